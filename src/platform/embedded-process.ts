@@ -37,7 +37,7 @@ export const superuser = 'postgres'
 export const passwordOf = ({ pgdata }: Home) => readFileSync(join(pgdata, 'equipoise.password'), 'utf8').trim()
 
 /** The PostgreSQL that runs on this data already, left by a server that was killed, say. */
-export function running({ pgdata }: Home): Postmaster | null {
+export function running(pgdata: string): Postmaster | null {
   const file = join(pgdata, 'postmaster.pid')
   const noted = note(file)
   if (!noted || !isAlive(noted.pid)) return null
@@ -52,7 +52,7 @@ export async function launch(home: Home, settings: Settings, log: (line: string)
     const port = fixedPort ?? await freePort()
     const { pid, failure } = await spawned(home, { ...ours, ...settings, port: String(port) }, log)
     if (!failure) return { pid, port }
-    if (running(home)) return null
+    if (running(home.pgdata)) return null
     if (!/could not bind|could not create any TCP|already exists|shared memory block/.test(failure)) throw new ConfigError(`PostgreSQL didn’t start: ${lastLine(failure)} (its log: ${logOf(home)})`)
     await pause(250)
   }

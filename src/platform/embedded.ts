@@ -61,7 +61,7 @@ type Held = { postmaster: Postmaster; keeper: pg.Client }
 
 async function hold(home: Home, settings: Settings, log: (line: string) => void, port?: number): Promise<Held> {
   for (;;) {
-    const postmaster = running(home) ?? await launch(home, settings, log, port)
+    const postmaster = running(home.pgdata) ?? await launch(home, settings, log, port)
     const keeper = postmaster && await claim(home, postmaster)
     if (keeper) return { postmaster, keeper }
     await pause(50)

@@ -1,0 +1,13 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/long/**'],
+    globalSetup: ['test/server.ts'],
+    pool: 'forks',
+    // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
