@@ -1,6 +1,6 @@
 // Runs before everything else, under whatever Node the machine has: no dependencies, no new syntax.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -80,7 +80,9 @@ function take() {
   return false
 }
 
-const wantedNode = () => JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')).dependencies.node
+function wantedNode() {
+  return JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')).dependencies.node
+}
 
 function nodeRuns() {
   const { stdout } = spawnSync(join(modules, '.bin', 'node'), ['--version'], { encoding: 'utf8' })
@@ -90,14 +92,15 @@ function nodeRuns() {
 /** The package brings its program by an install script, which a machine's npm settings may have kept from running. */
 function repairNode() {
   console.log(`Fetching Node ${wantedNode()} …`)
-  const folder = join(modules, 'node')
+  const link = join(modules, '.bin', 'node')
   try {
-    if (!existsSync(join(modules, '.bin', 'node'))) execFileSync('npm', ['rebuild', 'node', '--ignore-scripts'], { cwd: checkout, env: environment(), stdio: 'pipe' })
-    execFileSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, env: environment(), stdio: 'pipe' })
+    execFileSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), env: environment(), stdio: 'pipe' })
+    rmSync(link, { force: true })
+    symlinkSync(join('..', 'node', 'bin', 'node'), link)
   } catch (error) {
     give(`${String(error.stderr ?? error.message).trim()}\nNode ${wantedNode()} couldn’t be fetched (above is what npm says): check the network, then start again.`)
   }
-  if (!nodeRuns()) give(`Node ${wantedNode()} doesn’t run on this machine (${String(spawnSync(join(modules, '.bin', 'node'), ['--version'], { encoding: 'utf8' }).stderr).trim().split('\n')[0]}): it needs a current Linux or macOS.`)
+  if (!nodeRuns()) give(`Node ${wantedNode()} doesn’t run on this machine (${String(spawnSync(link, ['--version'], { encoding: 'utf8' }).stderr).trim().split('\n')[0]}): it needs a current Linux or macOS.`)
 }
 
 function run(command, args) {
