@@ -1,0 +1,554 @@
+-- The declared exceptions: what the owner does for whoever asks. Facts answer a number or a yes, never rows; posts append what
+-- nobody inserts by hand. Who and where come from the session, never from arguments. Applied again whenever this file changes.
+
+-- ── who is asking ────────────────────────────────────────────────────────────────────────────────────────────────────
+create or replace function app.clock() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()) $$;
+-- The one place that says what day it is somewhere.
+create or replace function app.today(zone text) returns date language sql stable parallel safe as $$ select (app.clock() at time zone zone)::date $$;
+create or replace function app.me() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.me', true), '')::uuid $$;
+create or replace function app.who() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.who', true), '')::uuid $$;
+create or replace function app.holder() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.holder', true), '')::uuid $$;
+create or replace function app.actor() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.actor', true), '') $$;
+create or replace function app.refuse(why text) returns void language plpgsql as $$ begin raise exception '%', why using errcode = '42501'; end $$;
+-- A rule's no, told to the user: the code and its particulars.
+create or replace function app.refuse_by_rule(code text, detail jsonb default '{}') returns void language plpgsql as $$ begin raise exception '%', code using errcode = 'EQ422', detail = detail::text; end $$;
+
+-- Names the actor for what follows on this connection. A session or key is looked up each time, so that taking it away works at once.
+create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text)
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; name text := kind || ':' || id;
+begin
+  case kind
+    when 'person' then at_org := org; me := id;
+    when 'session' then
+      select m.organization_id, m.person_id into at_org, me from auth.session s join public.membership m on m.account_id = s."userId"
+      where s.token = enter.id and s."expiresAt" > clock_timestamp() and m.ends_at > app.clock() and (s."membershipId" is null or m.id = s."membershipId") limit 1;
+      if me is null then raise exception 'no such session' using errcode = '28000'; end if;
+      name := 'person:' || me;
+    when 'key' then
+      select k.organization_id, k.id, k.holder_id, k.scopes into at_org, who, holder, scopes from public.api_key k
+      join public.membership m on m.organization_id = k.organization_id and m.person_id = k.holder_id and m.ends_at > app.clock()
+      where k.hash = enter.id and k.status = 'active' and k.ends_at > app.clock();
+      if who is null then raise exception 'no such key' using errcode = '28000'; end if;
+      name := 'key:' || who;
+    when 'guest' then at_org := org; who := id;
+    when 'job' then at_org := org;
+    else raise exception 'no such kind of actor' using errcode = '28000';
+  end case;
+  perform set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
+    set_config('app.who', coalesce(who, me)::text, is_local), set_config('app.holder', coalesce(holder, me)::text, is_local),
+    set_config('app.scopes', scopes, is_local), set_config('app.actor', name, is_local);
+  return query select at_org, me, name;
+end $$;
+
+-- ── what they may ────────────────────────────────────────────────────────────────────────────────────────────────────
+create or replace function app.level(name text) returns int language sql immutable parallel safe as $$ select array_position(array['view', 'handle', 'administer'], name) - 1 $$;
+-- A key has at most what its scopes name ("people:view leave:handle"); anybody else is unlimited by them.
+create or replace function app.in_scope(f text, l int) returns boolean language sql stable parallel safe as $$
+  select app.actor() not like 'key:%' or exists (
+    select from regexp_split_to_table(current_setting('app.scopes', true), '\s+') as scope where split_part(scope, ':', 1) = f and app.level(split_part(scope, ':', 2)) >= l) $$;
+create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population = 0
+      and status = 'active' and starts_at <= app.clock() and ends_at > app.clock()) and app.in_scope(f, l)
+    or app.actor() like 'job:%' and exists (select from job_right where job = substr(app.actor(), 5) and function = f and level >= l) $$;
+create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select coalesce(array_agg(distinct population), '{}') from access_grant
+  where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population <> 0
+    and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and app.in_scope(f, l) $$;
+create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select coalesce(array_agg(record_id), '{}') from member
+  where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
+-- Fact: does the actor hold this function for the subject? For rows that carry what judges them.
+create or replace function app.covers(f text, l int, subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select app.covers_all(f, l) or exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and r.populations && app.my_populations(f, l)) $$;
+create or replace function app.is_above(subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and app.me() = any (r.line)) $$;
+
+-- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- In whom every kind of criterion is met, or who is named, less whom a rule excludes.
+create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid) returns int[]
+language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select coalesce(array_agg(p.number order by p.number), '{}') from population p cross join lateral (
+    select coalesce(bool_or(r.effect = 'exclude' and r.is_hit), false) as is_out, coalesce(bool_or(r.effect = 'include' and r.kind = 'person' and r.is_hit), false) as is_named,
+      count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person') as kinds,
+      count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person' and r.is_hit) as met
+    from (select effect,
+        case when legal_entity_id is not null then 'entity' when country is not null then 'country' when location_id is not null then 'location'
+             when unit_id is not null then 'unit' when worker_kind is not null then 'worker' else 'person' end as kind,
+        coalesce(legal_entity_id = entity or country = at_country or location_id = place or unit_id = any (units) or worker_kind = worker or person_id = person, false) as is_hit
+      from population_rule where organization_id = org and population_id = p.id) r) m
+  where p.organization_id = org and not m.is_out and (m.is_named or m.kinds > 0 and m.met = m.kinds) $$;
+
+-- The populations of a place that is only proposed: for an assignment, its unit and location to be.
+create or replace function app.populations_at(assignment uuid, unit uuid, place uuid) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+  select app.populations_of(app.org(), e.legal_entity_id, l.country, l.id, u.ancestors || u.id, e.kind, a.person_id)
+  from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
+  join location l on l.organization_id = a.organization_id and l.id = place join org_unit u on u.organization_id = a.organization_id and u.id = unit
+  where a.organization_id = app.org() and a.id = assignment $$;
+
+-- Post: somebody about to be hired gets the reach of the place proposed, so that the rows of the hire are judged by it. Only who covers that place may.
+create or replace function app.plan_place(person uuid, employment uuid, assignment uuid, entity uuid, worker text, unit uuid, place uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare planned int[];
+begin
+  select app.populations_of(app.org(), entity, l.country, l.id, u.ancestors || u.id, worker, person) into planned
+  from location l join org_unit u on u.organization_id = l.organization_id where l.organization_id = app.org() and l.id = place and u.id = unit;
+  if planned is null or not (app.covers_all('people', 1) or planned && app.my_populations('people', 1)) then perform app.refuse('people: not a place that you look after'); end if;
+  if exists (select from reach where organization_id = app.org() and subject_id = person) and not app.covers('people', 1, person) then perform app.refuse('people: not somebody you look after'); end if;
+  insert into reach (organization_id, subject_id, populations) select app.org(), id, planned from unnest(array[person, employment, assignment]) id
+  where not exists (select from reach r where r.organization_id = app.org() and r.subject_id = id);
+end $$;
+
+-- ── the projection: directory, reach, lines, words ───────────────────────────────────────────────────────────────────
+-- Writes what follows from the strands of these assignments as of today, and from there downward the reporting lines.
+create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[];
+begin
+  if coalesce(cardinality(ids), 0) = 0 then return; end if;
+  with written as (
+    insert into directory_entry as d (organization_id, id, person_id, employment_id, is_primary, status, worker_kind, name, sort_name, number, sort_number, work_email,
+      job_id, job_title, sort_job_title, unit_id, unit_name, location_id, location_name, country, legal_entity_id, legal_entity_name,
+      manager_assignment_id, manager_id, manager_name, cost_centre_id, starts_on, turns_on)
+    select a.organization_id, a.id, a.person_id, a.employment_id, a.is_primary,
+      case when e.ends_on < pl.today then 'ended' when e.starts_on > pl.today then 'starting' else 'active' end, e.kind,
+      p.name, p.sort_name, e.number, coalesce(e.sort_number, ''), p.work_email,
+      pl.job_id, j.title, j.sort_title, pl.unit_id, u.name, pl.location_id, pl.location_name, pl.country, e.legal_entity_id, le.name,
+      pl.manager_assignment_id, m.person_id, mp.name, pl.cost_centre_id, e.starts_on,
+      (select min(day) from (select e.starts_on union all select e.ends_on + 1 union all
+        select s.starts_on from placement s where s.organization_id = org and s.assignment_id = a.id) as turns (day) where day > pl.today)
+    from unnest(ids) wanted (id) join assignment a on a.organization_id = org and a.id = wanted.id
+    join employment e on e.organization_id = org and e.id = a.employment_id
+    join person p on p.organization_id = org and p.id = a.person_id
+    join legal_entity le on le.organization_id = org and le.id = e.legal_entity_id
+    cross join lateral (
+      select s.*, l.name as location_name, l.country, app.today(l.time_zone) as today from placement s join location l on l.organization_id = org and l.id = s.location_id
+      where s.organization_id = org and s.assignment_id = a.id
+      order by s.starts_on <= app.today(l.time_zone) desc, abs(s.starts_on - app.today(l.time_zone)) limit 1) pl
+    join job j on j.organization_id = org and j.id = pl.job_id
+    join org_unit u on u.organization_id = org and u.id = pl.unit_id
+    left join assignment m on m.organization_id = org and m.id = pl.manager_assignment_id
+    left join person mp on mp.organization_id = org and mp.id = m.person_id
+    on conflict (organization_id, id) do update set is_primary = excluded.is_primary, status = excluded.status, worker_kind = excluded.worker_kind,
+      name = excluded.name, sort_name = excluded.sort_name, number = excluded.number, sort_number = excluded.sort_number, work_email = excluded.work_email,
+      job_id = excluded.job_id, job_title = excluded.job_title, sort_job_title = excluded.sort_job_title, unit_id = excluded.unit_id, unit_name = excluded.unit_name,
+      location_id = excluded.location_id, location_name = excluded.location_name, country = excluded.country, legal_entity_id = excluded.legal_entity_id,
+      legal_entity_name = excluded.legal_entity_name, manager_assignment_id = excluded.manager_assignment_id, manager_id = excluded.manager_id,
+      manager_name = excluded.manager_name, cost_centre_id = excluded.cost_centre_id, starts_on = excluded.starts_on, turns_on = excluded.turns_on, version = d.version + 1
+    returning new.id, new.person_id,
+      old.id is null or old.manager_assignment_id is distinct from new.manager_assignment_id or (old.status = 'ended') <> (new.status = 'ended') as is_moved,
+      old.name is distinct from new.name as is_renamed)
+  select array_agg(id) filter (where is_moved), array_agg(id) filter (where is_renamed), array_agg(distinct person_id) into moved, renamed, people from written;
+
+  with recursive tree (id) as (
+    select unnest(moved) union select d.id from tree join directory_entry d on d.organization_id = org and d.manager_assignment_id = tree.id)
+  select array_agg(id) into below from tree;
+  perform app.project_lines(org, below);
+  perform app.project_populations(org, ids);
+  select array_agg(distinct person_id) into people from directory_entry where organization_id = org and id in (select unnest(ids) union select unnest(below));
+  perform app.project_people(org, people);
+
+  update directory_entry d set manager_name = m.name, version = d.version + 1 from unnest(renamed) r (id) join directory_entry m on m.organization_id = org and m.id = r.id
+  where d.organization_id = org and d.manager_assignment_id = m.id and d.manager_name is distinct from m.name;
+  perform app.project_keys(org, ids || coalesce(below, '{}'));
+  perform app.project_words(org, ids);
+end $$;
+
+-- The lines of these assignments, whose managers' lines, where not among them, already stand. From the top down, one pass.
+create or replace function app.project_lines(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare reached int;
+begin
+  with recursive wanted (id) as materialized (select distinct unnest(ids)), tree as (
+    select d.id, d.person_id, d.status, array_remove(case when m.status <> 'ended' then array[m.person_id] else '{}' end, d.person_id) as direct,
+      array_remove(case when m.status <> 'ended' then array[m.person_id] else '{}' end || coalesce(r.line, '{}'), d.person_id) as line
+    from wanted w join directory_entry d on d.organization_id = org and d.id = w.id
+    left join directory_entry m on m.organization_id = org and m.id = d.manager_assignment_id
+    left join reach r on r.organization_id = org and r.subject_id = d.manager_assignment_id
+    where d.manager_assignment_id is null or not exists (select from wanted x where x.id = d.manager_assignment_id)
+    union all
+    select d.id, d.person_id, d.status, array_remove(case when t.status <> 'ended' then array[t.person_id] else '{}' end, d.person_id),
+      array_remove(case when t.status <> 'ended' then array[t.person_id] else '{}' end || t.line, d.person_id)
+    from tree t join directory_entry d on d.organization_id = org and d.manager_assignment_id = t.id
+  ), written as (
+    insert into reach as r (organization_id, subject_id, direct, line) select org, id, direct, line from tree
+    on conflict (organization_id, subject_id) do update set direct = excluded.direct, line = excluded.line returning 1)
+  select count(*) into reached from written;
+  if reached < (select count(distinct id) from unnest(ids) id) then perform app.refuse_by_rule('people.manager_cycle'); end if;
+end $$;
+
+-- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves.
+create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+  with mine as materialized (
+    select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
+      case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) then d.person_id end as named
+    from directory_entry d where d.organization_id = org and d.id in (select unnest(ids))),
+  places as materialized (
+    select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations
+    from (select distinct legal_entity_id, country, location_id, unit_id, worker_kind, named from mine) c join org_unit u on u.organization_id = org and u.id = c.unit_id)
+  insert into reach as r (organization_id, subject_id, populations)
+  select org, m.id, p.populations from mine m join places p on p.legal_entity_id = m.legal_entity_id and p.country = m.country and p.location_id = m.location_id
+    and p.unit_id = m.unit_id and p.worker_kind = m.worker_kind and p.named is not distinct from m.named
+  on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations $$;
+
+-- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones.
+create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+  with mine as materialized (
+    select d.person_id, d.employment_id, d.id, d.status = 'ended' as is_over from directory_entry d where d.organization_id = org and d.person_id in (select unnest(people))),
+  subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine),
+  counted as (select *, bool_and(is_over) over (partition by subject) as all_over from subjects),
+  sums as (
+    select c.subject, count(*) as n, min(c.id::text)::uuid as one from counted c join reach r on r.organization_id = org and r.subject_id = c.id
+    where c.all_over or not c.is_over group by c.subject)
+  insert into reach (organization_id, subject_id, populations, direct, line, dotted, acting)
+  select org, s.subject, r.populations, r.direct, r.line, r.dotted, r.acting from sums s join reach r on r.organization_id = org and r.subject_id = s.one where s.n = 1
+  union all
+  select org, s.subject,
+    array(select distinct x from counted c join reach r on r.organization_id = org and r.subject_id = c.id, unnest(r.populations) x where c.subject = s.subject and (c.all_over or not c.is_over) order by x),
+    array(select distinct x from counted c join reach r on r.organization_id = org and r.subject_id = c.id, unnest(r.direct) x where c.subject = s.subject and (c.all_over or not c.is_over)),
+    array(select distinct x from counted c join reach r on r.organization_id = org and r.subject_id = c.id, unnest(r.line) x where c.subject = s.subject and (c.all_over or not c.is_over)),
+    array(select distinct x from counted c join reach r on r.organization_id = org and r.subject_id = c.id, unnest(r.dotted) x where c.subject = s.subject and (c.all_over or not c.is_over)),
+    array(select distinct x from counted c join reach r on r.organization_id = org and r.subject_id = c.id, unnest(r.acting) x where c.subject = s.subject and (c.all_over or not c.is_over))
+  from sums s where s.n > 1
+  on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting $$;
+
+create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+  delete from population_member where organization_id = org and id in (select unnest(ids));
+  insert into population_member (organization_id, population, sort_name, id)
+  select org, population, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population;
+  delete from reporting_line where organization_id = org and id in (select unnest(ids));
+  insert into reporting_line (organization_id, manager_id, kind, sort_name, id)
+  select distinct org, manager, 'line', d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.line) manager $$;
+
+create or replace function app.project_words(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+  delete from directory_word where organization_id = org and id in (select unnest(ids));
+  insert into directory_word (organization_id, word, id)
+  select distinct org, word, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  cross join regexp_split_to_table(concat_ws(' ', d.sort_name, d.sort_number, app.fold(d.work_email), d.sort_job_title), '[\s.]+') word where word <> '';
+  insert into vocabulary (organization_id, word)
+  select distinct org, word from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  cross join regexp_split_to_table(concat_ws(' ', d.sort_name, d.sort_job_title), '[\s.]+') word where length(word) between 3 and 40 on conflict do nothing $$;
+
+-- Post: what turned true by date since it last ran. Sleeping through midnight loses nothing.
+create or replace function app.turn_days() returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare org uuid; ids uuid[]; turned int := 0;
+begin
+  for org, ids in
+    select d.organization_id, array_agg(d.id) from directory_entry d join location l on l.organization_id = d.organization_id and l.id = d.location_id
+    where d.turns_on <= app.today(l.time_zone) group by d.organization_id
+  loop
+    perform app.project(org, ids);
+    turned := turned + cardinality(ids);
+  end loop;
+  return turned;
+end $$;
+
+-- Upkeep, in the statement that moves it.
+create or replace function app.on_assignment_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare org uuid; ids uuid[];
+begin
+  for org, ids in execute format('select organization_id, array_agg(distinct %I) from changed group by organization_id', tg_argv[0]) loop
+    if tg_argv[0] = 'person_id' or tg_argv[0] = 'employment_id' or tg_argv[1] is not null then
+      execute format('select array_agg(id) from directory_entry where organization_id = $1 and %I = any ($2)', coalesce(tg_argv[1], tg_argv[0])) into ids using org, ids;
+    end if;
+    perform app.project(org, ids);
+  end loop;
+  return null;
+end $$;
+create or replace trigger project_new after insert on placement referencing new table as changed for each statement execute function app.on_assignment_facts('assignment_id');
+create or replace trigger project_changed after update on placement referencing new table as changed for each statement execute function app.on_assignment_facts('assignment_id');
+create or replace trigger project_gone after delete on placement referencing old table as changed for each statement execute function app.on_assignment_facts('assignment_id');
+create or replace trigger project_changed after update on assignment referencing new table as changed for each statement execute function app.on_assignment_facts('id');
+create or replace trigger project_changed after update on employment referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'employment_id');
+create or replace trigger project_changed after update on person referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'person_id');
+create or replace trigger project_changed after update on job referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'job_id');
+create or replace trigger project_changed after update on location referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'location_id');
+create or replace trigger project_changed after update on legal_entity referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'legal_entity_id');
+create or replace trigger project_changed after update on org_unit referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'unit_id');
+
+-- A unit knows what it is part of, all the way up; a tree has no loops.
+create or replace function app.on_unit() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+  new.ancestors := coalesce((select ancestors || id from org_unit where organization_id = new.organization_id and id = new.part_of_id), '{}');
+  if new.id = any (new.ancestors) then perform app.refuse_by_rule('organization.unit_cycle', jsonb_build_object('field', 'partOfId')); end if;
+  return new;
+end $$;
+create or replace trigger upkeep before insert or update on org_unit for each row execute function app.on_unit();
+create or replace function app.on_unit_moved() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+  update org_unit set ancestors = '{}' where organization_id = new.organization_id and part_of_id = new.id;
+  return null;
+end $$;
+create or replace trigger upkeep_below after update on org_unit for each row when (old.ancestors is distinct from new.ancestors) execute function app.on_unit_moved();
+
+create or replace function app.on_population() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+  perform pg_advisory_xact_lock(hashtextextended('population:' || new.organization_id, 0));
+  new.number := coalesce((select max(number) from population where organization_id = new.organization_id), 0) + 1;
+  return new;
+end $$;
+create or replace trigger upkeep before insert on population for each row execute function app.on_population();
+-- A rule changed: who is in is worked out anew for everybody it could concern.
+create or replace function app.on_population_rules() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare org uuid; ids uuid[];
+begin
+  for org in execute 'select distinct organization_id from changed' loop
+    select array_agg(id) into ids from directory_entry where organization_id = org;
+    continue when ids is null;
+    perform app.project_populations(org, ids);
+    perform app.project_people(org, array(select distinct person_id from directory_entry where organization_id = org));
+    delete from population_member where organization_id = org;
+    insert into population_member (organization_id, population, sort_name, id)
+    select org, population, d.sort_name, d.id from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population where d.organization_id = org;
+  end loop;
+  return null;
+end $$;
+create or replace trigger upkeep_new after insert on population_rule referencing new table as changed for each statement execute function app.on_population_rules();
+create or replace trigger upkeep_changed after update on population_rule referencing new table as changed for each statement execute function app.on_population_rules();
+create or replace trigger upkeep_gone after delete on population_rule referencing old table as changed for each statement execute function app.on_population_rules();
+
+-- A grant's dates become instants where its holder works; an ended one has no more say.
+create or replace function app.zone_of(person uuid, org uuid) returns text language sql stable security definer set search_path = pg_catalog, public as $$
+  select coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id
+    where d.organization_id = org and d.person_id = person order by d.is_primary desc, d.status limit 1), 'UTC') $$;
+create or replace function app.on_dated_right() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare zone text := app.zone_of(new.holder_id, new.organization_id);
+begin
+  new.ends_at := coalesce((new.ends_on + 1)::timestamp at time zone zone, 'infinity');
+  if tg_table_name = 'access_grant' then
+    new.starts_at := new.starts_on::timestamp at time zone zone;
+    new.population := coalesce((select number from population where organization_id = new.organization_id and id = new.population_id), 0);
+    if new.population_id is not null and new.population = 0 then perform app.refuse('access_grant: no such population'); end if;
+  end if;
+  return new;
+end $$;
+create or replace trigger upkeep before insert or update on access_grant for each row execute function app.on_dated_right();
+create or replace trigger upkeep before insert or update on api_key for each row execute function app.on_dated_right();
+
+-- A leaver's membership ends with the last day at the place of work, unless another employment goes on.
+create or replace function app.on_employment_end() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+  update membership set ends_at = case when exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id and e.ends_on is null) then 'infinity'
+    else ((select max(ends_on) from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id) + 1)::timestamp at time zone app.zone_of(new.person_id, new.organization_id) end
+  where organization_id = new.organization_id and person_id = new.person_id;
+  return null;
+end $$;
+create or replace trigger upkeep_membership after update of ends_on, status on employment for each row when (old.ends_on is distinct from new.ends_on) execute function app.on_employment_end();
+
+-- ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Whether this assignment may be named as a manager: one that hasn't ended, by whoever hires or moves people anywhere.
+create or replace function app.may_be_named_manager(assignment uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
+    and exists (select from directory_entry where organization_id = app.org() and id = assignment and status <> 'ended') $$;
+-- Who may be named as a manager, by name: the name and the job, nothing else. For those who hire or move people.
+create or replace function app.managers_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public as $$
+  select d.id, d.name, d.job_title from directory_entry d
+  where (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') and d.organization_id = app.org() and d.status <> 'ended'
+    and d.id in (select w.id from directory_word w where w.organization_id = app.org() and w.word >= split_part(app.fold(search), ' ', 1) and w.word < split_part(app.fold(search), ' ', 1) || U&'\FFFF' limit 500)
+    and strpos(d.sort_name, app.fold(search)) > 0
+  order by d.sort_name, d.id limit 10 $$;
+-- A number never given before in this legal entity: the next after the highest plain one.
+create or replace function app.next_number(entity uuid) returns text language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') then perform app.refuse('people: not yours'); end if;
+  perform pg_advisory_xact_lock(hashtextextended('number:' || app.org() || entity, 0));
+  return (select (coalesce(max(number::bigint), 1000) + 1)::text from employment where organization_id = app.org() and legal_entity_id = entity and number ~ '^[0-9]{1,15}$');
+end $$;
+create or replace function app.today_at(place uuid) returns date language sql stable security definer set search_path = pg_catalog, public as $$
+  select app.today(time_zone) from location where organization_id = app.org() and id = place $$;
+
+-- What may be found by name, number, e-mail or job, in the order of words; mistyped words find their neighbours.
+create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  org uuid := app.org(); me uuid := app.me(); is_everyone boolean := app.covers_all('people', 0); mine int[] := app.my_populations('people', 0);
+  words text[] := (select array_agg(w order by length(w) desc) from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '');
+  own uuid[]; found uuid[]; neighbours text[];
+begin
+  if words is null or cardinality(words) > 6 then return; end if;
+  if not is_everyone then
+    select array_agg(s.id) into own from (
+      (select pm.id from population_member pm where pm.organization_id = org and pm.population = any (mine) limit 2001)
+      union (select rl.id from reporting_line rl where rl.organization_id = org and rl.manager_id = me and rl.kind = 'line' limit 2001)
+      union (select d.id from directory_entry d where d.organization_id = org and d.person_id = me)) s;
+  end if;
+  if own is not null and cardinality(own) <= 2000 or not is_everyone and own is null then
+    select array_agg(o.id) into found from (select x.id from unnest(own) x (id)
+      where not exists (select from unnest(words) t where not exists (select from directory_word w where w.organization_id = org and w.id = x.id and starts_with(w.word, t))) limit most) o;
+  else
+    select array_agg(h.id) into found from (select distinct w.id from directory_word w
+      where w.organization_id = org and w.word >= words[1] and w.word < words[1] || U&'\FFFF'
+        and (is_everyone or exists (select from reach r where r.organization_id = org and r.subject_id = w.id and (me = any (r.line) or r.populations && mine)))
+        and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
+      limit most) h;
+  end if;
+  if coalesce(cardinality(found), 0) = 0 and length(words[1]) >= 4 then
+    select array_agg(n.word) into neighbours from (select v.word from vocabulary v where v.organization_id = org and v.word % words[1] order by similarity(v.word, words[1]) desc limit 8) n;
+    select array_agg(h.id) into found from (select distinct w.id from directory_word w
+      where w.organization_id = org and w.word = any (neighbours)
+        and (is_everyone or exists (select from directory_entry d where d.organization_id = org and d.id = w.id and d.person_id = me)
+          or exists (select from reach r where r.organization_id = org and r.subject_id = w.id and (me = any (r.line) or r.populations && mine)))
+        and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
+      limit most) h;
+  end if;
+  return query select unnest(found);
+end $$;
+
+-- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Post: what was done to a row that this transaction wrote, or deleted having seen it; values fall apart by who may read them.
+create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare main record_right%rowtype; stands jsonb; event_id uuid := uuidv7(); happened timestamptz := app.clock();
+begin
+  select * into main from record_right where record = of_record and part = '';
+  if not found then raise exception 'no such record: %', of_record; end if;
+  execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid', of_record) into stands using of_id;
+  if stands is null then
+    if by_move <> 'delete' then perform app.refuse('an event tells of a row that this transaction wrote'); end if;
+    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', of_record) into stands using of_id;
+    if stands is not null then perform app.refuse('that row still stands'); end if;
+    stands := old_values;
+  end if;
+  with parts as materialized (
+    select r.*, uuid_send(gen_random_uuid()) as salt, app.values_of(old_values, r.record, r.part) as before, app.values_of(new_values, r.record, r.part) as after
+    from record_right r where r.record = of_record),
+  valued as (select *, app.value_digest(salt, before, after) as digest from parts where before is not null or after is not null),
+  told as (
+    insert into event (organization_id, id, at, actor, actor_id, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+    select app.org(), event_id, happened, app.actor(), app.who(), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
+      main.function, main.level, main.is_for_self, main.is_for_line,
+      app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), '')))
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
+  select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, before, after, salt, digest from valued;
+end $$;
+-- The values that belong to one part: its named fields, or for the main part those that no other names.
+create or replace function app.values_of(given jsonb, of_record text, of_part text) returns jsonb language sql stable security definer set search_path = pg_catalog, public as $$
+  select jsonb_object_agg(key, value) from jsonb_each(given) where coalesce((select part from record_right where record = of_record and key = any (fields)), '') = of_part $$;
+create or replace function app.value_digest(salt bytea, before jsonb, after jsonb) returns bytea language sql immutable parallel safe as $$
+  select sha256(salt || convert_to(coalesce(before::text, '') || '|' || coalesce(after::text, ''), 'UTF8')) $$;
+create or replace function app.event_digest(org uuid, id uuid, at timestamptz, actor text, record text, record_id uuid, move text, about uuid, digests bytea) returns bytea
+language sql immutable parallel safe as $$
+  select sha256(convert_to(concat_ws('|', org, id, extract(epoch from at), actor, record, record_id, move, about), 'UTF8') || digests) $$;
+
+-- Chains what has been committed since the last seal, for each organisation; nothing still in flight can slip in before it.
+create or replace function app.seal_events() returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare org uuid; last seal%rowtype; upto xid8; content bytea; events int; sealed int := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('seal', 0)) then return 0; end if;
+  upto := pg_snapshot_xmin(pg_current_snapshot());
+  for org in select o.id from organization o loop
+    last := null;
+    select * into last from seal where organization_id = org order by number desc limit 1;
+    select string_agg(e.digest, '' order by e.xact, e.id), count(*) into content, events from event e
+    where e.organization_id = org and e.xact >= coalesce(last.upto, '0'::xid8) and e.xact < upto;
+    continue when events = 0;
+    insert into seal (organization_id, number, at, upto, events, previous, hash)
+    values (org, coalesce(last.number, 0) + 1, app.clock(), upto, events, coalesce(last.hash, ''), sha256(coalesce(last.hash, '') || content));
+    sealed := sealed + events;
+  end loop;
+  return sealed;
+end $$;
+-- Goes along the chain; a row for each thing that doesn't hold.
+create or replace function app.verify_events(org uuid) returns table (number bigint, event_id uuid, problem text) language sql stable security definer set search_path = pg_catalog, public as $$
+  with chain as (select s.*, coalesce(lag(s.hash) over w, '') as before, coalesce(lag(s.upto) over w, '0'::xid8) as since, lag(s.number) over w as last from seal s where s.organization_id = org window w as (order by s.number)),
+  content as (select c.number, count(e.id) as n, coalesce(string_agg(e.digest, '' order by e.xact, e.id), '') as digests
+    from chain c left join event e on e.organization_id = org and e.xact >= c.since and e.xact < c.upto group by c.number)
+  select c.number, null::uuid, case when c.number <> coalesce(c.last, 0) + 1 then 'a seal is missing before this one' when c.previous <> c.before then 'does not follow the seal before it'
+    when t.n <> c.events then 'holds ' || t.n || ' events, sealed were ' || c.events else 'its events are not those that were sealed' end
+  from chain c join content t using (number) where c.number <> coalesce(c.last, 0) + 1 or c.previous <> c.before or t.n <> c.events or c.hash <> sha256(c.previous || t.digests)
+  union all
+  select null, e.id, 'says something else than when it happened' from event e left join lateral (
+    select coalesce(string_agg(v.digest, '' order by v.part), '') as digests from event_value v where v.organization_id = org and v.event_id = e.id) v on true
+  where e.organization_id = org and e.digest <> app.event_digest(e.organization_id, e.id, e.at, e.actor, e.record, e.record_id, e.move, e.about_id, v.digests)
+  union all
+  select null, v.event_id, 'its values were changed' from event_value v where v.organization_id = org and (v.before is not null or v.after is not null)
+    and v.digest <> app.value_digest(v.salt, v.before, v.after) $$;
+
+-- Posts: a create sent twice answers alike; another request under the same key is refused.
+create or replace function app.recall(given_key text, request_hash text) returns jsonb language plpgsql security definer set search_path = pg_catalog, public as $$
+declare known idempotency_key%rowtype;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('idempotency:' || app.org() || app.actor() || given_key, 0));
+  select * into known from idempotency_key k where k.organization_id = app.org() and k.actor = app.actor() and k.key = given_key and k.at > app.clock() - interval '1 day';
+  if known.request_hash <> recall.request_hash then perform app.refuse_by_rule('idempotency_key_reused'); end if;
+  return known.answer;
+end $$;
+create or replace function app.remember(given_key text, request_hash text, answer jsonb) returns void language sql security definer set search_path = pg_catalog, public as $$
+  insert into idempotency_key (organization_id, actor, key, request_hash, answer, at) values (app.org(), app.actor(), given_key, request_hash, answer, app.clock())
+  on conflict (organization_id, actor, key) do update set request_hash = excluded.request_hash, answer = excluded.answer, at = excluded.at $$;
+
+-- ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- What the rights of a viewer and the place of a row are made of; for access administrators, and for anyone about themselves.
+create or replace function app.explain_viewer(viewer uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$ begin
+  if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'function', g.function, 'level', g.level, 'population', g.population, 'populationName', p.name, 'startsOn', g.starts_on, 'endsOn', g.ends_on)), '[]')
+    from access_grant g left join population p on p.organization_id = g.organization_id and p.id = g.population_id
+    where g.organization_id = app.org() and g.holder_id = viewer and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock());
+end $$;
+create or replace function app.explain_row(viewer uuid, of_record text, of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare stands jsonb;
+begin
+  if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
+  if not exists (select from record_right where record = of_record) then return null; end if;
+  execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', of_record) into stands using of_id;
+  if stands is null then return null; end if;
+  -- Of the row only what judges it: ids and state.
+  return jsonb_build_object(
+    'row', (select jsonb_object_agg(key, value) from jsonb_each(stands) where key = 'id' or key = 'status' or key like '%\_id'),
+    'reach', (select coalesce(jsonb_object_agg(r.subject_id, to_jsonb(r) - 'organization_id' - 'subject_id'), '{}') from reach r
+      where r.organization_id = app.org() and r.subject_id::text in (select value #>> '{}' from jsonb_each(stands) where key = 'id' or key like '%\_id')),
+    'parts', (select coalesce(jsonb_agg(m.part), '[]') from member m where m.organization_id = app.org() and m.who = viewer and m.list = of_record and m.record_id = of_id and m.ends_at > app.clock()));
+end $$;
+
+-- ── setup ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- The first company and its first administrator, made once by the named actor system:setup.
+create or replace function app.set_up(company text, home text, entity_currency text, zone text, admin_name text, admin_email text, account text, functions text[]) returns uuid
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare org uuid := uuidv7(); who uuid := uuidv7(); entity uuid := uuidv7(); place uuid := uuidv7(); unit uuid := uuidv7(); work uuid := uuidv7(); contract uuid := uuidv7(); seat uuid := uuidv7(); f text;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('setup', 0));
+  if exists (select from organization) then perform app.refuse_by_rule('setup.done_already'); end if;
+  perform set_config('app.org', org::text, true), set_config('app.actor', 'system:setup', true), set_config('app.me', '', true), set_config('app.who', '', true), set_config('app.holder', '', true);
+  insert into organization (organization_id, id, name, country) values (org, org, company, home);
+  insert into legal_entity (organization_id, id, name, country, currency) values (org, entity, company, home, entity_currency);
+  insert into location (organization_id, id, name, country, time_zone) values (org, place, company, home, zone);
+  insert into org_unit (organization_id, id, name) values (org, unit, company);
+  insert into job (organization_id, id, title) values (org, work, 'HR administrator');
+  insert into person (organization_id, id, name, work_email) values (org, who, admin_name, admin_email);
+  insert into contact_details (organization_id, id) values (org, who);
+  insert into personal_details (organization_id, id) values (org, who);
+  insert into employment (organization_id, id, person_id, legal_entity_id, kind, starts_on) values (org, contract, who, entity, 'employee', app.today(zone));
+  insert into assignment (organization_id, id, person_id, employment_id, is_primary) values (org, seat, who, contract, true);
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id) values (org, uuidv7(), seat, who, app.today(zone), work, unit, place);
+  insert into membership (organization_id, account_id, person_id) values (org, account, who);
+  foreach f in array functions loop
+    insert into access_grant (organization_id, id, holder_id, function, level, starts_on, status) values (org, uuidv7(), who, f, 'administer', app.today(zone), 'active');
+  end loop;
+  perform app.post_event('organization', org, 'create', null, jsonb_build_object('name', company, 'country', home));
+  perform app.post_event('person', who, 'create', null, jsonb_build_object('name', admin_name));
+  return org;
+end $$;
+
+-- ── the rights of the tables that the owner writes ───────────────────────────────────────────────────────────────────
+do $$
+declare t text;
+begin
+  foreach t in array array['membership', 'member', 'reach', 'population_member', 'reporting_line', 'event', 'event_value', 'seal', 'idempotency_key', 'job_right', 'record_right', 'clock_work', 'directory_word', 'vocabulary'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('revoke all on %I from equipoise_app', t);
+    execute format('drop policy if exists reading on %I', t);
+  end loop;
+end $$;
+grant select on reach, population_member, reporting_line, member, membership, event, event_value to equipoise_app;
+create policy reading on reach for select to equipoise_app using (organization_id = (select app.org()));
+create policy reading on population_member for select to equipoise_app using (organization_id = (select app.org()) and population = any ((select app.my_populations('people', 0))::int[]));
+create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = (select app.me()));
+create policy reading on member for select to equipoise_app using (organization_id = (select app.org()) and record_id = any ((select app.my_records(list, '{}'))::uuid[]));
+create policy reading on membership for select to equipoise_app using (organization_id = (select app.org()) and (person_id = (select app.me()) or (select app.covers_all('access', 0))));
+-- What happened is read by who did it, by auditors, and by those whom the record itself would let read it.
+create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and ((select app.covers_all('audit', 0)) or actor_id = (select app.who())
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id)));
+create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and ((select app.covers_all('audit', 0))
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id)));
+
+-- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
+revoke execute on all functions in schema app from public;
+grant usage on schema app to equipoise_app;
+grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all,
+  app.my_populations, app.my_records, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
+  app.search_directory, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -1,0 +1,630 @@
+-- Generated from the records by scripts/policies.ts; never edited by hand.
+truncate record_right, job_right;
+
+-- organization
+alter table organization enable row level security;
+revoke all on organization from equipoise_app;
+grant select on organization to equipoise_app;
+grant insert (id, name, country) on organization to equipoise_app;
+grant update (name, country) on organization to equipoise_app;
+drop policy if exists tenant on organization;
+create policy tenant on organization as restrictive to equipoise_app using (organization.organization_id = (select app.org())) with check (organization.organization_id = (select app.org()));
+drop policy if exists reading on organization;
+create policy reading on organization for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on organization;
+create policy creating on organization for insert to equipoise_app with check (false);
+drop policy if exists updating on organization;
+create policy updating on organization for update to equipoise_app using (((select app.covers_all('organization', 2)))) with check (true);
+drop policy if exists deleting on organization;
+create or replace function app.organization_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('organization: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.country) is distinct from row(old.name, old.country) and not ((select app.covers_all('organization', 2))) then perform app.refuse('organization: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('organization: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on organization for each row execute function app.organization_guard();
+insert into record_right values ('organization', '', '{}', null, null, null, 2, false, false);
+
+-- legal_entity
+alter table legal_entity enable row level security;
+revoke all on legal_entity from equipoise_app;
+grant select on legal_entity to equipoise_app;
+grant insert (id, name, country, currency, registration_number) on legal_entity to equipoise_app;
+grant update (name, country, currency, registration_number) on legal_entity to equipoise_app;
+grant delete on legal_entity to equipoise_app;
+drop policy if exists tenant on legal_entity;
+create policy tenant on legal_entity as restrictive to equipoise_app using (legal_entity.organization_id = (select app.org())) with check (legal_entity.organization_id = (select app.org()));
+drop policy if exists reading on legal_entity;
+create policy reading on legal_entity for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on legal_entity;
+create policy creating on legal_entity for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on legal_entity;
+create policy updating on legal_entity for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on legal_entity;
+create policy deleting on legal_entity for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.legal_entity_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('legal_entity: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.country, new.currency, new.registration_number) is distinct from row(old.name, old.country, old.currency, old.registration_number) and not ((select app.covers_all('organization', 1))) then perform app.refuse('legal_entity: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('legal_entity: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on legal_entity for each row execute function app.legal_entity_guard();
+insert into record_right values ('legal_entity', '', '{}', null, null, null, 2, false, false);
+
+-- location
+alter table location enable row level security;
+revoke all on location from equipoise_app;
+grant select on location to equipoise_app;
+grant insert (id, name, country, subdivision, time_zone, holiday_calendar, address, city, postal_code) on location to equipoise_app;
+grant update (name, country, subdivision, time_zone, holiday_calendar, address, city, postal_code) on location to equipoise_app;
+grant delete on location to equipoise_app;
+drop policy if exists tenant on location;
+create policy tenant on location as restrictive to equipoise_app using (location.organization_id = (select app.org())) with check (location.organization_id = (select app.org()));
+drop policy if exists reading on location;
+create policy reading on location for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on location;
+create policy creating on location for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on location;
+create policy updating on location for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on location;
+create policy deleting on location for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.location_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('location: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.country, new.subdivision, new.time_zone, new.holiday_calendar, new.address, new.city, new.postal_code) is distinct from row(old.name, old.country, old.subdivision, old.time_zone, old.holiday_calendar, old.address, old.city, old.postal_code) and not ((select app.covers_all('organization', 1))) then perform app.refuse('location: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('location: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
+insert into record_right values ('location', '', '{}', null, null, null, 2, false, false);
+
+-- org_unit
+alter table org_unit enable row level security;
+revoke all on org_unit from equipoise_app;
+grant select on org_unit to equipoise_app;
+grant insert (id, name, code, part_of_id) on org_unit to equipoise_app;
+grant update (name, code, part_of_id) on org_unit to equipoise_app;
+grant delete on org_unit to equipoise_app;
+drop policy if exists tenant on org_unit;
+create policy tenant on org_unit as restrictive to equipoise_app using (org_unit.organization_id = (select app.org())) with check (org_unit.organization_id = (select app.org()));
+drop policy if exists reading on org_unit;
+create policy reading on org_unit for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on org_unit;
+create policy creating on org_unit for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on org_unit;
+create policy updating on org_unit for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on org_unit;
+create policy deleting on org_unit for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.org_unit_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.part_of_id is distinct from old.part_of_id) and new.part_of_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.part_of_id) then perform app.refuse('org_unit: part_of_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('org_unit: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.code, new.part_of_id) is distinct from row(old.name, old.code, old.part_of_id) and not ((select app.covers_all('organization', 1))) then perform app.refuse('org_unit: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('org_unit: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on org_unit for each row execute function app.org_unit_guard();
+insert into record_right values ('org_unit', '', '{}', null, null, null, 2, false, false);
+
+-- job
+alter table job enable row level security;
+revoke all on job from equipoise_app;
+grant select on job to equipoise_app;
+grant insert (id, title, code, family, level, grade) on job to equipoise_app;
+grant update (title, code, family, level, grade) on job to equipoise_app;
+grant delete on job to equipoise_app;
+drop policy if exists tenant on job;
+create policy tenant on job as restrictive to equipoise_app using (job.organization_id = (select app.org())) with check (job.organization_id = (select app.org()));
+drop policy if exists reading on job;
+create policy reading on job for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on job;
+create policy creating on job for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on job;
+create policy updating on job for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on job;
+create policy deleting on job for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.job_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('job: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.title, new.code, new.family, new.level, new.grade) is distinct from row(old.title, old.code, old.family, old.level, old.grade) and not ((select app.covers_all('organization', 1))) then perform app.refuse('job: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('job: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on job for each row execute function app.job_guard();
+insert into record_right values ('job', '', '{}', null, null, null, 2, false, false);
+
+-- cost_centre
+alter table cost_centre enable row level security;
+revoke all on cost_centre from equipoise_app;
+grant select on cost_centre to equipoise_app;
+grant insert (id, code, name) on cost_centre to equipoise_app;
+grant update (code, name) on cost_centre to equipoise_app;
+grant delete on cost_centre to equipoise_app;
+drop policy if exists tenant on cost_centre;
+create policy tenant on cost_centre as restrictive to equipoise_app using (cost_centre.organization_id = (select app.org())) with check (cost_centre.organization_id = (select app.org()));
+drop policy if exists reading on cost_centre;
+create policy reading on cost_centre for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on cost_centre;
+create policy creating on cost_centre for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on cost_centre;
+create policy updating on cost_centre for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on cost_centre;
+create policy deleting on cost_centre for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.cost_centre_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('cost_centre: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.code, new.name) is distinct from row(old.code, old.name) and not ((select app.covers_all('organization', 1))) then perform app.refuse('cost_centre: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('cost_centre: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on cost_centre for each row execute function app.cost_centre_guard();
+insert into record_right values ('cost_centre', '', '{}', null, null, null, 2, false, false);
+
+-- population
+alter table population enable row level security;
+revoke all on population from equipoise_app;
+grant select on population to equipoise_app;
+grant insert (id, name, note) on population to equipoise_app;
+grant update (name, note) on population to equipoise_app;
+drop policy if exists tenant on population;
+create policy tenant on population as restrictive to equipoise_app using (population.organization_id = (select app.org())) with check (population.organization_id = (select app.org()));
+drop policy if exists reading on population;
+create policy reading on population for select to equipoise_app using (((select app.covers_all('access', 0))));
+drop policy if exists creating on population;
+create policy creating on population for insert to equipoise_app with check (((select app.covers_all('access', 1))));
+drop policy if exists updating on population;
+create policy updating on population for update to equipoise_app using (((select app.covers_all('access', 1)))) with check (true);
+drop policy if exists deleting on population;
+create or replace function app.population_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('population: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.note) is distinct from row(old.name, old.note) and not ((select app.covers_all('access', 1))) then perform app.refuse('population: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('population: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on population for each row execute function app.population_guard();
+insert into record_right values ('population', '', '{}', null, null, 'access', 0, false, false);
+
+-- population_rule
+alter table population_rule enable row level security;
+revoke all on population_rule from equipoise_app;
+grant select on population_rule to equipoise_app;
+grant insert (id, population_id, effect, legal_entity_id, country, location_id, unit_id, worker_kind, person_id) on population_rule to equipoise_app;
+grant update (effect, legal_entity_id, country, location_id, unit_id, worker_kind, person_id) on population_rule to equipoise_app;
+grant delete on population_rule to equipoise_app;
+drop policy if exists tenant on population_rule;
+create policy tenant on population_rule as restrictive to equipoise_app using (population_rule.organization_id = (select app.org())) with check (population_rule.organization_id = (select app.org()));
+drop policy if exists reading on population_rule;
+create policy reading on population_rule for select to equipoise_app using (((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and true));
+drop policy if exists creating on population_rule;
+create policy creating on population_rule for insert to equipoise_app with check (((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and ((select app.covers_all('access', 1)))));
+drop policy if exists updating on population_rule;
+create policy updating on population_rule for update to equipoise_app using ((((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and ((select app.covers_all('access', 1)))))) with check (true);
+drop policy if exists deleting on population_rule;
+create policy deleting on population_rule for delete to equipoise_app using (((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and ((select app.covers_all('access', 1)))));
+create or replace function app.population_rule_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('population_rule: population_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('population_rule: legal_entity_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('population_rule: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('population_rule: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('population_rule: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('population_rule: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.effect, new.legal_entity_id, new.country, new.location_id, new.unit_id, new.worker_kind, new.person_id) is distinct from row(old.effect, old.legal_entity_id, old.country, old.location_id, old.unit_id, old.worker_kind, old.person_id) and not ((exists (select from population p where p.organization_id = old.organization_id and p.id = old.population_id)) and ((select app.covers_all('access', 1)))) then perform app.refuse('population_rule: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('population_rule: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on population_rule for each row execute function app.population_rule_guard();
+insert into record_right values ('population_rule', '', '{}', null, 'person_id', null, 2, false, false);
+
+-- access_grant
+alter table access_grant enable row level security;
+revoke all on access_grant from equipoise_app;
+grant select on access_grant to equipoise_app;
+grant insert (id, holder_id, function, level, population_id, starts_on, ends_on, reason) on access_grant to equipoise_app;
+grant update (ends_on, reason, status) on access_grant to equipoise_app;
+drop policy if exists tenant on access_grant;
+create policy tenant on access_grant as restrictive to equipoise_app using (access_grant.organization_id = (select app.org())) with check (access_grant.organization_id = (select app.org()));
+drop policy if exists reading on access_grant;
+create policy reading on access_grant for select to equipoise_app using (((select app.covers_all('access', 0)) or coalesce(access_grant.holder_id = (select app.me()), false)));
+drop policy if exists creating on access_grant;
+create policy creating on access_grant for insert to equipoise_app with check ((not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 1)))));
+drop policy if exists updating on access_grant;
+create policy updating on access_grant for update to equipoise_app using (((not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2)))) or ((coalesce(access_grant.status in ('prepared'), false)) and (not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2))))) or ((coalesce(access_grant.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) or ((coalesce(access_grant.status in ('active'), false)) and ((select app.covers_all('access', 1)))))) with check (true);
+drop policy if exists deleting on access_grant;
+create or replace function app.access_grant_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.holder_id is distinct from old.holder_id) and new.holder_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.holder_id) then perform app.refuse('access_grant: holder_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('access_grant: population_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'prepared' or new.version <> 1 then perform app.refuse('access_grant: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.reason) is distinct from row(old.ends_on, old.reason) and not (not (coalesce(old.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2)))) then perform app.refuse('access_grant: not yours to change now'); end if;
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'active' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2))))) and not false)
+    or (new.status = 'ended' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) and not false)
+    or (new.status = 'ended' and ((coalesce(old.status in ('active'), false)) and ((select app.covers_all('access', 1)))) and not false)) then perform app.refuse('access_grant: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on access_grant for each row execute function app.access_grant_guard();
+insert into record_right values ('access_grant', '', '{}', null, 'holder_id', 'access', 0, true, false);
+
+-- api_key
+alter table api_key enable row level security;
+revoke all on api_key from equipoise_app;
+grant select on api_key to equipoise_app;
+grant insert (id, holder_id, name, scopes, ends_on, hash, prefix) on api_key to equipoise_app;
+grant update (name, status) on api_key to equipoise_app;
+drop policy if exists tenant on api_key;
+create policy tenant on api_key as restrictive to equipoise_app using (api_key.organization_id = (select app.org())) with check (api_key.organization_id = (select app.org()));
+drop policy if exists reading on api_key;
+create policy reading on api_key for select to equipoise_app using (((select app.covers_all('systems', 0)) or coalesce(api_key.holder_id = (select app.me()), false)));
+drop policy if exists creating on api_key;
+create policy creating on api_key for insert to equipoise_app with check ((coalesce(api_key.holder_id = (select app.me()), false)));
+drop policy if exists updating on api_key;
+create policy updating on api_key for update to equipoise_app using ((coalesce(api_key.holder_id = (select app.me()), false) or ((coalesce(api_key.status in ('active'), false)) and ((select app.covers_all('systems', 2)) or coalesce(api_key.holder_id = (select app.me()), false))))) with check (true);
+drop policy if exists deleting on api_key;
+create or replace function app.api_key_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.holder_id is distinct from old.holder_id) and new.holder_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.holder_id) then perform app.refuse('api_key: holder_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'active' or new.version <> 1 then perform app.refuse('api_key: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name) is distinct from row(old.name) and not (coalesce(old.holder_id = (select app.me()), false)) then perform app.refuse('api_key: not yours to change now'); end if;
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'revoked' and ((coalesce(old.status in ('active'), false)) and ((select app.covers_all('systems', 2)) or coalesce(old.holder_id = (select app.me()), false))) and not false)) then perform app.refuse('api_key: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on api_key for each row execute function app.api_key_guard();
+insert into record_right values ('api_key', '', '{}', null, 'holder_id', 'systems', 0, true, false);
+insert into record_right values ('api_key', 'hash', '{hash}', null, 'holder_id', null, 2, false, false);
+
+-- person
+alter table person enable row level security;
+revoke all on person from equipoise_app;
+grant select on person to equipoise_app;
+grant insert (id, name, preferred_name, pronouns, work_email, work_phone) on person to equipoise_app;
+grant update (name, preferred_name, pronouns, work_email, work_phone) on person to equipoise_app;
+drop policy if exists tenant on person;
+create policy tenant on person as restrictive to equipoise_app using (person.organization_id = (select app.org())) with check (person.organization_id = (select app.org()));
+drop policy if exists reading on person;
+create policy reading on person for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(person.id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false)));
+drop policy if exists creating on person;
+create policy creating on person for insert to equipoise_app with check ((not (coalesce(person.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))));
+drop policy if exists updating on person;
+create policy updating on person for update to equipoise_app using (((not (coalesce(person.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))))) with check (true);
+drop policy if exists deleting on person;
+create or replace function app.person_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('person: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.preferred_name, new.pronouns, new.work_email, new.work_phone) is distinct from row(old.name, old.preferred_name, old.pronouns, old.work_email, old.work_phone) and not (not (coalesce(old.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('person: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('person: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on person for each row execute function app.person_guard();
+insert into record_right values ('person', '', '{}', 'id', 'id', 'people', 0, true, true);
+
+-- contact_details
+alter table contact_details enable row level security;
+revoke all on contact_details from equipoise_app;
+grant select on contact_details to equipoise_app;
+grant insert (id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation) on contact_details to equipoise_app;
+grant update (personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation) on contact_details to equipoise_app;
+drop policy if exists tenant on contact_details;
+create policy tenant on contact_details as restrictive to equipoise_app using (contact_details.organization_id = (select app.org())) with check (contact_details.organization_id = (select app.org()));
+drop policy if exists reading on contact_details;
+create policy reading on contact_details for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contact_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false)));
+drop policy if exists creating on contact_details;
+create policy creating on contact_details for insert to equipoise_app with check ((not (coalesce(contact_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false))));
+drop policy if exists updating on contact_details;
+create policy updating on contact_details for update to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(contact_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false))) with check (true);
+drop policy if exists deleting on contact_details;
+create or replace function app.contact_details_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('contact_details: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.personal_email, new.mobile_phone, new.home_phone, new.address, new.city, new.region, new.postal_code, new.country, new.emergency_name, new.emergency_phone, new.emergency_relation) is distinct from row(old.personal_email, old.mobile_phone, old.home_phone, old.address, old.city, old.region, old.postal_code, old.country, old.emergency_name, old.emergency_phone, old.emergency_relation) and not ((select app.covers_all('people', 1)) or coalesce(old.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('contact_details: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('contact_details: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on contact_details for each row execute function app.contact_details_guard();
+insert into record_right values ('contact_details', '', '{}', 'id', 'id', 'people', 0, true, false);
+
+-- personal_details
+alter table personal_details enable row level security;
+revoke all on personal_details from equipoise_app;
+grant select on personal_details to equipoise_app;
+grant insert (id, birth_date, gender, marital_status, nationality) on personal_details to equipoise_app;
+grant update (birth_date, gender, marital_status, nationality) on personal_details to equipoise_app;
+drop policy if exists tenant on personal_details;
+create policy tenant on personal_details as restrictive to equipoise_app using (personal_details.organization_id = (select app.org())) with check (personal_details.organization_id = (select app.org()));
+drop policy if exists reading on personal_details;
+create policy reading on personal_details for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(personal_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false)));
+drop policy if exists creating on personal_details;
+create policy creating on personal_details for insert to equipoise_app with check ((not (coalesce(personal_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))));
+drop policy if exists updating on personal_details;
+create policy updating on personal_details for update to equipoise_app using (((not (coalesce(personal_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))))) with check (true);
+drop policy if exists deleting on personal_details;
+create or replace function app.personal_details_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('personal_details: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.birth_date, new.gender, new.marital_status, new.nationality) is distinct from row(old.birth_date, old.gender, old.marital_status, old.nationality) and not (not (coalesce(old.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('personal_details: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('personal_details: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on personal_details for each row execute function app.personal_details_guard();
+insert into record_right values ('personal_details', '', '{}', 'id', 'id', 'people', 0, true, false);
+
+-- employment
+alter table employment enable row level security;
+revoke all on employment from equipoise_app;
+grant select on employment to equipoise_app;
+grant insert (id, person_id, legal_entity_id, kind, number, starts_on) on employment to equipoise_app;
+grant update (number, status, ends_on, termination_kind, termination_reason) on employment to equipoise_app;
+drop policy if exists tenant on employment;
+create policy tenant on employment as restrictive to equipoise_app using (employment.organization_id = (select app.org())) with check (employment.organization_id = (select app.org()));
+drop policy if exists reading on employment;
+create policy reading on employment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(employment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)));
+drop policy if exists creating on employment;
+create policy creating on employment for insert to equipoise_app with check ((not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))));
+drop policy if exists updating on employment;
+create policy updating on employment for update to equipoise_app using (((not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))) or ((coalesce(employment.status in ('open'), false)) and (not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))))) with check (true);
+drop policy if exists deleting on employment;
+create or replace function app.employment_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('employment: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.ends_on is not null or new.termination_kind is not null or new.termination_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.number) is distinct from row(old.number) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
+  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on employment for each row execute function app.employment_guard();
+insert into record_right values ('employment', '', '{}', 'id', 'person_id', 'people', 0, true, true);
+insert into record_right values ('employment', 'status', '{status}', 'id', 'person_id', 'people', 0, false, false);
+insert into record_right values ('employment', 'ends_on', '{endsOn}', 'id', 'person_id', 'people', 0, false, false);
+insert into record_right values ('employment', 'termination_kind', '{terminationKind}', 'id', 'person_id', 'people', 0, false, false);
+insert into record_right values ('employment', 'termination_reason', '{terminationReason}', 'id', 'person_id', 'people', 0, false, false);
+
+-- assignment
+alter table assignment enable row level security;
+revoke all on assignment from equipoise_app;
+grant select on assignment to equipoise_app;
+grant insert (id, person_id, employment_id, is_primary) on assignment to equipoise_app;
+grant update (is_primary) on assignment to equipoise_app;
+drop policy if exists tenant on assignment;
+create policy tenant on assignment as restrictive to equipoise_app using (assignment.organization_id = (select app.org())) with check (assignment.organization_id = (select app.org()));
+drop policy if exists reading on assignment;
+create policy reading on assignment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(assignment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false)));
+drop policy if exists creating on assignment;
+create policy creating on assignment for insert to equipoise_app with check ((not (coalesce(assignment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))));
+drop policy if exists updating on assignment;
+create policy updating on assignment for update to equipoise_app using (((not (coalesce(assignment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))))) with check (true);
+drop policy if exists deleting on assignment;
+create or replace function app.assignment_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('assignment: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('assignment: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('assignment: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.is_primary) is distinct from row(old.is_primary) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('assignment: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('assignment: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on assignment for each row execute function app.assignment_guard();
+insert into record_right values ('assignment', '', '{}', 'id', 'person_id', 'people', 0, true, true);
+
+-- placement
+alter table placement enable row level security;
+revoke all on placement from equipoise_app;
+grant select on placement to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id) on placement to equipoise_app;
+grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id) on placement to equipoise_app;
+grant delete on placement to equipoise_app;
+drop policy if exists tenant on placement;
+create policy tenant on placement as restrictive to equipoise_app using (placement.organization_id = (select app.org())) with check (placement.organization_id = (select app.org()));
+drop policy if exists reading on placement;
+create policy reading on placement for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(placement.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false)));
+drop policy if exists creating on placement;
+create policy creating on placement for insert to equipoise_app with check (((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))) and ((select app.covers_all('people', 1)) or coalesce(app.populations_at(placement.assignment_id, placement.unit_id, placement.location_id) && (select app.my_populations('people', 1)), false))));
+drop policy if exists updating on placement;
+create policy updating on placement for update to equipoise_app using (((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))))) with check (true);
+drop policy if exists deleting on placement;
+create policy deleting on placement for delete to equipoise_app using ((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))));
+create or replace function app.placement_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('placement: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('placement: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('placement: job_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('placement: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('placement: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('placement: manager_assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cost_centre_id is distinct from old.cost_centre_id) and new.cost_centre_id is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = new.cost_centre_id) then perform app.refuse('placement: cost_centre_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('placement: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_centre_id) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_centre_id) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('placement: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on placement for each row execute function app.placement_guard();
+insert into record_right values ('placement', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
+
+-- working_hours
+alter table working_hours enable row level security;
+revoke all on working_hours from equipoise_app;
+grant select on working_hours to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, weekly_hours, full_time_hours) on working_hours to equipoise_app;
+grant update (ends_on, weekly_hours, full_time_hours) on working_hours to equipoise_app;
+grant delete on working_hours to equipoise_app;
+drop policy if exists tenant on working_hours;
+create policy tenant on working_hours as restrictive to equipoise_app using (working_hours.organization_id = (select app.org())) with check (working_hours.organization_id = (select app.org()));
+drop policy if exists reading on working_hours;
+create policy reading on working_hours for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(working_hours.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false)));
+drop policy if exists creating on working_hours;
+create policy creating on working_hours for insert to equipoise_app with check ((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
+drop policy if exists updating on working_hours;
+create policy updating on working_hours for update to equipoise_app using (((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))))) with check (true);
+drop policy if exists deleting on working_hours;
+create policy deleting on working_hours for delete to equipoise_app using ((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
+create or replace function app.working_hours_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('working_hours: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('working_hours: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('working_hours: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.weekly_hours, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('working_hours: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on working_hours for each row execute function app.working_hours_guard();
+insert into record_right values ('working_hours', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
+
+-- pay
+alter table pay enable row level security;
+revoke all on pay from equipoise_app;
+grant select on pay to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, amount, currency, per, reason) on pay to equipoise_app;
+grant update (ends_on, amount, currency, per, reason) on pay to equipoise_app;
+grant delete on pay to equipoise_app;
+drop policy if exists tenant on pay;
+create policy tenant on pay as restrictive to equipoise_app using (pay.organization_id = (select app.org())) with check (pay.organization_id = (select app.org()));
+drop policy if exists reading on pay;
+create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)));
+drop policy if exists creating on pay;
+create policy creating on pay for insert to equipoise_app with check ((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
+drop policy if exists updating on pay;
+create policy updating on pay for update to equipoise_app using (((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))))) with check (true);
+drop policy if exists deleting on pay;
+create policy deleting on pay for delete to equipoise_app using ((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
+create or replace function app.pay_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('pay: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('pay: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('pay: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.amount, new.currency, new.per, new.reason) is distinct from row(old.ends_on, old.amount, old.currency, old.per, old.reason) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('pay: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('pay: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on pay for each row execute function app.pay_guard();
+insert into record_right values ('pay', '', '{}', 'assignment_id', 'person_id', 'compensation', 0, true, false);
+
+-- contract
+alter table contract enable row level security;
+revoke all on contract from equipoise_app;
+grant select on contract to equipoise_app;
+grant insert (id, employment_id, starts_on, ends_on, person_id, form, fixed_term_ends_on, probation_ends_on) on contract to equipoise_app;
+grant update (ends_on, form, fixed_term_ends_on, probation_ends_on) on contract to equipoise_app;
+grant delete on contract to equipoise_app;
+drop policy if exists tenant on contract;
+create policy tenant on contract as restrictive to equipoise_app using (contract.organization_id = (select app.org())) with check (contract.organization_id = (select app.org()));
+drop policy if exists reading on contract;
+create policy reading on contract for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contract.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false)));
+drop policy if exists creating on contract;
+create policy creating on contract for insert to equipoise_app with check ((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
+drop policy if exists updating on contract;
+create policy updating on contract for update to equipoise_app using (((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))))) with check (true);
+drop policy if exists deleting on contract;
+create policy deleting on contract for delete to equipoise_app using ((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
+create or replace function app.contract_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('contract: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('contract: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('contract: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.form, new.fixed_term_ends_on, new.probation_ends_on) is distinct from row(old.ends_on, old.form, old.fixed_term_ends_on, old.probation_ends_on) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('contract: not yours to change now'); end if;
+  if false and not (false) then perform app.refuse('contract: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on contract for each row execute function app.contract_guard();
+insert into record_right values ('contract', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false);
+
+-- directory_entry
+alter table directory_entry enable row level security;
+revoke all on directory_entry from equipoise_app;
+grant select on directory_entry to equipoise_app;
+drop policy if exists tenant on directory_entry;
+create policy tenant on directory_entry as restrictive to equipoise_app using (directory_entry.organization_id = (select app.org())) with check (directory_entry.organization_id = (select app.org()));
+drop policy if exists reading on directory_entry;
+create policy reading on directory_entry for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(directory_entry.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = directory_entry.organization_id and r.subject_id = directory_entry.id), false)));
+drop policy if exists creating on directory_entry;
+drop policy if exists updating on directory_entry;
+drop policy if exists deleting on directory_entry;
+insert into record_right values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true);
+insert into record_right values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false);
+revoke execute on all functions in schema app from public;

@@ -1,0 +1,159 @@
+import { all, any, colleague, covers, nobody, not, of, self } from '#shared/access.ts'
+import { choice, country, currency, date, fixed, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
+import { functions } from '#shared/functions.ts'
+import { part, record, type Row } from '#shared/record.ts'
+import { workflow } from '#shared/workflow.ts'
+
+/** The frame of the company: every colleague may read it, who looks after the company's structure keeps it. */
+const frame = {
+  read: any(colleague(), covers('organization', 'view')),
+  create: covers('organization', 'handle'),
+  update: covers('organization', 'handle'),
+}
+
+export const organization = record('organization', {
+  label: 'Organisation', plural: 'Organisations',
+  asks: { name: text('Name'), country: country('Home country') },
+  access: { ...frame, create: nobody, update: covers('organization', 'administer') },
+})
+
+export const legalEntity = record('legal_entity', {
+  label: 'Legal entity', plural: 'Legal entities',
+  asks: {
+    name: text('Name', { unique: true, searchable: true, sortable: true }),
+    country: country('Country'),
+    currency: currency('Currency'),
+    registrationNumber: optional(text('Registration number', { max: 40 })),
+  },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+export const location = record('location', {
+  label: 'Location', plural: 'Locations',
+  asks: {
+    name: text('Name', { unique: true, searchable: true, sortable: true }),
+    country: country('Country'),
+    subdivision: optional(text('State or region', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
+    timeZone: timeZone('Time zone', { help: 'A day begins here at midnight of this zone.' }),
+    holidayCalendar: optional(text('Holiday calendar', { max: 40, help: 'Left empty: that of the country and state.' })),
+    address: optional(text('Address')),
+    city: optional(text('City', { max: 80 })),
+    postalCode: optional(text('Postal code', { max: 12 })),
+  },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+export const orgUnit = record('org_unit', {
+  label: 'Unit', plural: 'Units',
+  asks: {
+    name: text('Name', { searchable: true, sortable: true }),
+    code: optional(text('Code', { unique: true, max: 40 })),
+    partOfId: optional(link('Part of', 'org_unit')),
+  },
+  derives: { ancestors: list('All that it is part of') },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+export const job = record('job', {
+  label: 'Job', plural: 'Jobs',
+  asks: {
+    title: text('Title', { searchable: true, sortable: true }),
+    code: optional(text('Code', { unique: true, max: 40 })),
+    family: optional(text('Family', { max: 80 })),
+    level: optional(text('Level', { max: 40 })),
+    grade: optional(text('Grade', { max: 40 })),
+  },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+export const costCentre = record('cost_centre', {
+  label: 'Cost centre', plural: 'Cost centres',
+  asks: { code: text('Code', { unique: true, max: 40 }), name: text('Name', { searchable: true, sortable: true }) },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+export const workerKinds = { employee: 'Employee', contingent: 'Agency or contractor', other: 'Not a worker' } as const
+
+/** A named, saved selection of people: whom an area of responsibility is for. */
+export const population = record('population', {
+  label: 'Group of people', plural: 'Populations',
+  asks: { name: text('Name', { unique: true, searchable: true, sortable: true }), note: optional(longText('Note', { max: 500 })) },
+  derives: { number: integer('Number') },
+  access: { read: covers('access', 'view'), create: covers('access', 'handle'), update: covers('access', 'handle') },
+})
+
+/** Each kind of criterion that is named must be met by one of its values; people named are in besides; whoever is excluded is out. */
+export const populationRule = part('population_rule', {
+  of: population, by: 'populationId', label: 'Rule', plural: 'Population rules',
+  asks: {
+    populationId: fixed(link('Group of people', 'population')),
+    effect: choice('Effect', { include: 'Include', exclude: 'Exclude' }),
+    legalEntityId: optional(link('Legal entity', 'legal_entity')),
+    country: optional(country('Country')),
+    locationId: optional(link('Location', 'location')),
+    unitId: optional(link('Unit and all below', 'org_unit')),
+    workerKind: optional(choice('Kind of worker', workerKinds)),
+    personId: optional(link('Person', 'person')),
+  },
+  access: { create: covers('access', 'handle'), update: covers('access', 'handle'), delete: covers('access', 'handle') },
+})
+
+const grantFlow = workflow({
+  states: ['prepared', 'active', 'ended'],
+  moves: {
+    confirm: { label: 'Confirm', from: 'prepared', to: 'active', by: all(not(self(of('holderId'))), covers('access', 'administer')) },
+    discard: { label: 'Discard', from: 'prepared', to: 'ended', by: covers('access', 'handle') },
+    end:     { label: 'End now', from: 'active',   to: 'ended', by: covers('access', 'handle') },
+  },
+})
+
+/** A rectangle: holder × area of responsibility × level × whom × dates. Giving access is not having it: nobody prepares or confirms their own. */
+export const accessGrant = record('access_grant', {
+  label: 'Access', plural: 'Access grants', about: 'holderId',
+  asks: {
+    holderId: fixed(link('Who', 'person')),
+    function: fixed(choice('Area of responsibility', functions)),
+    level: fixed(choice('Level', { view: 'View', handle: 'Handle', administer: 'Administer' })),
+    populationId: optional(fixed(link('For whom', 'population', { help: 'Left empty: for everyone.' }))),
+    startsOn: fixed(date('From', { sortable: true })),
+    endsOn: optional(date('Until')),
+    reason: optional(text('Reason', { max: 500 })),
+  },
+  keeps: { status: choice('Status', { prepared: 'Prepared', active: 'Active', ended: 'Ended' }) },
+  flow: grantFlow,
+  access: {
+    read: any(self(of('holderId')), covers('access', 'view')),
+    create: all(not(self(of('holderId'))), covers('access', 'handle')),
+    update: all(not(self(of('holderId'))), covers('access', 'administer')),
+  },
+  list: { sort: 'startsOn' },
+})
+
+const keyFlow = workflow({
+  states: ['active', 'revoked'],
+  moves: { revoke: { label: 'Revoke', from: 'active', to: 'revoked', by: any(self(of('holderId')), covers('systems', 'administer')) } },
+})
+
+/** A key of the API: at most what its holder may as HR, limited to its scopes, until a date. Only its hash is kept. */
+export const apiKey = record('api_key', {
+  label: 'API key', plural: 'API keys', about: 'holderId',
+  asks: {
+    holderId: fixed(link('Whose', 'person')),
+    name: text('Name', { searchable: true, sortable: true, max: 80 }),
+    scopes: fixed(text('Scopes', { max: 1000, pattern: '^[a-z]+:(view|handle|administer)( [a-z]+:(view|handle|administer))*$', help: 'Such as people:view leave:handle.' })),
+    endsOn: fixed(date('Until')),
+    hash: fixed(text('Hash', { max: 64 })),
+    prefix: fixed(text('Begins with', { max: 16 })),
+  },
+  keeps: { status: choice('Status', { active: 'Active', revoked: 'Revoked' }) },
+  flow: keyFlow,
+  access: {
+    read: any(self(of('holderId')), covers('systems', 'view')),
+    create: self(of('holderId')),
+    update: self(of('holderId')),
+  },
+  reveal: { hash: nobody },
+})
+export type ApiKey = Row<typeof apiKey>
+
+export const records = [organization, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey]

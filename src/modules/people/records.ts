@@ -1,0 +1,173 @@
+import { all, any, covers, coversPlace, manager, not, of, self } from '#shared/access.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, link, longText, money, optional, phone, text } from '#shared/fields.ts'
+import { record, single, strand, type Row } from '#shared/record.ts'
+import { workflow } from '#shared/workflow.ts'
+import { workerKinds } from '#modules/organization/records.ts'
+
+/** Nobody decides on themselves. */
+const handles = all(not(self()), covers('people', 'handle'))
+const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
+const known = any(self(), manager('line'), covers('people', 'view'))
+const knownJob = any(self(of('personId')), manager('line'), covers('people', 'view'))
+
+export const person = record('person', {
+  label: 'Person', plural: 'People', subject: 'id', about: 'id',
+  asks: {
+    name: text('Full name', { searchable: true, sortable: true, data: 'pii', help: 'As the person writes it; one name is enough.' }),
+    preferredName: optional(text('Preferred name', { data: 'pii' })),
+    pronouns: optional(text('Pronouns', { max: 40, data: 'pii' })),
+    workEmail: optional(email('Work e-mail', { unique: true, searchable: true, data: 'pii' })),
+    workPhone: optional(phone('Work phone', { data: 'pii' })),
+  },
+  access: { read: known, create: handles, update: handles },
+  list: { needs: 'id' },
+})
+export type Person = Row<typeof person>
+
+/** What people keep about themselves, and HR for them. */
+export const contactDetails = single('contact_details', {
+  label: 'Contact details', plural: 'Contact details',
+  asks: {
+    personalEmail: optional(email('Personal e-mail', { data: 'pii' })),
+    mobilePhone: optional(phone('Mobile phone', { data: 'pii' })),
+    homePhone: optional(phone('Home phone', { data: 'pii' })),
+    address: optional(longText('Address', { max: 300, data: 'pii' })),
+    city: optional(text('City', { max: 80, data: 'pii' })),
+    region: optional(text('State or region', { max: 80, data: 'pii' })),
+    postalCode: optional(text('Postal code', { max: 12, data: 'pii' })),
+    country: optional(country('Country', { data: 'pii' })),
+    emergencyName: optional(text('Emergency contact', { data: 'pii' })),
+    emergencyPhone: optional(phone('Emergency phone', { data: 'pii' })),
+    emergencyRelation: optional(text('Relation', { max: 60, data: 'pii' })),
+  },
+  access: { read: any(self(), covers('people', 'view')), create: handles, update: any(self(), covers('people', 'handle')) },
+})
+
+/** Kept by HR from papers, so not by the person alone. */
+export const personalDetails = single('personal_details', {
+  label: 'Personal details', plural: 'Personal details',
+  asks: {
+    birthDate: optional(date('Date of birth', { data: 'pii' })),
+    gender: optional(choice('Gender', { female: 'Female', male: 'Male', non_binary: 'Non-binary', undisclosed: 'Prefers not to say' }, { data: 'pii' })),
+    maritalStatus: optional(choice('Marital status', { single: 'Single', married: 'Married', partnership: 'Civil partnership', divorced: 'Divorced', separated: 'Separated', widowed: 'Widowed' }, { data: 'pii' })),
+    nationality: optional(country('Nationality', { data: 'pii' })),
+  },
+  access: { read: any(self(), covers('people', 'view')), create: handles, update: handles },
+})
+
+export const terminationKinds = { voluntary: 'Voluntary', involuntary: 'Involuntary', other: 'Other' } as const
+
+const employmentFlow = workflow({
+  states: ['open', 'terminated'],
+  moves: { terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] } },
+})
+
+/** One contract with one legal entity. An end ahead is known to who looks after the person, nobody else. */
+export const employment = record('employment', {
+  label: 'Employment', plural: 'Employments', subject: 'id',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    legalEntityId: fixed(link('Legal entity', 'legal_entity')),
+    kind: fixed(choice('Kind of worker', workerKinds)),
+    number: optional(text('Employee number', { max: 20, unique: true, sortable: true })),
+    startsOn: fixed(date('First day')),
+  },
+  keeps: {
+    status: choice('Status', { open: 'Open', terminated: 'Terminated' }),
+    endsOn: optional(date('Last day')),
+    terminationKind: optional(choice('Kind of leaving', terminationKinds)),
+    terminationReason: optional(text('Reason for leaving')),
+  },
+  flow: employmentFlow,
+  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
+  reveal: { status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReason: covers('people', 'view') },
+  list: { needs: 'personId' },
+})
+export type Employment = Row<typeof employment>
+
+/** A place to work within an employment: several at once are possible, one is primary. */
+export const assignment = record('assignment', {
+  label: 'Job held', plural: 'Assignments', subject: 'id',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    employmentId: fixed(link('Employment', 'employment')),
+    isPrimary: flag('Primary job'),
+  },
+  access: { read: knownJob, create: handlesTheirs, update: handlesTheirs },
+  list: { needs: 'personId' },
+})
+
+export const placement = strand('placement', {
+  of: assignment, by: 'assignmentId', label: 'Placement', plural: 'Placements',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    jobId: link('Job', 'job'),
+    unitId: link('Unit', 'org_unit'),
+    locationId: link('Location', 'location'),
+    managerAssignmentId: optional(link('Manager', 'assignment', { seenBy: 'may_be_named_manager' })),
+    costCentreId: optional(link('Cost centre', 'cost_centre')),
+  },
+  access: { read: knownJob, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
+})
+
+export const workingHours = strand('working_hours', {
+  of: assignment, by: 'assignmentId', label: 'Working hours', plural: 'Working hours',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    weeklyHours: hours('Hours a week'),
+    fullTimeHours: hours('Full time would be'),
+  },
+  access: { read: knownJob, create: handlesTheirs, update: handlesTheirs },
+})
+
+const paysTheirs = all(not(self(of('personId'))), covers('compensation', 'handle'))
+
+/** Seen by the person and by who looks after their pay; not by managers. */
+export const pay = strand('pay', {
+  of: assignment, by: 'assignmentId', label: 'Pay', plural: 'Pay',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    amount: money('Amount', { data: 'pii' }),
+    currency: currency('Currency'),
+    per: choice('Per', { hour: 'Hour', month: 'Month', year: 'Year' }),
+    reason: optional(text('Reason', { max: 200 })),
+  },
+  access: { read: any(self(of('personId')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
+})
+
+export const contract = strand('contract', {
+  of: employment, by: 'employmentId', label: 'Contract', plural: 'Contracts',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    form: choice('Form', { permanent: 'Permanent', fixed_term: 'Fixed term', apprentice: 'Apprentice', intern: 'Intern', working_student: 'Working student', casual: 'Casual', zero_hours: 'Zero hours' }),
+    fixedTermEndsOn: optional(date('Fixed term ends')),
+    probationEndsOn: optional(date('Probation ends')),
+  },
+  access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
+})
+
+export const directoryStatuses = { active: 'Active', starting: 'Starting', ended: 'Left' } as const
+
+/** What lists, search and counts read: a line per job held, as of today at its place. Written by posts alone. */
+export const directoryEntry = record('directory_entry', {
+  kind: 'ledger', label: 'Directory entry', plural: 'Directory', path: 'directory', subject: 'id', about: 'personId',
+  asks: {},
+  derives: {
+    personId: link('Person', 'person'), employmentId: link('Employment', 'employment'), isPrimary: flag('Primary job'),
+    status: choice('Status', directoryStatuses), workerKind: choice('Kind of worker', workerKinds),
+    name: text('Name', { searchable: true, sortable: true, data: 'pii' }),
+    number: optional(text('Number', { sortable: true })), workEmail: optional(email('Work e-mail', { data: 'pii' })),
+    jobId: link('Job', 'job'), jobTitle: text('Job title', { sortable: true }), unitId: link('Unit', 'org_unit'), unitName: text('Unit'),
+    locationId: link('Location', 'location'), locationName: text('Location'), country: country('Country'),
+    legalEntityId: link('Legal entity', 'legal_entity'), legalEntityName: text('Legal entity'),
+    managerAssignmentId: optional(link('Manager’s job', 'assignment')), managerId: optional(link('Manager', 'person')), managerName: optional(text('Manager')),
+    costCentreId: optional(link('Cost centre', 'cost_centre')),
+    startsOn: date('First day', { sortable: true }), turnsOn: optional(date('Next change')),
+  },
+  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: any(), update: any() },
+  reveal: { turnsOn: covers('people', 'view') },
+  list: { sort: 'name', scope: true },
+})
+export type DirectoryEntry = Row<typeof directoryEntry>
+
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, directoryEntry]

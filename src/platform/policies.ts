@@ -1,0 +1,95 @@
+import { all, any, is, summary, toSql, type Access, levels, type Level } from '#shared/access.ts'
+import { isFixed, type Field } from '#shared/fields.ts'
+import { identifier, literal, snake } from '#shared/names.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { leaves, type Move } from '#shared/workflow.ts'
+
+/** What a job may do, for everybody of the organisations it works for. */
+export type JobRights = { name: string; may: Record<string, Level> }
+
+/** Everything that PostgreSQL must know of the declarations, for the owner to apply in one transaction, as often as it likes. */
+export const allPolicies = (records: readonly AnyRecord[], jobs: readonly JobRights[]) => [
+  '-- Generated from the records by scripts/policies.ts; never edited by hand.',
+  'truncate record_right, job_right;',
+  ...records.map(policies),
+  ...jobs.flatMap(job => Object.entries(job.may).map(([fn, level]) => `insert into job_right values (${literal(job.name)}, ${literal(fn)}, ${levels.indexOf(level)});`)),
+  'revoke execute on all functions in schema app from public;',
+].join('\n') + '\n'
+
+export function policies(record: AnyRecord): string {
+  const table = identifier(record.name)
+  const { read, create, update, delete: remove } = record.access
+  const sql = (access: Access) => toSql(access, record)
+  const moves = Object.values(record.flow?.moves ?? {})
+  const tenant = `${table}.organization_id = (select app.org())`
+  const policy = (name: string, rule?: string | false) => `drop policy if exists ${name} on ${table};` + (rule ? `\ncreate policy ${name} on ${table} ${rule};` : '')
+  const isWritten = record.kind !== 'ledger'
+  const given = ['id', ...columns(Object.keys(record.asks))]
+  const changed = columns([...changeable(record), ...Object.keys(record.keeps)])
+  return [
+    `\n-- ${record.name}`,
+    `alter table ${table} enable row level security;`,
+    `revoke all on ${table} from equipoise_app;`,
+    `grant select on ${table} to equipoise_app;`,
+    ...isWritten ? [`grant insert (${given.join(', ')}) on ${table} to equipoise_app;`] : [],
+    ...isWritten && changed.length ? [`grant update (${changed.join(', ')}) on ${table} to equipoise_app;`] : [],
+    ...remove ? [`grant delete on ${table} to equipoise_app;`] : [],
+    policy('tenant', `as restrictive to equipoise_app using (${tenant}) with check (${tenant})`),
+    policy('reading', `for select to equipoise_app using (${sql(read)})`),
+    policy('creating', isWritten && `for insert to equipoise_app with check (${sql(create)})`),
+    policy('updating', isWritten && `for update to equipoise_app using (${sql(any(update, ...moves.map(mayMove)))}) with check (true)`),
+    policy('deleting', remove && `for delete to equipoise_app using (${sql(remove)})`),
+    ...isWritten ? [guard(record, moves)] : [],
+    rights(record),
+  ].join('\n')
+}
+
+/** Policies judge whole rows and are OR-ed; the guard judges what changes in them. Column grants keep the rest shut. */
+function guard(record: AnyRecord, moves: readonly Move[]): string {
+  const { name: table, asks, keeps, access, flow } = record
+  const kept = columns(Object.keys(keeps).filter(field => field !== 'status'))
+  const allowed = (move: Move) => {
+    const left = columns(Object.keys(keeps).filter(field => field !== 'status' && !move.sets?.includes(field)))
+    return `(new.status = ${literal(move.to)} and ${toSql(mayMove(move), record, 'old')} and not ${changed(left)})`
+  }
+  const refuse = (when: string, why: string) => `  if ${when} then perform app.refuse(${literal(`${table}: ${why}`)}); end if;`
+  const stale = [...kept.map(name => `new.${name} is not null`), ...flow ? [`new.status <> ${literal(flow.states[0])}`] : [], 'new.version <> 1']
+  return `create or replace function app.${table}_guard() returns trigger language plpgsql as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+${Object.entries(asks).filter(([, field]) => field.to).map(([name, field]) => refuse(unseen(name, field), `${snake(name)} names nothing that you can see`)).join('\n')}
+  if tg_op = 'INSERT' then
+  ${refuse(stale.join(' or '), 'a new row starts fresh')}
+    return new;
+  end if;
+${refuse(`${changed(columns(changeable(record)))} and not ${toSql(access.update, record, 'old')}`, 'not yours to change now')}
+${refuse(`${changed(columns(Object.keys(keeps)))} and not (${moves.map(allowed).join('\n    or ') || 'false'})`, 'no move allows this')}
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on ${table} for each row execute function app.${table}_guard();`
+}
+
+function unseen(name: string, field: Field): string {
+  const column = identifier(snake(name))
+  const stands = `exists (select from ${identifier(field.to!)} t where t.organization_id = new.organization_id and t.id = new.${column})`
+  const may = field.seenBy ? `(app.${identifier(field.seenBy)}(new.${column}) or ${stands})` : stands
+  return `(tg_op = 'INSERT' or new.${column} is distinct from old.${column}) and new.${column} is not null and not ${may}`
+}
+
+/** What events of this record carry along: its read right as columns, and that of each field that is revealed to fewer. */
+function rights(record: AnyRecord): string {
+  const row = (part: string, fields: readonly string[], access: Access) => {
+    const says = summary(access, record.subject) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
+    const text = (value: string | null | undefined) => value == null ? 'null' : literal(value)
+    const subject = record.subject ? snake(record.subject) : null
+    return `insert into record_right values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine});`
+  }
+  return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
+}
+
+const changeable = (record: AnyRecord) => Object.keys(record.asks).filter(field => !isFixed(record.asks[field]))
+const mayMove = (move: Move): Access => all(is('status', ...leaves(move)), move.by)
+const columns = (fields: readonly string[]) => fields.map(field => identifier(snake(field)))
+const changed = (names: readonly string[]) => names.length
+  ? `row(${names.map(name => `new.${name}`).join(', ')}) is distinct from row(${names.map(name => `old.${name}`).join(', ')})`
+  : 'false'

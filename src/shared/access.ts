@@ -1,0 +1,173 @@
+import { identifier, literal, snake } from './names.ts'
+
+/** view < handle < administer. Totals are another matter: no level hands out sums. */
+export const levels = ['view', 'handle', 'administer'] as const
+export type Level = (typeof levels)[number]
+export const lines = ['direct', 'line', 'dotted', 'acting'] as const
+export type Line = (typeof lines)[number]
+
+/** A rectangle of HR function × people; population 0 is everyone. */
+export type Grant = { id?: string; function: string; level: Level; population: number }
+
+/** Who enters the database. A session or key is looked up there at every entrance, so that taking it away works at once. */
+export type Actor =
+  | { kind: 'person'; organizationId: string; personId: string }
+  | { kind: 'session'; token: string }
+  | { kind: 'key'; hash: string }
+  | { kind: 'guest'; organizationId: string; guestId: string }
+  | { kind: 'job'; organizationId: string; name: string }
+
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports. */
+export type Viewer = { who: string | null; personId: string | null; grants: readonly Grant[] }
+
+/** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment. */
+export type Reach = { populations: readonly number[] } & Record<Line, readonly string[]>
+
+/** As much of a record as its rights need to know. */
+export type Judged = { name: string; subject?: string; fields: readonly string[]; access: { read: Access } }
+
+type Subject = { field?: string }
+export type Leaf =
+  | { kind: 'self' } & Subject
+  | { kind: 'manager'; line: Line } & Subject
+  | { kind: 'covers'; function: string; level: Level } & Subject
+  | { kind: 'place'; function: string; level: Level; fields: readonly string[] }
+  | { kind: 'colleague' }
+  | { kind: 'named'; list: string; parts: readonly string[] }
+  | { kind: 'through'; parent: Judged; field: string }
+  | { kind: 'is'; field: string; values: readonly string[] }
+
+/** Who may act on a row: a value, read as SQL by PostgreSQL's policies and actions, and as a check by `judge`. */
+export type Access = Leaf | { kind: 'not'; of: Access } | { kind: 'any' | 'all'; of: readonly Access[] }
+
+/** Judges by another subject than the record's own: `covers('recruiting', 'handle', of('requisitionId'))`. */
+export const of = (field: string): Subject => ({ field })
+export const self = (subject: Subject = {}): Access => ({ kind: 'self', ...subject })
+export const manager = (line: Line, subject: Subject = {}): Access => ({ kind: 'manager', line, ...subject })
+/** Without a subject, only a grant for everyone counts. */
+export const covers = (fn: string, level: Level, subject: Subject = {}): Access => ({ kind: 'covers', function: fn, level, ...subject })
+/** Covers the place that the row proposes (assignment, unit, location), not the one the subject has now. */
+export const coversPlace = (fn: string, level: Level, ...fields: string[]): Access => ({ kind: 'place', function: fn, level, fields })
+/** Any person of the organisation; no guest, key or job. */
+export const colleague = (): Access => ({ kind: 'colleague' })
+/** On the record's own list of members: a wall that no grant opens. */
+export const named = (list: string, ...parts: string[]): Access => ({ kind: 'named', list, parts })
+/** As the parent may be read. */
+export const through = (parent: Judged, field: string): Access => ({ kind: 'through', parent, field })
+export const is = (field: string, ...values: [string, ...string[]]): Access => ({ kind: 'is', field, values })
+export const not = (of: Access): Access => ({ kind: 'not', of })
+export const any = (...of: Access[]): Access => ({ kind: 'any', of })
+export const all = (...of: Access[]): Access => ({ kind: 'all', of })
+export const nobody = any()
+
+/** What is known about one row. */
+export type Seen = {
+  row: Record<string, unknown>
+  reachOf(field: string): Reach | undefined
+  /** Populations of the place that the row proposes. */
+  placeOf(fields: readonly string[]): readonly number[]
+  partsIn(list: string): readonly string[]
+  parentOf(field: string): Seen | undefined
+}
+
+/** The answer with its reasons: for a leaf the grants or the line that make it true. */
+export type Verdict = { holds: boolean; access: Access; because: readonly Grant[]; of: readonly Verdict[] }
+
+export const allows = (access: Access, viewer: Viewer, record: Judged, seen: Seen): boolean => judge(access, viewer, record, seen).holds
+
+export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen): Verdict {
+  const field = 'field' in access && access.field || record.subject || ''
+  const me = viewer.personId
+  const leaf = (holds: boolean, because: readonly Grant[] = []): Verdict => ({ holds, access, because, of: [] })
+  const branch = (of: readonly Verdict[], holds: boolean): Verdict => ({ holds, access, because: [], of })
+  const held = (fn: string, level: Level, populations: readonly number[]) => {
+    const grants = viewer.grants.filter(grant => grant.function === fn && levels.indexOf(grant.level) >= levels.indexOf(level)
+      && (grant.population === 0 || populations.includes(grant.population)))
+    return leaf(grants.length > 0, grants)
+  }
+  const each = (of: readonly Access[]) => of.map(part => judge(part, viewer, record, seen))
+  switch (access.kind) {
+    case 'self': return leaf(me !== null && seen.row[field] === me)
+    case 'manager': return leaf(me !== null && (seen.reachOf(field)?.[access.line].includes(me) ?? false))
+    case 'covers': return held(access.function, access.level, seen.reachOf(field)?.populations ?? [])
+    case 'place': return held(access.function, access.level, seen.placeOf(access.fields))
+    case 'colleague': return leaf(me !== null)
+    case 'named': return leaf(seen.partsIn(access.list).some(part => access.parts.length === 0 || access.parts.includes(part)))
+    case 'through': {
+      const parent = seen.parentOf(access.field)
+      const says = parent && judge(access.parent.access.read, viewer, access.parent, parent)
+      return branch(says ? [says] : [], says?.holds ?? false)
+    }
+    case 'is': return leaf(seen.row[access.field] != null && access.values.includes(String(seen.row[access.field])))
+    case 'not': { const of = each([access.of]); return branch(of, !of[0]!.holds) }
+    case 'any': { const of = each(access.of); return branch(of, of.some(part => part.holds)) }
+    case 'all': { const of = each(access.of); return branch(of, of.every(part => part.holds)) }
+  }
+}
+
+/** `row` is the table's name in a policy, `old` in a trigger. Always true or false, never null, so that `not` means what it says. */
+export function toSql(access: Access, record: Judged, row = record.name): string {
+  const sql = (each: Access) => toSql(each, record, row)
+  switch (access.kind) {
+    case 'not': return `not ${sql(access.of)}`
+    case 'all': return access.of.length ? `(${access.of.map(sql).join(' and ')})` : 'true'
+    case 'any': return anyOf(flat(access.of), record, row)
+    default: return anyOf([access], record, row)
+  }
+}
+
+/** Cheapest first: what is settled once per query, then the row's own columns, then one probe of reach per subject, then the rest. */
+function anyOf(terms: readonly Access[], record: Judged, row: string): string {
+  const column = (field: string | undefined) => {
+    if (!field || !record.fields.includes(field)) throw new Error(`${record.name} has no field ${field}`)
+    return `${row}.${identifier(snake(field))}`
+  }
+  const everyone: string[] = [], own: string[] = [], rest: string[] = []
+  const reach = new Map<string, string[]>()
+  const probe = (field: string, says: string) => {
+    const key = column(field)
+    reach.set(key, [...reach.get(key) ?? [], says])
+  }
+  for (const term of terms) switch (term.kind) {
+    case 'colleague': everyone.push(`((select app.me()) is not null)`); break
+    case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.me()), false)`); break
+    case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
+    case 'named': own.push(`${row}.id = any ((select app.my_records(${literal(term.list)}, ${literal(`{${term.parts.map(identifier).join()}}`)}))::uuid[])`); break
+    case 'manager': probe(term.field ?? record.subject ?? '', `(select app.me()) = any (r.${identifier(term.line)})`); break
+    case 'covers': {
+      const what = `${literal(term.function)}, ${levels.indexOf(term.level)}`
+      const subject = term.field ?? record.subject
+      everyone.push(`(select app.covers_all(${what}))`)
+      if (subject) probe(subject, `r.populations && (select app.my_populations(${what}))`)
+      break
+    }
+    case 'place': {
+      const what = `${literal(term.function)}, ${levels.indexOf(term.level)}`
+      everyone.push(`(select app.covers_all(${what}))`)
+      rest.push(`coalesce(app.populations_at(${term.fields.map(column).join(', ')}) && (select app.my_populations(${what})), false)`)
+      break
+    }
+    case 'through': rest.push(`exists (select from ${identifier(term.parent.name)} p where p.organization_id = ${row}.organization_id and p.id = ${column(term.field)})`); break
+    default: rest.push(toSql(term, record, row))
+  }
+  const probes = [...reach].map(([key, says]) =>
+    `coalesce((select ${says.join(' or ')} from reach r where r.organization_id = ${row}.organization_id and r.subject_id = ${key}), false)`)
+  const ordered = [...everyone, ...own, ...probes, ...rest]
+  return ordered.length ? `(${ordered.join(' or ')})` : 'false'
+}
+
+const flat = (terms: readonly Access[]): Access[] => terms.flatMap(term => term.kind === 'any' ? flat(term.of) : [term])
+
+export type Summary = { function: string | null; level: number; isForSelf: boolean; isForLine: boolean }
+/** A read right as four columns, for events and other generic rows that carry a copy of what judges them; null where it doesn't fit, and then only the actor and auditors see it. */
+export function summary(access: Access, subject: string | undefined): Summary | null {
+  const terms = flat([access])
+  const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
+    : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
+  const functions = terms.filter(term => term.kind === 'covers')
+  if (!terms.every(fits) || functions.length > 1) return null
+  return {
+    function: functions[0]?.function ?? null, level: levels.indexOf(functions[0]?.level ?? 'administer'),
+    isForSelf: terms.some(term => term.kind === 'self'), isForLine: terms.some(term => term.kind === 'manager'),
+  }
+}

@@ -1,0 +1,70 @@
+import { Type, type Static, type TSchema } from 'typebox'
+
+/** Drives logs, exports, retention, erasure and the record of who looked. */
+export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
+/** `unique` within the organisation; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
+export type More = { help?: string; unique?: true; searchable?: true; sortable?: true; data?: DataClass }
+export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string> }
+export type Field = TSchema & Flags
+export type Fields = Record<string, Field>
+
+type Asked<T> = TSchema & Flags & { static: T }
+const field = <T>(schema: TSchema, kind: string, title: string, more: object = {}) => Object.assign(Type.Unsafe<T>(schema), { title, kind, ...more }) as unknown as Asked<T>
+
+export const text = (title: string, { max = 200, ...more }: More & { max?: number; pattern?: string } = {}) =>
+  field<string>(Type.String({ minLength: 1, maxLength: max }), 'text', title, more)
+export const longText = (title: string, { max = 5000, ...more }: More & { max?: number } = {}) =>
+  field<string>(Type.String({ minLength: 1, maxLength: max }), 'longText', title, more)
+export const email = (title: string, more: More = {}) => field<string>(Type.String({ format: 'email', maxLength: 254 }), 'email', title, more)
+export const phone = (title: string, more: More = {}) => field<string>(Type.String({ minLength: 3, maxLength: 40, pattern: '^[+0-9()./ -]*[0-9](?: ?(?:x|ext\\.?) ?[0-9]+)?$' }), 'phone', title, more)
+/** Sane years only: 20223 is a slip of the finger. */
+export const date = (title: string, more: More = {}) => field<string>(Type.String({ format: 'date', pattern: '^(19|20|21)[0-9]{2}-' }), 'date', title, more)
+export const instant = (title: string) => field<string>(Type.String({ format: 'date-time' }), 'instant', title)
+export const integer = (title: string, { min = 0, max = 2_147_483_647, ...more }: More & { min?: number; max?: number } = {}) =>
+  field<number>(Type.Integer({ minimum: min, maximum: max }), 'integer', title, more)
+/** Hours a week, to the hundredth. */
+export const hours = (title: string, more: More = {}) => field<number>(Type.Number({ minimum: 0, maximum: 168, multipleOf: 0.01 }), 'hours', title, more)
+export const flag = (title: string, more: More = {}) => field<boolean>(Type.Boolean(), 'flag', title, more)
+/** Minor units in the database, a decimal string on the wire ("52000.00"), never a float; its currency stands beside it. */
+export const money = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[0-9]{1,13}(\\.[0-9]{1,3})?$' }), 'money', title, more)
+export const currency = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[A-Z]{3}$' }), 'currency', title, more)
+export const country = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[A-Z]{2}$' }), 'country', title, more)
+export const timeZone = (title: string, more: More = {}) => field<string>(Type.String({ maxLength: 60, pattern: '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$' }), 'timeZone', title, more)
+/** `seenBy`: an owner's fact that says whether the target may be named, where naming it needs no right to read it. */
+export const link = (title: string, to: string, more: More & { seenBy?: string } = {}) => field<string>(Type.String({ format: 'uuid' }), 'link', title, { to, ...more })
+/** A value and its English word: `{ fixed_term: 'Fixed term' }`. */
+export const choice = <const T extends string>(title: string, words: Record<T, string>, more: More = {}) =>
+  field<T>(Type.Unsafe<T>({ type: 'string', enum: Object.keys(words) }), 'choice', title, { words, ...more })
+export const list = (title: string) => field<string[]>(Type.Array(Type.String()), 'list', title)
+
+export const optional = <S extends Field>(schema: S) => ({ ...schema, optional: true }) as S & { optional: true }
+/** Given once, never changed: whose it is, what it belongs to. */
+export const fixed = <S extends Field>(schema: S) => ({ ...schema, fixed: true }) as S & { fixed: true }
+
+export const isOptional = (schema: Field | undefined) => schema?.optional === true
+export const isFixed = (schema: Field | undefined) => schema?.fixed === true
+export const isFoldable = (schema: Field | undefined) => schema?.kind === 'text' && (schema.searchable === true || schema.sortable === true)
+export const nullable = (schema: Field): TSchema => {
+  const { type, enum: values, ...rest } = schema as Field & { type: string; enum?: string[] }
+  return Type.Unsafe<unknown>({ ...rest, type: [type, 'null'], ...values && { enum: [...values, null] } })
+}
+
+type OptionalKeys<A> = { [K in keyof A]: A[K] extends { optional: true } ? K : never }[keyof A]
+type FixedKeys<A> = { [K in keyof A]: A[K] extends { fixed: true } ? K : never }[keyof A]
+type Value<S> = S extends { static: infer T } ? T : S extends TSchema ? Static<S> : never
+type Flat<T> = { [K in keyof T]: T[K] } & {}
+/** As it stands in a row: what is optional is null when empty. */
+export type Values<A> = Flat<{ [K in keyof A]: K extends OptionalKeys<A> ? Value<A[K]> | null : Value<A[K]> }>
+/** As it is asked of a person: what is optional may be left out. */
+export type Asks<A> = Flat<{ [K in Exclude<keyof A, OptionalKeys<A>>]: Value<A[K]> } & { [K in OptionalKeys<A>]?: Value<A[K]> | null }>
+/** As it may be changed: all but the fixed, each or none. */
+export type Changes<A> = Flat<{ [K in Exclude<keyof A, FixedKeys<A>>]?: K extends OptionalKeys<A> ? Value<A[K]> | null : Value<A[K]> }>
+
+/** Fields as the schema of an action's input: unknown fields are refused. */
+export const inputOf = <A extends Fields>(asks: A) => Type.Unsafe<Asks<A>>(Type.Object(
+  Object.fromEntries(Object.entries(asks).map(([name, schema]) => [name, isOptional(schema) ? Type.Optional(nullable(schema)) : schema])), { additionalProperties: false }))
+export const patchOf = <A extends Fields>(asks: A) => Type.Unsafe<Changes<A>>(Type.Object(
+  Object.fromEntries(Object.entries(asks).filter(([, schema]) => !isFixed(schema))
+    .map(([name, schema]) => [name, Type.Optional(isOptional(schema) ? nullable(schema) : schema)])), { additionalProperties: false, minProperties: 1 }))
+export const rowOf = (fields: Fields, hidden: readonly string[] = []) => Type.Object(
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, isOptional(schema) || hidden.includes(name) ? nullable(schema) : schema])))
