@@ -29,11 +29,19 @@ async function install() {
     console.log('Installing what Equipoise needs: about half a minute, once …')
     const started = Date.now()
     const ticking = setInterval(() => console.log(`  … still installing, ${Math.round((Date.now() - started) / 1000)} s`), 10_000)
-    const { code, output } = await run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
+    const { code, output } = await installOnce()
     clearInterval(ticking)
     if (code !== 0) give(`${output.trim()}\nThe install failed (above is what npm says): check the network and the disk, then start again.`)
     console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`)
   })
+}
+
+/** Leftovers of an install that was killed, perhaps still being written, trip npm: a second go clears them. */
+async function installOnce(goes = 3) {
+  const done = await run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (done.code === 0 || goes === 1 || !/ENOTEMPTY|EEXIST|EBUSY/.test(done.output)) return done
+  await new Promise(resolve => setTimeout(resolve, 5000))
+  return installOnce(goes - 1)
 }
 
 /** npm notes what it installed, at the very end: an install that was cut short has no note. */

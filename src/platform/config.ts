@@ -17,6 +17,9 @@ export type Config = {
   isProduction: boolean
 }
 
+/** What a server stands on once its database is ready. */
+export type Ground = { config: Config; secret: string; ownerUrl: string; appUrl: string; authUrl: string }
+
 /** Something that the person at the console can mend: shown as one line, without a stack. */
 export class ConfigError extends Error {}
 

@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
@@ -13,6 +13,7 @@ export type Settings = Record<string, string>
 /** Makes the cluster beside its place and moves it there whole: a start that was killed leaves nothing half made. */
 export async function initialise(home: Home) {
   const { pgdata, programs, user } = home
+  clearUnfinished(pgdata)
   if (existsSync(pgdata)) return
   const unfinished = `${pgdata}.new-${process.pid}`
   const passwordFile = `${unfinished}.password`
@@ -30,6 +31,13 @@ export async function initialise(home: Home) {
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
     rmSync(passwordFile, { force: true })
+  }
+}
+
+function clearUnfinished(pgdata: string) {
+  for (const name of readdirSync(dirname(pgdata))) {
+    const pid = Number(/^postgres\.new-(\d+)/.exec(name)?.[1])
+    if (pid && !isAlive(pid)) rmSync(join(dirname(pgdata), name), { recursive: true, force: true })
   }
 }
 

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkout } from '#platform/config.ts'
+
+/** Where the built web app lies; built first when its sources are others than those it was built from. */
+export async function webApp(log: (line: string) => void): Promise<string> {
+  const built = join(checkout, 'dist/web')
+  const config = join(checkout, 'vite.config.ts')
+  if (!existsSync(config)) return built
+  const sources = hashOf([...filesIn(join(checkout, 'src')), config, ...['index.html', 'package-lock.json'].map(name => join(checkout, name))])
+  if (readIfThere(join(built, stamp)) === sources) return built
+  log('Building the web app …')
+  const unfinished = `${built}.new-${process.pid}`
+  try {
+    await vite(unfinished)
+    writeFileSync(join(unfinished, stamp), sources)
+    rmSync(built, { recursive: true, force: true })
+    renameSync(unfinished, built)
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
+  return built
+}
+
+function vite(outDir: string) {
+  return new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', data => { output += data })
+    child.once('error', reject).once('close', code => code === 0 ? resolve() : reject(new Error(`The web app couldn’t be built:\n${output.trim()}`)))
+  })
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(each => each.isFile() && !each.name.includes('.test.'))
+    .map(each => join(each.parentPath, each.name))
+    .sort()
+}
+
+function hashOf(files: string[]) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file.slice(checkout.length)).update('\0').update(readIfThere(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function readIfThere(file: string) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+const stamp = '.sources'
