@@ -66,11 +66,11 @@ async function applyMigrations(owner: pg.Client): Promise<boolean> {
 
 /** Facts, posts and policies are laid over the tables anew whenever either changed; at once, so that nobody ever sees tables without policies. */
 async function applyDeclared(owner: pg.Client, hasMigrated: boolean) {
-  const text = ['owner.sql', 'policies.sql'].map(name => join(folder, name)).filter(file => existsSync(file)).map(file => readFileSync(file, 'utf8')).join('\n')
+  const text = ['owner.sql', ...readdirSync(folder).filter(name => /^owner-\w+\.sql$/.test(name)).sort(), 'policies.sql'].map(name => join(folder, name)).filter(file => existsSync(file)).map(file => readFileSync(file, 'utf8')).join('\n')
   const checksum = hash(text)
   const { rows: [stored] } = await owner.query<{ checksum: string }>(`select checksum from equipoise.declared`)
   if (!hasMigrated && stored?.checksum === checksum) return
-  await inTransaction(owner, 'db/owner.sql and db/policies.sql', text, `insert into equipoise.declared (checksum) values ($1) on conflict (is_only) do update set checksum = $1, applied_at = clock_timestamp()`, [checksum])
+  await inTransaction(owner, 'db/owner*.sql and db/policies.sql', text, `insert into equipoise.declared (checksum) values ($1) on conflict (is_only) do update set checksum = $1, applied_at = clock_timestamp()`, [checksum])
 }
 
 async function applyJobs(owner: pg.Client) {

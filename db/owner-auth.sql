@@ -1,0 +1,101 @@
+-- The declared exceptions of sign-in. In schema app what a person of the organisation asks for; in schema auth what the sign-in itself asks, as equipoise_auth,
+-- which sees no table of the company. Every one runs with a fixed search_path and belongs to exactly one role.
+
+-- Until when somebody belongs: to the last day at the place of work, unless an employment goes on.
+create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public as $$
+  select case when count(*) = 0 or bool_or(e.ends_on is null) then 'infinity' else (max(e.ends_on) + 1)::timestamp at time zone app.zone_of(person, org) end
+  from employment e where e.organization_id = org and e.person_id = person $$;
+
+-- Something that was done about a person without a row of the company's own changing.
+create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public as $$
+  with made as (select uuidv7() as id, app.clock() as at)
+  insert into event (organization_id, id, at, actor, actor_id, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  select app.org(), made.id, made.at, app.actor(), app.who(), 'person', person, by_move, person, person, r.function, r.level, r.is_for_self, r.is_for_line,
+    app.event_digest(app.org(), made.id, made.at, app.actor(), 'person', person, by_move, person, '')
+  from made, record_right r where r.record = 'person' and r.part = '' $$;
+
+-- Post: a way in for one person. Nobody invites themselves; who holds access to others is let in by those who look after access.
+create or replace function app.invite(invitation uuid, person uuid, hash text) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare address text; holds_access boolean;
+begin
+  if person is not distinct from app.holder() or not (app.covers('people', 1, person) or app.covers('access', 1, person)) then perform app.refuse('person: not yours to invite'); end if;
+  select lower(btrim(p.work_email)) into address from person p where p.organization_id = app.org() and p.id = person for update;
+  if not found then perform app.refuse('person: not yours to invite'); end if;
+  select exists (select from access_grant g where g.organization_id = app.org() and g.holder_id = person and g.status = 'active' and g.ends_at > app.clock()) into holds_access;
+  if holds_access and not app.covers('access', 1, person) then perform app.refuse('person: whose access others give'); end if;
+  if coalesce(address, '') = '' then perform app.refuse_by_rule('people.no_work_email'); end if;
+  if app.belongs_until(app.org(), person) <= app.clock() then perform app.refuse_by_rule('people.has_left'); end if;
+  if exists (select from membership m where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock()) then perform app.refuse_by_rule('people.signs_in_already'); end if;
+  delete from auth.invitation i where i.organization_id = app.org() and i.person_id = person and i.accepted_at is null;
+  insert into auth.invitation (organization_id, id, person_id, email, token_hash, invited_by, invited_at, expires_at)
+  values (app.org(), invitation, person, address, hash, app.holder(), app.clock(), app.clock() + interval '7 days');
+  perform app.post_about_person(person, 'invite');
+end $$;
+
+-- Fact: whether a person can sign in ('active'), has been asked to ('invited'), or neither ('none').
+create or replace function app.sign_in_of(person uuid) returns text language plpgsql stable security definer set search_path = pg_catalog, public as $$ begin
+  if person is distinct from app.me() and not (app.covers('people', 0, person) or app.covers('access', 0, person)) then perform app.refuse('person: not yours to ask'); end if;
+  return case when exists (select from membership m where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock()) then 'active'
+    when exists (select from auth.invitation i where i.organization_id = app.org() and i.person_id = person and i.accepted_at is null and i.expires_at > app.clock()) then 'invited'
+    else 'none' end;
+end $$;
+
+-- ── what the sign-in asks ────────────────────────────────────────────────────────────────────────────────────────────
+-- Fact: where an account belongs now.
+create or replace function auth.memberships_of(account text, at timestamptz) returns table (id uuid, organization_id uuid, organization_name text, person_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.id, m.organization_id, o.name, m.person_id from membership m join organization o on o.organization_id = m.organization_id and o.id = m.organization_id
+  where m.account_id = account and m.ends_at > at order by m.id $$;
+
+-- Fact: whom a link invites, for whoever holds it. An address that was corrected since, or a person who left, makes it void.
+create or replace function auth.invitation_by(hash text, at timestamptz) returns table (id uuid, email text, person_name text, organization_name text, account_id text, is_expired boolean)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select i.id, i.email, p.name, o.name, u.id, i.expires_at <= at from auth.invitation i
+  join person p on p.organization_id = i.organization_id and p.id = i.person_id and lower(btrim(p.work_email)) = i.email
+  join organization o on o.organization_id = i.organization_id and o.id = i.organization_id
+  left join auth."user" u on u.email = i.email
+  where i.token_hash = hash and i.accepted_at is null and app.belongs_until(i.organization_id, i.person_id) > at $$;
+
+-- Fact: what the mail says.
+create or replace function auth.invitation_mail(invitation uuid, at timestamptz) returns table (email text, token_hash text, person_name text, organization_name text, inviter_name text, expires_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select i.email, i.token_hash, coalesce(p.preferred_name, p.name), o.name, coalesce(b.preferred_name, b.name), i.expires_at from auth.invitation i
+  join person p on p.organization_id = i.organization_id and p.id = i.person_id and lower(btrim(p.work_email)) = i.email
+  join organization o on o.organization_id = i.organization_id and o.id = i.organization_id
+  left join person b on b.organization_id = i.organization_id and b.id = i.invited_by
+  where i.id = invitation and i.accepted_at is null and i.expires_at > at $$;
+
+-- Post: makes the account where the address has none, and the membership. The account is always that of the invited address,
+-- whoever holds the link; an account that exists gives no password here, it has shown its own.
+create or replace function auth.accept_invitation(hash text, at timestamptz, new_account text, new_credential text, new_password text) returns text
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare invited auth.invitation%rowtype; belongs timestamptz; account text; person_name text;
+begin
+  select * into invited from auth.invitation i where i.token_hash = hash and i.accepted_at is null for update;
+  if not found then return null; end if;
+  select p.name into person_name from person p where p.organization_id = invited.organization_id and p.id = invited.person_id and lower(btrim(p.work_email)) = invited.email for update;
+  belongs := app.belongs_until(invited.organization_id, invited.person_id);
+  if person_name is null or invited.expires_at <= at or belongs <= at then return null; end if;
+
+  select u.id into account from auth."user" u where u.email = invited.email;
+  if (account is null) <> (new_password is not null) then return null; end if;
+  if account is null then
+    account := new_account;
+    insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values (account, person_name, invited.email, true, at, at);
+    insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt") values (new_credential, account, 'credential', account, new_password, at, at);
+  end if;
+
+  if exists (select from membership m where m.organization_id = invited.organization_id and (m.account_id = account or m.person_id = invited.person_id) and m.ends_at > at) then return null; end if;
+  delete from membership m where m.organization_id = invited.organization_id and (m.account_id = account or m.person_id = invited.person_id);
+  insert into membership (organization_id, account_id, person_id, ends_at) values (invited.organization_id, account, invited.person_id, belongs);
+  update auth.invitation set accepted_at = at where token_hash = hash;
+  perform set_config('app.org', invited.organization_id::text, true), set_config('app.who', invited.person_id::text, true), set_config('app.actor', 'person:' || invited.person_id, true);
+  perform app.post_about_person(invited.person_id, 'accept_invitation');
+  return account;
+end $$;
+
+-- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
+revoke execute on function app.belongs_until, app.post_about_person, app.invite, app.sign_in_of from public;
+revoke execute on all functions in schema auth from public;
+grant execute on function app.invite, app.sign_in_of to equipoise_app;
+grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation to equipoise_auth;
