@@ -212,12 +212,12 @@ create or replace function app.project_people(org uuid, people uuid[]) returns v
 
 create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
   delete from population_member where organization_id = org and id in (select unnest(ids));
-  insert into population_member (organization_id, population, sort_name, id)
-  select org, population, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  insert into population_member (organization_id, population, status, sort_name, id)
+  select org, population, d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
   join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population;
   delete from reporting_line where organization_id = org and id in (select unnest(ids));
-  insert into reporting_line (organization_id, manager_id, kind, sort_name, id)
-  select distinct org, manager, 'line', d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  insert into reporting_line (organization_id, manager_id, kind, status, sort_name, id)
+  select distinct org, manager, 'line', d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
   join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.line) manager $$;
 
 create or replace function app.project_words(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
@@ -295,8 +295,8 @@ begin
     perform app.project_populations(org, ids);
     perform app.project_people(org, array(select distinct person_id from directory_entry where organization_id = org));
     delete from population_member where organization_id = org;
-    insert into population_member (organization_id, population, sort_name, id)
-    select org, population, d.sort_name, d.id from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population where d.organization_id = org;
+    insert into population_member (organization_id, population, status, sort_name, id)
+    select org, population, d.status, d.sort_name, d.id from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population where d.organization_id = org;
   end loop;
   return null;
 end $$;
@@ -409,8 +409,8 @@ begin
     from record_right r where r.record = of_record),
   valued as (select *, app.value_digest(salt, before, after) as digest from parts where before is not null or after is not null),
   told as (
-    insert into event (organization_id, id, at, actor, actor_id, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
-    select app.org(), event_id, happened, app.actor(), app.who(), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
+    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+    select app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
       main.function, main.level, main.is_for_self, main.is_for_line,
       app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), '')))
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)

@@ -1,8 +1,96 @@
-import Fastify from 'fastify'
+import Fastify, { type FastifyRequest } from 'fastify'
+import swagger from '@fastify/swagger'
+import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import type { Actor } from '#shared/access.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
+import { closeDatabase, openDatabase, proveSessions } from '#platform/db.ts'
+import { problemOf, saying, type FieldError } from '#platform/errors.ts'
+import { eventRoutes } from '#platform/events.ts'
 import type { Ground } from '#platform/config.ts'
+import { modules, records } from './modules.ts'
 
-export async function buildApp(_ground: Ground) {
-  const app = Fastify()
-  app.get('/api/v1/health', async () => ({ status: 'ready' }))
+type Options = { appUrl: string; now?: string | null; actorOf: (request: FastifyRequest) => Actor | null; version?: string }
+
+/** The whole server, for whoever signs in. */
+export async function buildApp({ appUrl, config }: Ground) {
+  return buildApi({ appUrl, now: config.now, actorOf: () => null })
+}
+
+/** Modules → routes, OpenAPI, one error handler. */
+export async function buildApi({ appUrl, now = null, actorOf, version = '0.1.0' }: Options) {
+  openDatabase(appUrl, { now })
+  await proveSessions()
+  registerAjvFormats()
+  const app = Fastify({ bodyLimit: 1_048_576, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
+  app.addHook('onClose', async () => { await closeDatabase() })
+  app.setValidatorCompiler(fromText)
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Equipoise', version, description: 'The whole of HR. Lists answer `{ items, nextCursor, total }`; updates need If-Match; errors are RFC 9457.' } } })
+  const byName = new Map(records.map(record => [record.name, record]))
+  app.setErrorHandler((error, request, reply) => {
+    const invalid = (error as { validation?: Invalid[] }).validation
+    const problem = invalid ? problemOf(new Refusal('invalid', { errors: fieldErrors(invalid) }, 400), byName) : problemOf(error, byName)
+    if (problem.status >= 500 && problem.code !== 'busy') console.error(request.method, request.routeOptions.url, (error as Error).stack)
+    return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  })
+  app.setNotFoundHandler((_, reply) => reply.status(404).type('application/problem+json').send(JSON.stringify(problemOf(new Refusal('not_found', {}, 404), byName))))
+
+  const door: Door = {
+    actorOf(request) {
+      const actor = actorOf(request)
+      if (!actor) throw new Refusal('not_signed_in', {}, 401)
+      return actor
+    },
+  }
+  app.get('/api/v1/health', { schema: { tags: ['Health'], summary: 'Ready or not' } }, async () => ({ status: 'ready' }))
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  for (const { records: own, ways = {}, acts = [], routes, sayings = {} } of modules) {
+    saying(sayings)
+    for (const record of own) recordRoutes(app, door, record, ways[record.name])
+    for (const each of acts) actRoute(app, door, each)
+    routes?.(app, door)
+  }
+  eventRoutes(app, door)
   return app
+}
+
+/** Addresses carry text: numbers and booleans among their parameters are read before they are checked. */
+const fromText: typeof TypeBoxValidatorCompiler = route => {
+  const check = TypeBoxValidatorCompiler(route)
+  if (route.httpPart === 'body') return check
+  const types = Object.entries((route.schema as { properties?: Record<string, { type?: string }> }).properties ?? {})
+  return given => {
+    const values = { ...given as Record<string, unknown> }
+    for (const [name, { type }] of types) {
+      if (type === 'integer' && /^-?\d{1,9}$/.test(String(values[name]))) values[name] = Number(values[name])
+      if (type === 'boolean' && /^(true|false)$/.test(String(values[name]))) values[name] = values[name] === 'true'
+    }
+    return check(values)
+  }
+}
+
+type Invalid = { keyword?: string; instancePath: string; message: string; params?: Record<string, unknown> }
+
+/** A schema's no in plain words, by field. */
+function fieldErrors(errors: readonly Invalid[]): FieldError[] {
+  return errors.filter(({ keyword, message }) => keyword !== 'boolean' && message !== 'schema is false').flatMap(({ keyword = '', instancePath, params = {} }) => {
+    const named = (params['requiredProperties'] ?? params['additionalProperties'] ?? ['']) as string[]
+    return named.map(name => ({ field: [...instancePath.split('/').slice(1), ...name ? [name] : []].join('.'), code: keyword === 'required' ? 'required' : 'invalid', message: words(keyword, params) }))
+  })
+}
+function words(keyword: string, params: Record<string, unknown>): string {
+  const limit = String(params['limit'] ?? '')
+  switch (keyword) {
+    case 'required': return 'is needed'
+    case 'additionalProperties': return 'is no field of this'
+    case 'enum': return `must be one of ${(params['allowedValues'] as string[] | undefined)?.join(', ') ?? 'the choices'}`
+    case 'format': return `isn’t a valid ${String(params['format'] ?? 'value')}`
+    case 'minLength': return limit === '1' ? 'is empty' : `needs at least ${limit} characters`
+    case 'maxLength': return `has more than ${limit} characters`
+    case 'minimum': return `must be at least ${limit}`
+    case 'maximum': return `must be at most ${limit}`
+    case 'type': return `must be ${[params['type']].flat().join(' or ')}`
+    case 'minProperties': return 'Nothing to change was given'
+    default: return 'has a form that isn’t accepted'
+  }
 }

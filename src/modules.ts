@@ -1,8 +1,10 @@
-import type { JobRights } from '#platform/policies.ts'
-import type { AnyRecord } from '#shared/record.ts'
-import { records as organization } from '#modules/organization/records.ts'
-import { records as people } from '#modules/people/records.ts'
+import type { Module } from '#platform/module.ts'
+import { declare } from '#modules/organization/declared.ts'
+import { organization } from '#modules/organization/index.ts'
+import { people } from '#modules/people/index.ts'
 
 /** THE list of modules, in order; each may import only those above it. */
-export const records: readonly AnyRecord[] = [...organization, ...people]
-export const jobs: readonly JobRights[] = []
+export const modules: readonly Module[] = [organization, people]
+export const records = modules.flatMap(({ records }) => records)
+export const jobs = modules.flatMap(({ jobs = [] }) => jobs)
+declare(records)

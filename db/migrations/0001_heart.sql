@@ -46,20 +46,20 @@ create table reach (
 );
 -- The same from above: where a generalist's and a manager's lists start, in the lists' own order.
 create table population_member (
-  organization_id uuid not null, population int not null, sort_name text not null, id uuid not null,
-  primary key (organization_id, population, sort_name, id)
+  organization_id uuid not null, population int not null, status text not null, sort_name text not null, id uuid not null,
+  primary key (organization_id, population, status, sort_name, id)
 );
 create index population_member_id on population_member (organization_id, id);
 create table reporting_line (
-  organization_id uuid not null, manager_id uuid not null, kind text not null, sort_name text not null, id uuid not null,
-  primary key (organization_id, manager_id, kind, sort_name, id)
+  organization_id uuid not null, manager_id uuid not null, kind text not null, status text not null, sort_name text not null, id uuid not null,
+  primary key (organization_id, manager_id, kind, status, sort_name, id)
 );
 create index reporting_line_id on reporting_line (organization_id, id);
 
 -- What happened. The values lie beside, under their own rights and retention; the chain holds their salted digest.
 create table event (
   organization_id uuid not null, id uuid not null default uuidv7(), at timestamptz not null, xact xid8 not null default pg_current_xact_id(),
-  actor text not null, actor_id uuid, record text not null, record_id uuid not null, move text not null, about_id uuid, subject_id uuid,
+  actor text not null, actor_id uuid, actor_name text, record text not null, record_id uuid not null, move text not null, about_id uuid, subject_id uuid,
   function text, level int not null, is_for_self boolean not null, is_for_line boolean not null, digest bytea not null,
   primary key (organization_id, id)
 );

@@ -161,7 +161,7 @@ const flat = (terms: readonly Access[]): Access[] => terms.flatMap(term => term.
 export type Summary = { function: string | null; level: number; isForSelf: boolean; isForLine: boolean }
 /** A read right as four columns, for events and other generic rows that carry a copy of what judges them; null where it doesn't fit, and then only the actor and auditors see it. */
 export function summary(access: Access, subject: string | undefined): Summary | null {
-  const terms = flat([access])
+  const terms = flat([access]).filter(term => term.kind !== 'colleague')
   const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
     : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
   const functions = terms.filter(term => term.kind === 'covers')

@@ -1,0 +1,23 @@
+import { act } from '#platform/act.ts'
+import { make } from '#platform/action.ts'
+import { newKey } from '#platform/keys.ts'
+import { Refusal } from '#shared/refusal.ts'
+import * as contract from './contract.ts'
+import { apiKey } from './records.ts'
+
+export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn }) => {
+  const { personId } = await tx.me()
+  if (!personId) throw new Refusal('not_yours', {}, 403)
+  const { key, hash, prefix } = newKey()
+  return { id: await make(apiKey)(tx, { holderId: personId, name, scopes, endsOn, hash, prefix }), key }
+})
+
+export const me = act(contract.me, async tx => {
+  const { organizationId, personId, actor } = await tx.me()
+  const [found] = await tx.query<{ organizationName: string; name: string | null; access: []; isManager: boolean }>(`
+    select o.name as "organizationName", (select name from person where id = app.me()) as name,
+      exists (select from reporting_line where manager_id = app.me()) as "isManager",
+      case when app.me() is null then '[]' else app.explain_viewer(app.me()) end as access
+    from organization o`)
+  return { organizationId, personId, actor, organizationName: found?.organizationName ?? '', name: found?.name ?? null, isManager: found?.isManager ?? false, access: found?.access ?? [] }
+})

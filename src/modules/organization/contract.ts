@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import { date, inputOf, text } from '#shared/fields.ts'
+import { apiKey } from './records.ts'
+
+const id = Type.String({ format: 'uuid' })
+
+export const issueKey = {
+  name: 'organization.issue_key', label: 'New API key', method: 'POST', path: '/api-keys/issue', status: 201,
+  input: inputOf({ name: text('Name', { max: 80 }), scopes: apiKey.asks.scopes, endsOn: date('Until') }),
+  output: Type.Object({ id, key: Type.String({ description: 'Shown once; only its hash is kept.' }) }),
+} as const
+
+/** Why somebody may or may not: `GET /access/explain?viewer=&record=&id=&operation=&field=`. */
+export const explain = {
+  name: 'access.explain', label: 'Why may somebody see or do this?', method: 'GET', path: '/access/explain',
+  input: Type.Object({
+    viewer: id, record: Type.String({ maxLength: 60 }), id, operation: Type.String({ maxLength: 60, description: 'read, update, delete, or a move' }),
+    field: Type.Optional(Type.String({ maxLength: 60 })),
+  }, { additionalProperties: false }),
+  output: Type.Object({
+    holds: Type.Boolean(),
+    reasons: Type.Array(Type.Object({
+      holds: Type.Boolean(), depth: Type.Integer(), predicate: Type.String(),
+      grants: Type.Array(Type.Object({ id: Type.String(), function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
+    })),
+  }),
+} as const
+
+export const me = {
+  name: 'organization.me', label: 'Who am I, and what do I look after?', method: 'GET', path: '/me',
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({
+    organizationId: id, organizationName: Type.String(), personId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), name: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
+    actor: Type.String(), isManager: Type.Boolean(),
+    access: Type.Array(Type.Object({ function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
+  }),
+} as const

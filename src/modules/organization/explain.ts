@@ -1,0 +1,58 @@
+import { act } from '#platform/act.ts'
+import { judge, type Access, type Grant, type Judged, type Reach, type Seen, type Verdict } from '#shared/access.ts'
+import { functions } from '#shared/functions.ts'
+import { all, is } from '#shared/access.ts'
+import { camel, humane } from '#shared/names.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { leaves } from '#shared/workflow.ts'
+import * as contract from './contract.ts'
+import { declared } from './declared.ts'
+
+type Held = Grant & { populationName: string | null }
+type Row = { row: Record<string, unknown>; reach: Record<string, Reach>; parts: string[] }
+
+/** Asks the right itself, read as a check; the matrix test holds this reading and PostgreSQL's together. */
+export const explain = act(contract.explain, async (tx, { viewer, record: name, id, operation, field }) => {
+  const record = declared().find(each => each.name === name)
+  const access = record && rightOf(record, operation, field)
+  if (!record || !access) throw new Refusal('not_found', {}, 404)
+  const [found] = await tx.query<{ grants: Held[]; row: Row | null }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row`, [viewer, name, id])
+  if (!found?.row) throw new Refusal('not_found', {}, 404)
+  const { row, reach, parts } = found.row
+  const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
+  const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
+  const verdict = judge(access, { who: viewer, personId: viewer, grants: found.grants }, record, seen)
+  return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
+})
+
+function rightOf(record: AnyRecord, operation: string, field: string | undefined): Access | undefined {
+  if (field && !(field in record.all)) return undefined
+  const step = record.flow?.moves[operation]
+  if (step) return all(is('status', ...leaves(step)), step.by)
+  if (operation === 'read') return field && record.reveal[field] ? all(record.access.read, record.reveal[field]) : record.access.read
+  return operation === 'update' ? record.access.update : operation === 'delete' ? record.access.delete : undefined
+}
+
+function lines(verdict: Verdict, depth: number, record: Judged): { holds: boolean; depth: number; predicate: string; grants: { id: string; function: string; level: string; populationName: string | null }[] }[] {
+  const grants = (verdict.because as Held[]).map(({ id = '', function: fn, level, populationName }) => ({ id, function: fn, level, populationName }))
+  return [{ holds: verdict.holds, depth, predicate: inWords(verdict.access), grants }, ...verdict.of.flatMap(each => lines(each, depth + 1, record))]
+}
+
+function inWords(access: Access): string {
+  switch (access.kind) {
+    case 'self': return 'It is about themselves'
+    case 'manager': return access.line === 'direct' ? 'They are the direct manager' : access.line === 'line' ? 'They stand above in the reporting line' : `They manage (${access.line})`
+    case 'covers': return `They look after ${words(access.function)} here, at level “${access.level}” or more`
+    case 'place': return `They look after ${words(access.function)} at the place proposed`
+    case 'colleague': return 'They work here'
+    case 'named': return access.parts.length ? `They are named on it as ${access.parts.join(' or ')}` : 'They are named on it'
+    case 'through': return `They may read the ${humane(access.parent.name).toLowerCase()} that it belongs to`
+    case 'is': return `Its ${humane(access.field).toLowerCase()} is ${access.values.map(value => humane(value).toLowerCase()).join(' or ')}`
+    case 'not': return 'The following is not so'
+    case 'any': return 'At least one of these'
+    case 'all': return access.of.length ? 'All of these' : 'Always'
+  }
+}
+
+const words = (fn: string) => (functions as Record<string, string>)[fn] ?? fn

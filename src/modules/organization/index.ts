@@ -1,0 +1,12 @@
+import type { Module } from '#platform/module.ts'
+import { issueKey, me } from './actions.ts'
+import { explain } from './explain.ts'
+import { records } from './records.ts'
+
+export const organization: Module = {
+  name: 'organization',
+  records,
+  ways: { organization: { create: false }, api_key: { create: false, edit: false } },
+  acts: [issueKey, me, explain],
+  sayings: { 'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.' },
+}

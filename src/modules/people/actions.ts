@@ -1,0 +1,68 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { act } from '#platform/act.ts'
+import { insert, lock, make, move } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
+import { changeFrom } from '#platform/strand.ts'
+import { Refusal, refuseIf } from '#shared/refusal.ts'
+import * as contracts from './contract.ts'
+import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
+import { isWholePay, pick } from './rules.ts'
+
+/** Somebody new: judged by the place proposed, which is therefore planned first. */
+export const hire = act(contracts.hire, async (tx, input) => {
+  refuseIf(!isWholePay(input), 'people.pay_incomplete', { field: 'amount' })
+  const [personId, employmentId, assignmentId] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
+  await lock(tx, [`hire:${input.legalEntityId}`])
+  await tx.query(`select app.plan_place($1, $2, $3, $4, $5, $6, $7)`, [personId, employmentId, assignmentId, input.legalEntityId, input.kind, input.unitId, input.locationId])
+  const number = input.number ?? await nextNumber(tx, input.legalEntityId)
+  const from = { personId, startsOn: input.startsOn }
+  await insert(tx, person, personId, pick(input, person.asks))
+  await insert(tx, contactDetails, personId, pick(input, contactDetails.asks))
+  await insert(tx, personalDetails, personId, pick(input, personalDetails.asks))
+  await insert(tx, employment, employmentId, { ...from, legalEntityId: input.legalEntityId, kind: input.kind, number })
+  await insert(tx, assignment, assignmentId, { personId, employmentId, isPrimary: true })
+  await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
+  await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.hireAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId']) as { jobId: string; unitId: string; locationId: string } })
+  if (input.weeklyHours != null) await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, fullTimeHours: input.fullTimeHours ?? input.weeklyHours })
+  if (input.amount) await make(pay)(tx, { ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
+  return { personId, employmentId, assignmentId }
+})
+
+/** From today on, at the place of work. What isn't named stays. */
+export const change = act(contracts.change, async (tx, input, { id }) => {
+  const [held] = await tx.query<{ personId: string; today: string; startsOn: string; isOver: boolean }>(`
+    select a.person_id as "personId", e.starts_on as "startsOn", app.today_at(d.location_id) as today, d.status = 'ended' as "isOver"
+    from assignment a join employment e on e.id = a.employment_id join directory_entry d on d.id = a.id where a.id = $1`, [id])
+  if (!held) throw new Refusal('not_found', {}, 404)
+  if (held.isOver) throw new Refusal('wrong_state', {}, 409)
+  await lock(tx, [`assignment:${id}`])
+  const from = held.startsOn > held.today ? held.startsOn : held.today
+  const { personId } = held
+  const changed: string[] = []
+  const apply = async (name: string, record: Parameters<typeof changeFrom>[0], values: Record<string, unknown>) => {
+    if (Object.keys(values).length && await changeFrom(record)(tx, id!, from, { personId, ...values })) changed.push(name)
+  }
+  await apply('placement', placement, pick(input, contracts.changeAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId']))
+  await apply('hours', workingHours, pick(input, contracts.changeAsks, ['weeklyHours', 'fullTimeHours']))
+  const { payReason, ...wage } = pick(input, contracts.changeAsks, ['amount', 'currency', 'per', 'payReason']) as Record<string, unknown>
+  await apply('pay', pay, { ...wage, ...payReason !== undefined && { reason: payReason } })
+  return { startsOn: from, changed }
+})
+
+/** The end of an employment: its last day and why. Access ends with the last day by itself. */
+export const terminate = move(employment, 'terminate', {
+  input: contracts.terminate,
+  async decide({ row, input }) {
+    refuseIf(input.endsOn < row.startsOn, 'people.ends_before_it_starts', { field: 'endsOn', startsOn: row.startsOn })
+    return { endsOn: input.endsOn, terminationKind: input.terminationKind, terminationReason: input.terminationReason ?? null }
+  },
+})
+
+export const managers = act(contracts.managers, async (tx, { q }) => ({
+  items: await tx.query<{ id: string; name: string; jobTitle: string }>(`select id, name, job_title as "jobTitle" from app.managers_named($1)`, [q]),
+}))
+
+async function nextNumber(tx: Tx, legalEntityId: string): Promise<string> {
+  const [fact] = await tx.query<{ number: string }>(`select app.next_number($1) as number`, [legalEntityId])
+  return fact!.number
+}

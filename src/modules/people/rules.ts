@@ -1,0 +1,7 @@
+/** The values given for these fields, those left out left out. */
+export const pick = <T extends Record<string, unknown>>(input: T, asks: Record<string, unknown>, names: readonly string[] = Object.keys(asks)) =>
+  Object.fromEntries(names.filter(name => name in asks && input[name] !== undefined).map(name => [name, input[name]])) as never
+
+/** An amount says nothing without its currency and what it is paid for. */
+export const isWholePay = ({ amount, currency, per }: { amount?: string | null; currency?: string | null; per?: string | null }) =>
+  amount == null || currency != null && per != null

@@ -1,0 +1,127 @@
+import pg from 'pg'
+import type { Actor } from '#shared/access.ts'
+import { Refusal } from '#shared/refusal.ts'
+
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => Temporal.Instant.from(text.replace(' ', 'T')).toString())
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** A compiled query (Kysely's CompiledQuery has this shape), or text and values. */
+export type Compiled<T> = { readonly sql: string; readonly parameters: readonly unknown[]; readonly row?: T }
+type Query<T> = Compiled<T> | string
+export type Me = { organizationId: string; personId: string | null; actor: string }
+export type Tx = { me(): Promise<Me>; query<T extends pg.QueryResultRow>(query: Query<T>, values?: readonly unknown[]): Promise<T[]> }
+
+let writers: pg.Pool, readers: pg.Pool
+
+/** Opens the doors: reads and writes have a pool each. `now` fixes the clock, for tests. */
+export function openDatabase(url: string, { now = null, size = 16 }: { now?: string | null; size?: number } = {}): void {
+  const clock = now ? ` -c app.now=${now}` : ''
+  const limits = { connectionString: url, pipeline: true, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
+  writers = new pg.Pool({ ...limits, options: `-c jit=off${clock}` })
+  readers = new pg.Pool({ ...limits, options: `-c jit=off -c default_transaction_read_only=on${clock}` })
+  for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
+}
+// A lost connection must not end the process: whoever waits on it hears of it anyway.
+const lost = (error: Error) => console.error('a database connection was lost:', error.message)
+export const closeDatabase = () => Promise.all([writers?.end(), readers?.end()])
+
+/** Behind a pooler in transaction mode session settings are lost, or somebody else's: then a read is a transaction by itself. */
+export async function proveSessions(): Promise<boolean> {
+  const tries = Array.from({ length: 8 }, async (_, i) => {
+    const connection = await readers.connect()
+    try {
+      await connection.query(`select set_config('app.probe', $1, false)`, [String(i)])
+      await new Promise(resolve => setTimeout(resolve, 5))
+      return (await connection.query(`select current_setting('app.probe', true) as probe`)).rows[0].probe === String(i)
+    } finally {
+      connection.release()
+    }
+  })
+  hasSessions = (await Promise.all(tries)).every(Boolean)
+  return hasSessions
+}
+let hasSessions = true
+
+/** A read enters as someone and needs no transaction: both queries leave in one flush, and only rows read under that name come back. */
+export async function read<T extends pg.QueryResultRow>(actor: Actor, query: Query<T>, values: readonly unknown[] = []): Promise<T[]> {
+  if (!hasSessions) return as(actor, tx => tx.query(query, values))
+  const entering = enter(actor, false)
+  const connection = await readers.connect()
+  const [entered, asked] = await Promise.allSettled([connection.query(entering), connection.query<T>(statement(query, values))])
+  const failed = [entered, asked].find(each => each.status === 'rejected')
+  connection.release(failed !== undefined)
+  if (failed || asked.status === 'rejected') throw failed?.reason
+  return asked.value.rows
+}
+
+/** The only door for writes: every statement runs as someone, and PostgreSQL knows who. Starts over when it lost a race. */
+export async function as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, attempts = 3): Promise<T> {
+  try {
+    return await transaction(actor, work)
+  } catch (error) {
+    if (attempts > 1 && isWorthAnotherTry(error)) return as(actor, work, attempts - 1)
+    throw error
+  }
+}
+
+async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const entering = enter(actor, true)
+  const connection = await writers.connect()
+  let isClean = false
+  try {
+    // Not awaited: what the work asks first leaves in the same flush, and runs as nobody if entering failed.
+    const begun = connection.query('begin'), entered = connection.query<MeRow>(entering)
+    const inside = Promise.all([begun, entered]).then(([, { rows }]) => rows[0]!)
+    inside.catch(() => {})
+    const { tx, revoke } = revocable(connection, inside)
+    const done = await work(tx).catch(async error => { await inside; throw error }).finally(revoke)
+    await inside
+    const { command } = await connection.query('commit')
+    // PostgreSQL answers the commit of a failed transaction with a polite ROLLBACK.
+    if (command !== 'COMMIT') throw new Error('a statement had failed unnoticed: nothing was written')
+    isClean = true
+    return done
+  } catch (error) {
+    isClean = await connection.query('rollback').then(() => true, () => false)
+    throw error
+  } finally {
+    connection.release(!isClean)
+  }
+}
+
+/** What still runs when the work has settled must not land in the connection's next transaction. */
+function revocable(connection: pg.PoolClient, inside: Promise<MeRow>) {
+  let isOver = false
+  const tx: Tx = {
+    me: async () => {
+      const { organization_id, person_id, actor } = await inside
+      return { organizationId: organization_id, personId: person_id, actor }
+    },
+    async query<T extends pg.QueryResultRow>(query: Query<T>, values: readonly unknown[] = []) {
+      if (isOver) throw new Error('this transaction is over')
+      return (await connection.query<T>(statement(query, values))).rows
+    },
+  }
+  return { tx, revoke: () => { isOver = true } }
+}
+type MeRow = { organization_id: string; person_id: string | null; actor: string }
+
+function enter(actor: Actor, isLocal: boolean) {
+  const organizationId = 'organizationId' in actor ? actor.organizationId : ''
+  const id = actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.name
+  const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' ? [] : [id]] : []
+  if (!ids.every(each => uuid.test(each))) throw new Refusal('not_signed_in', {}, 401)
+  return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isLocal] }
+}
+
+/** Extended protocol always: one statement per call. Prepared, since planning with policies costs as much as running; the first few hundred texts only, since prepared ones are never forgotten. */
+function statement<T>(query: Query<T>, values: readonly unknown[]) {
+  const { sql, parameters } = typeof query === 'string' ? { sql: query, parameters: values } : query
+  if (!names.has(sql) && names.size < 500) names.set(sql, `q${names.size}`)
+  return { name: names.get(sql), text: sql, values: [...parameters], queryMode: 'extended' as const }
+}
+const names = new Map<string, string>()
+
+const isWorthAnotherTry = (error: unknown) => ['40001', '40P01', 'changed_meanwhile'].includes((error as { code?: string }).code ?? '')
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

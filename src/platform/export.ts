@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify'
+import type { AnyRecord } from '#shared/record.ts'
+import { pageOf, type ListInput } from './query.ts'
+import { present } from './rows.ts'
+import { csvStream, xlsxStream, type Cell } from './spreadsheets.ts'
+
+type Next = Pick<ListInput, 'cursor' | 'limit' | 'withTotal'>
+
+/** The whole list as a file, streamed page by page: each page is read as the viewer, so it holds what the screen would show. */
+export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' | 'xlsx', fetch: (next: Next) => Promise<Record<string, unknown>[]>, asked: ListInput): FastifyReply {
+  const fields = Object.entries(record.all).filter(([, schema]) => schema.kind !== 'list' && schema.kind !== 'link' && schema.data !== 'secret')
+  const rows = pages()
+  const columns = fields.map(([, schema]) => ({ label: schema.title }))
+  const stream = format === 'csv' ? csvStream(columns, rows) : xlsxStream(columns, rows, record.plural)
+  return reply
+    .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename="${record.path}.${format}"`).send(stream)
+
+  async function* pages(): AsyncGenerator<Cell[]> {
+    let cursor: string | undefined
+    do {
+      const limit = 1000
+      const page = pageOf(record, { ...asked, limit }, await fetch({ limit, withTotal: false, ...cursor && { cursor } }))
+      for (const row of page.items) yield fields.map(([field, schema]) => cell(present(record, row)[field], schema.words))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+  }
+}
+
+const cell = (value: unknown, words: Record<string, string> | undefined): Cell => words && typeof value === 'string' ? words[value] ?? value : value as Cell

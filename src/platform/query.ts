@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { toSql } from '#shared/access.ts'
+import { isFoldable, isOptional } from '#shared/fields.ts'
+import { identifier, snake } from '#shared/names.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Compiled } from './db.ts'
+import { sources } from './scope.ts'
+
+export type Filters = Record<string, string>
+export type ListInput = { limit: number; cursor?: string; sort?: string; q?: string; filters: Filters; withTotal?: boolean }
+/** Collects values; answers the place of each. */
+export type Place = (value: unknown) => string
+/** The parts of a list's query, for whichever table stands in `from`. */
+export type Shape = { table: string; where: string; order: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
+
+export const mostCounted = 1000
+
+/** One page by keyset: a row more than asked tells whether there is a next. */
+export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, filters, withTotal = false }: ListInput): Compiled<Record<string, unknown>> {
+  if (record.list.needs && !filters[record.list.needs]) throw invalid(record.list.needs, 'is needed for this list')
+  const values: unknown[] = []
+  const place: Place = value => `$${values.push(value)}`
+  const isDown = sort.startsWith('-')
+  const field = isDown ? sort.slice(1) : sort
+  if (field !== 'id' && !isSortable(record, field)) throw invalid('sort', `can’t be ${field}`)
+  const column = sortColumn(record, field)
+  const hash = hashOf(record, sort, q, filters)
+  const order = `${column}${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
+  const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place)]
+  const shape: Shape = {
+    table: record.name, where: base.join(' and '), order, columns: selection(record, 't'), filters, limit: limit + 1,
+    keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
+  }
+  const { rows, count } = sources(record, shape, q, place)
+  const total = withTotal ? `, (select count(*)::int from (${count}) c) as total` : ''
+  return { sql: `select t.*${total} from (${rows}) t order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''} limit ${place(limit + 1)}`, parameters: values }
+}
+
+export type Page = { items: Record<string, unknown>[]; nextCursor: string | null; total: number | null }
+export function pageOf(record: AnyRecord, { limit, sort = record.list.sort, q, filters }: ListInput, rows: Record<string, unknown>[]): Page {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const nextCursor = rows.length > limit && last ? encode(hashOf(record, sort, q, filters), last['sortKey'] as string | null, last['id'] as string) : null
+  return { items, nextCursor, total: rows.length ? rows[0]!['total'] as number ?? null : 0 }
+}
+
+/** Every column under its camelCase name; what is revealed to fewer is null for the others and named in `withheld`. */
+export function selection(record: AnyRecord, row: string): string {
+  const hidden = Object.entries(record.reveal)
+  return [
+    `${row}.id`, `${row}.version`, ...Object.keys(record.all).map(field => `${expression(record, field, row)} as "${field}"`),
+    ...hidden.length ? [`array_remove(array[${hidden.map(([field, access]) => `case when not ${toSql(access, record, row)} then '${field}' end`).join(', ')}], null) as withheld`] : [],
+  ].join(', ')
+}
+
+/** A field as this reader may see it: selecting, filtering and sorting all use this. */
+export function expression(record: AnyRecord, field: string, row: string): string {
+  const access = record.reveal[field]
+  const column = `${row}.${identifier(snake(field))}`
+  return access ? `case when ${toSql(access, record, row)} then ${column} end` : column
+}
+
+export const isSortable = (record: AnyRecord, field: string) => record.all[field]?.sortable === true || isFoldable(record.all[field])
+const sortColumn = (record: AnyRecord, field: string) =>
+  field === 'id' ? 't.id' : isFoldable(record.all[field]) ? `t.sort_${identifier(snake(field))}` : expression(record, field, 't')
+
+function conditions(record: AnyRecord, filters: Filters, place: Place): string[] {
+  return Object.entries(filters).map(([name, value]) => {
+    const [field = '', edge] = name.split('.')
+    const schema = record.all[field]
+    if (field === 'id') return `t.id = ${place(value)}`
+    if (!schema) throw invalid(name, 'is no field to filter by')
+    const column = expression(record, field, 't')
+    if (edge === 'from') return `${column} >= ${place(value)}`
+    if (edge === 'until') return `${column} <= ${place(value)}`
+    if (isFoldable(schema)) return `strpos(t.sort_${identifier(snake(field))}, app.fold(${place(value)})) > 0`
+    if (value === 'none' && isOptional(schema)) return `${column} is null`
+    const wanted = value.split(',')
+    return wanted.length > 1 ? `${column} = any (${place(wanted)})` : `${column} = ${place(value)}`
+  })
+}
+
+/** What comes after the cursor. A row comparison where the column is never null; else nulls come last going up, first going down. */
+function keyset(record: AnyRecord, field: string, column: string, isDown: boolean, [key, id]: [string | null, string], place: Place): string {
+  const beyond = isDown ? '<' : '>'
+  if (field === 'id') return `t.id ${beyond} ${place(id)}`
+  const isNullable = isOptional(record.all[field]) || field in record.reveal
+  if (!isNullable) return `(${column}, t.id) ${beyond} (${place(key)}, ${place(id)})`
+  if (key === null) return isDown ? `(${column} is not null or t.id < ${place(id)})` : `(${column} is null and t.id > ${place(id)})`
+  const after = `(${column}, t.id) ${beyond} (${place(key)}, ${place(id)})`
+  return isDown ? after : `(${after} or ${column} is null)`
+}
+
+const encode = (hash: string, key: string | null, id: string) => Buffer.from(JSON.stringify([hash, key, id])).toString('base64url')
+function decode(cursor: string, hash: string): [string | null, string] {
+  try {
+    const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string | null, string]
+    if (of === hash && /^[0-9a-f-]{36}$/.test(id) && (key === null || typeof key === 'string')) return [key, id]
+  } catch {
+    // Answered below, like a cursor of another list.
+  }
+  throw invalid('cursor', 'belongs to another list: start again without it')
+}
+/** A cursor is good for the list that gave it, not for another sort or filter. */
+const hashOf = (record: AnyRecord, sort: string, q: string | undefined, filters: Filters) =>
+  createHash('sha256').update(JSON.stringify([record.name, sort, q ?? '', Object.entries(filters).sort()])).digest('base64url').slice(0, 12)
+
+const invalid = (field: string, message: string) => new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${field} ${message}` }] }, 400)

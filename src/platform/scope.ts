@@ -1,0 +1,52 @@
+import type { AnyRecord } from '#shared/record.ts'
+import { mostCounted, type Place, type Shape } from './query.ts'
+
+/** Past this many, a viewer's own list is read along the list's index with a probe per row, instead of from the key tables. */
+const narrow = 5000
+
+/**
+ * Where a list starts. Policies are a net, not a plan: a record whose rows stand in the key tables is read along its own
+ * index by who covers everyone, and from the populations and reporting lines by anybody else.
+ */
+export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place): { rows: string; count: string } {
+  const { table, where, columns, keyset, order, limit } = shape
+  const sortKey = order.split(',')[0]!.replace(/ desc$/, '')
+  const select = (from: string, more: string) => `(select ${columns}, ${sortKey}::text as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
+  const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
+  if (record.list.scope && q) {
+    const found = `${table} t join (select distinct id from app.search_directory(${place(q)}, 200)) s on s.id = t.id`
+    return { rows: select(found, 'true'), count: count(found, 'true') }
+  }
+  if (q) {
+    const column = order.split(',')[0]!.startsWith('t.sort_') ? sortKey : 't.sort_name'
+    const matches = `strpos(${column}, app.fold(${place(q)})) > 0`
+    return { rows: select(`${table} t`, matches), count: count(`${table} t`, matches) }
+  }
+  if (!record.list.scope) return { rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }
+
+  const everyone = `(select app.covers_all('people', 0))`
+  const status = shape.filters['status']
+  const isPlain = shape.sortsByName && status !== undefined && !status.includes(',') && Object.keys(shape.filters).length === 1
+  const keys = keysOf(isPlain ? `k.status = ${place(status)}` : 'true', isPlain ? keyset.replaceAll('t.', 'k.') : 'true', isPlain ? limit : narrow + 1)
+  const own = `t.id in (select id from (${keys}) keys)`
+  if (isPlain) {
+    const counted = `(select keys.id from (${keysOf(`k.status = ${place(status)}`, 'true', mostCounted + 1)}) keys join ${table} t on t.organization_id = (select app.org()) and t.id = keys.id and ${where} where not ${everyone} limit ${mostCounted + 1})`
+    return {
+      rows: [select(`${table} t`, everyone), select(`${table} t`, `not ${everyone} and ${own}`)].join(' union all '),
+      count: `${count(`${table} t`, everyone)} union all ${counted}`,
+    }
+  }
+  const isNarrow = `(select count(*) <= ${narrow} from (${keys}) n)`
+  const branches = [everyone, `not ${everyone} and ${isNarrow} and ${own}`, `not ${everyone} and not ${isNarrow}`]
+  return {
+    rows: branches.map(branch => select(`${table} t`, branch)).join(' union all '),
+    count: branches.map(branch => count(`${table} t`, branch)).join(' union all '),
+  }
+}
+
+/** The first so many ids of each population covered, of the own reporting line, and one's own. */
+const keysOf = (which: string, keyset: string, limit: number) => `
+  (select m.id from unnest((select app.my_populations('people', 0))) p cross join lateral (
+    select k.id from population_member k where k.organization_id = (select app.org()) and k.population = p and ${which} and ${keyset} order by k.status, k.sort_name, k.id limit ${limit}) m)
+  union (select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and ${which} and ${keyset} order by k.status, k.sort_name, k.id limit ${limit})
+  union (select k.id from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()))`
