@@ -10,6 +10,9 @@ const lock = join(checkout, '.cache', 'installing')
 const oldestNode = 20
 const oldestNpm = 9
 
+/** A line for the person at the console. */
+class Given extends Error {}
+
 try {
   if (major(process.versions.node) < oldestNode) give(`Equipoise needs Node ${oldestNode} or newer to start, this is ${process.versions.node}: install a newer one from nodejs.org.`)
   if (!isInstalled()) await install()
@@ -145,10 +148,6 @@ function readIfThere(file) {
 
 function major(version) {
   return Number.parseInt(version.trim(), 10)
-}
-
-function Given(message) {
-  this.message = message
 }
 
 function give(message) {

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+type Step = { name: string; run: string[]; results?: string }
+type Counts = { passed: number; failed: number; skipped: number }
+
+const checkout = resolve(import.meta.dirname, '..')
+const cache = join(checkout, '.cache')
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+// `npm test` proves all that one wants before a commit; `npm run test:long` the rest. Every step runs, whatever failed before.
+mkdirSync(cache, { recursive: true })
+const lines: string[] = []
+for (const step of process.argv.includes('--long') ? [vitest('long', ['--config', 'test/long/vitest.config.ts'])] : steps()) {
+  console.log(`\n── ${step.name}`)
+  const started = performance.now()
+  const counts = await prove(step)
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
+  lines.push(`${counts.failed ? '✗' : '✓'} ${step.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s   ${told(counts)}${counts.skipped ? `, ${counts.skipped} not run` : ''}`)
+}
+console.log(['', ...lines, '', told(total)].join('\n'))
+process.exitCode = total.failed ? 1 : 0
+
+function steps(): Step[] {
+  return [
+    { name: 'types', run: bin('tsc', '-p', '.') },
+    { name: 'lint, walls', run: bin('oxlint', '--deny-warnings') },
+    { name: 'dead code', run: bin('knip') },
+    { name: 'drift', run: [process.execPath, 'scripts/policies.ts', '--check'] },
+    { name: 'licences', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
+    vitest('tests', ['--exclude', 'test/e2e/**']),
+    ...(hasBrowserTests() ? [vitest('browser', ['test/e2e'])] : []),
+  ]
+}
+
+async function prove({ run, results }: Step): Promise<Counts> {
+  const code = await finished(run)
+  if (!results) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const { passed, failed, skipped } = read(results)
+  // A file that doesn't load, an error outside of every test, no test at all: none of these counts itself.
+  const isUnproven = failed === 0 && (code !== 0 || passed === 0)
+  return { passed, failed: isUnproven ? 1 : failed, skipped }
+}
+
+function read(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { status: string; assertionResults: { status: string }[] }[] }
+  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(each => each.status === 'failed'))
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+function finished([command, ...args]: string[]) {
+  return new Promise<number>(done => spawn(command!, args, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'] }).once('error', () => done(1)).once('close', code => done(code ?? 1)))
+}
+
+function vitest(name: string, args: string[]): Step {
+  const results = join(cache, `results-${name}.json`)
+  rmSync(results, { force: true })
+  return { name, results, run: bin('vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`) }
+}
+
+function bin(name: string, ...args: string[]) {
+  return [join(checkout, 'node_modules/.bin', name), ...args]
+}
+
+function hasBrowserTests() {
+  const folder = join(checkout, 'test/e2e')
+  return existsSync(folder) && readdirSync(folder).some(name => name.endsWith('.test.ts'))
+}
+
+function told({ passed, failed }: Counts) {
+  return `${passed} passed, ${failed} failed`
+}
