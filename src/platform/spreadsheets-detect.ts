@@ -61,7 +61,11 @@ function isUtf8Start(bytes: Uint8Array): boolean {
 function zerosByParity(bytes: Uint8Array): { even: number; odd: number } {
   let even = 0
   let odd = 0
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) at % 2 ? odd++ : even++
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== 0) continue
+    if (at % 2) odd++
+    else even++
+  }
   return { even, odd }
 }
 

@@ -1,0 +1,124 @@
+import { currencyIn } from './amounts.ts'
+import { targetOf, type TargetKey } from './columns.ts'
+import { repairedPostalCode, usStates } from './countries.ts'
+import { joinName, readName } from './names.ts'
+import { readValue, type ColumnForm, type Problem, type Value, type ValueMap } from './values.ts'
+import { leavingIn } from './words.ts'
+
+/** `row`: the person can't come in. `cell`: comes in without this value. `note`: comes in whole, and yet worth a look. */
+export type Level = 'row' | 'cell' | 'note'
+export type RowProblem = { column: number | null; target: TargetKey | null; code: string; params: Record<string, unknown>; value: string; level: Level }
+export type RowValues = Partial<Record<TargetKey, Value>>
+/** `constants` stand for what the file lacks: the legal entity, the currency, what pay is per. */
+export type Mapping = { columns: (TargetKey | null)[]; forms?: (ColumnForm | undefined)[]; constants?: Partial<Record<TargetKey, string>> }
+export type Today = { today: string }
+
+export function checkRow(mapping: Mapping, valueMap: ValueMap, cells: string[], { today }: Today): { values: RowValues; problems: RowProblem[] } {
+  const problems = raggedness(mapping, cells)
+  const values: RowValues = {}
+  const add = (column: number | null, target: TargetKey, { code, params = {} }: Problem, level: Level, value = '') =>
+    problems.push({ column, target, code, params, value, level })
+
+  const currency = currencyOf(mapping, cells, today)
+  const entries = [...Object.entries(mapping.constants ?? {}).map(([target, raw]) => ({ column: null, target: target as TargetKey, raw })), ...mapped(mapping, cells)]
+  for (const { column, target, raw } of entries) {
+    const form = column === null ? undefined : mapping.forms?.[column]
+    const { value, problem, note } = readValue(target, raw, { today, form, map: valueMap[target], currency })
+    if (value !== undefined) values[target] = value
+    if (problem) add(column, target, problem, stopping.has(target) ? 'row' : 'cell', raw)
+    if (note) add(column, target, note, 'note', raw)
+    if (target === 'amount' && value !== undefined && currency) values.currency = currency
+    if (target === 'status' && value === 'ended') values.terminationKind ??= leavingIn(raw) ?? undefined
+  }
+  complete(values)
+  for (const [target, code, params] of contradictions(values, today)) {
+    const column = mapping.columns.indexOf(target)
+    if (problems.some(problem => problem.target === target && problem.level === 'row')) continue
+    add(column === -1 ? null : column, target, { code, params }, rowCodes.has(code) ? 'row' : 'note', column === -1 ? '' : cells[column] ?? '')
+  }
+  return { values, problems }
+}
+
+/** What a mapping lacks before any row is looked at. */
+export function checkMapping({ columns, constants = {} }: Mapping): { code: string; targets: TargetKey[] }[] {
+  const has = (...keys: TargetKey[]) => keys.some(key => columns.includes(key) || constants[key] !== undefined)
+  const twice = columns.filter((key, at): key is TargetKey => key !== null && columns.indexOf(key) !== at)
+  return [
+    ...twice.length ? [{ code: 'mapped_twice', targets: twice }] : [],
+    ...has('name') || has('firstName') && has('lastName') ? [] : [{ code: 'name_missing', targets: ['name', 'firstName', 'lastName'] as TargetKey[] }],
+    ...has('startsOn') ? [] : [{ code: 'start_missing', targets: ['startsOn'] as TargetKey[] }],
+    ...has('legalEntity') ? [] : [{ code: 'constant_missing', targets: ['legalEntity'] as TargetKey[] }],
+    ...has('amount') && !has('per') ? [{ code: 'constant_missing', targets: ['per'] as TargetKey[] }] : [],
+    ...has('number', 'workEmail') ? [] : [{ code: 'nothing_tells_apart', targets: ['number', 'workEmail'] as TargetKey[] }],
+  ]
+}
+
+/** Two rows that say they are one person: by row, the later ones naming the first. */
+export function findDuplicates(rows: Iterable<{ row: number } & RowValues>): { row: number; target: 'number' | 'workEmail'; first: number; value: string }[] {
+  const seen = { number: new Map<string, number>(), workEmail: new Map<string, number>() }
+  const found: ReturnType<typeof findDuplicates> = []
+  for (const each of rows) for (const target of ['number', 'workEmail'] as const) {
+    const value = String(each[target] ?? '')
+    const first = seen[target].get(value.toLowerCase())
+    if (value && first === undefined) seen[target].set(value.toLowerCase(), each.row)
+    else if (value && first !== undefined) found.push({ row: each.row, target, first, value })
+  }
+  return found
+}
+
+/** A mistake in these would put someone into the company who isn't, or keep someone in who has left. */
+const stopping = new Set<TargetKey>(['number', 'name', 'firstName', 'lastName', 'startsOn', 'endsOn', 'status', 'workEmail'])
+const rowCodes = new Set(['required', 'ends_before_start', 'born_after_start', 'ended_without_date'])
+
+function raggedness({ columns }: Mapping, cells: string[]): RowProblem[] {
+  const problem = (column: number, code: string, value: string): RowProblem[] => [{ column, target: null, code, params: { expected: columns.length, found: cells.length }, value, level: 'row' }]
+  const extra = cells.findIndex((cell, at) => at >= columns.length && cell.trim())
+  if (extra !== -1) return problem(extra, 'too_many_cells', cells[extra]!)
+  return cells.length < columns.length ? problem(cells.length, 'too_few_cells', '') : []
+}
+
+function* mapped({ columns }: Mapping, cells: string[]) {
+  for (let column = 0; column < columns.length; column++) {
+    const target = columns[column]
+    if (target && cells[column]?.trim()) yield { column, target, raw: cells[column]! }
+  }
+}
+
+/** The column's word first, then the sign at the amount, then what was said for the whole file; a bare "$" comes last. */
+function currencyOf({ columns, constants }: Mapping, cells: string[], today: string): string | null {
+  const cell = cells[columns.indexOf('currency')]?.trim()
+  const told = cell ? readValue('currency', cell, { today }).value : undefined
+  const sign = currencyIn(cells[columns.indexOf('amount')] ?? '')
+  return told as string | undefined ?? (sign && !sign.isVague ? sign.code : constants?.currency ?? sign?.code ?? null)
+}
+
+/** What follows from the other cells of the row. */
+function complete(values: RowValues): void {
+  const { firstName, middleName, lastName } = values as Partial<Record<TargetKey, string>>
+  if (!values.name && (firstName || lastName)) values.name = joinName(joinName(firstName ?? '', middleName ?? ''), lastName ?? '')
+  if (values.name) values.name = readName(String(values.name)).full
+  if (values.address && values.address2) values.address = `${values.address}, ${values.address2}`
+  for (const key of ['firstName', 'middleName', 'lastName', 'address2'] as const) delete values[key]
+
+  if (typeof values.region === 'string' && usStates.has(values.region.toUpperCase())) values.region = values.region.toUpperCase()
+  if (values.postalCode) values.postalCode = repairedPostalCode(String(values.postalCode), values.region as string | undefined, values.country as string | undefined)
+  if (values.endsOn && values.status === undefined) values.status = 'ended'
+  if (values.status !== 'ended') delete values.terminationKind
+  if (values.status === 'ended') values.terminationKind ??= leavingIn(String(values.terminationReason ?? '')) ?? 'other'
+}
+
+function* contradictions(values: RowValues, today: string): Generator<[TargetKey, string, Record<string, unknown>]> {
+  const { startsOn, endsOn, birthDate, status, fixedTermEndsOn } = values as Partial<Record<TargetKey, string>>
+  for (const key of ['name', 'startsOn'] as const) if (!values[key]) yield [key, 'required', { label: targetOf[key].label }]
+  if (startsOn && endsOn && endsOn < startsOn) yield ['endsOn', 'ends_before_start', { startsOn, endsOn }]
+  if (startsOn && birthDate && birthDate >= startsOn) yield ['birthDate', 'born_after_start', { startsOn, birthDate }]
+  else if (startsOn && birthDate && yearsBetween(birthDate, startsOn) < 13) yield ['birthDate', 'very_young', { startsOn, birthDate }]
+  else if (birthDate && yearsBetween(birthDate, today) > 100) yield ['birthDate', 'very_old', { birthDate }]
+  if (status === 'ended' && !endsOn) yield ['status', 'ended_without_date', {}]
+  if (status && status !== 'ended' && endsOn && endsOn < today) yield ['endsOn', 'date_contradicts_status', { status, endsOn }]
+  if (status === 'ended' && endsOn && endsOn > today) yield ['endsOn', 'ends_ahead', { endsOn }]
+  if (status === 'starting' && startsOn && startsOn <= today) yield ['startsOn', 'date_contradicts_status', { status, startsOn }]
+  if (startsOn && fixedTermEndsOn && fixedTermEndsOn < startsOn) yield ['fixedTermEndsOn', 'ends_before_start', { startsOn, endsOn: fixedTermEndsOn }]
+}
+
+const yearsBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'year' }).years
