@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#platform/embedded.ts'
 import { isAlive, kill, running } from '#platform/embedded-process.ts'
 import { migrate } from '#platform/migrate.ts'
+import { temporaryFolder } from './start.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,8 +18,7 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run; its migrated database is the template that test files clone. */
 export default async function setup({ provide }: TestProject) {
   clearLeftovers()
-  const dataDir = mkdtempSync(join(tmpdir(), `equipoise-test-${process.pid}-`))
-  chmodSync(dataDir, 0o711)
+  const dataDir = temporaryFolder()
   const embedded = await startEmbedded({ dataDir, log: () => {}, settings: forgetful })
   const { appUrl, authUrl } = await migrate(embedded.url, { secret: 'a secret for tests, of 32 characters' })
   provide('ownerUrl', embedded.url)
