@@ -94,8 +94,24 @@ begin
   return account;
 end $$;
 
+-- Counts one attempt, unless the key is locked: then answers until when. From the `free`th on each locks for twice as long, a minute to an hour;
+-- one attempt is forgotten per `forgets`. Counted before the password is looked at, so that a hundred guesses at once are not a hundred guesses.
+create or replace function auth.count_attempt(of_key text, at timestamptz, free int, forgets interval) returns timestamptz
+language plpgsql set search_path = pg_catalog, auth as $$
+declare refused_until timestamptz;
+begin
+  insert into auth.lockout as l (key, failures, failed_at) values (of_key, 1, at)
+  on conflict (key) do update set failed_at = at, failures = greatest(0, l.failures - floor(extract(epoch from at - l.failed_at) / extract(epoch from forgets)))::int + 1 where l.locked_until <= at;
+  if not found then
+    select l.locked_until into refused_until from auth.lockout l where l.key = of_key;
+    return refused_until;
+  end if;
+  update auth.lockout l set locked_until = at + least(interval '1 hour', interval '1 minute' * 2 ^ least(l.failures - free, 10)) where l.key = of_key and l.failures >= free;
+  return null;
+end $$;
+
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on function app.belongs_until, app.post_about_person, app.invite, app.sign_in_of from public;
 revoke execute on all functions in schema auth from public;
 grant execute on function app.invite, app.sign_in_of to equipoise_app;
-grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation to equipoise_auth;
+grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation, auth.count_attempt to equipoise_auth;
