@@ -37,7 +37,12 @@ export async function initialise(home: Home) {
 function clearUnfinished(pgdata: string) {
   for (const name of readdirSync(dirname(pgdata))) {
     const pid = Number(/^postgres\.new-(\d+)/.exec(name)?.[1])
-    if (pid && !isAlive(pid)) rmSync(join(dirname(pgdata), name), { recursive: true, force: true })
+    if (!pid || isAlive(pid)) continue
+    try {
+      rmSync(join(dirname(pgdata), name), { recursive: true, force: true })
+    } catch {
+      // The initdb of a killed start may be writing still: the next start clears it.
+    }
   }
 }
 
