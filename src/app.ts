@@ -1,31 +1,70 @@
-import Fastify, { type FastifyRequest } from 'fastify'
 import swagger from '@fastify/swagger'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
+import { createAuth } from '#platform/auth.ts'
+import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
+import { startClockwork } from '#platform/clockwork.ts'
+import type { Ground } from '#platform/config.ts'
 import { closeDatabase, openDatabase, proveSessions } from '#platform/db.ts'
 import { problemOf, saying, type FieldError } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
-import type { Ground } from '#platform/config.ts'
-import { modules, records } from './modules.ts'
+import { invitationJob } from '#platform/invitations.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { hashKey } from '#platform/keys.ts'
+import { createMail, isLocal } from '#platform/mail.ts'
+import type { Services } from '#platform/module.ts'
+import { jobs as timed, modules, records } from './modules.ts'
+import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
+import { serveWeb } from './web-serve.ts'
 
-type Options = { appUrl: string; now?: string | null; actorOf: (request: FastifyRequest) => Actor | null; version?: string }
+/** What signs in and writes mail; apart from the routes, since setting up needs it before there are any. */
+export function createServices({ authUrl, secret, config }: Ground, address: () => string) {
+  const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, isProduction: config.isProduction, isLocal: isLocal(config), authUrl })
+  const auth = createAuth({ authUrl, secret, baseUrl: config.baseUrl ?? address, mail })
+  return { mail, auth, close: async () => { await auth.close(); await mail.close() } }
+}
+export type House = ReturnType<typeof createServices>
 
 /** The whole server, for whoever signs in. */
-export async function buildApp({ appUrl, config }: Ground) {
-  return buildApi({ appUrl, now: config.now, actorOf: () => null })
+export async function buildApp(ground: Ground, { mail, auth }: House, welcome: Welcome, webRoot: string) {
+  const jobs = await startJobs({ appUrl: ground.appUrl })
+  await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
+  const app = await buildApi({
+    appUrl: ground.appUrl, now: ground.config.now,
+    actorOf(request) {
+      const bearer = /^Bearer (eq_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+      if (bearer) return { kind: 'key', hash: hashKey(bearer) }
+      const token = auth.sessionToken(request.headers.cookie)
+      return token === null ? null : { kind: 'session', token }
+    },
+    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId) },
+    async more(app) {
+      registerAuth(app, auth)
+      registerOutbox(app, mail)
+      saying(setUpSayings)
+      setUpRoutes(app, ground, welcome, auth.createAccount.bind(auth), mail)
+      await serveWeb(app, webRoot)
+    },
+  })
+  const clockwork = startClockwork([...timed, { name: 'sign_in.sweep', may: {}, everySeconds: 3600, run: () => auth.sweep() }])
+  app.addHook('preClose', async () => { await clockwork.stop(); await jobs.stop() })
+  return app
 }
 
+type Options = { appUrl: string; now?: string | null; actorOf: (request: FastifyRequest) => Actor | null; services?: Services; more?: (app: FastifyInstance) => Promise<void> }
+
 /** Modules → routes, OpenAPI, one error handler. */
-export async function buildApi({ appUrl, now = null, actorOf, version = '0.1.0' }: Options) {
+export async function buildApi({ appUrl, now = null, actorOf, services = withoutMail, more }: Options) {
   openDatabase(appUrl, { now })
   await proveSessions()
   registerAjvFormats()
   const app = Fastify({ bodyLimit: 1_048_576, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
   app.addHook('onClose', async () => { await closeDatabase() })
   app.setValidatorCompiler(fromText)
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Equipoise', version, description: 'The whole of HR. Lists answer `{ items, nextCursor, total }`; updates need If-Match; errors are RFC 9457.' } } })
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Equipoise', version: '0.1.0', description: 'The whole of HR. Lists answer `{ items, nextCursor, total }`; updates need If-Match; errors are RFC 9457.' } } })
   const byName = new Map(records.map(record => [record.name, record]))
   app.setErrorHandler((error, request, reply) => {
     const invalid = (error as { validation?: Invalid[] }).validation
@@ -48,15 +87,19 @@ export async function buildApi({ appUrl, now = null, actorOf, version = '0.1.0' 
     saying(sayings)
     for (const record of own) recordRoutes(app, door, record, ways[record.name])
     for (const each of acts) actRoute(app, door, each)
-    routes?.(app, door)
+    routes?.(app, door, services)
   }
   eventRoutes(app, door)
+  await more?.(app)
   return app
 }
 
+const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') } }
+
 /** Addresses carry text: numbers and booleans among their parameters are read before they are checked. */
 const fromText: typeof TypeBoxValidatorCompiler = route => {
-  const check = TypeBoxValidatorCompiler(route)
+  // TypeBox's own conversion would turn numbers back into text where further parameters are allowed.
+  const check = TypeBoxValidatorCompiler({ ...route, httpPart: 'body' })
   if (route.httpPart === 'body') return check
   const types = Object.entries((route.schema as { properties?: Record<string, { type?: string }> }).properties ?? {})
   return given => {

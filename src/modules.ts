@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { sealer } from '#platform/sealer.ts'
 import { declare } from '#modules/organization/declared.ts'
 import { organization } from '#modules/organization/index.ts'
 import { people } from '#modules/people/index.ts'
@@ -6,5 +7,5 @@ import { people } from '#modules/people/index.ts'
 /** THE list of modules, in order; each may import only those above it. */
 export const modules: readonly Module[] = [organization, people]
 export const records = modules.flatMap(({ records }) => records)
-export const jobs = modules.flatMap(({ jobs = [] }) => jobs)
+export const jobs = [sealer, ...modules.flatMap(({ jobs = [] }) => jobs)]
 declare(records)

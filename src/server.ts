@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, errorCode, keptSecret, readConfig, type Config, type Ground } from '#platform/config.ts'
 import { startEmbedded } from '#platform/embedded.ts'
 import { migrate } from '#platform/migrate.ts'
-import { buildApp } from './app.ts'
+import { buildApp, createServices } from './app.ts'
 import { setUp } from './setup.ts'
 import { webApp } from './web-build.ts'
 
@@ -27,15 +27,17 @@ async function start() {
   building.catch(() => {})
   const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   const ground: Ground = { config, secret, ownerUrl, ...urls }
-  const { lines, hasDemoAccounts } = await setUp(ground, { isEmpty, log: say })
-  if (hasDemoAccounts) refuseDemoOutside(config)
-  await building
-  const app = await buildApp(ground)
+  let address = `http://${config.host}:${config.port}`
+  const house = createServices(ground, () => address)
+  stops.unshift(() => house.close())
+  const welcome = await setUp(ground, { isEmpty, log: say }, house.auth.createAccount.bind(house.auth))
+  if (welcome.hasDemoAccounts) refuseDemoOutside(config)
+  const app = await buildApp(ground, house, welcome, await building)
   stops.unshift(() => app.close())
   await app.listen({ host: config.host, port: config.port })
-  const address = config.baseUrl ?? addressOf(app.server.address() as AddressInfo)
+  address = config.baseUrl ?? addressOf(app.server.address() as AddressInfo)
   await announce(address)
-  for (const line of ['', `Equipoise is ready: ${address}`, ...lines, 'Ctrl-C stops it.', '']) console.log(line)
+  for (const line of ['', `Equipoise is ready: ${address}`, ...welcome.lines, 'Ctrl-C stops it.', '']) console.log(line)
 }
 
 function told(): { isEmpty: boolean; config: Config } {

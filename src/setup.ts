@@ -1,9 +1,89 @@
+import { randomInt } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { Type } from 'typebox'
 import type { Ground } from '#platform/config.ts'
+import { isLocal, type Mail } from '#platform/mail.ts'
+import type { Auth } from '#platform/auth.ts'
+import { country, currency, email, inputOf, text, timeZone } from '#shared/fields.ts'
+import { functions } from '#shared/functions.ts'
+import { Refusal } from '#shared/refusal.ts'
 
-/** `lines`: what the console tells about signing in, the first time and later. */
-export type Welcome = { lines: string[]; hasDemoAccounts: boolean }
+/** `lines`: what the console tells about signing in. `code`: asked by the first-run page while there is no company. */
+export type Welcome = { lines: string[]; hasDemoAccounts: boolean; code: string | null }
+type Options = { isEmpty: boolean; log: (line: string) => void }
 
 /** What a database gets after its first migration: the demo company, or the one-time code of the first-run page. */
-export async function setUp(_ground: Ground, _options: { isEmpty: boolean; log: (line: string) => void }): Promise<Welcome> {
-  return { lines: [], hasDemoAccounts: false }
+export async function setUp({ ownerUrl, config }: Ground, { isEmpty, log }: Options, createAccount: Auth['createAccount']): Promise<Welcome> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    const { rows: [found] } = await owner.query<{ has_company: boolean; has_demo: boolean }>(`select exists (select from organization) as has_company, exists (select from membership where is_demo) as has_demo`)
+    if (found!.has_company) return { lines: found!.has_demo ? demoLines : [], hasDemoAccounts: found!.has_demo, code: null }
+    if (isEmpty) {
+      const code = String(randomInt(10 ** 8)).padStart(8, '0')
+      return { lines: [`Nobody is here yet: open the address and enter the one-time code ${code}.`], hasDemoAccounts: false, code }
+    }
+    await demo(owner, ownerUrl, config.now, createAccount, log)
+    return { lines: demoLines, hasDemoAccounts: true, code: null }
+  } finally {
+    await owner.end()
+  }
 }
+
+async function demo(owner: pg.Client, ownerUrl: string, now: string | null, createAccount: Auth['createAccount'], log: (line: string) => void) {
+  const { seedDemo } = await import('./demo.ts')
+  log('Filling a demo company …')
+  const { organizationId, signIns } = await seedDemo(ownerUrl, { people: 300, now: now ?? undefined, log })
+  for (const { email, who, personId } of signIns) {
+    const account = await createAccount({ email, name: who, password: demoPassword })
+    await owner.query(`insert into membership (organization_id, account_id, person_id, is_demo) values ($1, $2, $3, true)`, [organizationId, account, personId])
+  }
+}
+
+const first = inputOf({
+  code: text('One-time code', { max: 20 }), company: text('Company'), country: country('Home country'), currency: currency('Currency'), timeZone: timeZone('Time zone'),
+  name: text('Your name'), email: email('Your e-mail'), password: text('Password', { max: 128 }),
+})
+
+/** What the sign-in page needs to know, and the first run: made once, by whoever reads the console. */
+export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, welcome: Welcome, createAccount: Auth['createAccount'], mail: Mail): void {
+  let tries = 0
+  app.get('/api/v1/welcome', { schema: { tags: ['Health'], summary: 'What the sign-in page shows' } }, async () => ({
+    isEmpty: welcome.code !== null, isDemo: welcome.hasDemoAccounts, hasOutbox: mail.outbox !== null,
+    demoSignIns: welcome.hasDemoAccounts && isLocal(config) ? demoPeople.map(([email, who]) => ({ email, who, password: demoPassword })) : [],
+  }))
+  app.post('/api/v1/setup', { schema: { tags: ['Health'], summary: 'The first company and its first administrator', body: first, response: { 201: Type.Object({ organizationId: Type.String() }) } } }, async (request, reply) => {
+    const { code, company, country, currency, timeZone, name, email, password } = request.body as { [field in 'code' | 'company' | 'country' | 'currency' | 'timeZone' | 'name' | 'email' | 'password']: string }
+    if (welcome.code === null) throw new Refusal('setup.done_already', {}, 409)
+    if (++tries > 20) throw new Refusal('setup.too_many_tries', {}, 429)
+    if (code.replaceAll(/\s/g, '') !== welcome.code) throw new Refusal('setup.wrong_code', { errors: [{ field: 'code', code: 'invalid', message: 'is not the code on the console' }] })
+    if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') throw new Refusal('invalid', { errors: [{ field: 'timeZone', code: 'invalid', message: 'is no time zone' }] })
+    const account = await createAccount({ email, name, password })
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    try {
+      const { rows: [made] } = await owner.query<{ id: string }>(`select app.set_up($1, $2, $3, $4, $5, $6, $7, $8) as id`, [company, country, currency, timeZone, name, email, account, Object.keys(functions)])
+      welcome.code = null
+      return await reply.status(201).send({ organizationId: made!.id })
+    } finally {
+      await owner.end()
+    }
+  })
+}
+
+export const setUpSayings = {
+  'setup.done_already': 'The company has been set up already: sign in.',
+  'setup.wrong_code': 'That isn’t the one-time code that the console shows.',
+  'setup.too_many_tries': 'Too many wrong codes: start the server again for a new one.',
+}
+
+const demoPassword = 'equipoise-demo'
+const demoPeople = [
+  ['chro@demo.example', 'Head of HR: looks after everything, for everyone'],
+  ['generalist@demo.example', 'HR generalist: every area, for one location'],
+  ['specialist.compensation@demo.example', 'Compensation specialist: one area, for everyone'],
+  ['manager@demo.example', 'Manager of a team of eight'],
+  ['employee@demo.example', 'Employee'],
+] as const
+const demoLines = ['', `Demo sign-ins, password ${demoPassword}:`, ...demoPeople.map(([email, who]) => `  ${email.padEnd(38)} ${who}`), '']

@@ -13,6 +13,7 @@ export type Config = {
   baseUrl: string | null
   secret: string | null
   smtpUrl: string | null
+  mailFrom: string
   allowDemoOutside: boolean
   isProduction: boolean
 }
@@ -39,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     baseUrl: baseUrl(env),
     secret: secret(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
+    mailFrom: text(env, 'MAIL_FROM') ?? 'Equipoise <equipoise@localhost>',
     allowDemoOutside: yes(env, 'ALLOW_DEMO_OUTSIDE'),
     isProduction: env.NODE_ENV === 'production',
   }

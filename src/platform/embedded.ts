@@ -57,6 +57,13 @@ export async function startEmbedded({ dataDir, log, settings = {}, lost = log }:
   }
 }
 
+/** The owner's address at a server that already runs on this data folder, for scripts beside it; null when none does. */
+export function runningUrl(dataDir: string): string | null {
+  const home = findHome(dataDir, () => {})
+  const postmaster = existsSync(home.pgdata) ? running(home.pgdata) : null
+  return postmaster && urlOf(postmaster.port, derive(passwordOf(home), ownerRole))
+}
+
 type Held = { postmaster: Postmaster; keeper: pg.Client }
 
 async function hold(home: Home, settings: Settings, log: (line: string) => void, port?: number): Promise<Held> {
@@ -107,8 +114,10 @@ async function ensureOwner(keeper: pg.Client, port: number, password: string) {
   if (!found?.role) await keeper.query(`create role ${ownerRole}`)
   await keeper.query(`alter role ${ownerRole} login createrole createdb password ${pg.escapeLiteral(password)}`)
   if (!found?.database) await keeper.query(`create database ${database} owner ${ownerRole}`)
-  return `postgres://${ownerRole}:${password}@127.0.0.1:${port}/${database}`
+  return urlOf(port, password)
 }
+
+const urlOf = (port: number, password: string) => `postgres://${ownerRole}:${password}@127.0.0.1:${port}/${database}`
 
 async function name(keeper: pg.Client, address: string) {
   await keeper.query(`select set_config('application_name', $1, false)`, [`equipoise ${process.pid} ${address}`])

@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { AnyRecord } from '#shared/record.ts'
 import type { Act } from './act.ts'
 import type { Door, Ways } from './api.ts'
-import type { JobRights } from './policies.ts'
+import type { Tx } from './db.ts'
+import type { TimedJob } from './clockwork.ts'
+
+/** What the house does for modules. */
+export type Services = {
+  /** A way in for one person, by mail, in the transaction of whoever asks. */
+  invite(tx: Tx, personId: string): Promise<void>
+}
 
 /** What a module gives to the house: everything else is read from its records. */
 export type Module = {
@@ -11,9 +18,10 @@ export type Module = {
   /** Where a record's actions are more than its declaration says, by the record's name. */
   ways?: Record<string, Ways>
   acts?: readonly Act[]
-  /** Reads by hand. */
-  routes?: (app: FastifyInstance, door: Door) => void
-  jobs?: readonly (JobRights & { every: 'second' | 'quarter-hour'; run: (organizationId: string | null) => Promise<unknown> })[]
+  /** Reads by hand, and what needs the house's services. */
+  routes?: (app: FastifyInstance, door: Door, services: Services) => void
+  /** What time does. */
+  jobs?: readonly TimedJob[]
   /** Its refusals, in words. */
   sayings?: Record<string, string>
 }

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { Door } from '#platform/api.ts'
+import { as, read } from '#platform/db.ts'
+import type { Services } from '#platform/module.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** The way in: importing or hiring makes no account, inviting does. */
+export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
+  app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {
+    await as(door.actorOf(request), tx => invite(tx, (request.params as { id: string }).id))
+    return reply.status(202).send({ isInvited: true })
+  })
+  app.get('/api/v1/people/:id/sign-in', { schema: { tags: ['People'], summary: 'Whether somebody can sign in: active, invited or none', params, response: { 200: Type.Object({ state: Type.String() }) } } }, async request => {
+    const [fact] = await read<{ state: string }>(door.actorOf(request), `select app.sign_in_of($1) as state`, [(request.params as { id: string }).id])
+    return fact
+  })
+}
