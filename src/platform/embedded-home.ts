@@ -45,7 +45,7 @@ function account(name: string): User | null {
 /** The data folder itself; or, where the database's user can't reach into the checkout, a folder elsewhere that the data folder remembers, also when the checkout is moved. */
 function folderFor(dataDir: string, user: User | null, log: (line: string) => void): string {
   const pointer = join(dataDir, 'database-folder')
-  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
+  if (existsSync(pointer)) return remembered(pointer)
   if (!user || isReachable(user, dataDir)) return dataDir
   if (relative(checkout, dataDir).startsWith('..')) throw new ConfigError(`PostgreSQL can’t run as root, and the user that it runs as (uid ${user.uid}) can’t reach ${dataDir}: open the folders above it (chmod o+x), or choose another with DATA_DIR.`)
   const elsewhere = join(machineFolder, `${basename(checkout)}-${randomBytes(6).toString('hex')}`)
@@ -54,6 +54,12 @@ function folderFor(dataDir: string, user: User | null, log: (line: string) => vo
   belongToFolder(pointer, dataDir)
   log(`As root, and in a folder that only root can enter, the database is kept in ${elsewhere}.`)
   return elsewhere
+}
+
+function remembered(pointer: string) {
+  const folder = readFileSync(pointer, 'utf8').trim()
+  if (!existsSync(folder)) throw new ConfigError(`The database is remembered to be in ${folder}, which isn’t there: put it back, or delete ${pointer} to begin with an empty one.`)
+  return folder
 }
 
 function refuseAnotherOwner(pgdata: string, user: User | null) {
