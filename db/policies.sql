@@ -29,7 +29,7 @@ create or replace function app.organization_guard() returns trigger language plp
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on organization for each row execute function app.organization_guard();
-insert into record_right values ('organization', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('organization', '', '{}', null, null, 'organization', 0, false, false);
 
 -- legal_entity
 alter table legal_entity enable row level security;
@@ -61,7 +61,7 @@ create or replace function app.legal_entity_guard() returns trigger language plp
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on legal_entity for each row execute function app.legal_entity_guard();
-insert into record_right values ('legal_entity', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('legal_entity', '', '{}', null, null, 'organization', 0, false, false);
 
 -- location
 alter table location enable row level security;
@@ -93,7 +93,7 @@ create or replace function app.location_guard() returns trigger language plpgsql
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
-insert into record_right values ('location', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('location', '', '{}', null, null, 'organization', 0, false, false);
 
 -- org_unit
 alter table org_unit enable row level security;
@@ -125,7 +125,7 @@ create or replace function app.org_unit_guard() returns trigger language plpgsql
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on org_unit for each row execute function app.org_unit_guard();
-insert into record_right values ('org_unit', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('org_unit', '', '{}', null, null, 'organization', 0, false, false);
 
 -- job
 alter table job enable row level security;
@@ -157,7 +157,7 @@ create or replace function app.job_guard() returns trigger language plpgsql as $
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on job for each row execute function app.job_guard();
-insert into record_right values ('job', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('job', '', '{}', null, null, 'organization', 0, false, false);
 
 -- cost_centre
 alter table cost_centre enable row level security;
@@ -189,7 +189,7 @@ create or replace function app.cost_centre_guard() returns trigger language plpg
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on cost_centre for each row execute function app.cost_centre_guard();
-insert into record_right values ('cost_centre', '', '{}', null, null, null, 2, false, false);
+insert into record_right values ('cost_centre', '', '{}', null, null, 'organization', 0, false, false);
 
 -- population
 alter table population enable row level security;
