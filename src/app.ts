@@ -63,6 +63,7 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
   registerAjvFormats()
   const app = Fastify({ bodyLimit: 1_048_576, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
   app.addHook('onClose', async () => { await closeDatabase() })
+  app.addContentTypeParser(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   app.setValidatorCompiler(fromText)
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Equipoise', version: '0.1.0', description: 'The whole of HR. Lists answer `{ items, nextCursor, total }`; updates need If-Match; errors are RFC 9457.' } } })
   const byName = new Map(records.map(record => [record.name, record]))
@@ -75,6 +76,7 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
   app.setNotFoundHandler((_, reply) => reply.status(404).type('application/problem+json').send(JSON.stringify(problemOf(new Refusal('not_found', {}, 404), byName))))
 
   const door: Door = {
+    records: byName,
     actorOf(request) {
       const actor = actorOf(request)
       if (!actor) throw new Refusal('not_signed_in', {}, 401)

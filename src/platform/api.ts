@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type, type TSchema } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { all, is, toSql, type Actor } from '#shared/access.ts'
 import { isOptional } from '#shared/fields.ts'
 import { humane } from '#shared/names.ts'
@@ -11,12 +11,13 @@ import type { Act } from './act.ts'
 import { edit, make, move, remove, type Moved } from './action.ts'
 import { as, read, type Tx } from './db.ts'
 import { exported } from './export.ts'
+import { importRecords } from './record-import.ts'
 import { isSortable, listQuery, pageOf, selection, type Filters, type ListInput } from './query.ts'
 import { present } from './rows.ts'
 
 /** What a record's own actions are, where they are more than its declaration says; false: not by the API. */
 export type Ways = { create?: false; edit?: false; list?: false; moves?: Record<string, Moved> }
-export type Door = { actorOf(request: FastifyRequest): Actor }
+export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })
 const byId = Type.Object({ id })
@@ -28,6 +29,11 @@ const listed = {
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Search as you type.' })),
   total: Type.Optional(Type.Boolean({ description: 'false: without the count.' })),
 }
+
+const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+const imported = Type.Object({ created: Type.Integer(), problems: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), code: Type.String(), message: Type.String() })) })
+/** A trial is the real thing, taken back. */
+class Undone extends Error {}
 
 /** A record as routes: list, export, one, create, change, delete, and each move by its name. */
 export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord, { create, edit: editing, list, moves = {} }: Ways = {}): void {
@@ -60,6 +66,20 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   }, async (request, reply) => {
     const made = await once(door.actorOf(request), request, async tx => ({ id: await make(record)(tx, request.body as never), version: 1 }))
     return reply.status(201).header('location', `${path}/${made.id}`).send(made)
+  })
+  if (record.kind === 'record' && create !== false) app.post(`${path}/import`, {
+    bodyLimit: 20 * 1024 * 1024,
+    schema: { tags, summary: `Import ${record.plural.toLowerCase()} from CSV or XLSX, all or none`, consumes: sheets, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }), response: { 200: imported } },
+  }, async request => {
+    const { dryRun = false } = request.query as { dryRun?: boolean }
+    if (!Buffer.isBuffer(request.body)) throw new Refusal('invalid', { detail: `Send the file itself, as ${sheets.join(' or ')}.` }, 415)
+    const file = request.body
+    const outcome: { result?: Static<typeof imported> } = {}
+    await as(door.actorOf(request), async tx => {
+      outcome.result = await importRecords(tx, record, door.records, file)
+      if (dryRun || outcome.result.problems.length) throw new Undone()
+    }).catch(error => { if (!(error instanceof Undone)) throw error })
+    return outcome.result
   })
 
   if (isWritten && editing !== false && record.kind !== 'strand') app.patch(`${path}/:id`, {
