@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
+import { docsRoute } from '#platform/api-docs.ts'
 import { createAuth } from '#platform/auth.ts'
 import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { startClockwork } from '#platform/clockwork.ts'
@@ -92,6 +93,7 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
     routes?.(app, door, services)
   }
   eventRoutes(app, door)
+  docsRoute(app)
   await more?.(app)
   return app
 }
