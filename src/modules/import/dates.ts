@@ -89,7 +89,7 @@ function withMonthName(text: string): Parts | null {
 
 /** English, German, French, Spanish: full, or as short as still tells one month from another. */
 const months = ['jan janv enero januar', 'feb fev fevr febrero februar', 'mar mrz maerz marz mars march marzo', 'apr avr abr avril april abril', 'may mai mayo', 'jun juin junio juni', 'jul juil julio juli juillet', 'aug aout ago agosto', 'sep sept set', 'oct okt octo', 'nov novi', 'dec dez dic dezember diciembre']
-const monthOf = (name: string) => name.length < 3 ? 0 : months.findIndex(all => all.split(' ').some(each => each === name || each.startsWith(name) || name.length > 4 && name.startsWith(each))) + 1
+const monthOf = (name: string) => name.length < 3 ? 0 : months.findIndex(all => all.split(' ').some(each => each === name || each.startsWith(name) || name.length > 3 && name.startsWith(each))) + 1
 
 /** Not more than twenty years ahead; of a birthday, the century in which the person is old enough to work. */
 function fullYear(twoDigits: number, today: string, past: boolean): number {

@@ -64,13 +64,11 @@ function nearest(name: string): TargetKey | undefined {
 
 /** "Name" beside "Vorname" is the family's; "Nombre" beside "Apellidos" the person's own. */
 function partNames(guesses: Guess[]): void {
-  const first = guesses.find(guess => guess.target === 'firstName')
-  const last = guesses.find(guess => guess.target === 'lastName')
+  const has = (target: TargetKey) => guesses.some(guess => guess.target === target)
   for (const guess of guesses) {
     const name = foldHeader(guess.header)
-    if (guess.target === 'name' && first && !last && /^(name|nom)$/.test(name)) guess.target = 'lastName'
-    if ((guess.target === null && guess.reason?.reason === 'unknown' || guess.target === 'name') && last && !first && name === 'nombre') Object.assign(guess, { target: 'firstName', confidence: 0.9, why: 'name', reason: undefined })
-    else if (guess.target === null && name === 'nom' || guess.target === null && name === 'nombre') Object.assign(guess, { target: first ? 'lastName' : 'name', confidence: 0.8, why: 'name', reason: undefined })
+    const target = name === 'nombre' && has('lastName') && !has('firstName') ? 'firstName' : /^(name|nom|nombre)$/.test(name) && has('firstName') && !has('lastName') ? 'lastName' : null
+    if (target && guess.why !== 'remembered') Object.assign(guess, { target, confidence: 0.9, why: 'name', reason: undefined })
   }
 }
 

@@ -67,7 +67,7 @@ export function findDuplicates(rows: Iterable<{ row: number } & RowValues>): { r
 }
 
 /** A mistake in these would put someone into the company who isn't, or keep someone in who has left. */
-const stopping = new Set<TargetKey>(['number', 'name', 'firstName', 'lastName', 'startsOn', 'endsOn', 'status', 'workEmail'])
+const stopping = new Set<TargetKey>(['number', 'name', 'firstName', 'lastName', 'startsOn', 'endsOn', 'status'])
 const rowCodes = new Set(['required', 'ends_before_start', 'born_after_start', 'ended_without_date'])
 
 function raggedness({ columns }: Mapping, cells: string[]): RowProblem[] {
