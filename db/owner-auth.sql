@@ -101,7 +101,7 @@ language plpgsql set search_path = pg_catalog, auth as $$
 declare refused_until timestamptz;
 begin
   insert into auth.lockout as l (key, failures, failed_at) values (of_key, 1, at)
-  on conflict (key) do update set failed_at = at, failures = greatest(0, l.failures - floor(extract(epoch from at - l.failed_at) / extract(epoch from forgets)))::int + 1 where l.locked_until <= at;
+  on conflict (key) do update set failed_at = at, failures = greatest(0, l.failures - floor(greatest(0, extract(epoch from at - l.failed_at)) / extract(epoch from forgets)))::int + 1 where l.locked_until <= at;
   if not found then
     select l.locked_until into refused_until from auth.lockout l where l.key = of_key;
     return refused_until;

@@ -50,46 +50,46 @@ export function createAuth({ authUrl, secret, baseUrl: given, mail, now = () => 
   const options = betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, baseUrl })
   const better = betterAuth(options)
   const sessionToken = cookieReader(signing, isSecure)
+  /** Signs out everywhere, so that who knew the old one is out. */
+  const setPassword = async (accountId: string, password: string) => {
+    const { internalAdapter, password: { hash } } = await better.$context
+    const user = await internalAdapter.findUserById(accountId)
+    if (!user) throw new Refusal('not_found', {}, 404)
+    refuseBad(password, [user.email, user.name])
+    await internalAdapter.deleteUserSessions(accountId)
+    await internalAdapter.updatePassword(accountId, await hash(password))
+    await lock.forgive(user.email)
+  }
+  const createAccount = async ({ email, password, name }: { email: string; password: string; name: string }) => {
+    refuseBad(password, [email, name])
+    const { internalAdapter, password: { hash } } = await better.$context
+    const known = await internalAdapter.findUserByEmail(email.trim().toLowerCase())
+    if (!known) {
+      const user = await internalAdapter.createUser({ email: email.trim(), name, emailVerified: true }, { method: 'email-password' })
+      await internalAdapter.createAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hash(password) })
+      return user.id
+    }
+    // One that belongs nowhere was left by a setup that didn't end.
+    const { rows } = await pool.query(`select from auth.memberships_of($1, '-infinity') limit 1`, [known.user.id])
+    if (rows.length) throw new Refusal('account.taken')
+    await setPassword(known.user.id, password)
+    return known.user.id
+  }
   return {
     async handler(request) {
       const { pathname } = new URL(request.url)
       const isAllowed = allowed.some(each => `${request.method} ${pathname}` === each.replace(' ', ' /api/auth'))
       return isAllowed ? better.handler(request) : Response.json({ code: 'NOT_FOUND' }, { status: 404 })
     },
-    sessionToken,
-    async createAccount({ email, password, name }) {
-      refuseBad(password, [email, name])
-      const { internalAdapter, password: { hash } } = await better.$context
-      const known = await internalAdapter.findUserByEmail(email.trim().toLowerCase())
-      if (!known) {
-        const user = await internalAdapter.createUser({ email: email.trim().toLowerCase(), name, emailVerified: true }, { method: 'email-password' })
-        await internalAdapter.createAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hash(password) })
-        return user.id
-      }
-      // One that belongs nowhere was left by a setup that didn't end.
-      const { rows } = await pool.query(`select from auth.memberships_of($1, '-infinity') limit 1`, [known.user.id])
-      if (rows.length) throw new Refusal('account.taken')
-      await this.setPassword(known.user.id, password)
-      return known.user.id
-    },
-    async setPassword(accountId, password) {
-      const { internalAdapter, password: { hash } } = await better.$context
-      const user = await internalAdapter.findUserById(accountId)
-      if (!user) throw new Refusal('not_found', {}, 404)
-      refuseBad(password, [user.email, user.name])
-      await internalAdapter.deleteUserSessions(accountId)
-      await internalAdapter.updatePassword(accountId, await hash(password))
-      await lock.forgive(user.email)
-    },
+    sessionToken, createAccount, setPassword, baseUrl, now, options,
     async revokeSessions(accountId) {
       await pool.query(`delete from session where "userId" = $1`, [accountId])
     },
     sessions: sessions(pool, sessionToken, now),
     invitations: invitations({ pool, secret: derive(secret, 'invitation'), baseUrl, mail, lock, now, passwords: async () => (await better.$context).password }),
-    baseUrl, now, options,
     async sweep() {
-      await pool.query(`delete from session where "expiresAt" < now()`)
-      await pool.query(`delete from verification where "expiresAt" < now()`)
+      await pool.query(`delete from session where "expiresAt" < $1`, [new Date()])
+      await pool.query(`delete from verification where "expiresAt" < $1`, [new Date()])
       await pool.query(`delete from outbox_mail where at < $1::timestamptz - interval '30 days'`, [now()])
       await lock.sweep()
     },
@@ -141,7 +141,7 @@ function betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, ba
     ...hooks({ pool, lock, now, changed: user => later(changed(user)) }),
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { log: tell },
     advanced: {
       database: { generateId: () => randomUUIDv7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -154,4 +154,6 @@ function betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, ba
   } satisfies Parameters<typeof betterAuth>[0]
 }
 
+/** Wrong passwords are no error of the server’s. */
+const tell = (level: string, message: string, ...details: unknown[]) => { if (level === 'error') console.error('sign-in:', message, ...details) }
 const day = 24 * 60 * 60

@@ -9,19 +9,20 @@ export type Sessions = ReturnType<typeof sessions>
 export function sessions(pool: pg.Pool, sessionToken: (cookie: string | undefined) => string | null, now: () => Date) {
   const mine = async (cookie: string | undefined) => {
     const token = sessionToken(cookie)
-    const { rows: [session] } = token ? await pool.query<Row>(`select s.*, u.email, u.name from session s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`, [token]) : { rows: [] }
-    if (!session) throw new Refusal('not_signed_in', {}, 401)
+    const { rows: [session] } = token ? await pool.query<Row>(`select s.*, u.email, u.name from session s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > $2`, [token, new Date()]) : { rows: [] }
+    if (!session) throw signedOut()
     return session
   }
   return {
     async present(cookie: string | undefined) {
       const { email, name, userId, membershipId, expiresAt } = await mine(cookie)
       const { rows: memberships } = await pool.query<Membership>(`select id, organization_id as "organizationId", organization_name as "organizationName", person_id as "personId" from auth.memberships_of($1, $2)`, [userId, now()])
+      if (!memberships.length) throw signedOut()
       return { email, name, expiresAt: expiresAt.toISOString(), membershipId, memberships }
     },
     async list(cookie: string | undefined): Promise<OpenSession[]> {
       const { id, userId } = await mine(cookie)
-      const { rows } = await pool.query<Row>(`select * from session where "userId" = $1 and "expiresAt" > now() order by "updatedAt" desc`, [userId])
+      const { rows } = await pool.query<Row>(`select * from session where "userId" = $1 and "expiresAt" > $2 order by "updatedAt" desc`, [userId, new Date()])
       return rows.map(each => ({ id: each.id, signedInAt: each.createdAt.toISOString(), seenAt: each.updatedAt.toISOString(), address: each.ipAddress ?? '', program: each.userAgent ?? '', isThis: each.id === id }))
     },
     async revoke(cookie: string | undefined, id: string): Promise<void> {
@@ -40,4 +41,5 @@ export function sessions(pool: pg.Pool, sessionToken: (cookie: string | undefine
   }
 }
 
+const signedOut = () => new Refusal('not_signed_in', {}, 401)
 type Row = { id: string; userId: string; email: string; name: string; membershipId: string | null; createdAt: Date; updatedAt: Date; expiresAt: Date; ipAddress: string | null; userAgent: string | null }
