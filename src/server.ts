@@ -1,15 +1,14 @@
-import { createServer, isIPv6, type AddressInfo } from 'node:net'
+import { enableCompileCache } from 'node:module'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, errorCode, keptSecret, readConfig, type Config, type Ground } from '#platform/config.ts'
+import { checkout, ConfigError, errorCode, readConfig, type Config } from '#platform/config.ts'
 import { startEmbedded } from '#platform/embedded.ts'
-import { migrate } from '#platform/migrate.ts'
-import { buildApp, createServices } from './app.ts'
-import { setUp } from './setup.ts'
-import { webApp } from './web-build.ts'
 
 const stops: (() => Promise<unknown>)[] = []
 let isStopping = false
 
+enableCompileCache(join(checkout, '.cache/compiled'))
 try {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   await start()
@@ -20,24 +19,15 @@ try {
 
 async function start() {
   const { isEmpty, config } = told()
+  // The house takes longer to load than the database to start: both at once.
+  const house = import('./serve.ts')
+  house.catch(() => {})
   const { ownerUrl, announce } = config.databaseUrl ? { ownerUrl: config.databaseUrl, announce: async () => {} } : await embedded(config)
   await refuseTakenPort(config)
-  const secret = keptSecret(config)
-  const building = webApp(say)
-  building.catch(() => {})
-  const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
-  const ground: Ground = { config, secret, ownerUrl, ...urls }
-  let address = `http://${config.host}:${config.port}`
-  const house = createServices(ground, () => address)
-  stops.unshift(() => house.close())
-  const welcome = await setUp(ground, { isEmpty, log: say }, house.auth.createAccount.bind(house.auth))
-  if (welcome.hasDemoAccounts) refuseDemoOutside(config)
-  const app = await buildApp(ground, house, welcome, await building)
-  stops.unshift(() => app.close())
-  await app.listen({ host: config.host, port: config.port })
-  address = config.baseUrl ?? addressOf(app.server.address() as AddressInfo)
+  const { serve } = await house
+  const { address, lines } = await serve({ config, ownerUrl, isEmpty, log: say, whenStopping: stop => stops.unshift(stop) })
   await announce(address)
-  for (const line of ['', `Equipoise is ready: ${address}`, ...welcome.lines, 'Ctrl-C stops it.', '']) console.log(line)
+  for (const line of ['', `Equipoise is ready: ${address}`, ...lines, 'Ctrl-C stops it.', '']) console.log(line)
 }
 
 function told(): { isEmpty: boolean; config: Config } {
@@ -69,11 +59,6 @@ function refuseTakenPort({ host, port }: Config) {
   })
 }
 
-function refuseDemoOutside({ host, allowDemoOutside }: Config) {
-  if (allowDemoOutside || /^(127\.|::1$|localhost$)/.test(host)) return
-  throw new ConfigError(`The demo’s sign-ins are known to everybody, so it serves on 127.0.0.1 only, not on ${host}: start with --empty on another DATA_DIR, or set ALLOW_DEMO_OUTSIDE=yes.`)
-}
-
 async function stop(code: number) {
   if (isStopping) return
   isStopping = true
@@ -95,8 +80,4 @@ function say(line: string) {
 
 function patience() {
   return new Promise(resolve => setTimeout(resolve, 10_000).unref())
-}
-
-function addressOf({ address, port }: AddressInfo) {
-  return `http://${isIPv6(address) ? `[${address}]` : address}:${port}`
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { checkout } from '#platform/config.ts'
+import { dirname, join } from 'node:path'
+import { belongToFolder, checkout } from '#platform/config.ts'
 
 /** Where the built web app lies; built first when its sources are others than those it was built from. */
 export async function webApp(log: (line: string) => void): Promise<string> {
@@ -16,6 +16,7 @@ export async function webApp(log: (line: string) => void): Promise<string> {
   try {
     await vite(unfinished)
     writeFileSync(join(unfinished, stamp), sources)
+    for (const each of [dirname(built), unfinished, ...readdirSync(unfinished, { recursive: true, encoding: 'utf8' }).map(name => join(unfinished, name))]) belongToFolder(each, checkout)
     rmSync(built, { recursive: true, force: true })
     renameSync(unfinished, built)
   } finally {

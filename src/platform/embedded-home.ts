@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -32,14 +32,9 @@ function unprivileged(dataDir: string): User {
 }
 
 function account(name: string): User | null {
-  try {
-    // initdb looks its user up: a number without an account won't do.
-    const ask = (option: string) => execFileSync('id', [option, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-    ask('-un')
-    return { uid: Number(ask('-u')), gid: Number(ask('-g')) }
-  } catch {
-    return null
-  }
+  // initdb looks its user up: a number without an account won't do.
+  const found = /^uid=(\d+)\([^)]+\) gid=(\d+)/.exec(spawnSync('id', [name], { encoding: 'utf8' }).stdout ?? '')
+  return found && { uid: Number(found[1]), gid: Number(found[2]) }
 }
 
 /** The data folder itself; or, where the database's user can't reach into the checkout, a folder elsewhere that the data folder remembers, also when the checkout is moved. */
@@ -94,7 +89,7 @@ function shippedPostgres() {
 
 function programsFor({ native, version }: { native: string; version: string }, user: User | null, dataDir: string): string {
   const isUsable = completeLinks(native)
-  if (isUsable && (!user || isReachable(user, join(native, 'bin/postgres')) && isReachable(user, join(native, 'share')))) return join(native, 'bin')
+  if (isUsable && (!user || isReachable(user, join(native, 'bin/postgres'), join(native, 'share')))) return join(native, 'bin')
   const copy = user ? join(machineFolder, `postgres-${version}`) : join(dataDir, `postgres-${version}`)
   if (!existsSync(copy)) copyPrograms(native, copy)
   return join(copy, 'bin')
@@ -140,8 +135,8 @@ function openToAll(path: string) {
 }
 
 /** Asks the system rather than computing modes: access lists and mounts count too. */
-function isReachable({ uid, gid }: User, path: string) {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { uid, gid, cwd: '/' }).status === 0
+function isReachable({ uid, gid }: User, ...paths: string[]) {
+  return spawnSync('/bin/sh', ['-c', 'for path; do test -x "$path" || exit 1; done', 'sh', ...paths], { uid, gid, cwd: '/' }).status === 0
 }
 
 function makeReachable(folder: string) {
