@@ -13,7 +13,7 @@ type Any = AnyRecord
 type Flowing = Any & { flow: Workflow }
 type MoveOf<R extends Flowing> = keyof R['flow']['moves'] & string
 type Stated = Record<string, unknown> & { id: string; version: number; status?: string; isMine: boolean }
-export type Context<R extends Any, I = undefined> = { row: Row<R>; input: I; tx: Tx }
+export type Context<R extends Any, I = unknown> = { row: Row<R>; input: I; tx: Tx }
 export type Made<R extends Any> = (tx: Tx, input: Input<R>) => Promise<string>
 export type Edited<R extends Any> = (tx: Tx, id: string, patch: Patch<R>, version: number | null) => Promise<number>
 export type Moved = ((tx: Tx, id: string, input?: unknown, version?: number | null) => Promise<number>) & { input?: TSchema }

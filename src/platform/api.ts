@@ -40,7 +40,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   const path = `/api/v1/${record.path}`
   const tags = [record.plural]
   const isWritten = record.kind !== 'ledger'
-  if (list !== false) app.get(path, {
+  if (list !== false && record.kind !== 'single') app.get(path, {
     schema: { tags, summary: `List ${record.plural.toLowerCase()}`, querystring: describeFilters(record), response: { 200: Type.Object({ items: Type.Array(record.row), nextCursor: Type.Union([Type.String(), Type.Null()]), total: Type.Union([Type.Integer(), Type.Null()]) }) } },
   }, async (request, reply) => {
     const asked = listInput(request)

@@ -7,8 +7,8 @@ import { routes } from './routes.ts'
 export const people: Module = {
   name: 'people',
   records,
-  // A person comes by hiring, which plans the place that everything else is judged by.
-  ways: { person: { create: false }, employment: { create: false, moves: { terminate } }, assignment: { create: false, edit: false } },
+  // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
+  ways: { person: { create: false, list: false }, employment: { create: false, moves: { terminate } }, assignment: { create: false, edit: false } },
   acts: [hire, change, managers],
   jobs: [turnDays],
   routes,

@@ -20,7 +20,6 @@ export const person = record('person', {
     workPhone: optional(phone('Work phone', { data: 'pii' })),
   },
   access: { read: known, create: handles, update: handles },
-  list: { needs: 'id' },
 })
 export type Person = Row<typeof person>
 
