@@ -220,6 +220,32 @@ describe('reading XLSX as others write it', () => {
   })
 })
 
+describe('whatever the bytes', () => {
+  /** Rows or a refusal: anything else that is thrown fails the test. */
+  const settles = (path: string) => inspectSheet(path).then(() => all(path)).then(() => true, (error: unknown) => error instanceof Refusal || Promise.reject(error))
+
+  test('noise, and tables with a few bytes changed, end in rows or in a refusal', async () => {
+    const table = Buffer.from('Name;Number;Date\r\n"Müller; J.";7;"1.2.2020"\r\n"a ""b""\nc";8;\r\n')
+    const changes = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 5 })
+    await fc.assert(fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), changes.map(list => changed(table, list))), async bytes => {
+      expect(await settles(await fileOf(bytes))).toBe(true)
+    }), { numRuns: 300 })
+  })
+
+  test('a workbook with a few bytes changed', async () => {
+    const book = Buffer.concat(await xlsxStream([{ label: 'A' }, { label: 'B' }], [['x', 1], ['y', Temporal.PlainDate.from('2020-01-01')]]).toArray())
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 }), async list => {
+      expect(await settles(await fileOf(changed(book, list), 'changed.xlsx'))).toBe(true)
+    }), { numRuns: 300 })
+  })
+
+  function changed(bytes: Uint8Array, list: [at: number, to: number][]): Uint8Array {
+    const copy = Uint8Array.from(bytes)
+    for (const [at, to] of list) copy[at % copy.length] = to
+    return copy
+  }
+})
+
 describe('100,000 rows stay in flat memory', () => {
   const columns = Array.from({ length: 12 }, (_, at) => ({ label: `Column ${at}` }))
   function* many(): Generator<Cell[]> {

@@ -79,6 +79,7 @@ function partsOf(text: string): Parts | null {
 }
 
 function withMonthName(text: string): Parts | null {
+  if (text.length > 40 || !/\p{L}{3}/u.test(text)) return null
   const words = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /, '').split(/[\s.,/-]+|\bde(?:l)?\b/).filter(Boolean)
   const [a = '', b = '', c = ''] = words
   if (words.length !== 3 || !/^\d{4}$|^\d\d$/.test(c)) return null
