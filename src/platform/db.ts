@@ -3,7 +3,7 @@ import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => Temporal.Instant.from(text.replace(' ', 'T')).toString())
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => text.endsWith('infinity') ? text : Temporal.Instant.from(text.replace(' ', 'T')).toString())
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /** A compiled query (Kysely's CompiledQuery has this shape), or text and values. */
