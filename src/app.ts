@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import swagger from '@fastify/swagger'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -10,6 +12,7 @@ import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { startClockwork } from '#platform/clockwork.ts'
 import type { Ground } from '#platform/config.ts'
 import { closeDatabase, openDatabase, proveSessions } from '#platform/db.ts'
+import { ownFolder } from '#platform/folders.ts'
 import { problemOf, saying, type FieldError } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
 import { invitationJob } from '#platform/invitations.ts'
@@ -41,7 +44,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       const token = auth.sessionToken(request.headers.cookie)
       return token === null ? null : { kind: 'session', token }
     },
-    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId) },
+    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload },
     async more(app) {
       registerAuth(app, auth)
       registerOutbox(app, mail)
@@ -98,7 +101,7 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
   return app
 }
 
-const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') } }
+const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
 
 /** Addresses carry text: numbers and booleans among their parameters are read before they are checked. */
 const fromText: typeof TypeBoxValidatorCompiler = route => {

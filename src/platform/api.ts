@@ -15,8 +15,8 @@ import { importRecords } from './record-import.ts'
 import { isSortable, listQuery, pageOf, selection, type Filters, type ListInput } from './query.ts'
 import { present } from './rows.ts'
 
-/** What a record's own actions are, where they are more than its declaration says; false: not by the API. */
-export type Ways = { create?: false; edit?: false; list?: false; moves?: Record<string, Moved> }
+/** What a record's own actions are, where they are more than its declaration says; false: not by the API, or not here. */
+export type Ways = { create?: false; edit?: false; list?: false; moves?: Record<string, Moved | false> }
 export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })
@@ -94,7 +94,8 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   })
 
   for (const [name, step] of Object.entries(record.flow?.moves ?? {})) {
-    const moved: Moved = moves[name] ?? move(record as never, name as never)
+    const moved = moves[name] ?? move(record as never, name as never) as Moved
+    if (!moved) continue
     app.post(`${path}/:id/${name}`, {
       schema: { tags, summary: `${step.label}: from ${leaves(step).join(' or ')} to ${step.to}`, params: byId, ...moved.input && { body: moved.input }, response: { 200: written } },
     }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => moved(tx, paramsOf(request).id, request.body, versionOf(request, false)))))

@@ -14,6 +14,7 @@ export type Config = {
   secret: string | null
   smtpUrl: string | null
   mailFrom: string
+  largestUpload: number
   allowDemoOutside: boolean
   isProduction: boolean
 }
@@ -41,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: secret(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Equipoise <equipoise@localhost>',
+    largestUpload: megabytes(env, 'MAX_UPLOAD_MB', 500),
     allowDemoOutside: yes(env, 'ALLOW_DEMO_OUTSIDE'),
     isProduction: env.NODE_ENV === 'production',
   }
@@ -96,6 +98,12 @@ function port(env: Record<string, string | undefined>) {
   const number = Number(given)
   if (!/^\d+$/.test(given) || number > 65_535) throw new ConfigError(`PORT is “${given}”: it must be a number from 0 (any free port) to 65535.`)
   return number
+}
+
+function megabytes(env: Record<string, string | undefined>, name: string, otherwise: number) {
+  const given = text(env, name) ?? String(otherwise)
+  if (!/^[1-9]\d{0,4}$/.test(given)) throw new ConfigError(`${name} is “${given}”: it must be a number of megabytes from 1 to 99999.`)
+  return Number(given) * 1_048_576
 }
 
 function now(env: Record<string, string | undefined>) {

@@ -9,6 +9,10 @@ import type { TimedJob } from './clockwork.ts'
 export type Services = {
   /** A way in for one person, by mail, in the transaction of whoever asks. */
   invite(tx: Tx, personId: string): Promise<void>
+  /** Where a module keeps files of its own, out of others' sight. */
+  folder(name: string): string
+  /** The most that may be brought at once, in bytes. */
+  largestUpload: number
 }
 
 /** What a module gives to the house: everything else is read from its records. */
