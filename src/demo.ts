@@ -1,0 +1,80 @@
+import pg from 'pg'
+import { ConfigError } from '#platform/config.ts'
+import { frame } from '#modules/organization/demo.ts'
+import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
+import { copyRows, type Value } from './demo-copy.ts'
+
+type Options = { people?: number; seed?: number; now?: string | undefined; log?: (line: string) => void; admit?: (organizationId: string, signIns: SignIn[], owner: pg.Client) => Promise<void> }
+type Table = { table: string; columns: readonly string[]; rows: Iterable<readonly Value[]> }
+
+/**
+ * Fills an empty database with the demo company, in one transaction: whole or not at all. The same seed and day make the same rows.
+ * `admit` makes the sign-ins' memberships in that transaction too.
+ */
+export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, log = () => {}, admit }: Options = {}): Promise<{ organizationId: string; signIns: SignIn[] }> {
+  if (people < 100) throw new ConfigError('The demo company needs at least 100 people: fewer wouldn’t fill its offices.')
+  const instant = Temporal.Instant.from(now ?? Temporal.Now.instant().toString()).epochMilliseconds
+  const { company, tables, access } = frame(seed, headcountOf(people))
+  const { facts, events, assignmentIds, personId, signIns, since } = workforce({ seed, people, now: instant, organizationId: company.id, company })
+  const [populations, rules, grants] = access(company.plan.cast, company.plan, personId, since) as unknown as [Table, Table, Table]
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'equipoise demo' })
+  owner.on('error', () => {})
+  await owner.connect()
+  const started = performance.now()
+  const tell = (what: string) => { if (people > 5000) log(`${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`) }
+  const fill = async ({ table, columns, rows }: Table) => {
+    await copyRows(owner, table, ['organization_id', ...columns], owned(company.id, rows))
+    await owner.query(`analyze ${table}`)
+    tell(table)
+  }
+  try {
+    await owner.query('begin')
+    await owner.query(`select pg_advisory_xact_lock(hashtextextended('setup', 0)), set_config('app.now', $1, true), set_config('app.org', $2, true)`, [now ?? '', company.id])
+    if ((await owner.query('select from organization')).rows.length) throw new ConfigError('There is a company in this database already: the demo company is made in an empty one only.')
+    await owner.query(`set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
+    const loaded = [...tables, ...facts, populations, rules]
+    // What each row would set off is worked out once, for all of them.
+    for (const { table } of loaded) await owner.query(`alter table ${table} disable trigger user`)
+    for (const each of loaded) await fill(each)
+    for (const { table } of loaded) await owner.query(`alter table ${table} enable trigger user`)
+    await copyRows(owner, 'demo_id', ['id'], listed(assignmentIds))
+    await owner.query(`select app.project($1, array(select id from demo_id))`, [company.id])
+    tell('directory, reach, lines, words')
+    await fill(grants)
+    await copyRows(owner, events.table, events.columns, events.rows)
+    await owner.query(telling)
+    tell('events')
+    await admit?.(company.id, signIns, owner)
+    await owner.query('commit')
+    await owner.query('vacuum (analyze)').catch(() => {})
+    tell('done')
+    return { organizationId: company.id, signIns }
+  } finally {
+    await owner.end()
+  }
+}
+
+function* owned(organizationId: string, rows: Iterable<readonly Value[]>): Iterable<readonly Value[]> {
+  for (const row of rows) yield [organizationId, ...row]
+}
+function* listed(ids: Iterable<string>): Iterable<readonly Value[]> {
+  for (const id of ids) yield [id]
+}
+
+const staging = `
+  create temp table demo_id (id uuid not null) on commit drop;
+  create temp table demo_event (id uuid, at timestamptz, actor text, actor_id uuid, actor_name text, record text, record_id uuid, move text, person_id uuid, subject_id uuid,
+    part text, before jsonb, after jsonb, salt bytea) on commit drop;`
+
+/** Events with the digests that a post would have given them. */
+const telling = `
+  analyze demo_event;
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  select app.org(), d.id, d.at, d.actor, d.actor_id, d.actor_name, d.record, d.record_id, d.move, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line,
+    app.event_digest(app.org(), d.id, d.at, d.actor, d.record, d.record_id, d.move, d.person_id, d.digests)
+  from (select id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, string_agg(app.value_digest(salt, before, after), '' order by part) as digests
+    from demo_event group by id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id) d
+  join record_right r on r.record = d.record and r.part = '';
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
+  select app.org(), d.id, d.part, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, d.before, d.after, d.salt, app.value_digest(d.salt, d.before, d.after)
+  from demo_event d join record_right r on r.record = d.record and r.part = d.part`

@@ -1,0 +1,99 @@
+import { functions } from '#shared/functions.ts'
+import { chance, idOf } from '#shared/chance.ts'
+import { pay, rungs, shape, type Shape } from './demo-shape.ts'
+
+type Cell = string | number | null
+/** A table's columns and rows, without the organisation. */
+export type Table = { table: string; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+
+export const entities = [
+  { name: 'Marlow & Vane Ltd', country: 'GB', currency: 'GBP', registration: '07654321' },
+  { name: 'Marlow & Vane Inc.', country: 'US', currency: 'USD', registration: '88-0654321' },
+  { name: 'Marlow & Vane GmbH', country: 'DE', currency: 'EUR', registration: 'HRB 176543 B' },
+  { name: 'Marlow & Vane India Pvt Ltd', country: 'IN', currency: 'INR', registration: 'U72900KA2012PTC065432' },
+] as const
+/** `share`: of the people; `entity`: which of the above employs them. */
+export const locations = [
+  { name: 'London', country: 'GB', entity: 0, share: 24, zone: 'Europe/London', subdivision: 'ENG', address: '12 Finsbury Circus', postalCode: 'EC2M 7EB' },
+  { name: 'Manchester', country: 'GB', entity: 0, share: 8, zone: 'Europe/London', subdivision: 'ENG', address: '40 Deansgate', postalCode: 'M3 2EG' },
+  { name: 'New York', country: 'US', entity: 1, share: 14, zone: 'America/New_York', subdivision: 'NY', address: '350 Hudson Street', postalCode: '10014' },
+  { name: 'Austin', country: 'US', entity: 1, share: 10, zone: 'America/Chicago', subdivision: 'TX', address: '600 Congress Avenue', postalCode: '78701' },
+  { name: 'Berlin', country: 'DE', entity: 2, share: 14, zone: 'Europe/Berlin', subdivision: 'BE', address: 'Torstraße 140', postalCode: '10119' },
+  { name: 'Munich', country: 'DE', entity: 2, share: 8, zone: 'Europe/Berlin', subdivision: 'BY', address: 'Rosenheimer Straße 116', postalCode: '81669' },
+  { name: 'Bengaluru', country: 'IN', entity: 3, share: 14, zone: 'Asia/Kolkata', subdivision: 'KA', address: '24 Residency Road', postalCode: '560025' },
+  { name: 'Pune', country: 'IN', entity: 3, share: 8, zone: 'Asia/Kolkata', subdivision: 'MH', address: '7 Senapati Bapat Road', postalCode: '411016' },
+] as const
+
+/** Whom the demo signs in as, by their place in the company. */
+export type Cast = { chro: number; director: number; generalists: number[]; compensation: number; specialists: number[]; executives: number[] }
+
+const kinds = { organization: 1, entity: 2, location: 3, job: 4, unit: 5, costCentre: 6, population: 7, rule: 8, grant: 9 }
+
+/** The frame of the demo company, as large as its people need. */
+export function frame(seed: number, headcount: number) {
+  const id = (kind: keyof typeof kinds) => (number: number) => idOf(seed, kinds[kind], number)
+  const plan = shape(headcount, chance(seed, 1), locations)
+  const company = {
+    id: id('organization')(0), entities, locations, rungs, pay, plan,
+    entityId: id('entity'), locationId: id('location'), jobId: id('job'), unitId: id('unit'), costCentreId: id('costCentre'),
+  }
+  return { company, tables: tables(company, plan), access: access.bind(null, company, id('population'), id('rule'), id('grant')) }
+}
+type Company = { id: string } & Record<'entityId' | 'locationId' | 'jobId' | 'unitId' | 'costCentreId', (number: number) => string>
+
+function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Company, { units }: Shape): Table[] {
+  const above = (unit: number): string[] => units[unit]!.partOf < 0 ? [] : [...above(units[unit]!.partOf), unitId(units[unit]!.partOf)]
+  return [
+    { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
+    { table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number'], rows: entities.map(({ name, country, currency, registration }, i) => [entityId(i), name, country, currency, registration]) },
+    {
+      table: 'location', columns: ['id', 'name', 'country', 'subdivision', 'time_zone', 'address', 'city', 'postal_code'],
+      rows: locations.map(({ name, country, subdivision, zone, address, postalCode }, i) => [locationId(i), name, country, subdivision, zone, address, name, postalCode]),
+    },
+    { table: 'job', columns: ['id', 'title', 'code', 'family', 'level', 'grade'], rows: rungs.map(({ title, code, family, level, grade }, i) => [jobId(i), title, code, family, level, grade]) },
+    {
+      table: 'org_unit', columns: ['id', 'name', 'code', 'part_of_id', 'ancestors'],
+      rows: units.map(({ name, partOf }, i) => [unitId(i), name, `U${String(i + 100)}`, partOf < 0 ? null : unitId(partOf), `{${above(i).join()}}`]),
+    },
+    { table: 'cost_centre', columns: ['id', 'code', 'name'], rows: units.flatMap(({ name, costCentre }, i) => costCentre === i ? [[costCentreId(i), `CC-${4000 + i}`, name]] : []) },
+  ]
+}
+
+type Criterion = Partial<Record<'legal_entity_id' | 'country' | 'location_id' | 'unit_id' | 'worker_kind' | 'person_id', string>>
+const criteria = ['legal_entity_id', 'country', 'location_id', 'unit_id', 'worker_kind', 'person_id'] as const
+export const hrFunctions = (Object.keys(functions) as (keyof typeof functions)[]).filter(each => !['organization', 'access', 'audit'].includes(each))
+
+/** Generalists: every area for some of the people. Specialists: one area for all of them. */
+function access({ locationId, entityId, unitId }: Company, populationId: (n: number) => string, ruleId: (n: number) => string, grantId: (n: number) => string,
+  { chro, director, generalists, compensation, specialists, executives }: Cast, { hr, partnered }: Pick<Shape, 'hr' | 'partnered'>, personId: (n: number) => string, since: string): Table[] {
+  const populations: { name: string; note: string; include: Criterion[]; exclude: Criterion[] }[] = []
+  const grants: { holder: number; function: string; level: string; population: number | null; reason: string }[] = []
+  const give = (holder: number, reason: string, areas: readonly string[], level: string, population: number | null = null) => { for (const each of areas) grants.push({ holder, function: each, level, population, reason }) }
+  const outside: Criterion[] = [...executives.map(each => ({ person_id: personId(each) })), { unit_id: unitId(hr) }]
+
+  give(chro, 'Leads HR', Object.keys(functions), 'administer')
+  give(director, 'Leads the HR generalists', hrFunctions, 'handle')
+  for (const [place, { name }] of locations.entries()) {
+    const population = populations.push({ name: `Everyone in ${name} except executives and HR`, note: 'For the HR generalist of the site', include: [{ location_id: locationId(place) }], exclude: outside }) - 1
+    give(generalists[place]!, `HR generalist for ${name}`, hrFunctions, 'handle', population)
+  }
+  const [recruiter, payroll, labor, partner] = specialists
+  give(compensation, 'Compensation specialist', ['compensation'], 'administer')
+  give(compensation, 'Needs the names beside the pay', ['people'], 'view')
+  if (recruiter) give(recruiter, 'Talent acquisition', ['recruiting'], 'handle')
+  if (payroll) give(payroll, 'Payroll hand-over', ['payroll'], 'administer')
+  const germans = populations.push({ name: 'Employees in Germany', note: 'Whom the works council speaks for', include: [{ legal_entity_id: entityId(2) }, { worker_kind: 'employee' }], exclude: [] }) - 1
+  if (labor) give(labor, 'Works council matters', ['labor', 'people'], 'view', germans)
+  const team = populations.push({ name: 'One unit with its HR partner', note: 'A pilot', include: [{ unit_id: unitId(partnered) }], exclude: [] }) - 1
+  if (partner) give(partner, 'HR partner of one unit', hrFunctions, 'handle', team)
+
+  const rules = populations.flatMap(({ include, exclude }, population) => [...include.map(each => ({ population, effect: 'include', each })), ...exclude.map(each => ({ population, effect: 'exclude', each }))])
+  return [
+    { table: 'population', columns: ['id', 'name', 'note', 'number'], rows: populations.map(({ name, note }, i) => [populationId(i), name, note, i + 1]) },
+    { table: 'population_rule', columns: ['id', 'population_id', 'effect', ...criteria], rows: rules.map(({ population, effect, each }, i) => [ruleId(i), populationId(population), effect, ...criteria.map(name => each[name] ?? null)]) },
+    {
+      table: 'access_grant', columns: ['id', 'holder_id', 'function', 'level', 'population_id', 'starts_on', 'reason', 'status'],
+      rows: grants.map((each, i) => [grantId(i), personId(each.holder), each.function, each.level, each.population === null ? null : populationId(each.population), since, each.reason, 'active']),
+    },
+  ]
+}
