@@ -6,7 +6,8 @@ import { maxColumns } from './spreadsheets-read-csv.ts'
 
 const maxTextAtOnce = 4_000_000
 const maxSharedText = 64_000_000
-const maxPartBytes = 4_000_000_000
+const maxPartBytes = 2_000_000_000
+const maxParts = 10_000
 
 /** The first visible sheet, or the named one. Rows are as wide as the widest before them, for XLSX leaves empty cells out. */
 export async function* xlsxRows(path: string, sheetName?: string): AsyncGenerator<{ row: number; cells: string[] }> {
@@ -36,6 +37,7 @@ async function openBook(path: string): Promise<Book> {
   const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: Error) => { throw new Refusal('import.damaged', { reason: error.message }) })
   try {
     const entries = new Map<string, yauzl.Entry>()
+    if (zip.entryCount > maxParts) throw new Refusal('import.too_large_for_xlsx')
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
     if (!entries.has('xl/workbook.xml')) throw new Refusal('import.not_a_table', { found: entries.has('xl/workbook.bin') ? 'xlsb' : 'zip' })
     return { zip, entries, ...await readWorkbook(zip, entries) }
@@ -78,7 +80,7 @@ async function readStrings(book: Book): Promise<string[]> {
       if (name === 't') inText = false
       if (name === 'rPh') inPhonetic = false
       if (name !== 'si') return
-      kept += text.length
+      kept += text.length + 16
       if (kept > maxSharedText) throw new Refusal('import.too_large_for_xlsx')
       strings.push(unescapeControl(text))
     },

@@ -79,7 +79,11 @@ const numberKey = (number: string) => number.trim().toLowerCase().replace(/^0+(?
 
 function indexOf(people: Placed[]): Index {
   const index: Index = { number: new Map(), email: new Map(), name: new Map(), row: new Map(people.map(person => [person.row, person])) }
-  const put = (map: Map<string, Placed[]>, key: string, person: Placed) => key && (map.get(key)?.push(person) ?? map.set(key, [person]))
+  const put = (map: Map<string, Placed[]>, key: string, person: Placed) => {
+    const found = map.get(key)
+    if (found) found.push(person)
+    else if (key) map.set(key, [person])
+  }
   for (const person of people) {
     put(index.number, numberKey(String(person.number ?? '')), person)
     put(index.email, String(person.workEmail ?? '').toLowerCase(), person)
@@ -88,9 +92,11 @@ function indexOf(people: Placed[]): Index {
   return index
 }
 
-/** What names one person wins over what names several; two that name different people are no answer. */
+/** What names one person wins over what names several. Where the parts don't agree on one, a namesake may be meant: no answer. */
 function find({ number, email, name, key }: Said, index: Index, map: ManagerMap): Placed | Placed[] | 'contradicts' | 'outside' | null {
   const answers = [number && index.number.get(number), email && index.email.get(email), name && index.name.get(name)].filter(found => !!found)
+  const isUnknown = number && index.number.size && !index.number.has(number) || email && index.email.size && !index.email.has(email)
+  if (isUnknown && answers.length && !Object.hasOwn(map, key)) return 'contradicts'
   const single = new Set(answers.filter(found => found.length === 1).map(found => found[0]!))
   if (single.size > 1) return 'contradicts'
   if (single.size === 1) {

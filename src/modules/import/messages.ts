@@ -59,7 +59,7 @@ export const messages = {
   duplicate: 'The same as in row {{first}}.',
   manager_unknown: 'This manager isn\'t in the file.',
   manager_ambiguous: 'Several people are called so: rows {{rows}}.',
-  manager_contradicts: 'Name, number and e-mail of the manager name different people.',
+  manager_contradicts: 'The manager\'s name, number and e-mail don\'t agree on one person in the file.',
   manager_is_self: 'Nobody is their own manager.',
   manager_cycle: 'These report to each other in a circle: rows {{rows}}.',
   manager_had_left: 'This manager left on {{endsOn}}.',
