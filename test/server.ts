@@ -20,14 +20,20 @@ export default async function setup({ provide }: TestProject) {
   clearLeftovers()
   const dataDir = temporaryFolder()
   const embedded = await startEmbedded({ dataDir, log: () => {}, settings: forgetful })
-  const { appUrl, authUrl } = await migrate(embedded.url, { secret: 'a secret for tests, of 32 characters' })
-  provide('ownerUrl', embedded.url)
-  provide('appUrl', appUrl)
-  provide('authUrl', authUrl)
-  return async () => {
+  const clear = async () => {
     await embedded.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  try {
+    const { appUrl, authUrl } = await migrate(embedded.url, { secret: 'a secret for tests, of 32 characters' })
+    provide('ownerUrl', embedded.url)
+    provide('appUrl', appUrl)
+    provide('authUrl', authUrl)
+  } catch (error) {
+    await clear()
+    throw error
+  }
+  return clear
 }
 
 /** A run that was killed leaves its PostgreSQL behind. */

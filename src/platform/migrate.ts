@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss'
 import { checkout, ConfigError, errorCode } from './config.ts'
@@ -60,17 +60,18 @@ async function applyMigrations(owner: pg.Client): Promise<boolean> {
     if (ours.checksum !== checksum) throw new ConfigError(`Migration ${name} was changed after it had been applied here: put its text back and write a new migration instead.`)
   }
   const pending = known.filter(each => !applied.some(({ number }) => number === each.number))
-  for (const migration of pending) await inTransaction(owner, `db/migrations/${migration.name}`, migration.text, `insert into equipoise.migration (number, name, checksum) values ($1, $2, $3)`, [migration.number, migration.name, migration.checksum])
+  for (const migration of pending) await inTransaction(owner, [{ name: `migrations/${migration.name}`, text: migration.text }], `insert into equipoise.migration (number, name, checksum) values ($1, $2, $3)`, [migration.number, migration.name, migration.checksum])
   return pending.length > 0
 }
 
 /** Facts, posts and policies are laid over the tables anew whenever either changed; at once, so that nobody ever sees tables without policies. */
 async function applyDeclared(owner: pg.Client, hasMigrated: boolean) {
-  const text = ['owner.sql', ...readdirSync(folder).filter(name => /^owner-\w+\.sql$/.test(name)).sort(), 'policies.sql'].map(name => join(folder, name)).filter(file => existsSync(file)).map(file => readFileSync(file, 'utf8')).join('\n')
-  const checksum = hash(text)
+  const names = ['owner.sql', ...readdirSync(folder).filter(name => /^owner-\w+\.sql$/.test(name)).sort(), 'policies.sql']
+  const declared = names.map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  const checksum = hash(declared.map(({ text }) => text).join('\n'))
   const { rows: [stored] } = await owner.query<{ checksum: string }>(`select checksum from equipoise.declared`)
   if (!hasMigrated && stored?.checksum === checksum) return
-  await inTransaction(owner, 'db/owner*.sql and db/policies.sql', text, `insert into equipoise.declared (checksum) values ($1) on conflict (is_only) do update set checksum = $1, applied_at = clock_timestamp()`, [checksum])
+  await inTransaction(owner, declared, `insert into equipoise.declared (checksum) values ($1) on conflict (is_only) do update set checksum = $1, applied_at = clock_timestamp()`, [checksum])
 }
 
 async function applyJobs(owner: pg.Client) {
@@ -83,18 +84,26 @@ async function applyJobs(owner: pg.Client) {
   await owner.query(`grant select, insert, update, delete on all tables in schema jobs to equipoise_app; grant execute on all functions in schema jobs to equipoise_app`)
 }
 
-async function inTransaction(owner: pg.Client, what: string, text: string, record: string, values: unknown[]) {
+async function inTransaction(owner: pg.Client, files: { name: string; text: string }[], record: string, values: unknown[]) {
   try {
     await owner.query('begin')
-    await owner.query(text)
+    for (const file of files) await apply(owner, file)
     await owner.query(record, values)
     const { command } = await owner.query('commit')
-    if (command !== 'COMMIT') throw new Error('it ended its own transaction')
+    if (command !== 'COMMIT') throw new Error(`${files[0]?.name} ended its own transaction`)
   } catch (error) {
     await owner.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+async function apply(owner: pg.Client, { name, text }: { name: string; text: string }) {
+  try {
+    await owner.query(text)
+  } catch (error) {
     const { message, position } = error as pg.DatabaseError
     const line = position ? `, line ${text.slice(0, Number(position)).split('\n').length}` : ''
-    throw new Error(`${what}${line}: ${message}`, { cause: error })
+    throw new Error(`db/${name}${line}: ${message}`, { cause: error })
   }
 }
 
