@@ -4,16 +4,19 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll } from 'vitest'
-import { registerAuth, registerOutbox, workSignIn } from '#platform/auth-routes.ts'
+import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { createAuth } from '#platform/auth.ts'
 import { as, closeDatabase, openDatabase, read } from '#platform/db.ts'
 import { problemOf } from '#platform/errors.ts'
+import { invitationJob } from '#platform/invitations.ts'
 import { startJobs } from '#platform/jobs.ts'
-import { createMail } from '#platform/mail.ts'
+import { createMail, type KeptMail } from '#platform/mail.ts'
+import type { Membership, OpenSession } from '#platform/sessions.ts'
 import { testDatabase } from './database.ts'
 
 export const origin = 'http://127.0.0.1:3000'
 type Person = { personId: string; email: string }
+type Answer = { code?: string; me?: string | null; email?: string; name?: string; hasAccount?: boolean; membershipId: string; memberships: Membership[]; items: OpenSession[] }
 
 /** A company, its administrator, and a server that only signs in. `clock.ahead` moves the clock of lock-outs and links, in seconds. */
 export async function signInWorld() {
@@ -26,7 +29,7 @@ export async function signInWorld() {
   const mail = createMail({ smtpUrl: null, from: 'hr@acme.example', isProduction: false, isLocal: true, authUrl: database.authUrl, now })
   const auth = createAuth({ authUrl: database.authUrl, secret: 'a secret for tests, of 32 characters', baseUrl: origin, mail, now })
   const jobs = await startJobs({ appUrl: database.appUrl, pollSeconds: 0.5 })
-  await workSignIn(jobs, auth)
+  await jobs.work(invitationJob, ({ invitationId }) => auth.invitations.send(invitationId!))
 
   const app = Fastify()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
@@ -53,10 +56,10 @@ export async function signInWorld() {
   const ask = async (url: string, payload?: object, { cookie, from = '10.0.0.1', headers = {} }: { cookie?: string | undefined; from?: string; headers?: Record<string, string> } = {}) => {
     const reply = await app.inject({ method: payload ? 'POST' : 'GET', url: url.startsWith('/') ? url : `/api/auth/${url}`, ...payload && { payload }, remoteAddress: from, headers: { ...payload && { origin }, ...cookie && { cookie }, ...headers } })
     const cookies = [reply.headers['set-cookie'] ?? []].flat()
-    return { status: reply.statusCode, headers: reply.headers, body: reply.json() as any, cookies, cookie: cookies.map(each => each.split(';')[0]!).filter(each => !each.endsWith('=')).join('; ') }
+    return { status: reply.statusCode, headers: reply.headers, body: reply.json() as Answer, cookies, cookie: cookies.map(each => each.split(';')[0]!).filter(each => !each.endsWith('=')).join('; ') }
   }
   const rows = async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows
-  const outbox = async () => (await ask('/api/v1/outbox')).body.items as { to: string; subject: string; text: string; html: string }[]
+  const outbox = async () => (await ask('/api/v1/outbox')).body.items as unknown as KeptMail[]
   const linkTo = async (email: string) => /(?:accept|reset-password)\?token=([\w-]+)/.exec((await outbox()).find(({ to, text }) => to === email && text.includes('?token='))?.text ?? '')?.[1]
 
   const account = await auth.createAccount({ email: 'ada@acme.example', name: 'Ada Boss', password: 'ada keeps the keys' })

@@ -5,8 +5,6 @@ import { Refusal } from '#shared/refusal.ts'
 import { addressHeader } from './auth-hooks.ts'
 import type { Auth } from './auth.ts'
 import { saying } from './errors.ts'
-import { invitationJob } from './invitations.ts'
-import type { Jobs } from './jobs.ts'
 import type { Mail } from './mail.ts'
 import { refuseForeign } from './origin.ts'
 import { rateLimit } from './rate-limit.ts'
@@ -76,12 +74,6 @@ export function registerOutbox(app: FastifyInstance, mail: Mail): void {
   const { outbox } = mail
   if (!outbox) return
   app.withTypeProvider<TypeBoxTypeProvider>().get('/api/v1/outbox', { schema: { ...about('Mails that weren’t sent, but kept to be shown'), response: { 200: Type.Object({ items: Type.Array(keptMail) }) } } }, async () => ({ items: await outbox() }))
-}
-
-/** What the sign-in does by itself: mails that invite, and removing each night what has run out. */
-export async function workSignIn(jobs: Jobs, auth: Auth): Promise<void> {
-  await jobs.work(invitationJob, ({ invitationId }) => auth.invitations.send(invitationId!))
-  await jobs.every('sign-in-sweep', '17 3 * * *', auth.sweep)
 }
 
 function tooMany(reply: FastifyReply, code: string, retryAfter: number) {

@@ -197,8 +197,8 @@ test('a forwarded invitation never lets anybody in as themselves, nor past the p
   const { cookie } = await ask('accept-invitation', { token, password: 'zed is at two places' })
 
   const { memberships, membershipId } = (await ask('get-session', undefined, { cookie })).body
-  expect(memberships.map(({ organizationName }: { organizationName: string }) => organizationName).sort()).toEqual(['Acme', 'Two'])
-  const other = memberships.find(({ id }: { id: string }) => id !== membershipId)
+  expect(memberships.map(({ organizationName }) => organizationName).sort()).toEqual(['Acme', 'Two'])
+  const other = memberships.find(({ id }) => id !== membershipId)!
   expect((await ask('choose-membership', { membershipId: other.id }, { cookie })).status).toBe(200)
   expect(await whoami(cookie)).toEqual({ me: other.personId })
   const [bobs] = await rows(`select id from membership where person_id = $1`, [bob.personId])
@@ -253,12 +253,12 @@ test('a session that is ended works no more, at once', async () => {
   const { email, cookie } = await joined('Sia Sessions', 'sia sits everywhere')
   const [second, third] = [(await signIn(email, 'sia sits everywhere')).cookie, (await signIn(email, 'sia sits everywhere')).cookie]
   const { items } = (await ask('list-sessions', undefined, { cookie })).body
-  expect(items.map(({ isThis }: { isThis: boolean }) => isThis).filter(Boolean)).toHaveLength(1)
-  expect((await rows(`select id from auth.session where token = $1`, [auth.sessionToken(cookie)]))[0]!.id).toBe(items.find(({ isThis }: { isThis: boolean }) => isThis).id)
+  expect(items.map(({ isThis }) => isThis).filter(Boolean)).toHaveLength(1)
+  expect((await rows(`select id from auth.session where token = $1`, [auth.sessionToken(cookie)]))[0]!.id).toBe(items.find(({ isThis }) => isThis)!.id)
   expect(items[0]).toEqual({ id: expect.any(String), signedInAt: expect.any(String), seenAt: expect.any(String), address: '10.0.0.1', program: expect.any(String), isThis: expect.any(Boolean) })
 
   const stranger = await joined('Mal Malicious', 'mal ends sessions')
-  const target = (await ask('list-sessions', undefined, { cookie: second })).body.items.find(({ isThis }: { isThis: boolean }) => isThis)
+  const target = (await ask('list-sessions', undefined, { cookie: second })).body.items.find(({ isThis }) => isThis)!
   await ask('revoke-session', { id: target.id }, { cookie: stranger.cookie })
   expect(await whoami(second)).toEqual({ me: expect.any(String) })
   expect((await ask('revoke-session', { id: target.id }, { cookie })).status).toBe(200)
@@ -360,7 +360,7 @@ test('an API key enters by its hash, and what isn’t one doesn’t', async () =
   for (const wrong of [undefined, '', key, `Basic ${key}`, 'Bearer eq_short', `Bearer ${key}x`, `Bearer ${key}\nX: y`]) expect(keyActor(wrong)).toBeNull()
   await rows(`insert into api_key (organization_id, id, holder_id, name, scopes, ends_on, ends_at, hash, prefix) values ($1, $2, $3, 'sync', 'people:view', '2099-12-31', '2099-12-31', $4, $5)`, [acme, randomUUIDv7(), ada, hash, prefix])
   expect(await read({ kind: 'key', hash }, `select app.covers_all('people', 0) as views, app.covers_all('people', 1) as handles`)).toEqual([{ views: true, handles: false }])
-  await expect(read({ kind: 'key', hash: hashKey('eq_other') }, 'select 1')).rejects.toThrow()
+  await expect(read({ kind: 'key', hash: hashKey('eq_other') }, 'select 1')).rejects.toThrow('no such key')
 })
 
 test('what has run out is swept away', async () => {

@@ -7,15 +7,13 @@ export type Jobs = {
   /** In the transaction of what causes it: rolled back with it. */
   enqueue(tx: Pick<Tx, 'query'>, name: string, ids: Ids): Promise<void>
   work(name: string, handler: (ids: Ids) => Promise<void>): Promise<void>
-  /** By a cron expression, in UTC; once, however many servers there are. */
-  every(name: string, cron: string, handler: () => Promise<void>): Promise<void>
   /** Lets what runs end. */
   stop(): Promise<void>
 }
 
-/** The queue was laid by the migration: here it is only used, as the application's role. */
+/** The queue was laid by the migration: here it is only used, as the application's role. What time does is the clockwork's. */
 export async function startJobs({ appUrl, pollSeconds = 1 }: { appUrl: string; pollSeconds?: number }): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: appUrl, schema: 'jobs', application_name: 'equipoise jobs', max: 3, migrate: false, createSchema: false, reindex: false, monitorVacuum: false })
+  const boss = new PgBoss({ connectionString: appUrl, schema: 'jobs', application_name: 'equipoise jobs', max: 3, migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false })
   boss.on('error', error => console.error('jobs:', error.message))
   await boss.start()
 
@@ -27,20 +25,15 @@ export async function startJobs({ appUrl, pollSeconds = 1 }: { appUrl: string; p
     made.catch(() => queues.delete(name))
     return made
   }
-  const work = async (name: string, handler: (ids: Ids) => Promise<void>) => {
-    await queue(name)
-    await boss.work<Ids>(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => handler(job?.data ?? {}))
-  }
   return {
     async enqueue(tx, name, ids) {
       for (const id of Object.values(ids)) if (!/^[\w.:-]{1,64}$/.test(id)) throw new Error(`job ${name}: jobs carry ids only`)
       await queue(name)
       await boss.send(name, ids, { db: { executeSql: async (text, values) => ({ rows: await tx.query(text, values) }) } })
     },
-    work,
-    async every(name, cron, handler) {
-      await work(name, handler)
-      await boss.schedule(name, cron)
+    async work(name, handler) {
+      await queue(name)
+      await boss.work<Ids>(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => handler(job?.data ?? {}))
     },
     stop: () => boss.stop({ timeout: 8_000 }),
   }
