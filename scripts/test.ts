@@ -29,6 +29,7 @@ function steps(): Step[] {
     { name: 'dead code', run: bin('knip') },
     { name: 'drift', run: [process.execPath, 'scripts/policies.ts', '--check'] },
     { name: 'licences', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
+    { name: 'web app', run: [process.execPath, 'scripts/build.ts'] },
     vitest('tests', ['--exclude', 'test/e2e/**']),
     ...(hasBrowserTests() ? [vitest('browser', ['test/e2e'])] : []),
   ]

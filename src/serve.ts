@@ -10,9 +10,9 @@ type Options = { config: Config; ownerUrl: string; isEmpty: boolean; log: (line:
 /** From a database that answers to a house that does: answers with where, and what to tell about signing in. */
 export async function serve({ config, ownerUrl, isEmpty, log, whenStopping }: Options): Promise<{ address: string; lines: string[] }> {
   const secret = keptSecret(config)
+  const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   const building = webApp(log)
   building.catch(() => {})
-  const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   const ground: Ground = { config, secret, ownerUrl, ...urls }
   let address = `http://${config.host}:${config.port}`
   const house = createServices(ground, () => address)

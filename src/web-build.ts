@@ -17,12 +17,21 @@ export async function webApp(log: (line: string) => void): Promise<string> {
     await vite(unfinished)
     writeFileSync(join(unfinished, stamp), sources)
     for (const each of [dirname(built), unfinished, ...readdirSync(unfinished, { recursive: true, encoding: 'utf8' }).map(name => join(unfinished, name))]) belongToFolder(each, checkout)
-    rmSync(built, { recursive: true, force: true })
-    renameSync(unfinished, built)
+    replace(built, unfinished, sources)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
   return built
+}
+
+function replace(built: string, unfinished: string, sources: string) {
+  try {
+    rmSync(built, { recursive: true, force: true })
+    renameSync(unfinished, built)
+  } catch (error) {
+    // Another start may have built the same at the same time.
+    if (readIfThere(join(built, stamp)) !== sources) throw error
+  }
 }
 
 function vite(outDir: string) {
@@ -38,6 +47,7 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(each => each.isFile() && !each.name.includes('.test.'))
     .map(each => join(each.parentPath, each.name))
+    .filter(file => browsers.test(file.slice(checkout.length)))
     .sort()
 }
 
@@ -51,4 +61,6 @@ function readIfThere(file: string) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
+/** What the walls let the browser see. */
+const browsers = /^\/src\/(shared|rules|ui|web)\/|^\/src\/modules\/[^/]+\/((records|rules|contract)\.ts$|web\/)/
 const stamp = '.sources'
