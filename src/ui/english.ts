@@ -1,0 +1,11 @@
+/** Sentences with a number have a singular; all others are their own keys. */
+export const plurals: Record<string, string> = {
+  '{{count}} rows_one': '{{count}} row', '{{count}} rows_other': '{{count}} rows',
+  '{{count}} fields need another look_one': 'One field needs another look', '{{count}} fields need another look_other': '{{count}} fields need another look',
+  'Try again in {{count}} seconds._one': 'Try again in a second.', 'Try again in {{count}} seconds._other': 'Try again in {{count}} seconds.',
+  'Try again in {{count}} minutes._one': 'Try again in a minute.', 'Try again in {{count}} minutes._other': 'Try again in {{count}} minutes.',
+  '{{count}} years_one': 'one year', '{{count}} years_other': '{{count}} years',
+  '{{count}} months_one': 'one month', '{{count}} months_other': '{{count}} months',
+  '{{count}} days_one': 'one day', '{{count}} days_other': '{{count}} days',
+  '{{count}} people report to {{name}}_one': 'One person reports to {{name}}', '{{count}} people report to {{name}}_other': '{{count}} people report to {{name}}',
+}

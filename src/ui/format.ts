@@ -1,0 +1,62 @@
+import { language } from './words.ts'
+
+/** The words are the app's language; how numbers and dates stand follows the reader's region: English in Germany writes 24 hours and day before month. */
+export function locale(): string {
+  const own = navigator.languages.find(each => each.split('-')[0] === language().split('-')[0])
+  if (own?.includes('-')) return own
+  const region = new Intl.Locale(navigator.language).region
+  return region ? new Intl.Locale(language(), { region }).toString() : own ?? language()
+}
+
+const utc = { timeZone: 'UTC' } as const
+const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+
+/** "3 Jan 2026" from "2026-01-03". */
+export const dateText = (iso: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }): string =>
+  Number.isNaN(day(iso).getTime()) ? iso : new Intl.DateTimeFormat(locale(), { ...options, ...utc }).format(day(iso))
+export const longDate = (iso: string): string => dateText(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export const instantText = (iso: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+export const timeText = (iso: string): string => new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso))
+/** The reader's own calendar day of an instant. */
+export const dayOf = (instant: Date): string => `${instant.getFullYear()}-${String(instant.getMonth() + 1).padStart(2, '0')}-${String(instant.getDate()).padStart(2, '0')}`
+
+export const numberText = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+export const separators = (): { decimal: string; group: string } => {
+  const parts = new Intl.NumberFormat(locale(), { useGrouping: true }).formatToParts(1234567.5)
+  const of = (type: string) => parts.find(part => part.type === type)?.value ?? ''
+  return { decimal: of('decimal') || '.', group: of('group') }
+}
+
+/** Decimals stay text: a float never sees them. */
+export function moneyText(decimal: string, currency: string | null | undefined): string {
+  if (!currency) return decimal
+  const style = { style: 'currency', currency, ...Number.isInteger(Number(decimal)) && { maximumFractionDigits: 0 } } as const
+  return new Intl.NumberFormat(locale(), style).format(decimal as never)
+}
+export const currencySign = (currency: string): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(part => part.type === 'currency')?.value ?? currency
+
+const namesOf = (type: Intl.DisplayNamesType) => (code: string): string => {
+  try {
+    return new Intl.DisplayNames([locale()], { type }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+export const countryName = namesOf('region')
+export const currencyName = namesOf('currency')
+/** "Europe/London" → "London (Europe), GMT+0:00". */
+export function timeZoneName(zone: string): string {
+  const [area = '', ...rest] = zone.split('/')
+  const place = rest.length ? `${rest.at(-1)!.replaceAll('_', ' ')} (${[area, ...rest.slice(0, -1)].join(', ').replaceAll('_', ' ')})` : area
+  return `${place}, ${offsetOf(zone)}`
+}
+const offsetOf = (zone: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts().find(part => part.type === 'timeZoneName')?.value ?? ''
+  } catch {
+    return ''
+  }
+}
+export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+export const listText = (items: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)

@@ -1,0 +1,29 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { address, get } from './client.ts'
+import { namingOf } from './declared.ts'
+import type { Page } from './queries.ts'
+
+export type Choice = { value: string; label: string; hint: string }
+
+/** What a link's target is called, as this reader may know it: null while loading, '' when it may not be seen. */
+export function useName(record: string, id: string | null | undefined): string | null {
+  const { one, label } = namingOf(record)
+  const { data, isError } = useQuery({
+    queryKey: [one.slice(1), 'name', id], enabled: Boolean(id), staleTime: 300_000,
+    queryFn: async ({ signal }) => String((await get<Record<string, unknown>>(`${one}/${id}`, signal))[label] ?? ''),
+  })
+  return isError ? '' : data ?? null
+}
+
+/** Who or what may be chosen, as is typed. */
+export function useChoices(record: string, typed: string, isOn: boolean) {
+  const naming = namingOf(record)
+  const q = typed.trim()
+  return useQuery({
+    queryKey: [naming.list.split(/[/?]/)[1], 'choices', record, q], enabled: isOn && (q !== '' || !naming.needsQuery), staleTime: 60_000, placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await get<Page<Record<string, unknown>>>(address(naming.list, { q, ...!naming.needsQuery && { limit: 20, total: false } }), signal)).items.map(row => choice(naming, row)),
+  })
+}
+
+const choice = ({ value, label, hints }: ReturnType<typeof namingOf>, row: Record<string, unknown>): Choice =>
+  ({ value: String(row[value]), label: String(row[label] ?? ''), hint: hints.map(hint => row[hint]).filter(Boolean).join(' · ') })

@@ -1,0 +1,27 @@
+import { House, Settings } from 'lucide-react'
+import { useMe } from './me.ts'
+import { mayUse, type Me, type ModulePages, type NavEntry } from './seam.ts'
+
+/** All that the frame is told: the modules, and whether letters go to an outbox page here. */
+export type Frame = { modules: readonly ModulePages[]; hasOutbox: boolean }
+
+export const settingsOf = (frame: Frame, me: Me): NavEntry[] => entriesOf(frame, me, 'settings')
+
+/** The rail's entries for whoever is signed in, in the modules' order unless they say otherwise. */
+export function useEntries(frame: Frame): NavEntry[] {
+  const me = useMe()
+  const main = entriesOf(frame, me, 'main')
+  const hasHome = frame.modules.some(({ home }) => home)
+  return [
+    ...hasHome ? [{ label: 'Home', icon: House, path: '/' }] : [], ...main,
+    ...settingsOf(frame, me).length ? [{ label: 'Settings', icon: Settings, path: '/settings' }] : [],
+  ]
+}
+
+export const isAt = (path: string, pathname: string): boolean => path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+
+const entriesOf = ({ modules }: Frame, me: Me, place: 'main' | 'settings') => modules.flatMap(({ nav = [] }) => nav)
+  .filter(({ where = 'main', needs }) => where === place && mayUse(me, needs))
+  .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
+  // One page may stand under several names, for those who open it for another reason: the first that fits.
+  .filter(({ path }, index, all) => all.findIndex(each => each.path === path) === index)

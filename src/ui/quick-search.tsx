@@ -1,0 +1,44 @@
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUser, Search, UserRound } from 'lucide-react'
+import { useState } from 'react'
+import { namingOf } from './declared.ts'
+import { useMe } from './me.ts'
+import { useChoices } from './names.ts'
+import { settingsOf, type Frame } from './nav.ts'
+import { mayUse, type NavEntry } from './seam.ts'
+import { t } from './words.ts'
+
+export const openSearch = (): void => spotlight.open()
+
+/** ⌘K: whom and what one may see, by name; pages and actions as one may use them. */
+export function QuickSearch({ frame, entries }: { frame: Frame; entries: readonly NavEntry[] }) {
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed, 150)
+  const navigate = useNavigate()
+  const me = useMe()
+  const found = frame.modules.flatMap(({ found = [] }) => found)
+  const { data: people = [], isFetching } = useChoices(found[0]?.record ?? '', asked, found.length > 0 && asked.trim().length > 0)
+  const go = (to: string) => () => void navigate({ to })
+  const icon = ({ icon: Icon }: Pick<NavEntry, 'icon'>) => <Icon size={18} strokeWidth={1.75} />
+  const matches = ({ label }: { label: string }) => fold(t(label)).includes(fold(typed))
+  const page = found[0] && namingOf(found[0].record).page
+  const account: NavEntry = { label: 'My account', icon: CircleUser, path: '/account' }
+  const pages = [...entries, ...settingsOf(frame, me), account].filter(matches)
+  const actions = frame.modules.flatMap(({ actions: own = [] }) => own).filter(({ needs }) => mayUse(me, needs)).filter(matches)
+  const groups: SpotlightActionGroupData[] = [
+    { group: found[0] ? t(found[0].label) : '', actions: asked.trim() && page ? people.slice(0, 8).map(({ value, label, hint }) => ({ id: value, label, description: hint, leftSection: <UserRound size={18} strokeWidth={1.75} />, onClick: go(page.replace(':id', value)) })) : [] },
+    { group: t('Actions'), actions: actions.map(each => ({ id: each.path, label: t(each.label), leftSection: icon(each), onClick: go(each.path) })) },
+    { group: t('Pages'), actions: pages.map(each => ({ id: `page ${each.path}`, label: t(each.label), leftSection: icon(each), onClick: go(each.path) })) },
+  ].filter(({ actions: each }) => each.length > 0)
+  return (
+    <Spotlight
+      query={typed} onQueryChange={setTyped} actions={groups} filter={(_, all) => all} shortcut="mod + K" scrollable maxHeight={420} clearQueryOnClose
+      nothingFound={isFetching ? t('Looking …') : t('Nothing of that name that you may see')}
+      searchProps={{ leftSection: <Search size={18} />, placeholder: t('Search people, pages and actions'), 'aria-label': t('Search people, pages and actions') }}
+    />
+  )
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

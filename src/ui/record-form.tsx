@@ -1,0 +1,99 @@
+import { Alert, Anchor, Button, Group, List, Text, Title } from '@mantine/core'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import type { Asks, Field, Fields } from '#shared/fields.ts'
+import type { FormValues } from './check.ts'
+import { FieldInput } from './fields/field-input.tsx'
+import classes from './record-form.module.css'
+import { useRecordForm, type RecordFormState } from './use-record-form.ts'
+import { t } from './words.ts'
+
+type Section<A> = { title?: string; help?: ReactNode; fields: readonly (keyof A & string)[] }
+type Props<A extends Fields> = {
+  /** Where labels are found: the record's name, or the action's. */
+  place: string
+  fields: A
+  /** The fields in groups; those not named are not asked. All in one, unless told. */
+  sections?: readonly Section<A>[]
+  initial?: { [K in keyof A]?: unknown }
+  /** Under this key the draft survives a closed tab; none, no draft. */
+  draftKey?: string
+  /** What the browser may fill in, in forms about oneself. */
+  autoComplete?: { [K in keyof A]?: string }
+  hasFocus?: boolean
+  submitLabel: string
+  onSubmit: (input: Asks<A>) => Promise<unknown>
+  onCancel?: () => void
+  /** Sends null for what was left empty, so that it is emptied: for changes of what exists. */
+  withNulls?: boolean
+  isDanger?: boolean
+  /** Fetches the present state after somebody else was faster. */
+  onRefresh?: () => void
+  children?: ReactNode
+}
+
+/** A form from declared fields: one column, labels above, every problem said at its field and in a summary that links there. */
+export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, isDanger = false, onRefresh, children }: Props<A>) {
+  const id = useId()
+  const asked = sections ?? [{ fields: Object.keys(fields) as (keyof A & string)[] }]
+  const shown: Fields = Object.fromEntries(asked.flatMap(section => section.fields).map(name => [name, fields[name]!]))
+  const state = useRecordForm({ place, fields: shown, initial: initial as FormValues, draftKey, withNulls, onSubmit: onSubmit as (input: FormValues) => Promise<unknown> })
+  const { form } = state
+  return (
+    <form onSubmit={event => void state.submit(event)} noValidate className={classes['form']} aria-busy={state.isBusy}>
+      {state.isResumed && (
+        <Text size="sm" c="dimmed" className={classes['wide']}>
+          {t('Taken up where you left off.')} <Anchor component="button" type="button" onClick={state.startAfresh}>{t('Start afresh')}</Anchor>
+        </Text>
+      )}
+      <Summary state={state} fields={shown} idOf={name => `${id}-${name}`} onRefresh={onRefresh} />
+      {asked.map((section, index) => (
+        <fieldset key={section.title ?? index} className={classes['section']}>
+          {section.title && <legend><Title order={2} size="h3">{section.title}</Title></legend>}
+          {section.help && <Text size="sm" c="dimmed" className={classes['wide']}>{section.help}</Text>}
+          {section.fields.map((name, at) => (
+            <div key={name} className={isWide(fields[name]!) ? classes['wide'] : undefined}>
+              <FieldInput
+                place={place} name={name} field={fields[name]!} id={`${id}-${name}`} value={form.values[name]} values={form.values} error={form.errors[name] as string | undefined ?? null}
+                onChange={value => form.setFieldValue(name, value)} onBlur={() => state.leave(name)} autoComplete={autoComplete[name]} autoFocus={hasFocus && index === 0 && at === 0}
+              />
+            </div>
+          ))}
+        </fieldset>
+      ))}
+      {children && <div className={classes['wide']}>{children}</div>}
+      <Group className={classes['wide']} gap="sm" mt="xs">
+        <Button type="submit" loading={state.isBusy} {...isDanger && { color: 'red' }}>{submitLabel}</Button>
+        {onCancel && <Button variant="default" onClick={onCancel} disabled={state.isBusy}>{t('Cancel')}</Button>}
+      </Group>
+    </form>
+  )
+}
+
+function Summary({ state, fields, idOf, onRefresh }: { state: RecordFormState; fields: Fields; idOf: (name: string) => string; onRefresh: (() => void) | undefined }) {
+  const box = useRef<HTMLDivElement>(null)
+  const wrong = Object.keys(fields).filter(name => state.form.errors[name])
+  const isShown = state.refusals > 0 && (wrong.length > 0 || state.general !== null)
+  useEffect(() => { if (state.refusals) box.current?.focus() }, [state.refusals])
+  if (!isShown) return null
+  return (
+    <Alert ref={box} tabIndex={-1} role="alert" color="red" className={classes['wide']} title={wrong.length ? t('{{count}} fields need another look', { count: wrong.length }) : t('This wasn’t taken')}>
+      {state.general && <Text size="sm">{state.general}</Text>}
+      {state.problem?.isStale && <Text size="sm" mt={4}>{t('What you typed is still here.')} {onRefresh && <Anchor component="button" type="button" size="sm" onClick={onRefresh}>{t('Look at the present state')}</Anchor>}</Text>}
+      {wrong.length > 0 && (
+        <List size="sm" listStyleType="none">
+          {wrong.map(name => <List.Item key={name}><Anchor href={`#${idOf(name)}`} size="sm" c="inherit" underline="always" onClick={event => { event.preventDefault(); focusOn(idOf(name)) }}>{String(state.form.errors[name])}</Anchor></List.Item>)}
+        </List>
+      )}
+    </Alert>
+  )
+}
+
+function focusOn(id: string) {
+  const input = document.getElementById(id)
+  const target = input?.matches('input, textarea, button, select') ? input : input?.querySelector<HTMLElement>('input') ?? input
+  target?.focus()
+  target?.scrollIntoView({ block: 'center' })
+}
+
+/** What needs room takes the line; numbers, dates and codes share one. */
+const isWide = ({ kind, maxLength = 0 }: Field & { maxLength?: number }) => kind === 'longText' || kind === 'email' || kind === 'text' && maxLength >= 200

@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { levels, type Level } from '#shared/access.ts'
+import type { HrFunction } from '#shared/functions.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import type { Naming } from './declared.ts'
+
+/** Who asks: GET /api/v1/me. */
+export type Me = {
+  organizationId: string; organizationName: string; personId: string | null; name: string | null; isManager: boolean
+  access: { function: string; level: string; populationName: string | null }[]
+}
+
+/** Any of these opens it: an area of responsibility at `view`, the same at a higher level, or having people to lead. None: everybody. */
+export type Needs = readonly (HrFunction | `${HrFunction}:${Level}` | 'manager')[]
+
+export type PageRoute = {
+  /** `/people/$personId`: what `$` names is read by `useParam('personId')`. */
+  path: string
+  /** What the tab of the browser says. */
+  title: string
+  load: () => Promise<{ default: ComponentType }>
+  needs?: Needs
+}
+/** `main`: in the rail; `settings`: on the page of settings, which stands in the rail where it holds anything. */
+export type NavEntry = { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number }
+/** What ⌘K offers beside pages and people. */
+export type QuickAction = { label: string; icon: LucideIcon; path: string; needs?: Needs }
+
+/** What a module gives to the screen: `src/modules/<name>/web/index.ts` exports it as `pages`. */
+export type ModulePages = {
+  name: string
+  records: readonly AnyRecord[]
+  routes: readonly PageRoute[]
+  nav?: readonly NavEntry[]
+  actions?: readonly QuickAction[]
+  /** What `/` shows; the first module that has one gives it. */
+  home?: PageRoute['load']
+  /** A record that ⌘K finds by name, as its naming says; its naming has a page. */
+  found?: readonly { record: string; label: string }[]
+  /** How its records are named and searched where their own lists aren't the way. */
+  namings?: readonly Naming[]
+}
+
+export const mayUse = (me: Pick<Me, 'isManager' | 'access'>, needs: Needs | undefined): boolean =>
+  !needs?.length || needs.some(need => {
+    if (need === 'manager') return me.isManager
+    const [wanted, level = 'view'] = need.split(':')
+    return me.access.some(each => each.function === wanted && levels.indexOf(each.level as Level) >= levels.indexOf(level as Level))
+  })

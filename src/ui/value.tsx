@@ -1,0 +1,55 @@
+import { Anchor, Badge, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Field } from '#shared/fields.ts'
+import { namingOf } from './declared.ts'
+import { countryName, currencyName, dateText, instantText, moneyText, numberText, timeZoneName } from './format.ts'
+import { useName } from './names.ts'
+import { t, wordOf } from './words.ts'
+
+type Place = { place: string; name: string; field: Field | undefined }
+
+/** A value as text, by its field's kind; '' when empty. Links are named by `<Value>`. */
+export function valueText({ place, name, field }: Place, value: unknown, row: Record<string, unknown> = {}): string {
+  if (value === null || value === undefined || value === '') return ''
+  switch (field?.kind) {
+    case 'date': return dateText(String(value))
+    case 'instant': return instantText(String(value))
+    case 'money': return moneyText(String(value), row['currency'] as string | null)
+    case 'integer': case 'hours': return numberText(Number(value))
+    case 'flag': return value === true ? t('Yes') : t('No')
+    case 'choice': return wordOf(place, name, field, String(value))
+    case 'country': return countryName(String(value))
+    case 'currency': return currencyName(String(value))
+    case 'timeZone': return timeZoneName(String(value))
+    default: return String(value)
+  }
+}
+
+/** A value as it is shown: links by the name of their target, states as a badge. */
+export function Value({ place, name, field, value, row, isPlain = false }: Place & { value: unknown; row?: Record<string, unknown>; isPlain?: boolean }): ReactNode {
+  const text = valueText({ place, name, field }, value, row)
+  if (!text) return null
+  if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
+  if (field?.kind === 'choice' && name === 'status') return <Status value={String(value)} label={text} />
+  if (field?.kind === 'longText') return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+  if (isPlain) return text
+  if (field?.kind === 'email') return <Anchor inherit href={`mailto:${text}`}>{text}</Anchor>
+  if (field?.kind === 'phone') return <Anchor inherit href={`tel:${text.replace(/[^+\d]/g, '')}`}>{text}</Anchor>
+  return text
+}
+
+/** The target of a link by its name; what may not be seen says so without telling more. */
+export function Named({ record, id, isPlain = false }: { record: string; id: string; isPlain?: boolean }): ReactNode {
+  const name = useName(record, id)
+  const { page } = namingOf(record)
+  if (name === null) return '…'
+  if (name === '') return <Text span inherit c="dimmed">{t('not visible to you')}</Text>
+  return page && !isPlain ? <Anchor inherit component={Link} to={page.replace(':id', id)}>{name}</Anchor> : name
+}
+
+/** A state says itself in words; colour only sets the present apart from the past. */
+export function Status({ value, label }: { value: string; label: string }) {
+  const isLive = value === 'active' || value === 'open'
+  return <Badge variant="light" color={isLive ? 'teal' : 'gray'} radius="sm" size="md" tt="none" fw={500}>{label}</Badge>
+}

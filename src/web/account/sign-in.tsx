@@ -1,0 +1,86 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { text } from '#shared/fields.ts'
+import { post } from '#ui/client.ts'
+import { ErrorNote } from '#ui/errors.tsx'
+import { instantText } from '#ui/format.ts'
+import { Panel } from '#ui/page.tsx'
+import { sayProblem } from '#ui/problem.ts'
+import { useRead } from '#ui/queries.ts'
+import { RecordForm } from '#ui/record-form.tsx'
+import { t } from '#ui/words.ts'
+import classes from '../pages/pages.module.css'
+import { newPassword } from '../password.ts'
+
+export type Present = { email: string; name: string; membershipId: string | null; memberships: { id: string; organizationName: string }[] }
+type Session = { id: string; signedInAt: string; seenAt: string; address: string; program: string; isThis: boolean }
+
+/** Somebody with several organisations is in one at a time. */
+export function Memberships({ present }: { present: Present }) {
+  const choose = async (membershipId: string) => {
+    await post('/api/auth/choose-membership', { membershipId })
+    location.assign('/')
+  }
+  return (
+    <Panel title={t('My organisations')}>
+      <ul className={classes['plain']}>
+        {present.memberships.map(({ id, organizationName }) => (
+          <li key={id}><Text>{organizationName}</Text>{id === present.membershipId ? <Text size="sm" c="dimmed">{t('You are here')}</Text> : <Button variant="default" size="xs" onClick={() => void choose(id).catch(tell)}>{t('Go there')}</Button>}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+export function Sessions() {
+  const { data, error } = useRead<{ items: Session[] }>('/api/auth/list-sessions')
+  const client = useQueryClient()
+  const end = async (path: string, body: object) => {
+    await post(path, body)
+    await client.invalidateQueries()
+  }
+  const others = data?.items.filter(({ isThis }) => !isThis) ?? []
+  return (
+    <Panel title={t('Where I am signed in')} actions={others.length > 1 && <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-other-sessions', {}).catch(tell)}>{t('Sign out everywhere else')}</Button>}>
+      {error && <ErrorNote error={error} />}
+      <ul className={classes['plain']}>
+        {data?.items.map(({ id, isThis, program, address, seenAt }) => (
+          <li key={id}>
+            <div><Text>{deviceOf(program)}</Text><Text size="sm" c="dimmed">{[address, t('last used {{at}}', { at: instantText(seenAt) })].filter(Boolean).join(' · ')}</Text></div>
+            {isThis ? <Text size="sm" c="dimmed">{t('This one')}</Text> : <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-session', { id }).catch(tell)}>{t('Sign out there')}</Button>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const fields = { currentPassword: text('Present password', { max: 1000, data: 'secret' }), ...newPassword }
+
+export function Password() {
+  const [isOpen, setOpen] = useState(false)
+  const client = useQueryClient()
+  const change = async (given: { currentPassword: string; newPassword: string }) => {
+    await post('/api/auth/change-password', given)
+    await client.invalidateQueries()
+    setOpen(false)
+    notifications.show({ color: 'green', message: t('The password is changed. You are signed out everywhere else.') })
+  }
+  return (
+    <Panel title={t('Password')}>
+      {isOpen ? <RecordForm place="sign_in" fields={fields} submitLabel={t('Change the password')} autoComplete={{ currentPassword: 'current-password', newPassword: 'new-password' }} onSubmit={change} onCancel={() => setOpen(false)} hasFocus />
+        : <Group><Button variant="default" onClick={() => setOpen(true)}>{t('Change my password')}</Button></Group>}
+    </Panel>
+  )
+}
+
+const tell = (error: unknown) => { notifications.show({ color: 'red', message: sayProblem(error) }) }
+
+/** As much of a browser's name as a person needs to recognise it. */
+function deviceOf(program: string): string {
+  const browser = /Edg\//.test(program) ? 'Edge' : /Firefox\//.test(program) ? 'Firefox' : /Chrome\//.test(program) ? 'Chrome' : /Safari\//.test(program) ? 'Safari' : ''
+  const system = /iPhone|iPad/.test(program) ? 'iOS' : /Android/.test(program) ? 'Android' : /Windows/.test(program) ? 'Windows' : /Mac OS/.test(program) ? 'macOS' : /Linux/.test(program) ? 'Linux' : ''
+  return browser && system ? t('{{browser}} on {{system}}', { browser, system }) : browser || system || t('A program that doesn’t tell its name')
+}

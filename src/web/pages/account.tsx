@@ -1,0 +1,52 @@
+import { Stack, Text } from '@mantine/core'
+import { functions } from '#shared/functions.ts'
+import { useMe } from '#ui/me.ts'
+import { Page, Panel } from '#ui/page.tsx'
+import { useRead } from '#ui/queries.ts'
+import { t, wordOf } from '#ui/words.ts'
+import { accessGrant } from '#modules/organization/records.ts'
+import { Keys } from '../account/keys.tsx'
+import { Memberships, Password, Sessions, type Present } from '../account/sign-in.tsx'
+import classes from './pages.module.css'
+
+/** What concerns one's own way in: who one is here, what one looks after, keys, sessions, password. */
+export default function Account() {
+  const { name, organizationName, personId } = useMe()
+  const { data } = useRead<Present>('/api/auth/get-session')
+  return (
+    <Page title={t('My account')} width="form">
+      <Stack gap="md">
+        <Panel>
+          <Text fw={600} size="lg">{name ?? data?.name}</Text>
+          <Text c="dimmed">{[organizationName, data?.email].filter(Boolean).join(' · ')}</Text>
+        </Panel>
+        {(data?.memberships.length ?? 0) > 1 && <Memberships present={data!} />}
+        <Access />
+        {personId && <Keys personId={personId} />}
+        <Sessions />
+        <Password />
+      </Stack>
+    </Page>
+  )
+}
+
+/** One's access in words. */
+function Access() {
+  const { access, isManager } = useMe()
+  const { level } = accessGrant.asks
+  return (
+    <Panel title={t('What I look after')}>
+      {access.length === 0 && <Text>{isManager ? t('As a manager you see the people who report to you, and what concerns their work. You look after no HR area.') : t('You see and keep your own details. You look after no HR area.')}</Text>}
+      {access.length > 0 && (
+        <ul className={classes['plain']}>
+          {access.map((each, index) => (
+            <li key={index}>
+              <Text>{wordOf('access_grant', 'function', accessGrant.asks.function, each.function in functions ? each.function : '')}</Text>
+              <Text c="dimmed" size="sm">{t('{{level}}, for {{whom}}', { level: wordOf('access_grant', 'level', level, each.level), whom: each.populationName ?? t('everyone') })}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import { Alert, Anchor, Paper, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { email, text } from '#shared/fields.ts'
+import { useAddress } from '#ui/address.ts'
+import { post } from '#ui/client.ts'
+import { Door } from '#ui/door.tsx'
+import { sayProblem } from '#ui/problem.ts'
+import { RecordForm } from '#ui/record-form.tsx'
+import { t } from '#ui/words.ts'
+import { welcomeQuery } from '../welcome.ts'
+import classes from './pages.module.css'
+
+const fields = { email: email('E-mail'), password: text('Password', { max: 1000, data: 'secret' }) }
+
+export default function SignIn() {
+  const [{ from = '/', out, password }] = useAddress()
+  const { data: welcome } = useQuery(welcomeQuery)
+  const [problem, setProblem] = useState<string | null>(null)
+  const enter = useEnter(from)
+  const signIn = async (given: { email: string; password: string }) => {
+    await post('/api/auth/sign-in/email', given)
+    await enter()
+  }
+  const demo = welcome?.demoSignIns ?? []
+  return (
+    <Door
+      title={t('Sign in')}
+      below={demo.length > 0 && (
+        <Paper className={classes['demo']}>
+          <Text fw={600}>{t('This is the demo: come in as')}</Text>
+          <Stack gap={2} mt="xs">
+            {demo.map(({ email: address, who, password: known }) => (
+              <UnstyledButton key={address} className={classes['demoEntry']} onClick={() => { setProblem(null); signIn({ email: address, password: known ?? 'equipoise-demo' }).catch((error: unknown) => setProblem(sayProblem(error))) }}>
+                <span>{t(who)}</span><Text span size="xs" c="dimmed">{address}</Text>
+              </UnstyledButton>
+            ))}
+          </Stack>
+        </Paper>
+      )}
+    >
+      <Stack gap="md">
+        {out && <Alert color="gray" role="status">{t('You are signed out.')}</Alert>}
+        {password === 'changed' && <Alert color="green" role="status">{t('The new password is set. Sign in with it.')}</Alert>}
+        {from !== '/' && !out && <Alert color="gray" role="status">{t('Sign in to go on where you were.')}</Alert>}
+        {problem && <Alert color="red" role="alert">{problem}</Alert>}
+        <RecordForm place="sign_in" fields={fields} submitLabel={t('Sign in')} onSubmit={signIn} autoComplete={{ email: 'username', password: 'current-password' }} hasFocus />
+        <Text size="sm"><Anchor component={Link} to="/forgot-password" size="sm">{t('I forgot my password')}</Anchor></Text>
+      </Stack>
+    </Door>
+  )
+}
+
+/** In: nothing of whoever was here before is kept. Only addresses of our own are gone back to. */
+function useEnter(from: string) {
+  const client = useQueryClient()
+  const router = useRouter()
+  return async () => {
+    client.clear()
+    const to = /^\/(?![/\\])/.test(from) ? from : '/'
+    await router.invalidate()
+    router.history.push(to)
+  }
+}

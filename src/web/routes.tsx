@@ -1,0 +1,66 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { readSearch, writeSearch } from '#ui/address.ts'
+import { declare } from '#ui/declared.ts'
+import { drafts } from '#ui/drafts.ts'
+import { meQuery } from '#ui/me.ts'
+import { Problem } from '#ui/problem.ts'
+import { mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
+import { modules } from './modules.ts'
+import { Broken, Loading, NotFound } from './pages/standing.tsx'
+import { welcomeQuery } from './welcome.ts'
+
+declare(modules.flatMap(({ records }) => records), modules.flatMap(({ namings = [] }) => namings))
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound })
+
+/** Nobody is here yet: there is nothing to sign in to. */
+const refuseEmpty = async ({ context: { client } }: { context: { client: QueryClient } }) => {
+  if ((await client.ensureQueryData(welcomeQuery).catch(() => null))?.isEmpty) throw redirect({ to: '/first-run' })
+}
+const door = <const P extends string>(path: P, load: () => Promise<{ default: React.ComponentType }>, beforeLoad = refuseEmpty) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load), beforeLoad })
+
+const doors = [
+  door('/sign-in', () => import('./pages/sign-in.tsx')),
+  door('/forgot-password', () => import('./pages/forgot-password.tsx')),
+  door('/reset-password', () => import('./pages/reset-password.tsx')),
+  door('/accept', () => import('./pages/accept.tsx')),
+  door('/sign-out', () => import('./pages/sign-out.tsx')),
+  door('/first-run', () => import('./pages/first-run.tsx'), async ({ context: { client } }) => {
+    if (!(await client.ensureQueryData(welcomeQuery)).isEmpty) throw redirect({ to: '/sign-in' })
+  }),
+]
+
+/** Everything behind the sign-in; who isn't signed in goes there and comes back to where they were. */
+const house = createRoute({
+  getParentRoute: () => root, id: 'house', component: lazyRouteComponent(() => import('./pages/house.tsx')),
+  async beforeLoad({ context: { client }, location }) {
+    try {
+      const me = await client.ensureQueryData(meQuery)
+      drafts.belongTo(me.personId ?? me.organizationId)
+      return { me }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error
+      await refuseEmpty({ context: { client } })
+      throw redirect({ to: '/sign-in', search: { from: location.href === '/' ? undefined : location.href } as never })
+    }
+  },
+})
+const room = ({ path, load, needs }: Pick<PageRoute, 'path' | 'load' | 'needs'>) => createRoute({
+  getParentRoute: () => house, path, component: lazyRouteComponent(load),
+  beforeLoad: ({ context }) => { if (!mayUse(context.me, needs)) throw notFound() },
+})
+const home = modules.find(module => module.home)?.home ?? (() => import('./pages/start.tsx'))
+const own: { path: string; load: PageRoute['load']; needs?: Needs }[] = [
+  { path: '/', load: home },
+  { path: '/settings', load: () => import('./pages/settings.tsx') },
+  { path: '/account', load: () => import('./pages/account.tsx') },
+  { path: '/outbox', load: () => import('./pages/outbox.tsx') },
+]
+
+export const makeRouter = (client: QueryClient) => createRouter({
+  routeTree: root.addChildren([...doors, house.addChildren([...own, ...modules.flatMap(({ routes }) => routes)].map(room))]),
+  context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+  defaultPendingComponent: Loading, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound,
+})
