@@ -2,12 +2,12 @@
 -- which sees no table of the company. Every one runs with a fixed search_path and belongs to exactly one role.
 
 -- Until when somebody belongs: to the last day at the place of work, unless an employment goes on.
-create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select case when count(*) = 0 or bool_or(e.ends_on is null) then 'infinity' else (max(e.ends_on) + 1)::timestamp at time zone app.zone_of(person, org) end
   from employment e where e.organization_id = org and e.person_id = person $$;
 
 -- Something that was done about a person without a row of the company's own changing.
-create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with made as (select uuidv7() as id, app.clock() as at)
   insert into event (organization_id, id, at, actor, actor_id, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
   select app.org(), made.id, made.at, app.actor(), app.who(), 'person', person, by_move, person, person, r.function, r.level, r.is_for_self, r.is_for_line,
@@ -15,7 +15,7 @@ create or replace function app.post_about_person(person uuid, by_move text) retu
   from made, record_right r where r.record = 'person' and r.part = '' $$;
 
 -- Post: a way in for one person. Nobody invites themselves; who holds access to others is let in by those who look after access.
-create or replace function app.invite(invitation uuid, person uuid, hash text) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.invite(invitation uuid, person uuid, hash text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare address text; holds_access boolean;
 begin
   if person is not distinct from app.holder() or not (app.covers('people', 1, person) or app.covers('access', 1, person)) then perform app.refuse('person: not yours to invite'); end if;
@@ -33,7 +33,7 @@ begin
 end $$;
 
 -- Fact: whether a person can sign in ('active'), has been asked to ('invited'), or neither ('none').
-create or replace function app.sign_in_of(person uuid) returns text language plpgsql stable security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.sign_in_of(person uuid) returns text language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if person is distinct from app.me() and not (app.covers('people', 0, person) or app.covers('access', 0, person)) then perform app.refuse('person: not yours to ask'); end if;
   return case when exists (select from membership m where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock()) then 'active'
     when exists (select from auth.invitation i where i.organization_id = app.org() and i.person_id = person and i.accepted_at is null and i.expires_at > app.clock()) then 'invited'
@@ -43,13 +43,13 @@ end $$;
 -- ── what the sign-in asks ────────────────────────────────────────────────────────────────────────────────────────────
 -- Fact: where an account belongs now.
 create or replace function auth.memberships_of(account text, at timestamptz) returns table (id uuid, organization_id uuid, organization_name text, person_id uuid)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.id, m.organization_id, o.name, m.person_id from membership m join organization o on o.organization_id = m.organization_id and o.id = m.organization_id
   where m.account_id = account and m.ends_at > at order by m.id $$;
 
 -- Fact: whom a link invites, for whoever holds it. An address that was corrected since, or a person who left, makes it void.
 create or replace function auth.invitation_by(hash text, at timestamptz) returns table (id uuid, email text, person_name text, organization_name text, account_id text, is_expired boolean)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.id, i.email, p.name, o.name, u.id, i.expires_at <= at from auth.invitation i
   join person p on p.organization_id = i.organization_id and p.id = i.person_id and lower(btrim(p.work_email)) = i.email
   join organization o on o.organization_id = i.organization_id and o.id = i.organization_id
@@ -58,7 +58,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 
 -- Fact: what the mail says.
 create or replace function auth.invitation_mail(invitation uuid, at timestamptz) returns table (email text, token_hash text, person_name text, organization_name text, inviter_name text, expires_at timestamptz)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.email, i.token_hash, coalesce(p.preferred_name, p.name), o.name, coalesce(b.preferred_name, b.name), i.expires_at from auth.invitation i
   join person p on p.organization_id = i.organization_id and p.id = i.person_id and lower(btrim(p.work_email)) = i.email
   join organization o on o.organization_id = i.organization_id and o.id = i.organization_id
@@ -68,7 +68,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 -- Post: makes the account where the address has none, and the membership. The account is always that of the invited address,
 -- whoever holds the link; an account that exists gives no password here, it has shown its own.
 create or replace function auth.accept_invitation(hash text, at timestamptz, new_account text, new_credential text, new_password text) returns text
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare invited auth.invitation%rowtype; belongs timestamptz; account text; person_name text;
 begin
   select * into invited from auth.invitation i where i.token_hash = hash and i.accepted_at is null for update;
@@ -97,7 +97,7 @@ end $$;
 -- Counts one attempt, unless the key is locked: then answers until when. From the `free`th on each locks for twice as long, a minute to an hour;
 -- one attempt is forgotten per `forgets`. Counted before the password is looked at, so that a hundred guesses at once are not a hundred guesses.
 create or replace function auth.count_attempt(of_key text, at timestamptz, free int, forgets interval) returns timestamptz
-language plpgsql set search_path = pg_catalog, auth as $$
+language plpgsql set search_path = pg_catalog, auth, pg_temp as $$
 declare refused_until timestamptz;
 begin
   insert into auth.lockout as l (key, failures, failed_at) values (of_key, 1, at)

@@ -15,7 +15,7 @@ create or replace function app.refuse_by_rule(code text, detail jsonb default '{
 
 -- Names the actor for what follows on this connection. A session or key is looked up each time, so that taking it away works at once.
 create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text)
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; name text := kind || ':' || id;
 begin
   case kind
@@ -47,27 +47,27 @@ create or replace function app.level(name text) returns int language sql immutab
 create or replace function app.in_scope(f text, l int) returns boolean language sql stable parallel safe as $$
   select app.actor() not like 'key:%' or exists (
     select from regexp_split_to_table(current_setting('app.scopes', true), '\s+') as scope where split_part(scope, ':', 1) = f and app.level(split_part(scope, ':', 2)) >= l) $$;
-create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population = 0
       and status = 'active' and starts_at <= app.clock() and ends_at > app.clock()) and app.in_scope(f, l)
     or app.actor() like 'job:%' and exists (select from job_right where job = substr(app.actor(), 5) and function = f and level >= l) $$;
-create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct population), '{}') from access_grant
   where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population <> 0
     and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and app.in_scope(f, l) $$;
-create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
 -- Fact: does the actor hold this function for the subject? For rows that carry what judges them.
-create or replace function app.covers(f text, l int, subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.covers(f text, l int, subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.covers_all(f, l) or exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and r.populations && app.my_populations(f, l)) $$;
-create or replace function app.is_above(subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.is_above(subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and app.me() = any (r.line)) $$;
 
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- In whom every kind of criterion is met, or who is named, less whom a rule excludes.
 create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid) returns int[]
-language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(p.number order by p.number), '{}') from population p cross join lateral (
     select coalesce(bool_or(r.effect = 'exclude' and r.is_hit), false) as is_out, coalesce(bool_or(r.effect = 'include' and r.kind = 'person' and r.is_hit), false) as is_named,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person') as kinds,
@@ -80,7 +80,7 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
   where p.organization_id = org and not m.is_out and (m.is_named or m.kinds > 0 and m.met = m.kinds) $$;
 
 -- The populations of a place that is only proposed: for an assignment, its unit and location to be.
-create or replace function app.populations_at(assignment uuid, unit uuid, place uuid) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public as $$
+create or replace function app.populations_at(assignment uuid, unit uuid, place uuid) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.populations_of(app.org(), e.legal_entity_id, l.country, l.id, u.ancestors || u.id, e.kind, a.person_id)
   from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
   join location l on l.organization_id = a.organization_id and l.id = place join org_unit u on u.organization_id = a.organization_id and u.id = unit
@@ -88,20 +88,24 @@ create or replace function app.populations_at(assignment uuid, unit uuid, place 
 
 -- Post: somebody about to be hired gets the reach of the place proposed, so that the rows of the hire are judged by it. Only who covers that place may.
 create or replace function app.plan_place(person uuid, employment uuid, assignment uuid, entity uuid, worker text, unit uuid, place uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare planned int[];
 begin
   select app.populations_of(app.org(), entity, l.country, l.id, u.ancestors || u.id, worker, person) into planned
   from location l join org_unit u on u.organization_id = l.organization_id where l.organization_id = app.org() and l.id = place and u.id = unit;
   if planned is null or not (app.covers_all('people', 1) or planned && app.my_populations('people', 1)) then perform app.refuse('people: not a place that you look after'); end if;
-  if exists (select from reach where organization_id = app.org() and subject_id = person) and not app.covers('people', 1, person) then perform app.refuse('people: not somebody you look after'); end if;
+  if exists (select from (select subject_id from reach where organization_id = app.org() and subject_id = person
+      union all select p.id from person p where p.organization_id = app.org() and p.id = plan_place.person
+      union all select e.id from employment e where e.organization_id = app.org() and e.id = plan_place.employment
+      union all select a.id from assignment a where a.organization_id = app.org() and a.id = plan_place.assignment) stands (id) where not app.covers('people', 1, stands.id))
+  then perform app.refuse('people: not somebody you look after'); end if;
   insert into reach (organization_id, subject_id, populations) select app.org(), id, planned from unnest(array[person, employment, assignment]) id
   where not exists (select from reach r where r.organization_id = app.org() and r.subject_id = id);
 end $$;
 
 -- ── the projection: directory, reach, lines, words ───────────────────────────────────────────────────────────────────
 -- Writes what follows from the strands of these assignments as of today, and from there downward the reporting lines.
-create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
@@ -154,7 +158,7 @@ begin
 end $$;
 
 -- The lines of these assignments, whose managers' lines, where not among them, already stand. From the top down, one pass.
-create or replace function app.project_lines(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project_lines(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare reached int;
 begin
   with recursive wanted (id) as materialized (select distinct unnest(ids)), tree as (
@@ -176,7 +180,7 @@ begin
 end $$;
 
 -- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves.
-create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
       case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) then d.person_id end as named
@@ -190,7 +194,7 @@ create or replace function app.project_populations(org uuid, ids uuid[]) returns
   on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations $$;
 
 -- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones.
-create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.person_id, d.employment_id, d.id, d.status = 'ended' as is_over from directory_entry d where d.organization_id = org and d.person_id in (select unnest(people))),
   subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine),
@@ -210,7 +214,7 @@ create or replace function app.project_people(org uuid, people uuid[]) returns v
   from sums s where s.n > 1
   on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting $$;
 
-create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from population_member where organization_id = org and id in (select unnest(ids));
   insert into population_member (organization_id, population, status, sort_name, id)
   select org, population, d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
@@ -220,7 +224,7 @@ create or replace function app.project_keys(org uuid, ids uuid[]) returns void l
   select distinct org, manager, 'line', d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
   join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.line) manager $$;
 
-create or replace function app.project_words(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.project_words(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from directory_word where organization_id = org and id in (select unnest(ids));
   insert into directory_word (organization_id, word, id)
   select distinct org, word, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
@@ -230,7 +234,7 @@ create or replace function app.project_words(org uuid, ids uuid[]) returns void 
   cross join regexp_split_to_table(concat_ws(' ', d.sort_name, d.sort_job_title), '[\s.]+') word where length(word) between 3 and 40 on conflict do nothing $$;
 
 -- Post: what turned true by date since it last ran. Sleeping through midnight loses nothing.
-create or replace function app.turn_days() returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.turn_days() returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; ids uuid[]; turned int := 0;
 begin
   for org, ids in
@@ -244,7 +248,7 @@ begin
 end $$;
 
 -- Upkeep, in the statement that moves it.
-create or replace function app.on_assignment_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.on_assignment_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; ids uuid[];
 begin
   for org, ids in execute format('select organization_id, array_agg(distinct %I) from changed group by organization_id', tg_argv[0]) loop
@@ -267,26 +271,26 @@ create or replace trigger project_changed after update on legal_entity referenci
 create or replace trigger project_changed after update on org_unit referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'unit_id');
 
 -- A unit knows what it is part of, all the way up; a tree has no loops.
-create or replace function app.on_unit() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.on_unit() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   new.ancestors := coalesce((select ancestors || id from org_unit where organization_id = new.organization_id and id = new.part_of_id), '{}');
   if new.id = any (new.ancestors) then perform app.refuse_by_rule('organization.unit_cycle', jsonb_build_object('field', 'partOfId')); end if;
   return new;
 end $$;
 create or replace trigger upkeep before insert or update on org_unit for each row execute function app.on_unit();
-create or replace function app.on_unit_moved() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.on_unit_moved() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   update org_unit set ancestors = '{}' where organization_id = new.organization_id and part_of_id = new.id;
   return null;
 end $$;
 create or replace trigger upkeep_below after update on org_unit for each row when (old.ancestors is distinct from new.ancestors) execute function app.on_unit_moved();
 
-create or replace function app.on_population() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.on_population() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   perform pg_advisory_xact_lock(hashtextextended('population:' || new.organization_id, 0));
   new.number := coalesce((select max(number) from population where organization_id = new.organization_id), 0) + 1;
   return new;
 end $$;
 create or replace trigger upkeep before insert on population for each row execute function app.on_population();
 -- A rule changed: who is in is worked out anew for everybody it could concern.
-create or replace function app.on_population_rules() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.on_population_rules() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; ids uuid[];
 begin
   for org in execute 'select distinct organization_id from changed' loop
@@ -304,11 +308,20 @@ create or replace trigger upkeep_new after insert on population_rule referencing
 create or replace trigger upkeep_changed after update on population_rule referencing new table as changed for each statement execute function app.on_population_rules();
 create or replace trigger upkeep_gone after delete on population_rule referencing old table as changed for each statement execute function app.on_population_rules();
 
+-- Giving access is not having it: nobody changes the group of people that they look after themselves.
+create or replace function app.holds_population(group_of uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and population_id = group_of and status <> 'ended' and ends_at > app.clock()) $$;
+create or replace function app.on_population_rule() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$ begin
+  if current_user = 'equipoise_app' and app.holds_population(coalesce(new.population_id, old.population_id)) then perform app.refuse('population_rule: you look after these people yourself'); end if;
+  return coalesce(new, old);
+end $$;
+create or replace trigger not_ones_own before insert or update or delete on population_rule for each row execute function app.on_population_rule();
+
 -- A grant's dates become instants where its holder works; an ended one has no more say.
-create or replace function app.zone_of(person uuid, org uuid) returns text language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.zone_of(person uuid, org uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id
     where d.organization_id = org and d.person_id = person order by d.is_primary desc, d.status limit 1), 'UTC') $$;
-create or replace function app.on_dated_right() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.on_dated_right() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare zone text := app.zone_of(new.holder_id, new.organization_id);
 begin
   new.ends_at := coalesce((new.ends_on + 1)::timestamp at time zone zone, 'infinity');
@@ -323,7 +336,7 @@ create or replace trigger upkeep before insert or update on access_grant for eac
 create or replace trigger upkeep before insert or update on api_key for each row execute function app.on_dated_right();
 
 -- A leaver's membership ends with the last day at the place of work, unless another employment goes on.
-create or replace function app.on_employment_end() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.on_employment_end() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   update membership set ends_at = case when exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id and e.ends_on is null) then 'infinity'
     else ((select max(ends_on) from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id) + 1)::timestamp at time zone app.zone_of(new.person_id, new.organization_id) end
   where organization_id = new.organization_id and person_id = new.person_id;
@@ -333,28 +346,28 @@ create or replace trigger upkeep_membership after update of ends_on, status on e
 
 -- ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Whether this assignment may be named as a manager: one that hasn't ended, by whoever hires or moves people anywhere.
-create or replace function app.may_be_named_manager(assignment uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.may_be_named_manager(assignment uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
     and exists (select from directory_entry where organization_id = app.org() and id = assignment and status <> 'ended') $$;
 -- Who may be named as a manager, by name: the name and the job, nothing else. For those who hire or move people.
-create or replace function app.managers_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.managers_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select d.id, d.name, d.job_title from directory_entry d
   where (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') and d.organization_id = app.org() and d.status <> 'ended'
     and d.id in (select w.id from directory_word w where w.organization_id = app.org() and w.word >= split_part(app.fold(search), ' ', 1) and w.word < split_part(app.fold(search), ' ', 1) || U&'\FFFF' limit 500)
     and strpos(d.sort_name, app.fold(search)) > 0
   order by d.sort_name, d.id limit 10 $$;
 -- A number never given before in this legal entity: the next after the highest plain one.
-create or replace function app.next_number(entity uuid) returns text language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.next_number(entity uuid) returns text language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') then perform app.refuse('people: not yours'); end if;
   perform pg_advisory_xact_lock(hashtextextended('number:' || app.org() || entity, 0));
   return (select (coalesce(max(number::bigint), 1000) + 1)::text from employment where organization_id = app.org() and legal_entity_id = entity and number ~ '^[0-9]{1,15}$');
 end $$;
-create or replace function app.today_at(place uuid) returns date language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.today_at(place uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.today(time_zone) from location where organization_id = app.org() and id = place $$;
 
 -- What may be found by name, number, e-mail or job, in the order of words; mistyped words find their neighbours.
-create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   org uuid := app.org(); me uuid := app.me(); is_everyone boolean := app.covers_all('people', 0); mine int[] := app.my_populations('people', 0);
   words text[] := (select array_agg(w order by length(w) desc) from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '');
@@ -392,7 +405,7 @@ end $$;
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Post: what was done to a row that this transaction wrote, or deleted having seen it; values fall apart by who may read them.
 create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare main record_right%rowtype; stands jsonb; event_id uuid := uuidv7(); happened timestamptz := app.clock();
 begin
   select * into main from record_right where record = of_record and part = '';
@@ -417,7 +430,7 @@ begin
   select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, before, after, salt, digest from valued;
 end $$;
 -- The values that belong to one part: its named fields, or for the main part those that no other names.
-create or replace function app.values_of(given jsonb, of_record text, of_part text) returns jsonb language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.values_of(given jsonb, of_record text, of_part text) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select jsonb_object_agg(key, value) from jsonb_each(given) where coalesce((select part from record_right where record = of_record and key = any (fields)), '') = of_part $$;
 create or replace function app.value_digest(salt bytea, before jsonb, after jsonb) returns bytea language sql immutable parallel safe as $$
   select sha256(salt || convert_to(coalesce(before::text, '') || '|' || coalesce(after::text, ''), 'UTF8')) $$;
@@ -426,7 +439,7 @@ language sql immutable parallel safe as $$
   select sha256(convert_to(concat_ws('|', org, id, extract(epoch from at), actor, record, record_id, move, about), 'UTF8') || digests) $$;
 
 -- Chains what has been committed since the last seal, for each organisation; nothing still in flight can slip in before it.
-create or replace function app.seal_events() returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.seal_events() returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; last seal%rowtype; upto xid8; content bytea; events int; sealed int := 0;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('seal', 0)) then return 0; end if;
@@ -444,7 +457,7 @@ begin
   return sealed;
 end $$;
 -- Goes along the chain; a row for each thing that doesn't hold.
-create or replace function app.verify_events(org uuid) returns table (number bigint, event_id uuid, problem text) language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.verify_events(org uuid) returns table (number bigint, event_id uuid, problem text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with chain as (select s.*, coalesce(lag(s.hash) over w, '') as before, coalesce(lag(s.upto) over w, '0'::xid8) as since, lag(s.number) over w as last from seal s where s.organization_id = org window w as (order by s.number)),
   content as (select c.number, count(e.id) as n, coalesce(string_agg(e.digest, '' order by e.xact, e.id), '') as digests
     from chain c left join event e on e.organization_id = org and e.xact >= c.since and e.xact < c.upto group by c.number)
@@ -460,7 +473,7 @@ create or replace function app.verify_events(org uuid) returns table (number big
     and v.digest <> app.value_digest(v.salt, v.before, v.after) $$;
 
 -- Posts: a create sent twice answers alike; another request under the same key is refused.
-create or replace function app.recall(given_key text, request_hash text) returns jsonb language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.recall(given_key text, request_hash text) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare known idempotency_key%rowtype;
 begin
   perform pg_advisory_xact_lock(hashtextextended('idempotency:' || app.org() || app.actor() || given_key, 0));
@@ -468,19 +481,19 @@ begin
   if known.request_hash <> recall.request_hash then perform app.refuse_by_rule('idempotency_key_reused'); end if;
   return known.answer;
 end $$;
-create or replace function app.remember(given_key text, request_hash text, answer jsonb) returns void language sql security definer set search_path = pg_catalog, public as $$
+create or replace function app.remember(given_key text, request_hash text, answer jsonb) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into idempotency_key (organization_id, actor, key, request_hash, answer, at) values (app.org(), app.actor(), given_key, request_hash, answer, app.clock())
   on conflict (organization_id, actor, key) do update set request_hash = excluded.request_hash, answer = excluded.answer, at = excluded.at $$;
 
 -- ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- What the rights of a viewer and the place of a row are made of; for access administrators, and for anyone about themselves.
-create or replace function app.explain_viewer(viewer uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.explain_viewer(viewer uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
   return (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'function', g.function, 'level', g.level, 'population', g.population, 'populationName', p.name, 'startsOn', g.starts_on, 'endsOn', g.ends_on)), '[]')
     from access_grant g left join population p on p.organization_id = g.organization_id and p.id = g.population_id
     where g.organization_id = app.org() and g.holder_id = viewer and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock());
 end $$;
-create or replace function app.explain_row(viewer uuid, of_record text, of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.explain_row(viewer uuid, of_record text, of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare stands jsonb;
 begin
   if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
@@ -498,7 +511,7 @@ end $$;
 -- ── setup ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- The first company and its first administrator, made once by the named actor system:setup.
 create or replace function app.set_up(company text, home text, entity_currency text, zone text, admin_name text, admin_email text, account text, functions text[]) returns uuid
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := uuidv7(); who uuid := uuidv7(); entity uuid := uuidv7(); place uuid := uuidv7(); unit uuid := uuidv7(); work uuid := uuidv7(); contract uuid := uuidv7(); seat uuid := uuidv7(); f text;
 begin
   perform pg_advisory_xact_lock(hashtextextended('setup', 0));
@@ -550,5 +563,5 @@ create policy reading on event_value for select to equipoise_app using (organiza
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all,
-  app.my_populations, app.my_records, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
+  app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
   app.search_directory, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -16,7 +16,7 @@ create policy creating on organization for insert to equipoise_app with check (f
 drop policy if exists updating on organization;
 create policy updating on organization for update to equipoise_app using (((select app.covers_all('organization', 2)))) with check (true);
 drop policy if exists deleting on organization;
-create or replace function app.organization_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.organization_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -25,6 +25,7 @@ create or replace function app.organization_guard() returns trigger language plp
     return new;
   end if;
   if row(new.name, new.country) is distinct from row(old.name, old.country) and not ((select app.covers_all('organization', 2))) then perform app.refuse('organization: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('organization: no move allows this'); end if;
   return new;
 end $guard$;
@@ -48,7 +49,7 @@ drop policy if exists updating on legal_entity;
 create policy updating on legal_entity for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
 drop policy if exists deleting on legal_entity;
 create policy deleting on legal_entity for delete to equipoise_app using (((select app.covers_all('organization', 2))));
-create or replace function app.legal_entity_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.legal_entity_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -57,6 +58,7 @@ create or replace function app.legal_entity_guard() returns trigger language plp
     return new;
   end if;
   if row(new.name, new.country, new.currency, new.registration_number) is distinct from row(old.name, old.country, old.currency, old.registration_number) and not ((select app.covers_all('organization', 1))) then perform app.refuse('legal_entity: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('legal_entity: no move allows this'); end if;
   return new;
 end $guard$;
@@ -80,7 +82,7 @@ drop policy if exists updating on location;
 create policy updating on location for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
 drop policy if exists deleting on location;
 create policy deleting on location for delete to equipoise_app using (((select app.covers_all('organization', 2))));
-create or replace function app.location_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.location_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -89,6 +91,7 @@ create or replace function app.location_guard() returns trigger language plpgsql
     return new;
   end if;
   if row(new.name, new.country, new.subdivision, new.time_zone, new.holiday_calendar, new.address, new.city, new.postal_code) is distinct from row(old.name, old.country, old.subdivision, old.time_zone, old.holiday_calendar, old.address, old.city, old.postal_code) and not ((select app.covers_all('organization', 1))) then perform app.refuse('location: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('location: no move allows this'); end if;
   return new;
 end $guard$;
@@ -112,7 +115,7 @@ drop policy if exists updating on org_unit;
 create policy updating on org_unit for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
 drop policy if exists deleting on org_unit;
 create policy deleting on org_unit for delete to equipoise_app using (((select app.covers_all('organization', 2))));
-create or replace function app.org_unit_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.org_unit_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.part_of_id is distinct from old.part_of_id) and new.part_of_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.part_of_id) then perform app.refuse('org_unit: part_of_id names nothing that you can see'); end if;
@@ -121,6 +124,7 @@ create or replace function app.org_unit_guard() returns trigger language plpgsql
     return new;
   end if;
   if row(new.name, new.code, new.part_of_id) is distinct from row(old.name, old.code, old.part_of_id) and not ((select app.covers_all('organization', 1))) then perform app.refuse('org_unit: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('org_unit: no move allows this'); end if;
   return new;
 end $guard$;
@@ -144,7 +148,7 @@ drop policy if exists updating on job;
 create policy updating on job for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
 drop policy if exists deleting on job;
 create policy deleting on job for delete to equipoise_app using (((select app.covers_all('organization', 2))));
-create or replace function app.job_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.job_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -153,6 +157,7 @@ create or replace function app.job_guard() returns trigger language plpgsql as $
     return new;
   end if;
   if row(new.title, new.code, new.family, new.level, new.grade) is distinct from row(old.title, old.code, old.family, old.level, old.grade) and not ((select app.covers_all('organization', 1))) then perform app.refuse('job: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('job: no move allows this'); end if;
   return new;
 end $guard$;
@@ -176,7 +181,7 @@ drop policy if exists updating on cost_centre;
 create policy updating on cost_centre for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
 drop policy if exists deleting on cost_centre;
 create policy deleting on cost_centre for delete to equipoise_app using (((select app.covers_all('organization', 2))));
-create or replace function app.cost_centre_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.cost_centre_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -185,6 +190,7 @@ create or replace function app.cost_centre_guard() returns trigger language plpg
     return new;
   end if;
   if row(new.code, new.name) is distinct from row(old.code, old.name) and not ((select app.covers_all('organization', 1))) then perform app.refuse('cost_centre: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('cost_centre: no move allows this'); end if;
   return new;
 end $guard$;
@@ -206,7 +212,7 @@ create policy creating on population for insert to equipoise_app with check (((s
 drop policy if exists updating on population;
 create policy updating on population for update to equipoise_app using (((select app.covers_all('access', 1)))) with check (true);
 drop policy if exists deleting on population;
-create or replace function app.population_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.population_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -215,6 +221,7 @@ create or replace function app.population_guard() returns trigger language plpgs
     return new;
   end if;
   if row(new.name, new.note) is distinct from row(old.name, old.note) and not ((select app.covers_all('access', 1))) then perform app.refuse('population: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('population: no move allows this'); end if;
   return new;
 end $guard$;
@@ -238,7 +245,7 @@ drop policy if exists updating on population_rule;
 create policy updating on population_rule for update to equipoise_app using ((((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and ((select app.covers_all('access', 1)))))) with check (true);
 drop policy if exists deleting on population_rule;
 create policy deleting on population_rule for delete to equipoise_app using (((exists (select from population p where p.organization_id = population_rule.organization_id and p.id = population_rule.population_id)) and ((select app.covers_all('access', 1)))));
-create or replace function app.population_rule_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.population_rule_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('population_rule: population_id names nothing that you can see'); end if;
@@ -251,6 +258,7 @@ create or replace function app.population_rule_guard() returns trigger language 
     return new;
   end if;
   if row(new.effect, new.legal_entity_id, new.country, new.location_id, new.unit_id, new.worker_kind, new.person_id) is distinct from row(old.effect, old.legal_entity_id, old.country, old.location_id, old.unit_id, old.worker_kind, old.person_id) and not ((exists (select from population p where p.organization_id = old.organization_id and p.id = old.population_id)) and ((select app.covers_all('access', 1)))) then perform app.refuse('population_rule: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('population_rule: no move allows this'); end if;
   return new;
 end $guard$;
@@ -268,11 +276,11 @@ create policy tenant on access_grant as restrictive to equipoise_app using (acce
 drop policy if exists reading on access_grant;
 create policy reading on access_grant for select to equipoise_app using (((select app.covers_all('access', 0)) or coalesce(access_grant.holder_id = (select app.me()), false)));
 drop policy if exists creating on access_grant;
-create policy creating on access_grant for insert to equipoise_app with check ((not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 1)))));
+create policy creating on access_grant for insert to equipoise_app with check ((not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 1)))));
 drop policy if exists updating on access_grant;
-create policy updating on access_grant for update to equipoise_app using (((not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2)))) or ((coalesce(access_grant.status in ('prepared'), false)) and (not (coalesce(access_grant.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2))))) or ((coalesce(access_grant.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) or ((coalesce(access_grant.status in ('active'), false)) and ((select app.covers_all('access', 1)))))) with check (true);
+create policy updating on access_grant for update to equipoise_app using (((not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)))) or ((coalesce(access_grant.status in ('prepared'), false)) and (not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2))))) or ((coalesce(access_grant.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) or ((coalesce(access_grant.status in ('active'), false)) and ((select app.covers_all('access', 1)))))) with check (true);
 drop policy if exists deleting on access_grant;
-create or replace function app.access_grant_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.access_grant_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.holder_id is distinct from old.holder_id) and new.holder_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.holder_id) then perform app.refuse('access_grant: holder_id names nothing that you can see'); end if;
@@ -281,8 +289,9 @@ create or replace function app.access_grant_guard() returns trigger language plp
     if new.status <> 'prepared' or new.version <> 1 then perform app.refuse('access_grant: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.reason) is distinct from row(old.ends_on, old.reason) and not (not (coalesce(old.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2)))) then perform app.refuse('access_grant: not yours to change now'); end if;
-  if row(new.status) is distinct from row(old.status) and not ((new.status = 'active' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.holder_id = (select app.me()), false)) and ((select app.covers_all('access', 2))))) and not false)
+  if row(new.ends_on, new.reason) is distinct from row(old.ends_on, old.reason) and not (not (coalesce(old.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)))) then perform app.refuse('access_grant: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'active' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2))))) and not false)
     or (new.status = 'ended' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) and not false)
     or (new.status = 'ended' and ((coalesce(old.status in ('active'), false)) and ((select app.covers_all('access', 1)))) and not false)) then perform app.refuse('access_grant: no move allows this'); end if;
   return new;
@@ -305,7 +314,7 @@ create policy creating on api_key for insert to equipoise_app with check ((coale
 drop policy if exists updating on api_key;
 create policy updating on api_key for update to equipoise_app using ((coalesce(api_key.holder_id = (select app.me()), false) or ((coalesce(api_key.status in ('active'), false)) and ((select app.covers_all('systems', 2)) or coalesce(api_key.holder_id = (select app.me()), false))))) with check (true);
 drop policy if exists deleting on api_key;
-create or replace function app.api_key_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.api_key_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.holder_id is distinct from old.holder_id) and new.holder_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.holder_id) then perform app.refuse('api_key: holder_id names nothing that you can see'); end if;
@@ -314,6 +323,7 @@ create or replace function app.api_key_guard() returns trigger language plpgsql 
     return new;
   end if;
   if row(new.name) is distinct from row(old.name) and not (coalesce(old.holder_id = (select app.me()), false)) then perform app.refuse('api_key: not yours to change now'); end if;
+
   if row(new.status) is distinct from row(old.status) and not ((new.status = 'revoked' and ((coalesce(old.status in ('active'), false)) and ((select app.covers_all('systems', 2)) or coalesce(old.holder_id = (select app.me()), false))) and not false)) then perform app.refuse('api_key: no move allows this'); end if;
   return new;
 end $guard$;
@@ -332,11 +342,11 @@ create policy tenant on person as restrictive to equipoise_app using (person.org
 drop policy if exists reading on person;
 create policy reading on person for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(person.id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false)));
 drop policy if exists creating on person;
-create policy creating on person for insert to equipoise_app with check ((not (coalesce(person.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))));
+create policy creating on person for insert to equipoise_app with check ((not (coalesce(person.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))));
 drop policy if exists updating on person;
-create policy updating on person for update to equipoise_app using (((not (coalesce(person.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))))) with check (true);
+create policy updating on person for update to equipoise_app using (((not (coalesce(person.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))))) with check (true);
 drop policy if exists deleting on person;
-create or replace function app.person_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.person_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -344,7 +354,8 @@ create or replace function app.person_guard() returns trigger language plpgsql a
     if new.version <> 1 then perform app.refuse('person: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.name, new.preferred_name, new.pronouns, new.work_email, new.work_phone) is distinct from row(old.name, old.preferred_name, old.pronouns, old.work_email, old.work_phone) and not (not (coalesce(old.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('person: not yours to change now'); end if;
+  if row(new.name, new.preferred_name, new.pronouns, new.work_email, new.work_phone) is distinct from row(old.name, old.preferred_name, old.pronouns, old.work_email, old.work_phone) and not (not (coalesce(old.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('person: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('person: no move allows this'); end if;
   return new;
 end $guard$;
@@ -362,11 +373,11 @@ create policy tenant on contact_details as restrictive to equipoise_app using (c
 drop policy if exists reading on contact_details;
 create policy reading on contact_details for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contact_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false)));
 drop policy if exists creating on contact_details;
-create policy creating on contact_details for insert to equipoise_app with check ((not (coalesce(contact_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false))));
+create policy creating on contact_details for insert to equipoise_app with check ((not (coalesce(contact_details.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false))));
 drop policy if exists updating on contact_details;
 create policy updating on contact_details for update to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(contact_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contact_details.organization_id and r.subject_id = contact_details.id), false))) with check (true);
 drop policy if exists deleting on contact_details;
-create or replace function app.contact_details_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.contact_details_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -375,6 +386,7 @@ create or replace function app.contact_details_guard() returns trigger language 
     return new;
   end if;
   if row(new.personal_email, new.mobile_phone, new.home_phone, new.address, new.city, new.region, new.postal_code, new.country, new.emergency_name, new.emergency_phone, new.emergency_relation) is distinct from row(old.personal_email, old.mobile_phone, old.home_phone, old.address, old.city, old.region, old.postal_code, old.country, old.emergency_name, old.emergency_phone, old.emergency_relation) and not ((select app.covers_all('people', 1)) or coalesce(old.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('contact_details: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('contact_details: no move allows this'); end if;
   return new;
 end $guard$;
@@ -392,11 +404,11 @@ create policy tenant on personal_details as restrictive to equipoise_app using (
 drop policy if exists reading on personal_details;
 create policy reading on personal_details for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(personal_details.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false)));
 drop policy if exists creating on personal_details;
-create policy creating on personal_details for insert to equipoise_app with check ((not (coalesce(personal_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))));
+create policy creating on personal_details for insert to equipoise_app with check ((not (coalesce(personal_details.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))));
 drop policy if exists updating on personal_details;
-create policy updating on personal_details for update to equipoise_app using (((not (coalesce(personal_details.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))))) with check (true);
+create policy updating on personal_details for update to equipoise_app using (((not (coalesce(personal_details.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = personal_details.organization_id and r.subject_id = personal_details.id), false))))) with check (true);
 drop policy if exists deleting on personal_details;
-create or replace function app.personal_details_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.personal_details_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 
@@ -404,7 +416,8 @@ create or replace function app.personal_details_guard() returns trigger language
     if new.version <> 1 then perform app.refuse('personal_details: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.birth_date, new.gender, new.marital_status, new.nationality) is distinct from row(old.birth_date, old.gender, old.marital_status, old.nationality) and not (not (coalesce(old.id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('personal_details: not yours to change now'); end if;
+  if row(new.birth_date, new.gender, new.marital_status, new.nationality) is distinct from row(old.birth_date, old.gender, old.marital_status, old.nationality) and not (not (coalesce(old.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('personal_details: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('personal_details: no move allows this'); end if;
   return new;
 end $guard$;
@@ -422,11 +435,11 @@ create policy tenant on employment as restrictive to equipoise_app using (employ
 drop policy if exists reading on employment;
 create policy reading on employment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(employment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)));
 drop policy if exists creating on employment;
-create policy creating on employment for insert to equipoise_app with check ((not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))));
+create policy creating on employment for insert to equipoise_app with check ((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))));
 drop policy if exists updating on employment;
-create policy updating on employment for update to equipoise_app using (((not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))) or ((coalesce(employment.status in ('open'), false)) and (not (coalesce(employment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))))) with check (true);
+create policy updating on employment for update to equipoise_app using (((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))) or ((coalesce(employment.status in ('open'), false)) and (not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))))) with check (true);
 drop policy if exists deleting on employment;
-create or replace function app.employment_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.employment_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment: person_id names nothing that you can see'); end if;
@@ -435,8 +448,9 @@ create or replace function app.employment_guard() returns trigger language plpgs
     if new.ends_on is not null or new.termination_kind is not null or new.termination_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.number) is distinct from row(old.number) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
-  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
+  if row(new.number) is distinct from row(old.number) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
+
+  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on employment for each row execute function app.employment_guard();
@@ -457,11 +471,11 @@ create policy tenant on assignment as restrictive to equipoise_app using (assign
 drop policy if exists reading on assignment;
 create policy reading on assignment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(assignment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false)));
 drop policy if exists creating on assignment;
-create policy creating on assignment for insert to equipoise_app with check ((not (coalesce(assignment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))));
+create policy creating on assignment for insert to equipoise_app with check ((not (coalesce(assignment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))));
 drop policy if exists updating on assignment;
-create policy updating on assignment for update to equipoise_app using (((not (coalesce(assignment.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))))) with check (true);
+create policy updating on assignment for update to equipoise_app using (((not (coalesce(assignment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))))) with check (true);
 drop policy if exists deleting on assignment;
-create or replace function app.assignment_guard() returns trigger language plpgsql as $guard$ begin
+create or replace function app.assignment_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('assignment: person_id names nothing that you can see'); end if;
@@ -470,7 +484,8 @@ create or replace function app.assignment_guard() returns trigger language plpgs
     if new.version <> 1 then perform app.refuse('assignment: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.is_primary) is distinct from row(old.is_primary) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('assignment: not yours to change now'); end if;
+  if row(new.is_primary) is distinct from row(old.is_primary) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('assignment: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('assignment: no move allows this'); end if;
   return new;
 end $guard$;
@@ -489,12 +504,12 @@ create policy tenant on placement as restrictive to equipoise_app using (placeme
 drop policy if exists reading on placement;
 create policy reading on placement for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(placement.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false)));
 drop policy if exists creating on placement;
-create policy creating on placement for insert to equipoise_app with check (((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))) and ((select app.covers_all('people', 1)) or coalesce(app.populations_at(placement.assignment_id, placement.unit_id, placement.location_id) && (select app.my_populations('people', 1)), false))));
+create policy creating on placement for insert to equipoise_app with check (((not (coalesce(placement.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))) and ((select app.covers_all('people', 1)) or coalesce(app.populations_at(placement.assignment_id, placement.unit_id, placement.location_id) && (select app.my_populations('people', 1)), false))));
 drop policy if exists updating on placement;
-create policy updating on placement for update to equipoise_app using (((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))))) with check (true);
+create policy updating on placement for update to equipoise_app using (((not (coalesce(placement.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))))) with check (true);
 drop policy if exists deleting on placement;
-create policy deleting on placement for delete to equipoise_app using ((not (coalesce(placement.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))));
-create or replace function app.placement_guard() returns trigger language plpgsql as $guard$ begin
+create policy deleting on placement for delete to equipoise_app using ((not (coalesce(placement.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))));
+create or replace function app.placement_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('placement: assignment_id names nothing that you can see'); end if;
@@ -508,7 +523,8 @@ create or replace function app.placement_guard() returns trigger language plpgsq
     if new.version <> 1 then perform app.refuse('placement: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_centre_id) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_centre_id) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_centre_id) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_centre_id) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if row(new.assignment_id, new.unit_id, new.location_id) is distinct from row(old.assignment_id, old.unit_id, old.location_id) and not ((select app.covers_all('people', 1)) or coalesce(app.populations_at(new.assignment_id, new.unit_id, new.location_id) && (select app.my_populations('people', 1)), false)) then perform app.refuse('placement: not a place that you look after'); end if;
   if false and not (false) then perform app.refuse('placement: no move allows this'); end if;
   return new;
 end $guard$;
@@ -527,12 +543,12 @@ create policy tenant on working_hours as restrictive to equipoise_app using (wor
 drop policy if exists reading on working_hours;
 create policy reading on working_hours for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(working_hours.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false)));
 drop policy if exists creating on working_hours;
-create policy creating on working_hours for insert to equipoise_app with check ((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
+create policy creating on working_hours for insert to equipoise_app with check ((not (coalesce(working_hours.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
 drop policy if exists updating on working_hours;
-create policy updating on working_hours for update to equipoise_app using (((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))))) with check (true);
+create policy updating on working_hours for update to equipoise_app using (((not (coalesce(working_hours.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))))) with check (true);
 drop policy if exists deleting on working_hours;
-create policy deleting on working_hours for delete to equipoise_app using ((not (coalesce(working_hours.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
-create or replace function app.working_hours_guard() returns trigger language plpgsql as $guard$ begin
+create policy deleting on working_hours for delete to equipoise_app using ((not (coalesce(working_hours.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
+create or replace function app.working_hours_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('working_hours: assignment_id names nothing that you can see'); end if;
@@ -541,7 +557,8 @@ create or replace function app.working_hours_guard() returns trigger language pl
     if new.version <> 1 then perform app.refuse('working_hours: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.weekly_hours, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
+  if row(new.ends_on, new.weekly_hours, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('working_hours: no move allows this'); end if;
   return new;
 end $guard$;
@@ -560,12 +577,12 @@ create policy tenant on pay as restrictive to equipoise_app using (pay.organizat
 drop policy if exists reading on pay;
 create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)));
 drop policy if exists creating on pay;
-create policy creating on pay for insert to equipoise_app with check ((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
+create policy creating on pay for insert to equipoise_app with check ((not (coalesce(pay.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
 drop policy if exists updating on pay;
-create policy updating on pay for update to equipoise_app using (((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))))) with check (true);
+create policy updating on pay for update to equipoise_app using (((not (coalesce(pay.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))))) with check (true);
 drop policy if exists deleting on pay;
-create policy deleting on pay for delete to equipoise_app using ((not (coalesce(pay.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
-create or replace function app.pay_guard() returns trigger language plpgsql as $guard$ begin
+create policy deleting on pay for delete to equipoise_app using ((not (coalesce(pay.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
+create or replace function app.pay_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('pay: assignment_id names nothing that you can see'); end if;
@@ -574,7 +591,8 @@ create or replace function app.pay_guard() returns trigger language plpgsql as $
     if new.version <> 1 then perform app.refuse('pay: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.amount, new.currency, new.per, new.reason) is distinct from row(old.ends_on, old.amount, old.currency, old.per, old.reason) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('pay: not yours to change now'); end if;
+  if row(new.ends_on, new.amount, new.currency, new.per, new.reason) is distinct from row(old.ends_on, old.amount, old.currency, old.per, old.reason) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('pay: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('pay: no move allows this'); end if;
   return new;
 end $guard$;
@@ -593,12 +611,12 @@ create policy tenant on contract as restrictive to equipoise_app using (contract
 drop policy if exists reading on contract;
 create policy reading on contract for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contract.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false)));
 drop policy if exists creating on contract;
-create policy creating on contract for insert to equipoise_app with check ((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
+create policy creating on contract for insert to equipoise_app with check ((not (coalesce(contract.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
 drop policy if exists updating on contract;
-create policy updating on contract for update to equipoise_app using (((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))))) with check (true);
+create policy updating on contract for update to equipoise_app using (((not (coalesce(contract.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))))) with check (true);
 drop policy if exists deleting on contract;
-create policy deleting on contract for delete to equipoise_app using ((not (coalesce(contract.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
-create or replace function app.contract_guard() returns trigger language plpgsql as $guard$ begin
+create policy deleting on contract for delete to equipoise_app using ((not (coalesce(contract.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
+create or replace function app.contract_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('contract: employment_id names nothing that you can see'); end if;
@@ -607,7 +625,8 @@ create or replace function app.contract_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('contract: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.form, new.fixed_term_ends_on, new.probation_ends_on) is distinct from row(old.ends_on, old.form, old.fixed_term_ends_on, old.probation_ends_on) and not (not (coalesce(old.person_id = (select app.me()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('contract: not yours to change now'); end if;
+  if row(new.ends_on, new.form, new.fixed_term_ends_on, new.probation_ends_on) is distinct from row(old.ends_on, old.form, old.fixed_term_ends_on, old.probation_ends_on) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('contract: not yours to change now'); end if;
+
   if false and not (false) then perform app.refuse('contract: no move allows this'); end if;
   return new;
 end $guard$;

@@ -37,7 +37,7 @@ export function move<R extends Flowing, S extends TSchema>(record: R, name: Move
   const run = async (tx: Tx, id: string, input?: unknown, version: number | null = null) => {
     const row = await found(tx, record, find, id)
     if (!row.isMine) throw new Refusal('not_yours', { move: name }, 403)
-    if (!leaves(step).includes(row.status!)) throw new Refusal('wrong_state', { move: name, status: row.status }, 409)
+    if (!leaves(step).includes(row.status!)) throw new Refusal('wrong_state', { move: name, state: row.status }, 409)
     mustBe(version, row)
     const context = { row: row as unknown as Row<R>, input: input as Static<S>, tx }
     if (locks) await lock(tx, locks(context.row))

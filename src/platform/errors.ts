@@ -50,7 +50,7 @@ export function problemOf(error: unknown, records: ReadonlyMap<string, AnyRecord
 const unnamed = /: (\w+) names nothing/
 const parse = (detail: string | undefined): Record<string, unknown> => { try { return JSON.parse(detail ?? '{}') } catch { return {} } }
 const problem = (status: number, code: string, more: Record<string, unknown> = {}): Problem =>
-  ({ type: `/problems/${code}`, title: titles[code] ?? sayings.get(code) ?? titles['invalid']!, status, code, ...more })
+  ({ type: `/problems/${code}`, title: titles[code] ?? sayings.get(code) ?? titles['invalid']!, code, ...more, status })
 
 const sayings = new Map<string, string>()
 /** A module's own refusals, in words. */

@@ -53,8 +53,9 @@ function guard(record: AnyRecord, moves: readonly Move[]): string {
     return `(new.status = ${literal(move.to)} and ${toSql(mayMove(move), record, 'old')} and not ${changed(left)})`
   }
   const refuse = (when: string, why: string) => `  if ${when} then perform app.refuse(${literal(`${table}: ${why}`)}); end if;`
+  const placed = places(access.create).map(place => refuse(`${changed(columns(place.fields))} and not ${toSql(place, record, 'new')}`, 'not a place that you look after'))
   const stale = [...kept.map(name => `new.${name} is not null`), ...flow ? [`new.status <> ${literal(flow.states[0])}`] : [], 'new.version <> 1']
-  return `create or replace function app.${table}_guard() returns trigger language plpgsql as $guard$ begin
+  return `create or replace function app.${table}_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
 ${Object.entries(asks).filter(([, field]) => field.to).map(([name, field]) => refuse(unseen(name, field), `${snake(name)} names nothing that you can see`)).join('\n')}
@@ -63,6 +64,7 @@ ${Object.entries(asks).filter(([, field]) => field.to).map(([name, field]) => re
     return new;
   end if;
 ${refuse(`${changed(columns(changeable(record)))} and not ${toSql(access.update, record, 'old')}`, 'not yours to change now')}
+${placed.join('\n')}
 ${refuse(`${changed(columns(Object.keys(keeps)))} and not (${moves.map(allowed).join('\n    or ') || 'false'})`, 'no move allows this')}
   return new;
 end $guard$;
@@ -87,6 +89,8 @@ function rights(record: AnyRecord): string {
   return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
 }
 
+/** The place that a new row proposes is judged again when a change proposes another. */
+const places = (access: Access): Extract<Access, { kind: 'place' }>[] => access.kind === 'all' ? access.of.flatMap(places) : access.kind === 'place' ? [access] : []
 const changeable = (record: AnyRecord) => Object.keys(record.asks).filter(field => !isFixed(record.asks[field]))
 const mayMove = (move: Move): Access => all(is('status', ...leaves(move)), move.by)
 const columns = (fields: readonly string[]) => fields.map(field => identifier(snake(field)))

@@ -17,8 +17,8 @@ export type Actor =
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
 
-/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports. */
-export type Viewer = { who: string | null; personId: string | null; grants: readonly Grant[] }
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is. */
+export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[] }
 
 /** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment. */
 export type Reach = { populations: readonly number[] } & Record<Line, readonly string[]>
@@ -75,9 +75,11 @@ export type Verdict = { holds: boolean; access: Access; because: readonly Grant[
 
 export const allows = (access: Access, viewer: Viewer, record: Judged, seen: Seen): boolean => judge(access, viewer, record, seen).holds
 
-export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen): Verdict {
+/** `isDenied` within a `not`: a key has no self that opens, but nobody decides on themselves through a key of theirs. */
+export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen, isDenied = false): Verdict {
   const field = 'field' in access && access.field || record.subject || ''
   const me = viewer.personId
+  const own = isDenied ? viewer.holderId : me
   const leaf = (holds: boolean, because: readonly Grant[] = []): Verdict => ({ holds, access, because, of: [] })
   const branch = (of: readonly Verdict[], holds: boolean): Verdict => ({ holds, access, because: [], of })
   const held = (fn: string, level: Level, populations: readonly number[]) => {
@@ -85,9 +87,9 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
       && (grant.population === 0 || populations.includes(grant.population)))
     return leaf(grants.length > 0, grants)
   }
-  const each = (of: readonly Access[]) => of.map(part => judge(part, viewer, record, seen))
+  const each = (of: readonly Access[], denied = isDenied) => of.map(part => judge(part, viewer, record, seen, denied))
   switch (access.kind) {
-    case 'self': return leaf(me !== null && seen.row[field] === me)
+    case 'self': return leaf(own !== null && seen.row[field] === own)
     case 'manager': return leaf(me !== null && (seen.reachOf(field)?.[access.line].includes(me) ?? false))
     case 'covers': return held(access.function, access.level, seen.reachOf(field)?.populations ?? [])
     case 'place': return held(access.function, access.level, seen.placeOf(access.fields))
@@ -99,25 +101,25 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
       return branch(says ? [says] : [], says?.holds ?? false)
     }
     case 'is': return leaf(seen.row[access.field] != null && access.values.includes(String(seen.row[access.field])))
-    case 'not': { const of = each([access.of]); return branch(of, !of[0]!.holds) }
+    case 'not': { const of = each([access.of], !isDenied); return branch(of, !of[0]!.holds) }
     case 'any': { const of = each(access.of); return branch(of, of.some(part => part.holds)) }
     case 'all': { const of = each(access.of); return branch(of, of.every(part => part.holds)) }
   }
 }
 
 /** `row` is the table's name in a policy, `old` in a trigger. Always true or false, never null, so that `not` means what it says. */
-export function toSql(access: Access, record: Judged, row = record.name): string {
-  const sql = (each: Access) => toSql(each, record, row)
+export function toSql(access: Access, record: Judged, row = record.name, isDenied = false): string {
+  const sql = (each: Access) => toSql(each, record, row, isDenied)
   switch (access.kind) {
-    case 'not': return `not ${sql(access.of)}`
+    case 'not': return `not ${toSql(access.of, record, row, !isDenied)}`
     case 'all': return access.of.length ? `(${access.of.map(sql).join(' and ')})` : 'true'
-    case 'any': return anyOf(flat(access.of), record, row)
-    default: return anyOf([access], record, row)
+    case 'any': return anyOf(flat(access.of), record, row, isDenied)
+    default: return anyOf([access], record, row, isDenied)
   }
 }
 
 /** Cheapest first: what is settled once per query, then the row's own columns, then one probe of reach per subject, then the rest. */
-function anyOf(terms: readonly Access[], record: Judged, row: string): string {
+function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: boolean): string {
   const column = (field: string | undefined) => {
     if (!field || !record.fields.includes(field)) throw new Error(`${record.name} has no field ${field}`)
     return `${row}.${identifier(snake(field))}`
@@ -130,7 +132,7 @@ function anyOf(terms: readonly Access[], record: Judged, row: string): string {
   }
   for (const term of terms) switch (term.kind) {
     case 'colleague': everyone.push(`((select app.me()) is not null)`); break
-    case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.me()), false)`); break
+    case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`); break
     case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
     case 'named': own.push(`${row}.id = any ((select app.my_records(${literal(term.list)}, ${literal(`{${term.parts.map(identifier).join()}}`)}))::uuid[])`); break
     case 'manager': probe(term.field ?? record.subject ?? '', `(select app.me()) = any (r.${identifier(term.line)})`); break
@@ -148,7 +150,7 @@ function anyOf(terms: readonly Access[], record: Judged, row: string): string {
       break
     }
     case 'through': rest.push(`exists (select from ${identifier(term.parent.name)} p where p.organization_id = ${row}.organization_id and p.id = ${column(term.field)})`); break
-    default: rest.push(toSql(term, record, row))
+    default: rest.push(toSql(term, record, row, isDenied))
   }
   const probes = [...reach].map(([key, says]) =>
     `coalesce((select ${says.join(' or ')} from reach r where r.organization_id = ${row}.organization_id and r.subject_id = ${key}), false)`)

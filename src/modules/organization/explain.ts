@@ -22,7 +22,7 @@ export const explain = act(contract.explain, async (tx, { viewer, record: name, 
   const { row, reach, parts } = found.row
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
   const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
-  const verdict = judge(access, { who: viewer, personId: viewer, grants: found.grants }, record, seen)
+  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants }, record, seen)
   return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
 })
 
