@@ -38,14 +38,14 @@ create table import_problem (
 -- What is to become of each row. At most one of the manager's two: a row of this file, or somebody who is here.
 create table import_decision (
   organization_id uuid not null default app.org(), run_id uuid not null, row int not null, decision text not null,
-  person_id uuid, manager_row int, manager_assignment_id uuid, differs text[],
+  person_id uuid, manager_row int, manager_assignment_id uuid, has_pay boolean not null default false, differs text[],
   primary key (organization_id, run_id, row)
 );
 -- The proven plan of a commit: lives within its transaction only, written by the owner's posts alone.
 create unlogged table import_plan (
   organization_id uuid not null, run_id uuid not null, row int not null, person_id uuid not null, employment_id uuid not null, assignment_id uuid not null,
   worker_kind text not null, starts_on date not null, legal_entity_id uuid not null, location_id uuid not null, unit_id uuid not null, job_id uuid not null, cost_centre_id uuid,
-  manager_row int, manager_assignment_id uuid, given jsonb not null,
+  manager_row int, manager_assignment_id uuid, has_pay boolean not null, given jsonb not null,
   primary key (organization_id, run_id, row)
 );
 create table import_commit (
