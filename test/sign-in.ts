@@ -18,14 +18,14 @@ export const origin = 'http://127.0.0.1:3000'
 type Person = { personId: string; email: string }
 type Answer = { code?: string; me?: string | null; email?: string; name?: string; hasAccount?: boolean; membershipId: string; memberships: Membership[]; items: OpenSession[] }
 
-/** A company, its administrator, and a server that only signs in. `clock.ahead` moves the clock of lock-outs and links, in seconds. */
+/** A company, its administrator, and a server that only signs in. `clock.ahead` moves the clock of lock-outs and links, in seconds; `clock.still` stops it. */
 export async function signInWorld() {
   const database = await testDatabase()
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   openDatabase(database.appUrl)
-  const clock = { ahead: 0 }
-  const now = () => new Date(Date.now() + clock.ahead * 1000)
+  const clock: { ahead: number; still: number | null } = { ahead: 0, still: null }
+  const now = () => new Date((clock.still ?? Date.now()) + clock.ahead * 1000)
   const mail = createMail({ smtpUrl: null, from: 'hr@acme.example', isProduction: false, isLocal: true, authUrl: database.authUrl, now })
   const auth = createAuth({ authUrl: database.authUrl, secret: 'a secret for tests, of 32 characters', baseUrl: origin, mail, now })
   const jobs = await startJobs({ appUrl: database.appUrl, pollSeconds: 0.5 })

@@ -34,6 +34,8 @@ test('a name can’t add a header, a recipient or markup to a mail', async () =>
     expect(head).not.toMatch(/^bcc:/im)
     expect(head.match(/^subject:/gim)).toHaveLength(1)
     expect(letter.html).not.toContain('<img')
+    await kept.send('ina@acme.example', letter)
+    expect((await kept.outbox!())[0]!.subject).not.toMatch(/[\r\n]/)
   }
 })
 
