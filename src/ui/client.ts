@@ -37,10 +37,11 @@ export function address(path: string, query: Query): string {
 
 async function reach(method: string, url: string, { body, version, key, signal, accept }: Send): Promise<Response> {
   const headers = new Headers({ accept: accept ?? 'application/json' })
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  const isFile = body instanceof Blob || body instanceof FormData
+  if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', body instanceof Blob ? body.type : 'application/json')
   if (version !== undefined) headers.set('if-match', `"${version}"`)
   if (key) headers.set('idempotency-key', key)
-  const response = await fetch(url, { method, headers, credentials: 'same-origin', ...body !== undefined && { body: JSON.stringify(body) }, ...signal && { signal } })
+  const response = await fetch(url, { method, headers, credentials: 'same-origin', ...body !== undefined && { body: isFile ? body : JSON.stringify(body) }, ...signal && { signal } })
     .catch((error: unknown) => { throw isAborted(error) ? error : unreachable() })
   if (response.ok) return response
   const problem: Problem = await problemOf(response)

@@ -1,12 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Popover, SegmentedControl, Stack, Text, TextInput, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { Columns3, Download, Search, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record.ts'
 import { address, download } from './client.ts'
 import classes from './list.module.css'
-import { sayProblem } from './problem.ts'
+import { tellProblem } from './tell.tsx'
 import type { ListState } from './use-list-state.ts'
 import { labelOf, pluralLabel, t } from './words.ts'
 
@@ -51,7 +50,7 @@ function Export({ record, state }: { record: AnyRecord; state: ListState }) {
   const [isBusy, setBusy] = useState(false)
   const take = async (format: 'csv' | 'xlsx') => {
     setBusy(true)
-    await download(address(`/${record.path}`, state.query), format, pluralLabel(record).toLowerCase()).catch((error: unknown) => notifications.show({ color: 'red', message: sayProblem(error) }))
+    await download(address(`/${record.path}`, state.query), format, pluralLabel(record).toLowerCase()).catch(tellProblem)
     setBusy(false)
   }
   return (

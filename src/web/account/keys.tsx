@@ -1,5 +1,4 @@
 import { Alert, Button, Code, CopyButton, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { levels } from '#shared/access.ts'
 import { date, text } from '#shared/fields.ts'
@@ -8,7 +7,7 @@ import { ErrorNote } from '#ui/errors.tsx'
 import { dateText } from '#ui/format.ts'
 import { useMe } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
-import { sayProblem } from '#ui/problem.ts'
+import { tellProblem } from '#ui/tell.tsx'
 import { useAct, useMove, useRows } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { Status } from '#ui/value.tsx'
@@ -34,7 +33,7 @@ export function Keys({ personId }: { personId: string }) {
               <Text size="sm" c="dimmed">{key.scopes.split(' ').map(scopeText).join(', ')} · {t('until {{date}}', { date: dateText(key.endsOn) })}</Text>
             </div>
             {key.status === 'active' && (
-              <Button variant="default" size="xs" color="red" loading={revoke.isPending && revoke.variables.id === key.id} onClick={() => revoke.mutate({ id: key.id, version: key.version, move: 'revoke' }, { onError: failure => notifications.show({ color: 'red', message: sayProblem(failure) }) })}>{t('Revoke')}</Button>
+              <Button variant="default" size="xs" color="red" loading={revoke.isPending && revoke.variables.id === key.id} onClick={() => revoke.mutate({ id: key.id, version: key.version, move: 'revoke' }, { onError: tellProblem })}>{t('Revoke')}</Button>
             )}
           </li>
         ))}

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { text } from '#shared/fields.ts'
@@ -7,9 +6,9 @@ import { post } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { instantText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
-import { sayProblem } from '#ui/problem.ts'
 import { useRead } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
+import { tell, tellProblem } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
 import classes from '../pages/pages.module.css'
 import { newPassword } from '../password.ts'
@@ -27,7 +26,7 @@ export function Memberships({ present }: { present: Present }) {
     <Panel title={t('My organisations')}>
       <ul className={classes['plain']}>
         {present.memberships.map(({ id, organizationName }) => (
-          <li key={id}><Text>{organizationName}</Text>{id === present.membershipId ? <Text size="sm" c="dimmed">{t('You are here')}</Text> : <Button variant="default" size="xs" onClick={() => void choose(id).catch(tell)}>{t('Go there')}</Button>}</li>
+          <li key={id}><Text>{organizationName}</Text>{id === present.membershipId ? <Text size="sm" c="dimmed">{t('You are here')}</Text> : <Button variant="default" size="xs" onClick={() => void choose(id).catch(tellProblem)}>{t('Go there')}</Button>}</li>
         ))}
       </ul>
     </Panel>
@@ -43,13 +42,13 @@ export function Sessions() {
   }
   const others = data?.items.filter(({ isThis }) => !isThis) ?? []
   return (
-    <Panel title={t('Where I am signed in')} actions={others.length > 1 && <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-other-sessions', {}).catch(tell)}>{t('Sign out everywhere else')}</Button>}>
+    <Panel title={t('Where I am signed in')} actions={others.length > 1 && <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-other-sessions', {}).catch(tellProblem)}>{t('Sign out everywhere else')}</Button>}>
       {error && <ErrorNote error={error} />}
       <ul className={classes['plain']}>
         {data?.items.map(({ id, isThis, program, address, seenAt }) => (
           <li key={id}>
             <div><Text>{deviceOf(program)}</Text><Text size="sm" c="dimmed">{[address, t('last used {{at}}', { at: instantText(seenAt) })].filter(Boolean).join(' · ')}</Text></div>
-            {isThis ? <Text size="sm" c="dimmed">{t('This one')}</Text> : <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-session', { id }).catch(tell)}>{t('Sign out there')}</Button>}
+            {isThis ? <Text size="sm" c="dimmed">{t('This one')}</Text> : <Button variant="default" size="xs" onClick={() => void end('/api/auth/revoke-session', { id }).catch(tellProblem)}>{t('Sign out there')}</Button>}
           </li>
         ))}
       </ul>
@@ -66,7 +65,7 @@ export function Password() {
     await post('/api/auth/change-password', given)
     await client.invalidateQueries()
     setOpen(false)
-    notifications.show({ color: 'green', message: t('The password is changed. You are signed out everywhere else.') })
+    tell(t('The password is changed. You are signed out everywhere else.'))
   }
   return (
     <Panel title={t('Password')}>
@@ -75,8 +74,6 @@ export function Password() {
     </Panel>
   )
 }
-
-const tell = (error: unknown) => { notifications.show({ color: 'red', message: sayProblem(error) }) }
 
 /** As much of a browser's name as a person needs to recognise it. */
 function deviceOf(program: string): string {
