@@ -403,20 +403,22 @@ begin
 end $$;
 
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
--- Post: what was done to a row that this transaction wrote, or deleted having seen it; values fall apart by who may read them.
+-- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event
+-- that tells only of what is revealed to fewer is told to those alone.
 create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare main record_right%rowtype; stands jsonb; event_id uuid := uuidv7(); happened timestamptz := app.clock();
 begin
   select * into main from record_right where record = of_record and part = '';
   if not found then raise exception 'no such record: %', of_record; end if;
-  execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid', of_record) into stands using of_id;
-  if stands is null then
-    if by_move <> 'delete' then perform app.refuse('an event tells of a row that this transaction wrote'); end if;
-    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', of_record) into stands using of_id;
-    if stands is not null then perform app.refuse('that row still stands'); end if;
-    stands := old_values;
+  if by_move = 'delete' then
+    delete from event e where e.organization_id = app.org() and e.record = of_record and e.record_id = of_id and e.move = 'delete' and e.xact = pg_current_xact_id()
+      and not exists (select from event_value v where v.organization_id = e.organization_id and v.event_id = e.id)
+    returning jsonb_build_object(coalesce(main.about, ''), e.about_id, coalesce(main.subject, ''), e.subject_id) into stands;
+  else
+    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid', of_record) into stands using of_id;
   end if;
+  if stands is null then perform app.refuse('an event tells of a row that this transaction wrote'); end if;
   with parts as materialized (
     select r.*, uuid_send(gen_random_uuid()) as salt, app.values_of(old_values, r.record, r.part) as before, app.values_of(new_values, r.record, r.part) as after
     from record_right r where r.record = of_record),
@@ -424,10 +426,22 @@ begin
   told as (
     insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
     select app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
-      main.function, main.level, main.is_for_self, main.is_for_line,
-      app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), '')))
+      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line),
+      app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), ''))
+    from (values (1)) one left join (select * from valued order by part <> '', is_for_self, is_for_line, function is not null limit 1) told_to on true)
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
   select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, before, after, salt, digest from valued;
+end $$;
+-- A row that goes leaves its event, whoever deletes it; the action's own post puts the values in.
+create or replace function app.on_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare main record_right%rowtype; was jsonb := to_jsonb(old); event_id uuid := uuidv7(); happened timestamptz := app.clock();
+begin
+  if session_user <> 'equipoise_app' then return null; end if;
+  select * into main from record_right where record = tg_table_name and part = '';
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  values (app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = app.holder()), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, (was ->> main.subject)::uuid,
+    main.function, main.level, main.is_for_self, main.is_for_line, app.event_digest(app.org(), event_id, happened, app.actor(), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, ''));
+  return null;
 end $$;
 -- The values that belong to one part: its named fields, or for the main part those that no other names.
 create or replace function app.values_of(given jsonb, of_record text, of_part text) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -488,7 +502,7 @@ create or replace function app.remember(given_key text, request_hash text, answe
 -- ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- What the rights of a viewer and the place of a row are made of; for access administrators, and for anyone about themselves.
 create or replace function app.explain_viewer(viewer uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
-  if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
+  if viewer is null or viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
   return (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'function', g.function, 'level', g.level, 'population', g.population, 'populationName', p.name, 'startsOn', g.starts_on, 'endsOn', g.ends_on)), '[]')
     from access_grant g left join population p on p.organization_id = g.organization_id and p.id = g.population_id
     where g.organization_id = app.org() and g.holder_id = viewer and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock());
@@ -496,7 +510,7 @@ end $$;
 create or replace function app.explain_row(viewer uuid, of_record text, of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare stands jsonb;
 begin
-  if viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
+  if viewer is null or viewer is distinct from app.me() and not app.covers_all('access', 0) then perform app.refuse('access: not yours to ask'); end if;
   if not exists (select from record_right where record = of_record) then return null; end if;
   execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', of_record) into stands using of_id;
   if stands is null then return null; end if;
@@ -547,7 +561,9 @@ begin
     execute format('drop policy if exists reading on %I', t);
   end loop;
 end $$;
-grant select on reach, population_member, reporting_line, member, membership, event, event_value to equipoise_app;
+grant select on reach, population_member, reporting_line, member, event, event_value to equipoise_app;
+-- Not until when: the end of an employment ahead isn't the person's to know.
+grant select (organization_id, id, account_id, person_id, is_demo) on membership to equipoise_app;
 create policy reading on reach for select to equipoise_app using (organization_id = (select app.org()));
 create policy reading on population_member for select to equipoise_app using (organization_id = (select app.org()) and population = any ((select app.my_populations('people', 0))::int[]));
 create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = (select app.me()));

@@ -63,6 +63,7 @@ create or replace function app.legal_entity_guard() returns trigger language plp
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on legal_entity for each row execute function app.legal_entity_guard();
+create or replace trigger gone after delete on legal_entity for each row execute function app.on_gone();
 insert into record_right values ('legal_entity', '', '{}', null, null, 'organization', 0, false, false);
 
 -- location
@@ -96,6 +97,7 @@ create or replace function app.location_guard() returns trigger language plpgsql
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
+create or replace trigger gone after delete on location for each row execute function app.on_gone();
 insert into record_right values ('location', '', '{}', null, null, 'organization', 0, false, false);
 
 -- org_unit
@@ -129,6 +131,7 @@ create or replace function app.org_unit_guard() returns trigger language plpgsql
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on org_unit for each row execute function app.org_unit_guard();
+create or replace trigger gone after delete on org_unit for each row execute function app.on_gone();
 insert into record_right values ('org_unit', '', '{}', null, null, 'organization', 0, false, false);
 
 -- job
@@ -162,6 +165,7 @@ create or replace function app.job_guard() returns trigger language plpgsql set 
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on job for each row execute function app.job_guard();
+create or replace trigger gone after delete on job for each row execute function app.on_gone();
 insert into record_right values ('job', '', '{}', null, null, 'organization', 0, false, false);
 
 -- cost_centre
@@ -195,6 +199,7 @@ create or replace function app.cost_centre_guard() returns trigger language plpg
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on cost_centre for each row execute function app.cost_centre_guard();
+create or replace trigger gone after delete on cost_centre for each row execute function app.on_gone();
 insert into record_right values ('cost_centre', '', '{}', null, null, 'organization', 0, false, false);
 
 -- population
@@ -263,6 +268,7 @@ create or replace function app.population_rule_guard() returns trigger language 
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on population_rule for each row execute function app.population_rule_guard();
+create or replace trigger gone after delete on population_rule for each row execute function app.on_gone();
 insert into record_right values ('population_rule', '', '{}', null, 'person_id', null, 2, false, false);
 
 -- access_grant
@@ -529,6 +535,7 @@ create or replace function app.placement_guard() returns trigger language plpgsq
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on placement for each row execute function app.placement_guard();
+create or replace trigger gone after delete on placement for each row execute function app.on_gone();
 insert into record_right values ('placement', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
 
 -- working_hours
@@ -563,6 +570,7 @@ create or replace function app.working_hours_guard() returns trigger language pl
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on working_hours for each row execute function app.working_hours_guard();
+create or replace trigger gone after delete on working_hours for each row execute function app.on_gone();
 insert into record_right values ('working_hours', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
 
 -- pay
@@ -597,6 +605,7 @@ create or replace function app.pay_guard() returns trigger language plpgsql set 
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on pay for each row execute function app.pay_guard();
+create or replace trigger gone after delete on pay for each row execute function app.on_gone();
 insert into record_right values ('pay', '', '{}', 'assignment_id', 'person_id', 'compensation', 0, true, false);
 
 -- contract
@@ -631,6 +640,7 @@ create or replace function app.contract_guard() returns trigger language plpgsql
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on contract for each row execute function app.contract_guard();
+create or replace trigger gone after delete on contract for each row execute function app.on_gone();
 insert into record_right values ('contract', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false);
 
 -- directory_entry

@@ -81,8 +81,7 @@ export function remove<R extends Any>(record: R): Removed {
     mustBe(version, row)
     const gone = await tx.query(`delete from ${record.name} where id = $1 and version = $2 returning id`, [id, row.version])
     if (!gone.length) throw new Refusal('changed_meanwhile', {}, 409)
-    const { isMine: _, ...before } = row
-    await tx.query(posting, [record.name, id, 'delete', JSON.stringify(snaked(before)), null])
+    await post(tx, record, id, 'delete', row, null)
   }
 }
 
@@ -118,5 +117,3 @@ async function found(tx: Tx, record: Any, find: string, id: string): Promise<Sta
 function mustBe(version: number | null, row: Stated) {
   if (version !== null && version !== row.version) throw new Refusal('changed_meanwhile', { version: row.version }, 412)
 }
-
-const snaked = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value]))

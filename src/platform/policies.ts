@@ -40,6 +40,7 @@ export function policies(record: AnyRecord): string {
     policy('updating', isWritten && `for update to equipoise_app using (${sql(any(update, ...moves.map(mayMove)))}) with check (true)`),
     policy('deleting', remove && `for delete to equipoise_app using (${sql(remove)})`),
     ...isWritten ? [guard(record, moves)] : [],
+    ...remove ? [`create or replace trigger gone after delete on ${table} for each row execute function app.on_gone();`] : [],
     rights(record),
   ].join('\n')
 }
@@ -81,7 +82,7 @@ function unseen(name: string, field: Field): string {
 /** What events of this record carry along: its read right as columns, and that of each field that is revealed to fewer. */
 function rights(record: AnyRecord): string {
   const row = (part: string, fields: readonly string[], access: Access) => {
-    const says = summary(access, record.subject) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
+    const says = summary(access, record.subject, record.about) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
     const text = (value: string | null | undefined) => value == null ? 'null' : literal(value)
     const subject = record.subject ? snake(record.subject) : null
     return `insert into record_right values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine});`

@@ -12,7 +12,7 @@ export type ListInput = { limit: number; cursor?: string; sort?: string; q?: str
 /** Collects values; answers the place of each. */
 export type Place = (value: unknown) => string
 /** The parts of a list's query, for whichever table stands in `from`. */
-export type Shape = { table: string; where: string; order: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
+export type Shape = { table: string; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
 
 export const mostCounted = 1000
 
@@ -29,7 +29,7 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
   const order = `${column}${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
   const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place)]
   const shape: Shape = {
-    table: record.name, where: base.join(' and '), order, columns: selection(record, 't'), filters, limit: limit + 1,
+    table: record.name, where: base.join(' and '), order, sortKey: column, columns: selection(record, 't'), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
   const { rows, count } = sources(record, shape, q, place)
@@ -55,15 +55,23 @@ export function selection(record: AnyRecord, row: string): string {
 }
 
 /** A field as this reader may see it: selecting, filtering and sorting all use this. */
-export function expression(record: AnyRecord, field: string, row: string): string {
+export function expression(record: AnyRecord, field: string, row: string, column = `${row}.${identifier(snake(field))}`): string {
   const access = record.reveal[field]
-  const column = `${row}.${identifier(snake(field))}`
   return access ? `case when ${toSql(access, record, row)} then ${column} end` : column
 }
 
 export const isSortable = (record: AnyRecord, field: string) => record.all[field]?.sortable === true || isFoldable(record.all[field])
 const sortColumn = (record: AnyRecord, field: string) =>
-  field === 'id' ? 't.id' : isFoldable(record.all[field]) ? `t.sort_${identifier(snake(field))}` : expression(record, field, 't')
+  field === 'id' ? 't.id' : isFoldable(record.all[field]) ? folded(record, field) : expression(record, field, 't')
+const folded = (record: AnyRecord, field: string) => expression(record, field, 't', `t.sort_${identifier(snake(field))}`)
+
+/** Words anywhere in what is searchable, for lists that aren't the directory. */
+export function matching(record: AnyRecord, q: string, place: Place): string {
+  const fields = Object.keys(record.all).filter(field => isFoldable(record.all[field]) && record.all[field]?.searchable)
+  if (!fields.length) throw invalid('q', 'isn’t possible here: nothing of this is searchable')
+  const words = place(q)
+  return `(${fields.map(field => `strpos(${folded(record, field)}, app.fold(${words})) > 0`).join(' or ')})`
+}
 
 function conditions(record: AnyRecord, filters: Filters, place: Place): string[] {
   return Object.entries(filters).map(([name, value]) => {
@@ -74,7 +82,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`
-    if (isFoldable(schema)) return `strpos(t.sort_${identifier(snake(field))}, app.fold(${place(value)})) > 0`
+    if (isFoldable(schema)) return `strpos(${folded(record, field)}, app.fold(${place(value)})) > 0`
     if (value === 'none' && isOptional(schema)) return `${column} is null`
     const wanted = value.split(',')
     return wanted.length > 1 ? `${column} = any (${place(wanted)})` : `${column} = ${place(value)}`

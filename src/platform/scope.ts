@@ -1,5 +1,5 @@
 import type { AnyRecord } from '#shared/record.ts'
-import { mostCounted, type Place, type Shape } from './query.ts'
+import { matching, mostCounted, type Place, type Shape } from './query.ts'
 
 /** Past this many, a viewer's own list is read along the list's index with a probe per row, instead of from the key tables. */
 const narrow = 5000
@@ -9,8 +9,7 @@ const narrow = 5000
  * index by who covers everyone, and from the populations and reporting lines by anybody else.
  */
 export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place): { rows: string; count: string } {
-  const { table, where, columns, keyset, order, limit } = shape
-  const sortKey = order.split(',')[0]!.replace(/ desc$/, '')
+  const { table, where, columns, keyset, order, sortKey, limit } = shape
   const select = (from: string, more: string) => `(select ${columns}, ${sortKey}::text as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
   const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
   if (record.list.scope && q) {
@@ -18,8 +17,7 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
     return { rows: select(found, 'true'), count: count(found, 'true') }
   }
   if (q) {
-    const column = order.split(',')[0]!.startsWith('t.sort_') ? sortKey : 't.sort_name'
-    const matches = `strpos(${column}, app.fold(${place(q)})) > 0`
+    const matches = matching(record, q, place)
     return { rows: select(`${table} t`, matches), count: count(`${table} t`, matches) }
   }
   if (!record.list.scope) return { rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }

@@ -162,7 +162,7 @@ const flat = (terms: readonly Access[]): Access[] => terms.flatMap(term => term.
 
 export type Summary = { function: string | null; level: number; isForSelf: boolean; isForLine: boolean }
 /** A read right as four columns, for events and other generic rows that carry a copy of what judges them; null where it doesn't fit, and then only the actor and auditors see it. */
-export function summary(access: Access, subject: string | undefined): Summary | null {
+export function summary(access: Access, subject: string | undefined, about: string | undefined): Summary | null {
   const terms = flat([access]).filter(term => term.kind !== 'colleague')
   const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
     : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
@@ -170,6 +170,6 @@ export function summary(access: Access, subject: string | undefined): Summary | 
   if (!terms.every(fits) || functions.length > 1) return null
   return {
     function: functions[0]?.function ?? null, level: levels.indexOf(functions[0]?.level ?? 'administer'),
-    isForSelf: terms.some(term => term.kind === 'self'), isForLine: terms.some(term => term.kind === 'manager'),
+    isForSelf: terms.some(term => term.kind === 'self' && (term.field ?? subject) === about), isForLine: terms.some(term => term.kind === 'manager'),
   }
 }

@@ -1,4 +1,5 @@
 import { act } from '#platform/act.ts'
+import { selection } from '#platform/query.ts'
 import { judge, type Access, type Grant, type Judged, type Reach, type Seen, type Verdict } from '#shared/access.ts'
 import { functions } from '#shared/functions.ts'
 import { all, is } from '#shared/access.ts'
@@ -15,16 +16,25 @@ type Row = { row: Record<string, unknown>; reach: Record<string, Reach>; parts: 
 /** Asks the right itself, read as a check; the matrix test holds this reading and PostgreSQL's together. */
 export const explain = act(contract.explain, async (tx, { viewer, record: name, id, operation, field }) => {
   const record = declared().find(each => each.name === name)
-  const access = record && rightOf(record, operation, field)
-  if (!record || !access) throw new Refusal('not_found', {}, 404)
-  const [found] = await tx.query<{ grants: Held[]; row: Row | null }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row`, [viewer, name, id])
-  if (!found?.row) throw new Refusal('not_found', {}, 404)
+  const right = record && rightOf(record, operation, field)
+  if (!record || !right) throw new Refusal('not_found', {}, 404)
+  const [found] = await tx.query<{ grants: Held[]; row: Row | null; isOthers: boolean }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row, app.covers_all('access', 0) as "isOthers"`, [viewer, name, id])
+  const [shown] = await tx.query<{ withheld?: string[] }>(`select ${selection(record, 't')} from ${name} t where t.id = $1`, [id])
+  if (!found?.row || !shown && !found.isOthers) throw new Refusal('not_found', {}, 404)
+  const access = untold(right, shown ? shown.withheld ?? [] : Object.keys(record.reveal))
   const { row, reach, parts } = found.row
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
   const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
   const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants }, record, seen)
   return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
 })
+
+/** A state that the asker may not see isn't told by the reasons either. */
+function untold(access: Access, withheld: readonly string[]): Access {
+  if (access.kind === 'is') return withheld.includes(access.field) ? all() : access
+  if (access.kind === 'not') return { ...access, of: untold(access.of, withheld) }
+  return access.kind === 'any' || access.kind === 'all' ? { ...access, of: access.of.map(each => untold(each, withheld)) } : access
+}
 
 function rightOf(record: AnyRecord, operation: string, field: string | undefined): Access | undefined {
   if (field && !(field in record.all)) return undefined
