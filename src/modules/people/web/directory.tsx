@@ -1,0 +1,39 @@
+import { Badge, Button, Group } from '@mantine/core'
+import { Link, Navigate } from '@tanstack/react-router'
+import { UserPlus } from 'lucide-react'
+import { useMay, useMe } from '#ui/me.ts'
+import type { Listed } from '#ui/queries.ts'
+import { RecordTable } from '#ui/record-table.tsx'
+import { t } from '#ui/words.ts'
+import { directoryEntry } from '../records.ts'
+
+type Line = Listed<typeof directoryEntry>
+
+/** Everybody whom the reader may see, a line per job held. */
+export default function Directory() {
+  const { isManager } = useMe()
+  const looksAfter = useMay(['people'])
+  const mayHire = useMay(['people:handle'])
+  if (!looksAfter && !isManager) return <Navigate to="/me" replace />
+  return (
+    <RecordTable
+      record={directoryEntry} title={looksAfter ? t('People') : t('My team')} searchHint={t('Name, e-mail, number or job')}
+      tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
+      columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'workEmail', 'startsOn']}
+      filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'workerKind', 'startsOn']}
+      href={({ personId }) => `/people/${personId}`}
+      cells={{ name: Name }}
+      actions={mayHire && <Button component={Link} to="/people/hire" leftSection={<UserPlus size={16} aria-hidden />}>{t('Hire')}</Button>}
+      empty={{
+        title: t('Nobody here'),
+        text: looksAfter ? t('Nobody whom you look after is in this state now.') : t('Nobody who reports to you is in this state now.'),
+      }}
+    />
+  )
+}
+
+/** Somebody with two jobs has two lines: the one beside the main job says so. */
+function Name({ name, isPrimary }: Line) {
+  if (isPrimary) return name
+  return <Group component="span" gap={8} wrap="nowrap" display="inline-flex">{name}<Badge component="span" size="sm" radius="sm" variant="default" tt="none" fw={500}>{t('second job')}</Badge></Group>
+}

@@ -1,0 +1,29 @@
+import { UserPlus, UserRound, UsersRound } from 'lucide-react'
+import type { ModulePages } from '#ui/seam.ts'
+import { records } from '../records.ts'
+
+export const pages: ModulePages = {
+  name: 'people',
+  records,
+  routes: [
+    { path: '/people', title: 'People', load: () => import('./directory.tsx') },
+    { path: '/people/hire', title: 'Hire', load: () => import('./hire.tsx'), needs: ['people:handle'] },
+    { path: '/people/$personId', title: 'Person', load: () => import('./person.tsx') },
+    { path: '/people/$personId/change', title: 'Change', load: () => import('./change.tsx'), needs: ['people:handle', 'compensation:handle'] },
+    { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
+    { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
+  ],
+  nav: [
+    { label: 'People', icon: UsersRound, path: '/people', needs: ['people'], order: 10 },
+    { label: 'My page', icon: UserRound, path: '/me', order: 20 },
+    { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
+  ],
+  actions: [
+    { label: 'Hire somebody', icon: UserPlus, path: '/people/hire', needs: ['people:handle'] },
+  ],
+  found: [{ record: 'person', label: 'People' }],
+  namings: [
+    { record: 'person', list: '/directory?isPrimary=true', value: 'personId', hints: ['jobTitle', 'unitName'], page: '/people/:id' },
+    { record: 'assignment', list: '/managers', one: '/directory', label: 'name', hints: ['jobTitle'], needsQuery: true },
+  ],
+}

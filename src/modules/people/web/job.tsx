@@ -1,0 +1,97 @@
+import { Anchor, Button, Group, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { RecordFacts } from '#ui/record-facts.tsx'
+import { Panel } from '#ui/page.tsx'
+import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
+import { Named, Status, Value } from '#ui/value.tsx'
+import { labelOf, t, wordOf } from '#ui/words.ts'
+import { assignment, contract, directoryEntry, employment, person, placement, workingHours } from '../records.ts'
+import { type JobHeld } from './data.ts'
+import { Manager } from './manager.tsx'
+import classes from './people.module.css'
+import { Fact, FactList } from './plain-facts.tsx'
+import { Strand } from './strand.tsx'
+import { hoursText } from './words.ts'
+
+/** Every job held, each with its history, under the contract that it belongs to. */
+export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
+  const employments = [...new Set(jobs.map(({ employmentId }) => employmentId))]
+  return (
+    <div className={classes['stack']}>
+      {employments.map(id => (
+        <div key={id} className={classes['stack']}>
+          {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} />)}
+          <EmploymentPanel id={id} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string; hasOthers: boolean }) {
+  const { data: held } = useOne(assignment, job.id)
+  const { data: places } = useRows(placement, { assignmentId: job.id })
+  const { data: hours } = useRows(workingHours, { assignmentId: job.id })
+  const mayChange = held?.can.includes('update') && job.status !== 'ended'
+  const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
+  const change = (what: string, text: string) => <Anchor component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what } as never} size="sm">{text}</Anchor>
+  return (
+    <Panel title={hasOthers ? (job.isPrimary ? t('Main job: {{title}}', { title: job.jobTitle }) : t('Second job: {{title}}', { title: job.jobTitle })) : job.jobTitle} actions={mayChange && <Button component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what: 'place' } as never} variant="default" size="xs">{t('Change')}</Button>}>
+      <div className={classes['halves']}>
+        <div>
+          <FactList>
+            <Fact label={label('unitName')}>{job.unitName}</Fact>
+            <Fact label={label('locationName')}>{job.locationName}</Fact>
+            <Fact label={label('managerName')}><Manager job={job} /></Fact>
+            {job.costCentreId && <Fact label={label('costCentreId')}><Named record="cost_centre" id={job.costCentreId} isPlain /></Fact>}
+          </FactList>
+          {(hours?.length ?? 0) > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Strand rows={hours ?? []} label={t('Working hours')}>{hoursText}</Strand></>}
+          {hours?.length === 0 && mayChange && change('hours', t('Add working hours'))}
+        </div>
+        <div>
+          <Title order={3} mb="sm">{t('How it came to be')}</Title>
+          <Strand rows={places ?? []} label={t('How it came to be')}>{(row, before) => <Changes row={row} before={before} job={job} />}</Strand>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+type Placed = Listed<typeof placement>
+const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId'] as const
+
+/** What was new with a placement: against the one before, all of the first. */
+function Changes({ row, before, job }: { row: Placed; before: Placed | undefined; job: JobHeld }) {
+  const known: Partial<Record<string, string | null>> = { [job.jobId]: job.jobTitle, [job.unitId]: job.unitName, [job.locationId]: job.locationName, ...job.managerAssignmentId && { [job.managerAssignmentId]: job.managerName } }
+  const changed = told.filter(name => row[name] !== before?.[name] && (row[name] || before))
+  if (changed.length === 0) return <>{t('Cost centre')}</>
+  return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[row[name] ?? ''] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('Nobody'))}</div>)}</>
+}
+
+function EmploymentPanel({ id }: { id: string }) {
+  const { data: row } = useOne(employment, id)
+  const { data: contracts } = useRows(contract, { employmentId: id })
+  if (!row) return null
+  const state = row.status && !row.withheld?.includes('status') && <Status value={row.status} label={wordOf(employment.name, 'status', employment.all.status, row.status)} />
+  return (
+    <Panel title={t('Employment')} actions={state}>
+      <div className={classes['halves']}>
+        <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', 'endsOn', 'terminationKind', 'terminationReason']} />
+        {(contracts?.length ?? 0) > 0 && (
+          <div>
+            <Title order={3} mb="sm">{t('Contract')}</Title>
+            <Strand rows={contracts ?? []} label={t('Contract')}>{row => <ContractRow row={row} />}</Strand>
+          </div>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function ContractRow({ row }: { row: Listed<typeof contract> }) {
+  const dates = (['fixedTermEndsOn', 'probationEndsOn'] as const).filter(name => row[name])
+  return <>
+    <Value place={contract.name} name="form" field={contract.all.form} value={row.form} />
+    {dates.map(name => <div key={name}>{labelOf(contract.name, name, contract.all[name])}: <Value place={contract.name} name={name} field={contract.all[name]} value={row[name]} /></div>)}
+  </>
+}

@@ -1,0 +1,54 @@
+import { dateText, dayOf } from '#ui/format.ts'
+import { RecordFacts } from '#ui/record-facts.tsx'
+import { Panel, TwoColumns } from '#ui/page.tsx'
+import { useRows, type Shown } from '#ui/queries.ts'
+import { valueText } from '#ui/value.tsx'
+import { labelOf, t } from '#ui/words.ts'
+import { directoryEntry, person, workingHours } from '../records.ts'
+import { current, type JobHeld } from './data.ts'
+import { JobLine } from './lines.tsx'
+import { Manager } from './manager.tsx'
+import classes from './people.module.css'
+import { Fact, FactList } from './plain-facts.tsx'
+import { Reports } from './reports.tsx'
+import { hoursText, lengthText } from './words.ts'
+
+export function Overview({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
+  const [main] = jobs
+  return (
+    <TwoColumns aside={<><ManagerPanel jobs={jobs} /><Reports who={who} /></>}>
+      {main && <Panel title={t('Work')}><Work main={main} /></Panel>}
+      {jobs.length > 1 && <Panel title={t('Jobs held')}><ul className={classes['people']}>{jobs.map(job => <JobLine key={job.id} job={job} />)}</ul></Panel>}
+      <Panel title={t('Name and contact at work')}><RecordFacts record={person} row={who} fields={['name', 'preferredName', 'pronouns', 'workEmail', 'workPhone']} /></Panel>
+    </TwoColumns>
+  )
+}
+
+function Work({ main }: { main: JobHeld }) {
+  const { data: hours } = useRows(workingHours, { assignmentId: main.id })
+  const now = current(hours)
+  const length = main.status === 'active' ? lengthText(main.startsOn, dayOf(new Date())) : null
+  const said = (name: keyof JobHeld & string) => valueText({ place: directoryEntry.name, name, field: directoryEntry.all[name] }, main[name])
+  const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
+  return (
+    <FactList>
+      <Fact label={label('jobTitle')}>{main.jobTitle}</Fact>
+      <Fact label={label('unitName')}>{main.unitName}</Fact>
+      <Fact label={label('locationName')}>{[main.locationName, said('country')].filter(Boolean).join(', ')}</Fact>
+      {now && <Fact label={t('Working hours')}>{hoursText(now)}</Fact>}
+      <Fact label={label('legalEntityName')}>{main.legalEntityName}</Fact>
+      <Fact label={label('workerKind')}>{said('workerKind')}</Fact>
+      <Fact label={label('startsOn')}>{dateText(main.startsOn)}{length && ` (${length})`}</Fact>
+    </FactList>
+  )
+}
+
+function ManagerPanel({ jobs }: { jobs: readonly JobHeld[] }) {
+  const led = jobs.filter(({ status, managerName }) => status !== 'ended' && managerName)
+  if (led.length === 0) return null
+  return (
+    <Panel title={t('Reports to')}>
+      {led.length === 1 ? <Manager job={led[0]!} /> : <FactList>{led.map(job => <Fact key={job.id} label={job.jobTitle}><Manager job={job} /></Fact>)}</FactList>}
+    </Panel>
+  )
+}

@@ -1,0 +1,3 @@
+export function History({ personId }: { personId: string }) {
+  return <>{personId}</>
+}

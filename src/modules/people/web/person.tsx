@@ -1,0 +1,67 @@
+import { Anchor, Skeleton, Stack } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useAddress, useParam } from '#ui/address.ts'
+import { ErrorNote } from '#ui/errors.tsx'
+import { LinkTabs } from '#ui/link-tabs.tsx'
+import { useMe } from '#ui/me.ts'
+import { EmptyState } from '#ui/page.tsx'
+import { Problem } from '#ui/problem.ts'
+import { useOne } from '#ui/queries.ts'
+import { t } from '#ui/words.ts'
+import { contactDetails, person } from '../records.ts'
+import { useJobs } from './data.ts'
+import { useCrumbsOf } from './crumbs.ts'
+import { PersonHeader } from './person-header.tsx'
+import { History } from './person-history.tsx'
+import { Overview } from './overview.tsx'
+import { JobTab } from './job.tsx'
+import { PayTab } from './pay.tsx'
+import { Personal } from './personal.tsx'
+import { usePay } from './use-pay.ts'
+
+/** Somebody, as far as the reader may know them: a subject a tab, and only those tabs that hold something for this reader. */
+export default function PersonPage() {
+  const personId = useParam('personId')
+  const [search] = useAddress()
+  const { data: found, error, refetch } = useOne(person, personId)
+  const { jobs = [] } = useJobs(personId)
+  const me = useMe()
+  const { rows: pay, mayAdd } = usePay(personId, jobs)
+  const { isSuccess: hasContact } = useOne(contactDetails, personId)
+  useCrumbsOf(found?.name)
+  if (error) return isUnseen(error) ? <Nobody /> : <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (!found) return <Waiting />
+  const tabs = [
+    { value: 'overview', label: t('Overview') }, { value: 'job', label: t('Job') },
+    ...pay.length > 0 || mayAdd ? [{ value: 'pay', label: t('Pay') }] : [],
+    ...hasContact ? [{ value: 'personal', label: t('Personal') }] : [],
+    { value: 'timeline', label: t('Timeline') },
+  ]
+  const current = tabs.find(({ value }) => value === search['tab'])?.value ?? 'overview'
+  return (
+    <>
+      <PersonHeader person={found} jobs={jobs} mayAddPay={mayAdd} isSelf={me.personId === personId} />
+      <LinkTabs label={t('About {{name}}', { name: found.name })} name="tab" current={current} tabs={tabs} />
+      {current === 'overview' && <Overview person={found} jobs={jobs} />}
+      {current === 'job' && <JobTab person={found} jobs={jobs} />}
+      {current === 'pay' && <PayTab person={found} jobs={jobs} pay={pay} mayAdd={mayAdd} />}
+      {current === 'personal' && <Personal personId={personId} />}
+      {current === 'timeline' && <History personId={personId} />}
+    </>
+  )
+}
+
+const isUnseen = (error: unknown) => error instanceof Problem && [400, 403, 404].includes(error.status)
+
+export function Nobody() {
+  useCrumbsOf(t('Nobody here'))
+  return (
+    <EmptyState title={t('There is nobody here that you may see')} text={t('The address may be wrong, or it leads to somebody whose records others look after.')}>
+      <Anchor component={Link} to="/people">{t('Look for somebody')}</Anchor>
+    </EmptyState>
+  )
+}
+
+export function Waiting() {
+  return <Stack gap="md" role="status" aria-label={t('Loading')}><Skeleton height={26} width="16rem" /><Skeleton height={14} width="24rem" maw="100%" /><Skeleton height={36} mt="md" /><Skeleton height={220} /></Stack>
+}

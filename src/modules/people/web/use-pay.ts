@@ -1,0 +1,26 @@
+import { useQueries } from '@tanstack/react-query'
+import { address, get } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
+import { keyOf, useOne, type Listed, type Page } from '#ui/queries.ts'
+import { mayUse } from '#ui/seam.ts'
+import { pay } from '../records.ts'
+import type { JobHeld } from './data.ts'
+
+export type PayRow = Listed<typeof pay>
+
+/** What somebody is and was paid, in all jobs, newest first: empty for who may not see it. */
+export function usePay(personId: string, jobs: readonly JobHeld[]) {
+  const me = useMe()
+  const mayLook = me.personId === personId || mayUse(me, ['compensation'])
+  const lists = useQueries({
+    queries: jobs.map(({ id }) => ({
+      queryKey: [...keyOf.list(pay.path, { assignmentId: id }), 'newest first'], enabled: mayLook,
+      queryFn: ({ signal }: { signal: AbortSignal }) => get<Page<PayRow>>(address(`/${pay.path}`, { assignmentId: id, sort: '-startsOn', limit: 200, total: false }), signal),
+    })),
+  })
+  const rows = lists.flatMap(({ data }) => data?.items ?? [])
+  const { data: newest } = useOne(pay, mayLook && me.personId !== personId ? rows[0]?.id : null)
+  // Where nothing is paid yet there is no row to ask: only who looks after everybody's pay is sure to be let.
+  const handlesAll = me.personId !== personId && me.access.some(each => each.function === 'compensation' && each.level !== 'view' && each.populationName === null)
+  return { rows, mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
+}

@@ -1,0 +1,48 @@
+import { dateText, listText, moneyText, numberText } from '#ui/format.ts'
+import { t } from '#ui/words.ts'
+import { isAhead, isNow } from './data.ts'
+
+type Dated = { startsOn: string; endsOn: string | null }
+
+/** "since 1 Apr 2025", "from 1 Apr 2025 until 31 Mar 2026". */
+export function spanText({ startsOn, endsOn }: Dated): string {
+  const from = dateText(startsOn)
+  if (endsOn) return t('from {{from}} until {{until}}', { from, until: dateText(endsOn) })
+  return isAhead({ startsOn, endsOn }) ? t('from {{from}}', { from }) : t('since {{from}}', { from })
+}
+
+export const spanState = (dated: Dated): 'now' | 'ahead' | 'past' => isNow(dated) ? 'now' : isAhead(dated) ? 'ahead' : 'past'
+
+export function payText({ amount, currency, per }: { amount: string; currency: string; per: string }): string {
+  const sum = moneyText(amount, currency)
+  switch (per) {
+    case 'hour': return t('{{sum}} an hour', { sum })
+    case 'month': return t('{{sum}} a month', { sum })
+    default: return t('{{sum}} a year', { sum })
+  }
+}
+
+export function hoursText({ weeklyHours, fullTimeHours }: { weeklyHours: number; fullTimeHours: number }): string {
+  const hours = numberText(weeklyHours)
+  if (weeklyHours >= fullTimeHours) return t('{{hours}} hours a week, full time', { hours })
+  return t('{{hours}} of {{full}} hours a week', { hours, full: numberText(fullTimeHours) })
+}
+
+/** "5 years and 2 months", from a first day until today; null before it. */
+export function lengthText(startsOn: string, until: string): string | null {
+  if (until < startsOn) return null
+  const [years, months, days] = wholeMonths(startsOn, until)
+  const said = [years > 0 && t('{{count}} years', { count: years }), months > 0 && years < 10 && t('{{count}} months', { count: months })].filter(each => each !== false)
+  return said.length ? listText(said) : t('{{count}} days', { count: days })
+}
+
+function wholeMonths(from: string, until: string): [number, number, number] {
+  const [fromYear, fromMonth, fromDay] = parts(from)
+  const [year, month, day] = parts(until)
+  const months = (year - fromYear) * 12 + month - fromMonth - (day < fromDay ? 1 : 0)
+  return [Math.floor(months / 12), months % 12, Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)]
+}
+const parts = (day: string) => day.split('-').map(Number) as [number, number, number]
+
+/** The name to speak of somebody by. */
+export const calledBy = ({ name, preferredName }: { name: string; preferredName?: string | null }): string => preferredName || name
