@@ -1,4 +1,5 @@
 import type { ModulePages } from '#ui/seam.ts'
+import { pages as people } from '#modules/people/web/index.ts'
 
 /** THE list of modules on the screen, in the order of the rail. */
-export const modules: readonly ModulePages[] = []
+export const modules: readonly ModulePages[] = [people]
