@@ -27,12 +27,12 @@ function SidePanel({ title, children, onClose }: { title: string; children: Reac
     return () => { requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.id === 'main') before?.focus({ preventScroll: true }) }) }
   }, [])
   return (
-    <aside className={classes['panel']} aria-label={title} onKeyDown={event => { if (event.key === 'Escape' && !event.defaultPrevented && !(event.target as HTMLElement).closest('input, textarea, [role="listbox"], [role="menu"], [role="dialog"]')) onClose() }}>
+    <section className={classes['panel']} aria-label={title} onKeyDown={event => { if (event.key === 'Escape' && !event.defaultPrevented && !(event.target as HTMLElement).closest('input, textarea, [role="listbox"], [role="menu"], [role="dialog"]')) onClose() }}>
       <header className={classes['head']}>
         <Title order={isAlone ? 1 : 2} ref={heading} tabIndex={-1} className={classes['title']}>{title || ' '}</Title>
         <Tooltip label={t('Close')}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Close')} onClick={onClose}><X size={18} /></ActionIcon></Tooltip>
       </header>
       {children}
-    </aside>
+    </section>
   )
 }

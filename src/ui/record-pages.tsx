@@ -35,7 +35,7 @@ type Props<R extends AnyRecord> = {
 }
 
 /** All pages of a plain record, from its declaration: its list, and beside it a new one, one to change or delete, an import. */
-export function RecordPages<R extends AnyRecord>({ record, at, columns, filters = [], needs, title = pluralLabel(record), crumbs = settings, empty, hasImport = true, twin, more }: Props<R>) {
+export function RecordPages<R extends AnyRecord>({ record, at, columns, filters = [], needs, title = pluralLabel(record), crumbs = settings(), empty, hasImport = true, twin, more }: Props<R>) {
   const open = useParam('id')
   const isOne = open !== '' && open !== 'new' && open !== 'import'
   const one = useOne(record, isOne ? open : null)
@@ -86,4 +86,4 @@ function TwinPage({ title, actions, children }: { title: string; actions: ReactN
   return <section aria-label={title}><PageHeader title={title} actions={actions} />{children}</section>
 }
 
-const settings: readonly Crumb[] = [{ label: t('Settings'), to: '/settings' }]
+const settings = (): readonly Crumb[] => [{ label: t('Settings'), to: '/settings' }]

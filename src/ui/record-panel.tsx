@@ -50,7 +50,7 @@ function Change<R extends AnyRecord>({ record, row, onRefresh }: { record: R; ro
       place={record.name} fields={record.asks} sections={[{ fields: names }]} initial={inputOf(record, row)} draftKey={`${record.name}.${row.id}`} submitLabel={t('Save')} withNulls onRefresh={onRefresh}
       onSubmit={async input => {
         await edit.mutateAsync({ id: row.id, version: row.version, changes: input as never })
-        tell(t('Saved.'))
+        tell(t('Saved'))
       }}
     />
   )

@@ -1,0 +1,123 @@
+import { ActionIcon, Anchor, Badge, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useMay, useMe } from '#ui/me.ts'
+import { namingOf } from '#ui/declared.ts'
+import { useMove } from '#ui/queries.ts'
+import { tell, tellProblem } from '#ui/tell.tsx'
+import { labelOf, t } from '#ui/words.ts'
+import { accessGrant } from '../records.ts'
+import classes from './access.module.css'
+import { bundles, usePopulations, type Bundle, type Grant, type Holder } from './access-data.ts'
+import { EndAccess, LastDay } from './access-ends.tsx'
+import { areaLabel, areas, datesText, levelHelp, levelLabel, statusLabel } from './words.ts'
+
+/** What one person looks after, and what may be done about it. */
+export function AccessOf({ holder, isLoading }: { holder: Holder; isLoading: boolean }) {
+  const isMine = useMe().personId === holder.id
+  const mayConfirm = useMay(['access:administer']) && !isMine
+  const mayHandle = useMay(['access:handle'])
+  const page = namingOf('person').page
+  if (isLoading) return <Stack aria-busy>{Array.from({ length: 5 }, (_, i) => <Skeleton key={i} height={28} />)}</Stack>
+  return (
+    <Stack gap="lg">
+      {page && <Text size="sm"><Anchor component={Link} to={page.replace(':id', holder.id)} inherit>{t('Their page')}</Anchor></Text>}
+      {isMine && <Text size="sm" c="dimmed">{t('This is your own access: somebody else changes it.')}</Text>}
+      {holder.waiting.length > 0 && <Waiting grants={holder.waiting} mayConfirm={mayConfirm} mayHandle={mayHandle} />}
+      {holder.live.length === 0 && holder.waiting.length === 0 && <Text c="dimmed">{t('Looks after nothing at present.')}</Text>}
+      <div>{bundles(holder.live).map(bundle => <Live key={bundle.key} bundle={bundle} mayHandle={mayHandle} mayChange={mayConfirm} />)}</div>
+      {holder.past.length > 0 && <Past grants={holder.past} />}
+    </Stack>
+  )
+}
+
+function Waiting({ grants, mayConfirm, mayHandle }: { grants: readonly Grant[]; mayConfirm: boolean; mayHandle: boolean }) {
+  const moving = useMove(accessGrant)
+  const [busy, setBusy] = useState<string | null>(null)
+  const all = async (move: 'confirm' | 'discard', done: string) => {
+    setBusy(move)
+    try {
+      for (const { id, version } of grants) await moving.mutateAsync({ id, version, move })
+      tell(done)
+    } catch (error) {
+      tellProblem(error)
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <section className={classes['answer']} aria-label={t('Prepared')}>
+      <Title order={3} mb={4}>{t('Prepared, not yet in force')}</Title>
+      {bundles(grants).map(bundle => <div key={bundle.key} className={classes['bundle']}><Heading bundle={bundle} /><Areas bundle={bundle} /></div>)}
+      <Group mt="md" gap="xs">
+        {mayConfirm && <Button loading={busy === 'confirm'} disabled={busy !== null} onClick={() => void all('confirm', t('Confirmed'))}>{t('Confirm all {{count}}', { count: grants.length })}</Button>}
+        {mayHandle && <Button variant="default" loading={busy === 'discard'} disabled={busy !== null} onClick={() => void all('discard', t('Discarded'))}>{t('Discard')}</Button>}
+        {!mayConfirm && <Text size="sm" c="dimmed">{t('Somebody who looks after access at the level “{{level}}” confirms it.', { level: levelLabel('administer') })}</Text>}
+      </Group>
+    </section>
+  )
+}
+
+function Live({ bundle, mayHandle, mayChange }: { bundle: Bundle; mayHandle: boolean; mayChange: boolean }) {
+  const [ending, setEnding] = useState<readonly Grant[] | null>(null)
+  const [dating, setDating] = useState<Grant | null>(null)
+  return (
+    <section className={classes['bundle']}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Heading bundle={bundle} />
+        {mayHandle && bundle.grants.length > 1 && <Button variant="default" size="compact-sm" style={{ flex: 'none' }} onClick={() => setEnding(bundle.grants)}>{t('End all')}</Button>}
+      </Group>
+      <ul className={classes['lines']}>
+        {sorted(bundle.grants).map(grant => (
+          <li key={grant.id} className={classes['area']}>
+            <span>{areaLabel(grant.function)}<span className={classes['two']}>{datesText(grant)}{grant.reason && ` · ${grant.reason}`}</span></span>
+            {(mayHandle || mayChange) && (
+              <Menu>
+                <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('Actions for {{what}}', { what: areaLabel(grant.function) })}><Ellipsis size={18} /></ActionIcon></Menu.Target>
+                <Menu.Dropdown>
+                  {mayChange && <Menu.Item onClick={() => setDating(grant)}>{t('Set the last day')}</Menu.Item>}
+                  {mayHandle && <Menu.Item color="red" onClick={() => setEnding([grant])}>{t('End now')}</Menu.Item>}
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </li>
+        ))}
+      </ul>
+      {ending && <EndAccess grants={ending} onClose={() => setEnding(null)} />}
+      {dating && <LastDay grant={dating} onClose={() => setDating(null)} />}
+    </section>
+  )
+}
+
+function Heading({ bundle: { populationId, level } }: { bundle: Bundle }) {
+  const populations = usePopulations()
+  return (
+    <div>
+      <Title order={3}>{populationId ? <Anchor component={Link} to={`/access/groups/${populationId}`} inherit>{populations.get(populationId) ?? '…'}</Anchor> : t('Everyone')}</Title>
+      <Text size="sm" c="dimmed">{levelLabel(level)}: {levelHelp[level]?.()}</Text>
+    </div>
+  )
+}
+
+function Areas({ bundle: { grants } }: { bundle: Bundle }) {
+  return (
+    <ul className={classes['lines']}>
+      {sorted(grants).map(grant => <li key={grant.id}>{areaLabel(grant.function)}<span className={classes['two']}>{datesText(grant)}{grant.reason && ` · ${grant.reason}`}</span></li>)}
+    </ul>
+  )
+}
+
+function Past({ grants }: { grants: readonly Grant[] }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section>
+      <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('Hide what has ended') : t('Show what has ended')}</Button>
+      {isOpen && bundles(grants).map(bundle => (
+        <div key={bundle.key} className={classes['bundle']}><Group gap="xs"><Badge variant="light" color="gray" tt="none" fw={500} radius="sm" title={labelOf(accessGrant.name, 'status', accessGrant.keeps.status)}>{statusLabel('ended')}</Badge></Group><Heading bundle={bundle} /><Areas bundle={bundle} /></div>
+      ))}
+    </section>
+  )
+}
+
+const sorted = (grants: readonly Grant[]) => grants.toSorted((a, b) => areas.indexOf(a.function) - areas.indexOf(b.function))

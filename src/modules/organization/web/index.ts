@@ -1,0 +1,39 @@
+import { Briefcase, Building2, CircleHelp, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
+import type { ModulePages, Needs, PageRoute } from '#ui/seam.ts'
+import { records } from '../records.ts'
+import type * as Frame from './frame.tsx'
+
+const structure: Needs = ['organization']
+const access: Needs = ['access']
+const frame = (path: string, title: string, page: keyof typeof Frame): PageRoute =>
+  ({ path: `/settings/${path}/{-$id}`, title, needs: structure, load: async () => ({ default: (await import('./frame.tsx'))[page] }) })
+
+export const pages: ModulePages = {
+  name: 'organization',
+  records,
+  routes: [
+    { path: '/settings/company', title: 'Company', load: () => import('./company.tsx'), needs: structure },
+    frame('legal-entities', 'Legal entities', 'LegalEntities'),
+    frame('locations', 'Locations', 'Locations'),
+    frame('units', 'Units', 'Units'),
+    frame('jobs', 'Jobs', 'Jobs'),
+    frame('cost-centres', 'Cost centres', 'CostCentres'),
+    { path: '/access/people/{-$id}', title: 'People with access', load: () => import('./access-people.tsx'), needs: access },
+    { path: '/access/groups/{-$id}', title: 'Groups of people', load: () => import('./access-groups.tsx'), needs: access },
+    { path: '/access/picture', title: 'Who looks after what', load: () => import('./access-picture.tsx'), needs: access },
+    { path: '/access/why', title: 'Why?', load: () => import('./access-why.tsx') },
+  ],
+  nav: [
+    { where: 'settings', label: 'Company', icon: Building2, path: '/settings/company', needs: structure, help: 'Its name and home country', order: 10 },
+    { where: 'settings', label: 'Legal entities', icon: Landmark, path: '/settings/legal-entities', needs: structure, help: 'Who employs people, in which country and currency', order: 11 },
+    { where: 'settings', label: 'Locations', icon: MapPin, path: '/settings/locations', needs: structure, help: 'Where people work: decides the law, the holidays and when a day begins', order: 12 },
+    { where: 'settings', label: 'Units', icon: Network, path: '/settings/units', needs: structure, help: 'Divisions, departments and teams, and what is part of what', order: 13 },
+    { where: 'settings', label: 'Jobs', icon: Briefcase, path: '/settings/jobs', needs: structure, help: 'Titles with their family, level and grade', order: 14 },
+    { where: 'settings', label: 'Cost centres', icon: Tags, path: '/settings/cost-centres', needs: structure, help: 'What people’s costs are booked on', order: 15 },
+    { where: 'settings', label: 'Access', icon: UserCog, path: '/access/people', needs: access, help: 'Who looks after what, for whom, and why somebody may see something', order: 20 },
+  ],
+  actions: [
+    { label: 'Give somebody access', icon: UserCog, path: '/access/people/new', needs: ['access:handle'] },
+    { label: 'Why may somebody see this?', icon: CircleHelp, path: '/access/why', needs: access },
+  ],
+}
