@@ -60,7 +60,7 @@ test('a mail says what it is and what to do, as text and as HTML', async () => {
 test('mail that isn’t sent is kept to be shown, newest first', async () => {
   await kept.send('one@acme.example', letters[0]!)
   await kept.send('two@acme.example', letters[1]!)
-  expect((await kept.outbox!()).map(({ to }) => to)).toEqual(['two@acme.example', 'one@acme.example'])
+  expect((await kept.outbox!()).slice(0, 2).map(({ to }) => to)).toEqual(['two@acme.example', 'one@acme.example'])
   expect((await kept.outbox!())[0]).toMatchObject({ ...letters[1], at: expect.stringMatching(/^20.*Z$/) })
 })
 
