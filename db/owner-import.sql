@@ -8,7 +8,7 @@ create or replace function app.my_imports() returns uuid[] language sql stable p
 create or replace function app.open_import(run uuid, of_kind text, file text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if app.me() is null or not (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') then perform app.refuse('import_run: not yours to open'); end if;
   insert into import_run (organization_id, id, started_by_id, kind, file_name, started_at) values (app.org(), run, app.me(), of_kind, file, app.clock());
-  perform app.post_event('import_run', run, 'create', null, jsonb_build_object('kind', of_kind, 'file_name', file));
+  perform app.post_event('import_run', run, 'create', null, jsonb_build_object('kind', of_kind, 'fileName', file));
 end $$;
 
 -- Fact: what was chosen for these column names before; it holds names of columns and words, never people.
@@ -43,6 +43,215 @@ begin
   return swept;
 end $$;
 
+-- Fact: which rows of one's own import are about somebody who is here: by number within the legal entity, by e-mail, or, having neither, by name and first day.
+-- Who isn't in the actor's sight only makes a number or an e-mail taken.
+create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean) language sql stable security definer set search_path = pg_catalog, public as $$
+  with mine as materialized (select p.row, p.name, p.number, p.work_email, p.starts_on, p.legal_entity_id from import_person p where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports())),
+  hits as (
+    select m.row, e.person_id, e.id as employment_id, 'number' as by, 1 as rank from mine m join employment e on e.organization_id = app.org() and e.legal_entity_id = m.legal_entity_id and e.number = m.number
+    union all
+    select m.row, x.id, null, 'workEmail', 2 from mine m join person x on x.organization_id = app.org() and lower(x.work_email) = lower(m.work_email)
+    union all
+    select m.row, x.id, e.id, 'name', 3 from mine m join person x on x.organization_id = app.org() and x.sort_name = app.fold(m.name) and x.name = m.name
+    join employment e on e.organization_id = x.organization_id and e.person_id = x.id and e.legal_entity_id = m.legal_entity_id and e.starts_on = m.starts_on where m.number is null and m.work_email is null)
+  select h.row, h.person_id, held.id, h.by, app.covers_all('people', 0) or coalesce(r.populations && app.my_populations('people', 0), false)
+  from hits h left join reach r on r.organization_id = app.org() and r.subject_id = h.person_id
+  cross join lateral (
+    select a.id from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
+    where a.organization_id = app.org() and a.person_id = h.person_id order by a.employment_id = h.employment_id desc nulls last, e.ends_on desc nulls first, a.is_primary desc, a.id limit 1) held
+  order by h.row, h.rank, held.id $$;
+
+-- Fact: for each place proposed in one's own import, whether the actor looks after people there, and after pay. `planned`: places that the import would make.
+create or replace function app.import_places(run uuid, planned jsonb) returns table (place text, is_mine boolean, is_pay_mine boolean) language sql stable security definer set search_path = pg_catalog, public as $$
+  with made as materialized (select * from jsonb_to_recordset(planned) as p (target text, id uuid, country text, parent_id uuid)),
+  places as materialized (select distinct p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind from import_person p
+    where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports()) and p.legal_entity_id is not null and p.location_id is not null and p.unit_id is not null),
+  judged as (
+    select p.*, app.populations_of(app.org(), p.legal_entity_id, coalesce(l.country, n.country), p.location_id,
+      case when u.id is not null then u.ancestors || u.id else coalesce(above.ancestors || above.id, '{}') || p.unit_id end, p.worker_kind, null) as populations
+    from places p left join location l on l.organization_id = app.org() and l.id = p.location_id left join made n on n.target = 'location' and n.id = p.location_id
+    left join org_unit u on u.organization_id = app.org() and u.id = p.unit_id left join made w on w.target = 'unit' and w.id = p.unit_id
+    left join org_unit above on above.organization_id = app.org() and above.id = w.parent_id)
+  select concat_ws(' ', legal_entity_id, location_id, unit_id, worker_kind), app.covers_all('people', 1) or populations && app.my_populations('people', 1),
+    app.covers_all('compensation', 1) or populations && app.my_populations('compensation', 1) from judged $$;
+
+-- Fact: who is here and may be named as a manager, by e-mail, number or name: as in app.managers_named, for many at once.
+create or replace function app.import_managers(asked jsonb) returns table (key text, id uuid, name text, by text) language sql stable security definer set search_path = pg_catalog, public as $$
+  with wanted as materialized (select * from jsonb_to_recordset(asked) as w (key text, email text, number text, names text[]) where app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
+  select w.key, d.id, d.name, 'email' from wanted w join person p on p.organization_id = app.org() and lower(p.work_email) = w.email
+    join directory_entry d on d.organization_id = app.org() and d.person_id = p.id and d.is_primary and d.status <> 'ended'
+  union all
+  select w.key, d.id, d.name, 'number' from wanted w join directory_entry d on d.organization_id = app.org() and d.sort_number = app.fold(w.number) and d.number = w.number and d.status <> 'ended' and w.number <> ''
+  union all
+  select w.key, d.id, d.name, 'name' from wanted w cross join unnest(w.names) naming join directory_entry d on d.organization_id = app.org() and d.sort_name = app.fold(naming) and d.is_primary and d.status <> 'ended'
+  where w.email is null and w.number is null $$;
+
+-- ── the commit ───────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Posts: one transaction, step by step in this order, so that each can be told of; none counts without the last. The first proves the right to every
+-- place and pay proposed, and that nothing has changed since the check; the others write what was proven.
+create or replace function app.import_step(run uuid, step text) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare steps constant text[] := array['prove', 'people', 'employments', 'placements', 'pay', 'events', 'finish']; at_step constant int := array_position(steps, step); done int;
+begin
+  if at_step = 1 then
+    perform from import_run r where r.organization_id = app.org() and r.id = run and r.started_by_id = app.me() and r.status = 'checked' for update;
+    if not found then perform app.refuse('import_run: not yours to commit now'); end if;
+    perform pg_advisory_xact_lock(hashtextextended('import:' || app.org(), 0));
+    insert into import_commit (organization_id, run_id, step) values (app.org(), run, step);
+  else
+    update import_commit c set step = import_step.step where c.organization_id = app.org() and c.run_id = run and c.step = steps[at_step - 1];
+    if not found then perform app.refuse('import: a step out of order'); end if;
+  end if;
+  case step
+    when 'prove' then done := app.import_prove(app.org(), run);
+    when 'people' then done := app.import_people(app.org(), run);
+    when 'employments' then done := app.import_employments(app.org(), run);
+    when 'placements' then done := app.import_placements(app.org(), run);
+    when 'pay' then done := app.import_pay(app.org(), run);
+    when 'events' then done := app.import_events(app.org(), run);
+    else
+      delete from import_plan where organization_id = app.org() and run_id = run;
+      get diagnostics done = row_count;
+      delete from import_commit where organization_id = app.org() and run_id = run;
+  end case;
+  return done;
+end $$;
+-- A commit that stopped halfway would leave people without employments.
+create or replace function app.on_import_commit() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+  if exists (select from import_commit where organization_id = new.organization_id and run_id = new.run_id) then perform app.refuse('import: not all of its steps'); end if;
+  return null;
+end $$;
+drop trigger if exists whole on import_commit;
+create constraint trigger whole after insert on import_commit deferrable initially deferred for each row execute function app.on_import_commit();
+
+create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare planned int; f record;
+begin
+  insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given)
+  select org, run, p.row, uuidv7(), uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given
+  from import_decision d join import_person p on p.organization_id = d.organization_id and p.run_id = d.run_id and p.row = d.row
+  where d.organization_id = org and d.run_id = run and d.decision = 'added' order by p.row;
+  get diagnostics planned = row_count;
+  analyze import_plan;
+
+  if exists (select from import_plan p where p.organization_id = org and p.run_id = run and (
+      exists (select from employment e where e.organization_id = org and e.legal_entity_id = p.legal_entity_id and e.number = p.given ->> 'number')
+      or exists (select from person x where x.organization_id = org and lower(x.work_email) = lower(p.given ->> 'workEmail'))
+      or p.manager_row is not null and not exists (select from import_plan m where m.organization_id = org and m.run_id = run and m.row = p.manager_row)))
+  then perform app.refuse_by_rule('import.stale'); end if;
+
+  for f in select n.* from import_draft d cross join jsonb_to_recordset(d.frame) as n (target text, id uuid, name text, country text, currency text, "timeZone" text, grade text, "parentId" uuid)
+    where d.organization_id = org and d.run_id = run and exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id))
+  loop
+    if not app.covers_all('organization', 1) then perform app.refuse('organization: not yours to add to'); end if;
+    case f.target
+      when 'legalEntity' then
+        if exists (select from legal_entity where organization_id = org and sort_name = app.fold(f.name)) then perform app.refuse_by_rule('import.stale'); end if;
+        insert into legal_entity (organization_id, id, name, country, currency) values (org, f.id, f.name, f.country, f.currency);
+        perform app.post_event('legal_entity', f.id, 'create', null, jsonb_build_object('name', f.name, 'country', f.country, 'currency', f.currency));
+      when 'location' then
+        if exists (select from location where organization_id = org and sort_name = app.fold(f.name)) then perform app.refuse_by_rule('import.stale'); end if;
+        insert into location (organization_id, id, name, country, time_zone) values (org, f.id, f.name, f.country, f."timeZone");
+        perform app.post_event('location', f.id, 'create', null, jsonb_build_object('name', f.name, 'country', f.country, 'timeZone', f."timeZone"));
+      when 'unit' then
+        if exists (select from org_unit where organization_id = org and sort_name = app.fold(f.name)) then perform app.refuse_by_rule('import.stale'); end if;
+        insert into org_unit (organization_id, id, name, part_of_id) values (org, f.id, f.name, f."parentId");
+        perform app.post_event('org_unit', f.id, 'create', null, jsonb_strip_nulls(jsonb_build_object('name', f.name, 'partOfId', f."parentId")));
+      when 'jobTitle' then
+        if exists (select from job where organization_id = org and sort_title = app.fold(f.name) and grade is not distinct from f.grade) then perform app.refuse_by_rule('import.stale'); end if;
+        insert into job (organization_id, id, title, grade) values (org, f.id, f.name, f.grade);
+        perform app.post_event('job', f.id, 'create', null, jsonb_strip_nulls(jsonb_build_object('title', f.name, 'grade', f.grade)));
+      when 'costCentre' then
+        insert into cost_centre (organization_id, id, code, name) values (org, f.id, left(f.name, 40), f.name);
+        perform app.post_event('cost_centre', f.id, 'create', null, jsonb_build_object('code', left(f.name, 40), 'name', f.name));
+    end case;
+  end loop;
+
+  if exists (
+    select from (select p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind, bool_or(p.has_pay) as pays from import_plan p where p.organization_id = org and p.run_id = run group by 1, 2, 3, 4) c
+    left join location l on l.organization_id = org and l.id = c.location_id left join org_unit u on u.organization_id = org and u.id = c.unit_id
+    cross join lateral (select app.populations_of(org, c.legal_entity_id, l.country, l.id, u.ancestors || u.id, c.worker_kind, null) as populations) p
+    where l.id is null or u.id is null or not (app.covers_all('people', 1) or p.populations && app.my_populations('people', 1))
+      or c.pays and not (app.covers_all('compensation', 1) or p.populations && app.my_populations('compensation', 1)))
+  then perform app.refuse('import: a place or its pay isn''t yours'); end if;
+  return planned;
+end $$;
+
+create or replace function app.import_people(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare done int;
+begin
+  insert into person (organization_id, id, name, preferred_name, pronouns, work_email, work_phone)
+  select org, p.person_id, g.name, g."preferredName", g.pronouns, g."workEmail", g."workPhone"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (name text, "preferredName" text, pronouns text, "workEmail" text, "workPhone" text) where p.organization_id = org and p.run_id = run order by p.row;
+  get diagnostics done = row_count;
+  insert into contact_details (organization_id, id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation)
+  select org, p.person_id, g."personalEmail", g."mobilePhone", g."homePhone", g.address, g.city, g.region, g."postalCode", g.country, g."emergencyName", g."emergencyPhone", g."emergencyRelation"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("personalEmail" text, "mobilePhone" text, "homePhone" text, address text, city text, region text, "postalCode" text, country text, "emergencyName" text, "emergencyPhone" text, "emergencyRelation" text)
+  where p.organization_id = org and p.run_id = run order by p.row;
+  insert into personal_details (organization_id, id, birth_date, gender, marital_status, nationality)
+  select org, p.person_id, g."birthDate", g.gender, g."maritalStatus", g.nationality
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("birthDate" date, gender text, "maritalStatus" text, nationality text) where p.organization_id = org and p.run_id = run order by p.row;
+  return done;
+end $$;
+
+create or replace function app.import_employments(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare done int;
+begin
+  insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on, status, ends_on, termination_kind, termination_reason)
+  select org, p.employment_id, p.person_id, p.legal_entity_id, p.worker_kind, g.number, p.starts_on, case when g."endsOn" is null then 'open' else 'terminated' end, g."endsOn", g."terminationKind", g."terminationReason"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (number text, "endsOn" date, "terminationKind" text, "terminationReason" text) where p.organization_id = org and p.run_id = run order by p.row;
+  get diagnostics done = row_count;
+  insert into contract (organization_id, id, employment_id, person_id, starts_on, form, fixed_term_ends_on, probation_ends_on)
+  select org, uuidv7(), p.employment_id, p.person_id, p.starts_on, coalesce(g.form, case when g."fixedTermEndsOn" is null then 'permanent' else 'fixed_term' end), g."fixedTermEndsOn", g."probationEndsOn"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date) where p.organization_id = org and p.run_id = run order by p.row;
+  insert into assignment (organization_id, id, person_id, employment_id, is_primary)
+  select org, p.assignment_id, p.person_id, p.employment_id, true from import_plan p where p.organization_id = org and p.run_id = run order by p.row;
+  return done;
+end $$;
+
+-- In one statement, so that the directory, reach and lines that follow from placements are worked out once.
+create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare done int;
+begin
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id)
+  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.cost_centre_id
+  from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run order by p.row;
+  get diagnostics done = row_count;
+  return done;
+end $$;
+
+create or replace function app.import_pay(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare done int;
+begin
+  insert into working_hours (organization_id, id, assignment_id, person_id, starts_on, weekly_hours, full_time_hours)
+  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, g."weeklyHours", g."fullTimeHours"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("weeklyHours" numeric, "fullTimeHours" numeric) where p.organization_id = org and p.run_id = run and g."weeklyHours" is not null order by p.row;
+  insert into pay (organization_id, id, assignment_id, person_id, starts_on, amount, currency, per, reason)
+  select org, uuidv7(), p.assignment_id, p.person_id, coalesce(g."payStartsOn", p.starts_on), g.amount, g.currency, g.per, 'Import'
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("payStartsOn" date, amount bigint, currency text, per text) where p.organization_id = org and p.run_id = run and p.has_pay and g.amount is not null order by p.row;
+  get diagnostics done = row_count;
+  return done;
+end $$;
+
+-- As app.post_event would tell of each person, for all at once.
+create or replace function app.import_events(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+declare done int; main record_right%rowtype; happened timestamptz := app.clock(); by_name text := (select name from person where organization_id = org and id = app.me());
+begin
+  select * into main from record_right where record = 'person' and part = '';
+  with told as materialized (
+    select uuidv7() as id, uuid_send(gen_random_uuid()) as salt, p.person_id,
+      (select jsonb_object_agg(v.key, v.value) from jsonb_each(p.given) v where v.key in ('name', 'preferredName', 'pronouns', 'workEmail', 'workPhone')) as after
+    from import_plan p where p.organization_id = org and p.run_id = run order by p.row),
+  valued as materialized (select *, app.value_digest(salt, null, after) as digest from told),
+  written as (
+    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+    select org, id, happened, app.actor(), app.who(), by_name, 'person', person_id, 'import', person_id, person_id, main.function, main.level, main.is_for_self, main.is_for_line,
+      app.event_digest(org, id, happened, app.actor(), 'person', person_id, 'import', person_id, digest) from valued)
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
+  select org, id, '', person_id, person_id, main.function, main.level, main.is_for_self, main.is_for_line, null, after, salt, digest from valued;
+  get diagnostics done = row_count;
+  return done;
+end $$;
+
 -- ── what is staged ───────────────────────────────────────────────────────────────────────────────────────────────────
 do $$
 declare t text;
@@ -57,4 +266,4 @@ begin
   end loop;
 end $$;
 
-grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports to equipoise_app;
+grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports, app.import_matches, app.import_places, app.import_managers, app.import_step to equipoise_app;

@@ -656,4 +656,40 @@ drop policy if exists updating on directory_entry;
 drop policy if exists deleting on directory_entry;
 insert into record_right values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true);
 insert into record_right values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false);
+
+-- import_run
+alter table import_run enable row level security;
+revoke all on import_run from equipoise_app;
+grant select on import_run to equipoise_app;
+grant insert (id, started_by_id, kind, file_name) on import_run to equipoise_app;
+grant update (status, rows, added, unchanged, differing, left_out, linked, made) on import_run to equipoise_app;
+drop policy if exists tenant on import_run;
+create policy tenant on import_run as restrictive to equipoise_app using (import_run.organization_id = (select app.org())) with check (import_run.organization_id = (select app.org()));
+drop policy if exists reading on import_run;
+create policy reading on import_run for select to equipoise_app using ((coalesce(import_run.started_by_id = (select app.me()), false)));
+drop policy if exists creating on import_run;
+create policy creating on import_run for insert to equipoise_app with check (false);
+drop policy if exists updating on import_run;
+create policy updating on import_run for update to equipoise_app using ((((coalesce(import_run.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))) or ((coalesce(import_run.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))) or ((coalesce(import_run.status in ('mapped', 'checked'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))) or ((coalesce(import_run.status in ('checked'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))) or ((coalesce(import_run.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))) or ((coalesce(import_run.status in ('uploaded', 'mapped'), false)) and (coalesce(import_run.started_by_id = (select app.me()), false))))) with check (true);
+drop policy if exists deleting on import_run;
+create or replace function app.import_run_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.started_by_id is distinct from old.started_by_id) and new.started_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.started_by_id) then perform app.refuse('import_run: started_by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.left_out is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('import_run: not yours to change now'); end if;
+
+  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
+    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
+    or (new.status = 'checked' and ((coalesce(old.status in ('mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
+    or (new.status = 'committed' and ((coalesce(old.status in ('checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
+    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
+insert into record_right values ('import_run', '', '{}', null, null, null, 2, false, false);
 revoke execute on all functions in schema app from public;

@@ -63,6 +63,16 @@ export const messages = {
   manager_is_self: 'Nobody is their own manager.',
   manager_cycle: 'These report to each other in a circle: rows {{rows}}.',
   manager_had_left: 'This manager left on {{endsOn}}.',
+  manager_left_out: 'This manager, in row {{row}}, can\'t come in.',
+  reference_unknown: 'There is no such thing here, and making it isn\'t yours: say which one is meant.',
+  reference_ambiguous: 'Several here are called so: say which one is meant.',
+  per_missing: 'Say whether this is per hour, month or year.',
+  // Beside what is here
+  taken_here: 'Somebody here has this already.',
+  matches_two: 'Number and e-mail belong to two different people here.',
+  place_not_yours: 'You don\'t look after people at this place.',
+  pay_not_yours: 'You don\'t look after pay at this place: comes in without it.',
+  differs: 'Is here already, and differs in: {{targets}}. Not changed.',
   // Columns that stay outside
   special: 'Protected by law ({{what}}): kept by its own module with its own consent, never as an ordinary field.',
   secret: 'Secret ({{what}}): belongs into its own safe.',

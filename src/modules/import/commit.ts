@@ -1,0 +1,38 @@
+import type { Actor } from '#shared/access.ts'
+import { as, read } from '#platform/db.ts'
+import { committed, signatureOf } from './actions.ts'
+import { foldHeader } from './column-names.ts'
+import { openDraft } from './draft.ts'
+import type { Step } from './running.ts'
+
+const steps = ['prove', 'people', 'employments', 'placements', 'pay', 'events', 'finish'] as const
+
+/** One transaction that happened or didn't: the owner's posts prove the rights and write. */
+export async function commitAll(actor: Actor, runId: string, step: Step): Promise<void> {
+  await as(actor, async tx => {
+    step.done = 0
+    step.total = steps.length + 1
+    const [[at], draft] = await Promise.all([
+      tx.query<{ pid: number; xid: string }>(`select pg_backend_pid() as pid, pg_current_xact_id()::text as xid, set_config('statement_timeout', '1800000', true), set_config('lock_timeout', '30000', true)`),
+      openDraft(tx, runId),
+    ])
+    const halt = () => void read(actor, `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and backend_xid::text = $2`, [at!.pid, at!.xid]).catch(() => {})
+    step.signal.addEventListener('abort', halt)
+    try {
+      for (const name of steps) {
+        step.signal.throwIfAborted()
+        await tx.query(`select app.import_step($1, $2)`, [runId, name])
+        step.done++
+      }
+    } catch (error) {
+      throw step.signal.aborted ? step.signal.reason : error
+    } finally {
+      step.signal.removeEventListener('abort', halt)
+    }
+    const { rows, added, unchanged, differing, leftOut, linked, created } = draft.report!
+    const columns = Object.fromEntries(draft.header.map((name, at) => [foldHeader(name), draft.columns[at] ?? null]))
+    await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(draft.settings), JSON.stringify({ values: draft.answers.values ?? {} })])
+    await committed(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
+    await tx.query(`select app.sweep_imports($1)`, [runId])
+  })
+}

@@ -1,0 +1,39 @@
+import type { TargetKey } from './columns.ts'
+import type { RowProblem, RowValues } from './rows.ts'
+
+type Add = (target: TargetKey, code: string, level: RowProblem['level']) => void
+
+/** What a row says, as the records keep it: dates instead of statuses, hours instead of shares, pay whole or not at all. */
+export function normalised(values: RowValues, { today, fullTimeHours, add }: { today: string; fullTimeHours: number; add: Add }): RowValues {
+  const { status, endsOn, amount, currency, per, weeklyHours, fullTimeHours: full, fte, payStartsOn, ...given } = values
+  Object.assign(given, leaving(status, endsOn, today))
+  if (!('endsOn' in given)) for (const key of ['terminationKind', 'terminationReason'] as const) delete given[key]
+  else given.terminationKind ??= 'other'
+
+  Object.assign(given, hours({ weeklyHours, full, fte }, fullTimeHours))
+  if (amount === undefined) return given
+  if (per === undefined) {
+    add('amount', 'per_missing', 'cell')
+    return given
+  }
+  const since = payStartsOn !== undefined && given.startsOn !== undefined && payStartsOn > given.startsOn ? { payStartsOn } : {}
+  return { ...given, amount, currency: currency!, per, ...since }
+}
+
+/** The status of today counts: a last day that is over, of somebody who is still here, is another story's. */
+function leaving(status: RowValues['status'], endsOn: RowValues['endsOn'], today: string): RowValues {
+  if (endsOn === undefined) return {}
+  return status === 'ended' || String(endsOn) >= today ? { endsOn } : {}
+}
+
+function hours({ weeklyHours, full, fte }: { weeklyHours?: RowValues[TargetKey]; full?: RowValues[TargetKey]; fte?: RowValues[TargetKey] }, otherwise: number): RowValues {
+  const share = Number(fte ?? 0)
+  if (weeklyHours !== undefined) {
+    const whole = full !== undefined ? Number(full) : share > 0 ? rounded(Number(weeklyHours) / share) : Number(weeklyHours)
+    return whole > 0 && whole <= 168 ? { weeklyHours: rounded(Number(weeklyHours)), fullTimeHours: rounded(whole) } : {}
+  }
+  const whole = Number(full ?? otherwise)
+  return share > 0 && whole > 0 ? { weeklyHours: Math.min(168, rounded(whole * share)), fullTimeHours: whole } : {}
+}
+
+const rounded = (hours: number) => Math.round(hours * 100) / 100

@@ -1,0 +1,28 @@
+import type { Module } from '#platform/module.ts'
+import { answer, map } from './actions.ts'
+import { sweep } from './jobs.ts'
+import { managers, people, questions } from './queries.ts'
+import { importRun, records } from './records.ts'
+import { routes } from './routes.ts'
+
+export const imports: Module = {
+  name: 'import',
+  records,
+  ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, cancel: false, fail: false } } },
+  acts: [map, answer, questions, managers, people],
+  jobs: [sweep],
+  routes,
+  sayings: {
+    'import.no_file': 'No file came with this.',
+    'import.too_large': 'This file is larger than can be taken: split it.',
+    'import.goes_on': 'Something goes on with this import already: wait for it, or stop it.',
+    'import.stopped': 'It was stopped. Nothing was written.',
+    'import.file_gone': 'The file isn’t here any more: bring it again.',
+    'import.columns_differ': 'The file has another number of columns.',
+    'import.no_such_answer': 'That isn’t an answer to this question.',
+    'import.mapping_incomplete': 'Some columns or settings are still missing.',
+    'import.unanswered': 'Some managers aren’t found: say who they are, or that nobody is meant.',
+    'import.rows_left_out': 'Some rows can’t come in: mend the file, or leave them out.',
+    'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',
+  },
+}

@@ -1,0 +1,184 @@
+import type { Actor } from '#shared/access.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { checked } from './actions.ts'
+import { stagePeople, stageProblems, type Ground } from './check.ts'
+import { differences } from './compare.ts'
+import type { TargetKey } from './columns.ts'
+import type { Counts } from './contract.ts'
+import { saveDraft } from './draft.ts'
+import { managersOf } from './found-managers.ts'
+import type { Placed } from './managers.ts'
+import { findDuplicates, type RowProblem } from './rows.ts'
+import type { Step } from './running.ts'
+import { sayingOf } from './wording.ts'
+
+export type Person = Placed & {
+  level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean
+}
+type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean }
+type Decision = { row: number; decision: 'added' | 'unchanged' | 'differing' | 'leftOut'; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
+type Found = RowProblem & { row: number }
+
+/** All rows together, and beside the people who are here; its result stands whole or not at all. */
+export async function checkWhole(actor: Actor, runId: string, ground: Ground, step: Step): Promise<void> {
+  await as(actor, async tx => {
+    for (const table of ['import_decision', 'import_problem', 'import_person'] as const)
+      await tx.query(`delete from ${table} where run_id = $1${table === 'import_problem' ? ` and part = 'whole'` : table === 'import_person' ? ' and row < 0' : ''}`, [runId])
+    const people = await allOf(tx, runId)
+    const problems: Found[] = []
+    const managers = await managersOf(tx, people, ground)
+    people.push(...managers.added)
+    await stagePeople(tx, runId, managers.added.map(({ row, name, number, workEmail, startsOn, legalEntityId, locationId, unitId, jobId }) =>
+      ({ row, level: null, given: { name: name!, startsOn: startsOn!, ...number && { number }, ...workEmail && { workEmail } }, legal_entity_id: legalEntityId, location_id: locationId, unit_id: unitId, job_id: jobId })))
+    step.signal.throwIfAborted()
+
+    const out = new Map<number, TargetKey | null>()
+    const refuse = (row: number, target: TargetKey, code: string, params: Record<string, unknown> = {}, value = '') => {
+      out.set(row, target)
+      problems.push({ row, column: columnOf(ground, target), target, code, params, value, level: 'row' })
+    }
+    for (const { row, level } of people) if (level === 'row') out.set(row, null)
+    for (const { row, target, first, value } of duplicates(people)) refuse(row, target, 'duplicate', { first }, value)
+    const matches = await matchesOf(tx, runId, refuse)
+    const isPayMine = await judgePlaces(tx, runId, people, ground, matches, refuse, problems)
+    step.signal.throwIfAborted()
+
+    const decisions = people.map((person): Decision => {
+      const match = matches.get(person.row)
+      const decision = match ? 'unchanged' : out.has(person.row) ? 'leftOut' : 'added'
+      return { row: person.row, decision, personId: match?.personId ?? null, managerRow: null, managerAssignmentId: null, hasPay: decision === 'added' && person.hasPay && isPayMine(person), differs: [] }
+    })
+    problems.push(...link(decisions, matches, managers, ground))
+    await compareAll(tx, runId, decisions, matches, problems, ground)
+    step.signal.throwIfAborted()
+
+    await writeAll(tx, runId, decisions, problems)
+    const report = { ...await countsOf(tx, runId, decisions, people, ground), unanswered: managers.unanswered, unknown: managers.unknown }
+    const { rows, added, unchanged, differing, leftOut, linked, created } = report
+    await saveDraft(tx, runId, { report, problem: null, ...ground.frame.isChanged && { frame: ground.frame.planned } })
+    await checked(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
+  }, 1)
+}
+
+async function allOf(tx: Tx, runId: string): Promise<Person[]> {
+  const people: Person[] = []
+  for (let upto = -1; ;) {
+    const batch = await tx.query<Person>(`
+      select row, level, name, number, work_email as "workEmail", starts_on as "startsOn", ends_on as "endsOn", given ->> 'manager' as manager, given ->> 'managerNumber' as "managerNumber", given ->> 'managerEmail' as "managerEmail",
+        worker_kind as kind, legal_entity_id as "legalEntityId", location_id as "locationId", unit_id as "unitId", job_id as "jobId", cost_centre_id as "costCentreId", given ? 'amount' as "hasPay"
+      from import_person where run_id = $1 and row > $2 order by row limit 5000`, [runId, upto])
+    if (!batch.length) return people
+    for (const person of batch) people.push(person)
+    upto = batch.at(-1)!.row
+  }
+}
+
+/** A number belongs to one person within a legal entity, an e-mail to one anywhere. */
+function* duplicates(people: Person[]) {
+  const byEntity = Map.groupBy(people.filter(person => person.number), person => person.legalEntityId)
+  for (const group of byEntity.values()) yield* findDuplicates(group.map(({ row, number }) => ({ row, number: number! })))
+  yield* findDuplicates(people.flatMap(({ row, workEmail }) => workEmail ? [{ row, workEmail }] : []))
+}
+
+type Refuse = (row: number, target: TargetKey, code: string, params?: Record<string, unknown>, value?: string) => void
+
+/** Who is here already, by number, by e-mail, or, where a row has neither, by name and first day. Somebody unseen only makes a number taken. */
+async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<Map<number, Match>> {
+  const matches = new Map<number, Match>()
+  const found = await tx.query<Match>(`select row, person_id as "personId", assignment_id as "assignmentId", by, is_seen as "isSeen" from app.import_matches($1)`, [runId])
+  const several = new Set<number>()
+  for (const match of found) {
+    const known = matches.get(match.row)
+    if (known && known.personId !== match.personId && match.by !== 'name') several.add(match.row)
+    if (!known) matches.set(match.row, match)
+  }
+  for (const { row, by, isSeen } of [...matches.values()]) {
+    if (isSeen && !several.has(row)) continue
+    matches.delete(row)
+    refuse(row, by === 'name' ? 'name' : by, several.has(row) ? 'matches_two' : 'taken_here')
+  }
+  return matches
+}
+
+/** Judged once for each place that is alike. */
+async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Ground, matches: Map<number, Match>, refuse: Refuse, problems: Found[]) {
+  const planned = ground.frame.planned.map(({ target, id, country, parentId }) => ({ target, id, country, parent_id: parentId }))
+  const places = await tx.query<{ place: string; isMine: boolean; isPayMine: boolean }>(`select place, is_mine as "isMine", is_pay_mine as "isPayMine" from app.import_places($1, $2)`, [runId, JSON.stringify(planned)])
+  const judged = new Map(places.map(each => [each.place, each]))
+  const at = ({ legalEntityId, locationId, unitId, kind }: Person) => judged.get(`${legalEntityId} ${locationId} ${unitId} ${kind}`)
+  for (const person of people) {
+    if (person.level === 'row' || matches.has(person.row)) continue
+    if (!at(person)?.isMine) refuse(person.row, 'unit', 'place_not_yours')
+    else if (person.hasPay && !at(person)?.isPayMine) problems.push({ row: person.row, column: columnOf(ground, 'amount'), target: 'amount', code: 'pay_not_yours', params: {}, value: '', level: 'cell' })
+  }
+  return (person: Person) => at(person)?.isPayMine ?? false
+}
+
+/** Whose manager comes in too, is here already, or stays away. */
+function link(decisions: Decision[], matches: Map<number, Match>, { links, outside, problems }: Awaited<ReturnType<typeof managersOf>>, ground: Ground): Found[] {
+  const byRow = new Map(decisions.map(each => [each.row, each]))
+  const found: Found[] = []
+  for (const each of decisions) {
+    const manager = links.get(each.row)
+    const decision = manager === undefined ? undefined : byRow.get(manager)
+    if (decision?.decision === 'added') each.managerRow = manager!
+    else if (decision?.decision === 'leftOut' && each.decision === 'added') found.push({ row: each.row, column: columnOf(ground, 'manager'), target: 'manager', code: 'manager_left_out', params: { row: manager }, value: '', level: 'cell' })
+    else if (decision) each.managerAssignmentId = matches.get(manager!)?.assignmentId ?? null
+    else each.managerAssignmentId = outside.get(each.row) ?? null
+  }
+  const isNew = new Set(decisions.filter(({ decision }) => decision === 'added').map(({ row }) => row))
+  const told = problems.filter(({ row }) => isNew.has(row)).map(({ row, code, params, value, isLinked }): Found =>
+    ({ row, column: columnOf(ground, 'manager'), target: 'manager', code, params, value, level: isLinked ? 'note' : 'cell' }))
+  return [...found, ...told]
+}
+
+async function compareAll(tx: Tx, runId: string, decisions: Decision[], matches: Map<number, Match>, problems: Found[], ground: Ground) {
+  const here = decisions.filter(each => matches.has(each.row))
+  for (let at = 0; at < here.length; at += 1000) {
+    const batch = here.slice(at, at + 1000)
+    const differing = await differences(tx, runId, batch.map(each => ({ row: each.row, assignmentId: matches.get(each.row)!.assignmentId, managerRow: each.managerRow, managerAssignmentId: each.managerAssignmentId })))
+    for (const each of batch) {
+      each.managerRow = each.managerAssignmentId = null
+      each.differs = differing.get(each.row) ?? []
+      if (!each.differs.length) continue
+      each.decision = 'differing'
+      const first = each.differs[0]!
+      problems.push({ row: each.row, column: columnOf(ground, first), target: first, code: 'differs', params: { targets: each.differs }, value: '', level: 'note' })
+    }
+  }
+}
+
+async function writeAll(tx: Tx, runId: string, decisions: Decision[], problems: Found[]) {
+  for (let at = 0; at < decisions.length; at += 5000) await tx.query(`
+    insert into import_decision (run_id, row, decision, person_id, manager_row, manager_assignment_id, has_pay, differs)
+    select $1, r.row, r.decision, r."personId", r."managerRow", r."managerAssignmentId", r."hasPay", r.differs
+    from jsonb_to_recordset($2::jsonb) as r (row int, decision text, "personId" uuid, "managerRow" int, "managerAssignmentId" uuid, "hasPay" boolean, differs text[])`, [runId, JSON.stringify(decisions.slice(at, at + 5000))])
+  const numbered = problems.map((problem, place) => ({ ...problem, place }))
+  for (let at = 0; at < numbered.length; at += 5000) await stageProblems(tx, runId, 'whole', numbered.slice(at, at + 5000))
+}
+
+async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Person[], { frame }: Ground): Promise<Omit<Counts, 'unanswered'>> {
+  const of = (decision: Decision['decision']) => decisions.filter(each => each.decision === decision)
+  const added = of('added')
+  const byRow = new Map(people.map(person => [person.row, person]))
+  const used = new Map<string, number>()
+  for (const { row } of added) {
+    const { legalEntityId, locationId, unitId, jobId, costCentreId } = byRow.get(row)!
+    for (const id of [legalEntityId, locationId, unitId, jobId, costCentreId]) if (id) used.set(id, (used.get(id) ?? 0) + 1)
+  }
+  const problems = await tx.query<{ code: string; level: 'row' | 'cell' | 'note'; target: TargetKey | null; count: number; params: Record<string, unknown> }>(
+    `select code, level, target, count(*)::int as count, (array_agg(params order by row))[1] as params from import_problem where run_id = $1 group by 1, 2, 3 order by 2 desc, 4 desc`, [runId])
+  return {
+    rows: decisions.length, added: added.length, unchanged: of('unchanged').length, differing: of('differing').length, leftOut: of('leftOut').length,
+    withPay: added.filter(({ hasPay }) => hasPay).length, ended: added.filter(({ row }) => byRow.get(row)!.endsOn).length,
+    linked: added.filter(({ managerRow, managerAssignmentId }) => managerRow !== null || managerAssignmentId !== null).length,
+    problems: problems.map(({ params, ...each }) => ({ ...each, message: sayingOf(each.code, params) })),
+    created: frame.planned.filter(({ id }) => used.has(id)).map(({ target, name, country, currency, timeZone, id }) => ({ target, name, country, currency, timeZone, rows: used.get(id)! })),
+  }
+}
+
+/** Managers may be told by name, number or e-mail. */
+function columnOf({ draft: { columns } }: Ground, target: TargetKey): number | null {
+  const targets: TargetKey[] = target === 'manager' ? ['manager', 'managerNumber', 'managerEmail'] : target === 'name' ? ['name', 'lastName', 'firstName'] : [target]
+  return targets.map(each => columns.indexOf(each)).find(column => column !== -1) ?? null
+}
