@@ -104,11 +104,18 @@ begin
 end $$;
 
 -- ── the projection: directory, reach, lines, words ───────────────────────────────────────────────────────────────────
+-- Newcomers may come side by side; what moves something that others stand on waits for them, and they for it. Else a hire beside
+-- a move of the manager, or beside a new exclusion, would keep the reach of before for ever.
+create or replace function app.hold_reach(org uuid, is_alone boolean) returns void language plpgsql as $$ begin
+  if is_alone then perform pg_advisory_xact_lock(hashtextextended('reach:' || org, 0));
+  else perform pg_advisory_xact_lock_shared(hashtextextended('reach:' || org, 0)); end if;
+end $$;
 -- Writes what follows from the strands of these assignments as of today, and from there downward the reporting lines.
 create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
+  perform app.hold_reach(org, exists (select from directory_entry where organization_id = org and id = any (ids)));
   with written as (
     insert into directory_entry as d (organization_id, id, person_id, employment_id, is_primary, status, worker_kind, name, sort_name, number, sort_number, work_email,
       job_id, job_title, sort_job_title, unit_id, unit_name, location_id, location_name, country, legal_entity_id, legal_entity_name,
@@ -252,6 +259,7 @@ create or replace function app.on_assignment_facts() returns trigger language pl
 declare org uuid; ids uuid[];
 begin
   for org, ids in execute format('select organization_id, array_agg(distinct %I) from changed group by organization_id', tg_argv[0]) loop
+    if tg_table_name in ('job', 'location', 'legal_entity', 'org_unit') then perform app.hold_reach(org, true); end if;
     if tg_argv[0] = 'person_id' or tg_argv[0] = 'employment_id' or tg_argv[1] is not null then
       execute format('select array_agg(id) from directory_entry where organization_id = $1 and %I = any ($2)', coalesce(tg_argv[1], tg_argv[0])) into ids using org, ids;
     end if;
@@ -294,6 +302,7 @@ create or replace function app.on_population_rules() returns trigger language pl
 declare org uuid; ids uuid[];
 begin
   for org in execute 'select distinct organization_id from changed' loop
+    perform app.hold_reach(org, true);
     select array_agg(id) into ids from directory_entry where organization_id = org;
     continue when ids is null;
     perform app.project_populations(org, ids);
