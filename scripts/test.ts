@@ -28,7 +28,7 @@ function steps(): Step[] {
     { name: 'lint, walls', run: bin('oxlint', '--deny-warnings') },
     { name: 'dead code', run: bin('knip') },
     { name: 'drift', run: [process.execPath, 'scripts/policies.ts', '--check'] },
-    { name: 'licences', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
+    { name: 'licences', run: [process.execPath, 'scripts/licences.ts', '--check'] },
     { name: 'web app', run: [process.execPath, 'scripts/build.ts'] },
     vitest('tests', ['--exclude', 'test/e2e/**']),
     ...(hasBrowserTests() ? [vitest('browser', ['test/e2e'])] : []),
