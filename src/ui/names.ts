@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { address, get } from './client.ts'
 import { namingOf } from './declared.ts'
 import type { Page } from './queries.ts'
@@ -9,10 +9,17 @@ export type Choice = { value: string; label: string; hint: string }
 export function useName(record: string, id: string | null | undefined): string | null {
   const { one, label } = namingOf(record)
   const { data, isError } = useQuery({
-    queryKey: [one.slice(1), 'name', id], enabled: Boolean(id), staleTime: 300_000,
+    queryKey: nameKey(record, id), enabled: Boolean(id), staleTime: 300_000,
     queryFn: async ({ signal }) => String((await get<Record<string, unknown>>(`${one}/${id}`, signal))[label] ?? ''),
   })
   return isError ? '' : data ?? null
+}
+
+/** Whoever knows a name from elsewhere tells it before it is asked for: a manager may be named to many who can't open their page. */
+export function useTold(record: string, id: string | null | undefined, name: string | null | undefined): void {
+  const client = useQueryClient()
+  const key = nameKey(record, id)
+  if (id && name && client.getQueryData(key) !== name) client.setQueryData(key, name)
 }
 
 /** Who or what may be chosen, as is typed. */
@@ -24,6 +31,8 @@ export function useChoices(record: string, typed: string, isOn: boolean) {
     queryFn: async ({ signal }) => (await get<Page<Record<string, unknown>>>(address(naming.list, { q, ...!naming.needsQuery && { limit: 20, total: false } }), signal)).items.map(row => choice(naming, row)),
   })
 }
+
+const nameKey = (record: string, id: string | null | undefined) => [namingOf(record).one.slice(1), 'name', id] as const
 
 const choice = ({ value, label, hints }: ReturnType<typeof namingOf>, row: Record<string, unknown>): Choice =>
   ({ value: String(row[value]), label: String(row[label] ?? ''), hint: hints.map(hint => row[hint]).filter(Boolean).join(' · ') })

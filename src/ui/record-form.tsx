@@ -1,13 +1,15 @@
-import { Alert, Anchor, Button, Group, List, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type { Asks, Field, Fields } from '#shared/fields.ts'
-import type { FormValues } from './check.ts'
+import { isEmpty, type FormValues } from './check.ts'
 import { FieldInput } from './fields/field-input.tsx'
 import classes from './record-form.module.css'
+import { FormSection } from './form-section.tsx'
 import { useRecordForm, type RecordFormState } from './use-record-form.ts'
 import { t } from './words.ts'
 
-type Section<A> = { title?: string; help?: ReactNode; fields: readonly (keyof A & string)[] }
+/** `isFolded`: few need it; it opens when asked for, when something stands in it, or when something is wrong with it. */
+type Section<A> = { title?: string; help?: ReactNode; isFolded?: boolean; fields: readonly (keyof A & string)[] }
 type Props<A extends Fields> = {
   /** Where labels are found: the record's name, or the action's. */
   place: string
@@ -47,9 +49,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
       )}
       <Summary state={state} fields={shown} idOf={name => `${id}-${name}`} onRefresh={onRefresh} />
       {asked.map((section, index) => (
-        <fieldset key={section.title ?? index} className={classes['section']}>
-          {section.title && <legend><Title order={2} size="h3">{section.title}</Title></legend>}
-          {section.help && <Text size="sm" c="dimmed" className={classes['wide']}>{section.help}</Text>}
+        <FormSection key={section.title ?? index} title={section.title} help={section.help} isFolded={section.isFolded} needsEyes={section.fields.some(name => form.errors[name] || !isEmpty(form.values[name]))}>
           {section.fields.map((name, at) => (
             <div key={name} className={isWide(fields[name]!) ? classes['wide'] : undefined}>
               <FieldInput
@@ -58,7 +58,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
               />
             </div>
           ))}
-        </fieldset>
+        </FormSection>
       ))}
       {children && <div className={classes['wide']}>{children}</div>}
       <Group className={classes['wide']} gap="sm" mt="xs">

@@ -16,10 +16,13 @@ const byWeight = (a: JobHeld, b: JobHeld) => rank(a) - rank(b) || b.startsOn.loc
 export type SignIn = 'active' | 'invited' | 'none'
 export const useSignIn = (personId: string, isOn: boolean) => useRead<{ state: SignIn }>(`/people/${personId}/sign-in`, { isOn }).data?.state ?? null
 
+/** The reader's own calendar day. */
+export const today = (): string => dayOf(new Date())
+
 type Dated = { startsOn: string; endsOn: string | null }
 /** Which of dated facts hold today, by the reader's own calendar. */
-export const isNow = ({ startsOn, endsOn }: Dated, today = dayOf(new Date())): boolean => startsOn <= today && (endsOn === null || endsOn >= today)
-export const isAhead = ({ startsOn }: Dated, today = dayOf(new Date())): boolean => startsOn > today
+export const isNow = ({ startsOn, endsOn }: Dated, day = today()): boolean => startsOn <= day && (endsOn === null || endsOn >= day)
+export const isAhead = ({ startsOn }: Dated, day = today()): boolean => startsOn > day
 /** What holds now; before the first day, what will. */
 export const current = <T extends Dated>(rows: readonly T[] | undefined): T | undefined =>
   rows?.find(row => isNow(row)) ?? rows?.toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))[0]

@@ -1,1 +1,45 @@
-export default function Hire() { return null }
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useMe } from '#ui/me.ts'
+import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
+import { useOne } from '#ui/queries.ts'
+import { RecordFacts } from '#ui/record-facts.tsx'
+import { t } from '#ui/words.ts'
+import { contactDetails, person } from '../records.ts'
+import { useJobs } from './data.ts'
+import { MyJobs } from './my-job.tsx'
+import { MyTeam } from './my-team.tsx'
+import { inNeed, reachedAt } from './personal.tsx'
+import classes from './people.module.css'
+import { calledBy } from './words.ts'
+
+/** One's own: what a minute on the phone is for. */
+export default function MyPage() {
+  const { personId, isManager } = useMe()
+  const { data: self } = useOne(person, personId)
+  const { data: contact } = useOne(contactDetails, personId)
+  const { jobs = [] } = useJobs(personId ?? '')
+  if (!personId) return <Page title={t('My page')} isCalm><EmptyState title={t('This sign-in belongs to nobody in the company')} text={t('So there is nothing of your own to show here.')} /></Page>
+  const first = self && (self.preferredName || self.name.split(' ')[0]) || ''
+  return (
+    <Page title={t('Hello {{name}}', { name: first })} crumbs={[]} isCalm about={t('What the company keeps about you, and what you can change yourself.')}>
+      <TwoColumns aside={<>
+        {isManager && <MyTeam personId={personId} />}
+        <Panel title={t('More about me')}>
+          <ul className={classes['links']}>
+            <li><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'pay' } as never}>{t('My pay')}</Anchor></li>
+            <li><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'job' } as never}>{t('My job and contract')}</Anchor></li>
+            <li><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'personal' } as never}>{t('My personal details')}</Anchor></li>
+            <li><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'timeline' } as never}>{t('What happened, and who did it')}</Anchor></li>
+            <li><Anchor component={Link} to="/account">{t('Sign-in and password')}</Anchor></li>
+          </ul>
+        </Panel>
+      </>}>
+        <MyJobs jobs={jobs} />
+        {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
+        {contact && <Panel title={t('In an emergency, call')}><RecordFacts record={contactDetails} row={contact} fields={inNeed} /></Panel>}
+        {self && <Text c="dimmed">{t('Is your name or something else wrong, {{name}}? Tell HR: they keep those from your papers.', { name: calledBy(self) })}</Text>}
+      </TwoColumns>
+    </Page>
+  )
+}

@@ -1,4 +1,4 @@
-import { dateText, dayOf } from '#ui/format.ts'
+import { dateText } from '#ui/format.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel, TwoColumns } from '#ui/page.tsx'
 import { useRows, type Shown } from '#ui/queries.ts'
@@ -27,7 +27,7 @@ export function Overview({ person: who, jobs }: { person: Shown<typeof person>; 
 function Work({ main }: { main: JobHeld }) {
   const { data: hours } = useRows(workingHours, { assignmentId: main.id })
   const now = current(hours)
-  const length = main.status === 'active' ? lengthText(main.startsOn, dayOf(new Date())) : null
+  const length = main.status === 'active' ? lengthText(main.startsOn) : null
   const said = (name: keyof JobHeld & string) => valueText({ place: directoryEntry.name, name, field: directoryEntry.all[name] }, main[name])
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   return (

@@ -1,10 +1,7 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useAddress, useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useMe } from '#ui/me.ts'
-import { EmptyState } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
 import { useOne } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
@@ -17,6 +14,7 @@ import { Overview } from './overview.tsx'
 import { JobTab } from './job.tsx'
 import { PayTab } from './pay.tsx'
 import { Personal } from './personal.tsx'
+import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
 /** Somebody, as far as the reader may know them: a subject a tab, and only those tabs that hold something for this reader. */
@@ -28,7 +26,7 @@ export default function PersonPage() {
   const me = useMe()
   const { rows: pay, mayAdd } = usePay(personId, jobs)
   const { isSuccess: hasContact } = useOne(contactDetails, personId)
-  useCrumbsOf(found?.name)
+  useCrumbsOf(error ? undefined : found?.name)
   if (error) return isUnseen(error) ? <Nobody /> : <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!found) return <Waiting />
   const tabs = [
@@ -52,16 +50,3 @@ export default function PersonPage() {
 }
 
 const isUnseen = (error: unknown) => error instanceof Problem && [400, 403, 404].includes(error.status)
-
-export function Nobody() {
-  useCrumbsOf(t('Nobody here'))
-  return (
-    <EmptyState title={t('There is nobody here that you may see')} text={t('The address may be wrong, or it leads to somebody whose records others look after.')}>
-      <Anchor component={Link} to="/people">{t('Look for somebody')}</Anchor>
-    </EmptyState>
-  )
-}
-
-export function Waiting() {
-  return <Stack gap="md" role="status" aria-label={t('Loading')}><Skeleton height={26} width="16rem" /><Skeleton height={14} width="24rem" maw="100%" /><Skeleton height={36} mt="md" /><Skeleton height={220} /></Stack>
-}

@@ -1,1 +1,64 @@
-export default function Hire() { return null }
+import { Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useParam } from '#ui/address.ts'
+import { EmptyState, Page } from '#ui/page.tsx'
+import { useMove, useOne, type Shown } from '#ui/queries.ts'
+import { RecordForm } from '#ui/record-form.tsx'
+import { tell } from '#ui/tell.tsx'
+import { dateText } from '#ui/format.ts'
+import { t } from '#ui/words.ts'
+import { terminateAsks } from '../contract.ts'
+import { employment, person } from '../records.ts'
+import { useUpwards } from './crumbs.ts'
+import { useJobs, type JobHeld } from './data.ts'
+import classes from './people.module.css'
+import { useReports } from './reports.tsx'
+import { Nobody, Waiting } from './standing.tsx'
+
+/** The end of an employment, told before it is done. */
+export default function Terminate() {
+  const personId = useParam('personId')
+  const { data: who, error } = useOne(person, personId)
+  const { jobs } = useJobs(personId)
+  const job = jobs?.[0]
+  const { data: row } = useOne(employment, job?.employmentId)
+  const upwards = useUpwards()
+  if (error || jobs && !job) return <Nobody />
+  if (!who || !job || !row) return <Waiting />
+  return (
+    <Page title={t('Terminate employment')} about={t('{{name}}, {{title}} at {{entity}}', { name: who.name, title: job.jobTitle, entity: job.legalEntityName })} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
+      {row.can.includes('terminate') ? <Form who={who} row={row} jobs={jobs.filter(each => each.employmentId === job.employmentId)} />
+        : <EmptyState title={row.endsOn ? t('The last day is {{date}} already', { date: dateText(row.endsOn) }) : t('This employment isn’t yours to end')} text={t('Nothing was changed.')} />}
+    </Page>
+  )
+}
+
+function Form({ who, row, jobs }: { who: Shown<typeof person>; row: Shown<typeof employment>; jobs: readonly JobHeld[] }) {
+  const ending = useMove(employment)
+  const { data: reports } = useReports(who.id)
+  const navigate = useNavigate()
+  const back = () => navigate({ to: `/people/${who.id}` })
+  const { name } = who
+  const count = reports?.total ?? 0
+  return (
+    <>
+      <div className={classes['note']}>
+        <Text>{t('What will happen:')}</Text>
+        <ul>
+          <li>{t('{{name}} works and can sign in up to and including the last day. From the day after, their access ends by itself.', { name })}</li>
+          {jobs.length > 1 && <li>{t('All jobs of this employment end with it: {{jobs}}.', { jobs: jobs.map(each => each.jobTitle).join(', ') })}</li>}
+          {count > 0 && <li>{t('{{count}} people report to {{name}}', { count, name })}. {t('They keep their manager in the records until you give them another.')}</li>}
+          <li>{t('Their records are kept. You, and those who look after the same people, still see them under “Left”.')}</li>
+        </ul>
+      </div>
+      <RecordForm
+        place={employment.name} fields={terminateAsks} draftKey={`people.terminate.${row.id}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
+        onSubmit={async input => {
+          await ending.mutateAsync({ id: row.id, version: row.version, move: 'terminate', input })
+          tell(t('The last day of {{name}} is {{date}}.', { name, date: dateText(input.endsOn) }))
+          await back()
+        }}
+      />
+    </>
+  )
+}

@@ -22,5 +22,5 @@ export function usePay(personId: string, jobs: readonly JobHeld[]) {
   const { data: newest } = useOne(pay, mayLook && me.personId !== personId ? rows[0]?.id : null)
   // Where nothing is paid yet there is no row to ask: only who looks after everybody's pay is sure to be let.
   const handlesAll = me.personId !== personId && me.access.some(each => each.function === 'compensation' && each.level !== 'view' && each.populationName === null)
-  return { rows, mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
+  return { rows, isReady: !mayLook || lists.every(({ isPending }) => !isPending), mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
 }

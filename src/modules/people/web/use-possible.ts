@@ -2,7 +2,8 @@ import { dateText } from '#ui/format.ts'
 import { useMay } from '#ui/me.ts'
 import { useOne, type Shown } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
-import { assignment, person } from '../records.ts'
+import type { person } from '../records.ts';
+import { assignment } from '../records.ts'
 import type { JobHeld, SignIn } from './data.ts'
 
 export type Possible = { label: string; to?: string; search?: Record<string, string>; whyNot?: string; isGrave?: boolean }

@@ -1,6 +1,6 @@
 import { dateText, listText, moneyText, numberText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
-import { isAhead, isNow } from './data.ts'
+import { isAhead, isNow, today } from './data.ts'
 
 type Dated = { startsOn: string; endsOn: string | null }
 
@@ -29,7 +29,7 @@ export function hoursText({ weeklyHours, fullTimeHours }: { weeklyHours: number;
 }
 
 /** "5 years and 2 months", from a first day until today; null before it. */
-export function lengthText(startsOn: string, until: string): string | null {
+export function lengthText(startsOn: string, until = today()): string | null {
   if (until < startsOn) return null
   const [years, months, days] = wholeMonths(startsOn, until)
   const said = [years > 0 && t('{{count}} years', { count: years }), months > 0 && years < 10 && t('{{count}} months', { count: months })].filter(each => each !== false)
