@@ -15,7 +15,7 @@ export function OwnMenu({ frame }: { frame: Frame }) {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes['own']} aria-label={t('Own menu')}><Avatar name={name ?? organizationName} color="teal" size={32} radius="xl" alt="" /></UnstyledButton>
+        <UnstyledButton className={classes['own']}><Avatar name={name ?? organizationName} color="teal" size={32} radius="xl" alt="" aria-hidden /><span className="visually-hidden">{t('Own menu')}</span></UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes['who']}><Text fw={600} truncate>{name ?? t('No person')}</Text><Text size="xs" c="dimmed" truncate>{organizationName}</Text></div>

@@ -28,23 +28,23 @@ export function Shell({ frame }: { frame: Frame }) {
   return (
     <div className={classes['shell']} data-folded={isFolded || undefined}>
       <a href="#main" className={classes['skip']} onClick={event => { event.preventDefault(); main.current?.focus() }}>{t('Skip to the content')}</a>
-      <div className={classes['rail']}>
-        <Link to="/" className={classes['brand']} aria-label={t('Home')}><Mark size={26} /><span className={classes['railText']}>{organizationName || 'Equipoise'}</span></Link>
-        <nav aria-label={t('Main')} className={classes['nav']}>
+      <nav aria-label={t('Main')} className={classes['rail']}>
+        <Link to="/" className={classes['brand']}><Mark size={26} /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{organizationName || 'Equipoise'}</span></Link>
+        <div className={classes['nav']}>
           {entries.map(({ label, icon: Icon, path }) => (
             <Tooltip key={path} label={t(label)} position="right" disabled={!isFolded} openDelay={100}>
-              <Link to={path} className={classes['entry']} aria-current={isAt(path, pathname) ? 'page' : undefined} {...isFolded && { 'aria-label': t(label) }}>
-                <Icon size={19} strokeWidth={1.75} aria-hidden /><span className={classes['railText']}>{t(label)}</span>
+              <Link to={path} className={classes['entry']} aria-current={isAt(path, pathname) ? 'page' : undefined}>
+                <Icon size={19} strokeWidth={1.75} aria-hidden /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{t(label)}</span>
               </Link>
             </Tooltip>
           ))}
-        </nav>
+        </div>
         {!isMiddle && (
           <ActionIcon variant="subtle" color="gray" size="lg" className={classes['fold']} onClick={() => setNarrow(!isNarrow)} aria-label={isNarrow ? t('Widen the menu') : t('Fold the menu')} aria-expanded={!isNarrow}>
             {isNarrow ? <PanelLeftOpen size={18} /> : <PanelLeftClose size={18} />}
           </ActionIcon>
         )}
-      </div>
+      </nav>
       <header className={classes['top']}>
         <Trail />
         <UnstyledButton className={classes['search']} onClick={openSearch} aria-keyshortcuts="Meta+K Control+K">

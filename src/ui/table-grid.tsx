@@ -11,7 +11,7 @@ import { direction, labelOf } from './words.ts'
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
 
 /** Rows under a head that stays: sorted by a click, widened by a drag. */
-export function TableGrid({ record, rows, state, cells, href, label, total, isLoading, virtual }: RowsProps & { virtual: Virtual }) {
+export function TableGrid({ record, rows, state, cells, href, openId, label, total, isLoading, virtual }: RowsProps & { virtual: Virtual }) {
   const { columns: names, widths } = state
   const columns = useMemo(() => names.map((name, index): ColumnDef<typeof features, Row> => ({ id: name, accessorKey: name as never, size: widthOf(record.all[name], index === 0), minSize: 80, maxSize: 640 })), [record, names])
   const table = useTable({
@@ -44,8 +44,8 @@ export function TableGrid({ record, rows, state, cells, href, label, total, isLo
         {virtual.items.map(({ index }) => {
           const row = rows[index]!
           return (
-            <tr key={row.id} data-index={index} aria-rowindex={index + 2} data-active={index === virtual.active || undefined} data-link={href ? true : undefined} {...!href && { tabIndex: -1 }} onClick={event => go(event, row)}>
-              {first && <th scope="row">{href ? <Link to={href(row)} className={classes['name']}><Cell record={record} name={first} row={row} cells={cells} isPlain /></Link> : <Cell record={record} name={first} row={row} cells={cells} />}</th>}
+            <tr key={row.id} data-index={index} aria-rowindex={index + 2} data-active={index === virtual.active || undefined} data-link={href ? true : undefined} data-open={row.id === openId || undefined} {...!href && { tabIndex: -1 }} onClick={event => go(event, row)}>
+              {first && <th scope="row">{href ? <Link to={href(row)} {...openId !== undefined && { search: true as never, resetScroll: false, 'aria-current': row.id === openId ? 'true' : undefined }} className={classes['name']}><Cell record={record} name={first} row={row} cells={cells} isPlain /></Link> : <Cell record={record} name={first} row={row} cells={cells} />}</th>}
               {others.map(name => <td key={name} data-end={isNumber(record.all[name]) || undefined}><Cell record={record} name={name} row={row} cells={cells} isPlain={record.all[name]?.kind !== 'email'} /></td>)}
             </tr>
           )
@@ -66,11 +66,11 @@ const sorted = (sort: string, name: string) => sort === name ? 'ascending' : sor
 const isNumber = (field: Field | undefined) => ['integer', 'hours', 'money'].includes(field?.kind ?? '')
 
 function widthOf(field: Field | undefined, isFirst: boolean): number {
-  if (isFirst) return 240
+  if (isFirst) return 210
   switch (field?.kind) {
-    case 'email': return 230
-    case 'date': case 'integer': case 'hours': case 'flag': return 120
-    case 'choice': case 'money': case 'currency': return 140
-    default: return 180
+    case 'email': return 220
+    case 'date': case 'integer': case 'hours': case 'flag': return 110
+    case 'choice': case 'money': case 'currency': return 130
+    default: return 150
   }
 }

@@ -62,5 +62,5 @@ const own: { path: string; load: PageRoute['load']; needs?: Needs }[] = [
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: root.addChildren([...doors, house.addChildren([...own, ...modules.flatMap(({ routes }) => routes)].map(room))]),
   context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
-  defaultPendingComponent: Loading, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPendingMinMs: 0, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound,
 })
