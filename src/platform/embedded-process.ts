@@ -60,6 +60,10 @@ export function running(pgdata: string): Postmaster | null {
   return null
 }
 
+/** Whichever way this process ends: what it launched or adopted is asked to end too. */
+export const endsWithUs = new Set<number>()
+process.on('exit', () => endsWithUs.forEach(pid => kill(pid, 'SIGINT')))
+
 export async function launch(home: Home, settings: Settings, log: (line: string) => void, fixedPort?: number): Promise<Postmaster | null> {
   for (let attempt = 0; attempt < 40; attempt++) {
     const port = fixedPort ?? await freePort()
@@ -102,6 +106,8 @@ async function spawned(home: Home, settings: Settings, log: (line: string) => vo
   const child = spawn(join(programs, 'postgres'), ['-D', pgdata, ...options], { ...surroundings(home), detached: true, stdio: ['ignore', output, output] })
   closeSync(output)
   child.unref()
+  if (child.pid) endsWithUs.add(child.pid)
+  child.once('exit', () => endsWithUs.delete(child.pid!))
   const ended = new Promise<string>(resolve => child.once('error', error => resolve(error.message)).once('exit', () => resolve(readFileSync(logFile).subarray(before).toString())))
   const isSlow = setTimeout(() => log('The database recovers from an earlier crash: this can take a while.'), 4000)
   const failure = await Promise.race([ended, untilReady(pgdata, child)])

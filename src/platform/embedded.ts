@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ConfigError, derive, errorCode } from './config.ts'
 import { findHome, type Home } from './embedded-home.ts'
-import { halt, initialise, isAlive, kill, launch, passwordOf, running, superuser, type Postmaster, type Settings } from './embedded-process.ts'
+import { endsWithUs, halt, initialise, isAlive, launch, passwordOf, running, superuser, type Postmaster, type Settings } from './embedded-process.ts'
 
 export type Embedded = {
   /** The owner's: role equipoise_owner, database equipoise. */
@@ -23,8 +23,6 @@ export async function startEmbedded({ dataDir, log, settings = {}, lost = log }:
   const { port } = held.postmaster
   let isStopping = false
   let address = 'starting'
-  const stopAtExit = () => kill(held.postmaster.pid, 'SIGINT')
-  process.once('exit', stopAtExit)
   watch()
   return {
     url: await ensureOwner(held.keeper, port, derive(passwordOf(home), ownerRole)),
@@ -35,8 +33,8 @@ export async function startEmbedded({ dataDir, log, settings = {}, lost = log }:
     async stop() {
       if (isStopping) return
       isStopping = true
-      process.off('exit', stopAtExit)
       await halt(held.postmaster)
+      endsWithUs.delete(held.postmaster.pid)
       await held.keeper.end().catch(() => {})
     },
   }
@@ -47,6 +45,7 @@ export async function startEmbedded({ dataDir, log, settings = {}, lost = log }:
 
   async function again() {
     log('The database went away: starting it again.')
+    endsWithUs.delete(held.postmaster.pid)
     try {
       held = await hold(home, settings, log, port)
       await name(held.keeper, address)
@@ -70,7 +69,10 @@ async function hold(home: Home, settings: Settings, log: (line: string) => void,
   for (;;) {
     const postmaster = running(home.pgdata) ?? await launch(home, settings, log, port)
     const keeper = postmaster && await claim(home, postmaster)
-    if (keeper) return { postmaster, keeper }
+    if (keeper) {
+      endsWithUs.add(postmaster.pid)
+      return { postmaster, keeper }
+    }
     await pause(50)
   }
 }
@@ -86,6 +88,7 @@ async function claim(home: Home, postmaster: Postmaster): Promise<pg.Client | nu
       from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted and objid = $1`, [lock])
     if (waited >= (holder?.address === 'starting' ? 3000 : 1000)) {
       await keeper.end()
+      endsWithUs.delete(postmaster.pid)
       throw new ConfigError(`Equipoise already runs on this data folder, ${holder?.address === 'starting' ? 'just starting' : `at ${holder?.address}`} (process ${holder?.pid}): use that one, end it first, or choose another folder with DATA_DIR.`)
     }
     await pause(100)

@@ -52,7 +52,7 @@ test.each([['SIGKILL', 12], ['SIGINT', 12]] as const)('a first start that is end
     interrupted.child.kill(signal)
     await interrupted.ended
     if (signal === 'SIGINT') {
-      expect(running(join(fresh, 'postgres')), `round ${round}`).toBeNull()
+      await expect.poll(() => running(join(fresh, 'postgres')), { timeout: 60_000, message: `round ${round}` }).toBeNull()
       expect(readdirSync(fresh).filter(name => name.includes('.new-'))).toEqual([])
     }
     const next = startServer(fresh)
