@@ -1,0 +1,35 @@
+import { Alert, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { sayProblem } from '#ui/problem.ts'
+import { t } from '#ui/words.ts'
+import { Figures } from './check.tsx'
+import { Progress } from './progress.tsx'
+import type { StepProps } from './run.tsx'
+import { useStep } from './use-run.ts'
+
+/** The summary before the end, and the import itself. */
+export function CommitStep({ view, go }: StepProps) {
+  const commit = useStep<{ leaveOut?: boolean }>(view.id, 'commit')
+  const [leavesOut, setLeavesOut] = useState(false)
+  const { counts } = view
+  if (view.step?.name === 'committing') return <Progress view={view} />
+  if (!counts) return <Group><Button onClick={() => go('check')}>{t('Check first')}</Button></Group>
+  const isFree = counts.leftOut === 0 || leavesOut
+  return (
+    <Stack gap="lg">
+      <Title order={2}>{t('Ready to import')}</Title>
+      <Figures counts={counts} />
+      <List size="sm">
+        <List.Item>{t('All of them come in together, or nobody does.')}</List.Item>
+        {counts.unchanged + counts.differing > 0 && <List.Item>{t('Whoever is here already stays as they are.')}</List.Item>}
+        <List.Item>{t('Nobody gets a sign-in by this: inviting comes later, one by one.')}</List.Item>
+      </List>
+      {counts.leftOut > 0 && <Checkbox checked={leavesOut} onChange={event => setLeavesOut(event.currentTarget.checked)} label={t('{{count}} rows can’t come in. Leave them out, and import the others.', { count: counts.leftOut })} />}
+      {commit.isError && <Alert color="red" variant="light" role="alert" title={t('Nothing was imported')}><Text size="sm">{sayProblem(commit.error)}</Text></Alert>}
+      <Group>
+        <Button disabled={!isFree || !view.can.includes('commit')} loading={commit.isPending} onClick={() => commit.mutate({ leaveOut: leavesOut }, { onSuccess: after => { if (after.status === 'committed') go('done') } })}>{t('Import {{count}} people', { count: counts.added })}</Button>
+        <Button variant="default" onClick={() => go('check')}>{t('Back')}</Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,14 @@
+import { FileUp } from 'lucide-react'
+import type { ModulePages } from '#ui/seam.ts'
+import { records } from '../records.ts'
+
+export const pages: ModulePages = {
+  name: 'import',
+  records,
+  routes: [
+    { path: '/import', title: 'Import people', load: () => import('./start.tsx'), needs: ['people:handle'] },
+    { path: '/import/$runId', title: 'Import people', load: () => import('./run.tsx'), needs: ['people:handle'] },
+  ],
+  nav: [{ where: 'settings', label: 'Import people', icon: FileUp, path: '/import', needs: ['people:handle'], help: 'From the file that you have, CSV or Excel, with jobs, managers and pay', order: 30 }],
+  actions: [{ label: 'Import people from a file', icon: FileUp, path: '/import', needs: ['people:handle'] }],
+}
