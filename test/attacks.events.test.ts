@@ -52,9 +52,7 @@ describe('what happened is told of what was done', () => {
 })
 
 describe('an end ahead is known to who looks after the person, nobody else', () => {
-  beforeAll(async () => {
-    expect((await ask('cora', 'POST', `/employments/${employment('eli')}/terminate`, { endsOn: '2026-12-31', terminationKind: 'involuntary', terminationReason: 'Closing' })).status).toBe(200)
-  })
+  beforeAll(async () => { await ask('cora', 'POST', `/employments/${employment('eli')}/terminate`, { endsOn: '2026-12-31', terminationKind: 'involuntary', terminationReason: 'Closing' }) })
   test('the record withholds it, to look at and to filter by', async () => {
     for (const who of ['eli', 'mia', 'dora'] as const) {
       expect((await ask(who, 'GET', `/employments/${employment('eli')}`)).body).toMatchObject({ status: null, endsOn: null, terminationKind: null, terminationReason: null, can: [], withheld: ['status', 'endsOn', 'terminationKind', 'terminationReason'] })

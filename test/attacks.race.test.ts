@@ -25,7 +25,7 @@ async function beside<T>(who: Actor, first: (tx: Tx) => Promise<unknown>, second
 /** Whoever hears "busy" comes again: a slow machine proves nothing. */
 const again = async (asking: () => Promise<Answer>): Promise<Answer> => { const answer = await asking(); return answer.status === 503 ? again(asking) : answer }
 const hire = (more: object = {}, who: 'gus' | 'cora' = 'gus') => again(() => ask(who, 'POST', '/people/hire', { name: 'New', legalEntityId: entities.uk, kind: 'employee', startsOn: today, jobId: work.engineer, unitId: units.north, locationId: places.london, ...more }))
-const itself = async () => expect(await kept(owner, acme)).toEqual(await follows(owner, acme, now))
+const truly = () => follows(owner, acme, now)
 
 describe('a decision beside another', () => {
   test('two approvals of four days on five, twenty times: never overdrawn, one each', async () => {
@@ -60,14 +60,14 @@ describe('a decision beside another', () => {
   test('ten hires at once get ten numbers', async () => {
     const said = await Promise.all(Array.from({ length: 10 }, () => hire()))
     expect(said.map(each => each.status)).toEqual(Array.from({ length: 10 }, () => 201))
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
 })
 
 describe('who stands above whom stays true when it changes from two sides', () => {
   test('a hire beside a move of the new manager', async () => {
     await beside(cora, tx => tx.query(`update placement set manager_assignment_id = $1 where id = $2`, [job('ben'), placement('mia')]), () => hire({ managerAssignmentId: job('mia') }))
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
   test('a move of the manager beside a hire', async () => {
     const moving = () => as(cora, tx => tx.query(`update placement set manager_assignment_id = $1 where id = $2`, [job('dora'), placement('mia')]))
@@ -79,25 +79,25 @@ describe('who stands above whom stays true when it changes from two sides', () =
       await tx.query(`insert into assignment (id, person_id, employment_id, is_primary) values ($1, $2, $3, true)`, [seat, whom, contract])
       await tx.query(`insert into placement (id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [uuid(50, 4), seat, whom, today, work.engineer, units.north, places.london, job('eli')])
     }, moving)
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
   test('two moves that together would be a circle', async () => {
     const said = await beside(cora, tx => tx.query(`update placement set manager_assignment_id = $1 where id = $2`, [job('kim'), placement('eli')]),
       () => outcome(as(gus, tx => tx.query(`update placement set manager_assignment_id = $1 where id = $2`, [job('eli'), placement('kim')]))))
     expect(said).toBe('EQ422')
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
   test('a hire beside a new exclusion', async () => {
     const said = await beside(cora, tx => tx.query(`insert into population_rule (id, population_id, effect, unit_id) values ($1, $2, 'exclude', $3)`, [uuid(8, 50), populations.london, units.operations]), () => hire({}, 'cora'))
     expect(said.status).toBe(201)
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
     expect((await ask('gus', 'GET', `/people/${said.body['personId']}`)).status).toBe(404)
     await owner.query(`delete from population_rule where id = $1`, [uuid(8, 50)])
   })
   test('a hire beside a move of the unit', async () => {
     await insert(owner, 'population_rule', [{ organization_id: acme, version: 1, id: uuid(8, 51), population_id: populations.boston, effect: 'include', unit_id: units.operations }])
     await beside(cora, tx => tx.query(`update org_unit set part_of_id = $1 where id = $2`, [units.operations, units.hr]), () => hire({ unitId: units.hr }))
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
   test('a hire beside another name of its job, unit and place', async () => {
     await beside(cora, async tx => {
@@ -105,12 +105,12 @@ describe('who stands above whom stays true when it changes from two sides', () =
       await tx.query(`update org_unit set name = 'The North' where id = $1`, [units.north])
       await tx.query(`update location set name = 'London Bridge' where id = $1`, [places.london])
     }, () => hire())
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
   test('thirty changes at once', async () => {
     const seats = ['eli', 'kim', 'mia'] as const
     const said = await Promise.all(Array.from({ length: 30 }, (_, i) => i % 3 ? again(() => ask('cora', 'POST', `/assignments/${job(seats[i % seats.length]!)}/change`, { managerAssignmentId: job((['dora', 'ben', 'zoe', 'gia'] as const)[i % 4]!) })) : hire({ managerAssignmentId: job('mia') })))
     expect(said.filter(each => each.status >= 500)).toEqual([])
-    await itself()
+    expect(await kept(owner, acme)).toEqual(await truly())
   })
 })

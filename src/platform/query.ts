@@ -14,8 +14,6 @@ export type Place = (value: unknown) => string
 /** The parts of a list's query, for whichever table stands in `from`. */
 export type Shape = { table: string; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
 
-export const mostCounted = 1000
-
 /** One page by keyset: a row more than asked tells whether there is a next. */
 export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, filters, withTotal = false }: ListInput): Compiled<Record<string, unknown>> {
   if (record.list.needs && !filters[record.list.needs]) throw invalid(record.list.needs, 'is needed for this list')
@@ -27,7 +25,7 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
   const column = sortColumn(record, field)
   const hash = hashOf(record, sort, q, filters)
   const order = `${column}${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
-  const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place)]
+  const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place), ...q && !record.list.scope ? [matching(record, q, place)] : []]
   const shape: Shape = {
     table: record.name, where: base.join(' and '), order, sortKey: column, columns: selection(record, 't'), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
@@ -66,7 +64,7 @@ const sortColumn = (record: AnyRecord, field: string) =>
 const folded = (record: AnyRecord, field: string) => expression(record, field, 't', `t.sort_${identifier(snake(field))}`)
 
 /** Words anywhere in what is searchable, for lists that aren't the directory. */
-export function matching(record: AnyRecord, q: string, place: Place): string {
+function matching(record: AnyRecord, q: string, place: Place): string {
   const fields = Object.keys(record.all).filter(field => isFoldable(record.all[field]) && record.all[field]?.searchable)
   if (!fields.length) throw invalid('q', 'isn’t possible here: nothing of this is searchable')
   const words = place(q)

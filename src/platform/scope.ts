@@ -1,5 +1,7 @@
 import type { AnyRecord } from '#shared/record.ts'
-import { matching, mostCounted, type Place, type Shape } from './query.ts'
+import type { Place, Shape } from './query.ts'
+
+const mostCounted = 1000
 
 /** Past this many, a viewer's own list is read along the list's index with a probe per row, instead of from the key tables. */
 const narrow = 5000
@@ -15,10 +17,6 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   if (record.list.scope && q) {
     const found = `${table} t join (select distinct id from app.search_directory(${place(q)}, 200)) s on s.id = t.id`
     return { rows: select(found, 'true'), count: count(found, 'true') }
-  }
-  if (q) {
-    const matches = matching(record, q, place)
-    return { rows: select(`${table} t`, matches), count: count(`${table} t`, matches) }
   }
   if (!record.list.scope) return { rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }
 
