@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Static, TSchema } from 'typebox'
+import type { TSchema } from 'typebox'
 import { toSql, type Access } from '#shared/access.ts'
-import { isFixed } from '#shared/fields.ts'
+import { isFixed, type Shaped } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord, Input, Patch, Row } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -19,19 +19,19 @@ export type Edited<R extends Any> = (tx: Tx, id: string, patch: Patch<R>, versio
 export type Moved = ((tx: Tx, id: string, input?: unknown, version?: number | null) => Promise<number>) & { input?: TSchema }
 export type Removed = (tx: Tx, id: string, version: number | null) => Promise<void>
 
-type Ways<R extends Any, S extends TSchema> = {
+type Ways<R extends Any, I> = {
   /** What the mover is asked for, beside the row. */
-  input?: S
+  input?: Shaped<I>
   /** What else this decision rests on, locked before it is looked at: `leave_account:…`. */
   locks?: (row: Row<R>) => string[]
   /** The module's own say: refuses, or returns the kept fields to write with the state. */
-  decide?: (context: Context<R, Static<S>>) => Promise<Partial<Row<R>> | void>
+  decide?: (context: Context<R, I>) => Promise<Partial<Row<R>> | void>
   /** What follows once the row is written: posts, other records' actions. */
-  follow?: (context: Context<R, Static<S>>) => Promise<void>
+  follow?: (context: Context<R, I>) => Promise<void>
 }
 
 /** Runs one named move: who may, from which state, the module's say, one UPDATE, one event. A refusal undoes all of it. */
-export function move<R extends Flowing, S extends TSchema>(record: R, name: MoveOf<R>, { input: schema, locks, decide, follow }: Ways<R, S> = {}): Moved {
+export function move<R extends Flowing, I = unknown>(record: R, name: MoveOf<R>, { input: schema, locks, decide, follow }: Ways<R, I> = {}): Moved {
   const step = record.flow.moves[name]!
   const find = finding(record, step.by)
   const run = async (tx: Tx, id: string, input?: unknown, version: number | null = null) => {
@@ -39,7 +39,7 @@ export function move<R extends Flowing, S extends TSchema>(record: R, name: Move
     if (!row.isMine) throw new Refusal('not_yours', { move: name }, 403)
     if (!leaves(step).includes(row.status!)) throw new Refusal('wrong_state', { move: name, state: row.status }, 409)
     mustBe(version, row)
-    const context = { row: row as unknown as Row<R>, input: input as Static<S>, tx }
+    const context = { row: row as unknown as Row<R>, input: input as I, tx }
     if (locks) await lock(tx, locks(context.row))
     await write(tx, record, row, { ...await decide?.(context), status: step.to }, name)
     await follow?.(context)

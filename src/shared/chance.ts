@@ -25,9 +25,10 @@ export const idOf = (seed: number, kind: number, number: number) => idAt(firstId
 export function idAt(milliseconds: number, seed: number, kind: number, number: number): string {
   const first = mixed(mixed(seed ^ kind * 0x85ebca6b) + number | 0) >>> 0
   const second = mixed(first ^ 0x632be5ab) >>> 0
-  const time = milliseconds.toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-${(0x7000 + (number & 4095)).toString(16)}-${(0x8000 + (first & 0x3fff)).toString(16)}-${(first >>> 16).toString(16).padStart(4, '0')}${second.toString(16).padStart(8, '0')}`
+  const high = Math.floor(milliseconds / 65536)
+  return `${hex[high >>> 16]!}${hex[high & 0xffff]!}-${hex[milliseconds % 65536]!}-${hex[0x7000 + (number & 4095)]!}-${hex[0x8000 + (first & 0x3fff)]!}-${hex[first >>> 16]!}${hex[second >>> 16]!}${hex[second & 0xffff]!}`
 }
+const hex = Array.from({ length: 65536 }, (_, i) => i.toString(16).padStart(4, '0'))
 const firstId = Date.UTC(2024, 0, 1)
 
 function mixed(value: number): number {

@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type TSchema, type TUnsafe } from 'typebox'
 
 /** Drives logs, exports, retention, erasure and the record of who looked. */
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
@@ -51,7 +51,7 @@ export const nullable = (schema: Field): TSchema => {
 
 type OptionalKeys<A> = { [K in keyof A]: A[K] extends { optional: true } ? K : never }[keyof A]
 type FixedKeys<A> = { [K in keyof A]: A[K] extends { fixed: true } ? K : never }[keyof A]
-type Value<S> = S extends { static: infer T } ? T : S extends TSchema ? Static<S> : never
+type Value<S> = S extends { static: infer T } ? T : unknown
 type Flat<T> = { [K in keyof T]: T[K] } & {}
 /** As it stands in a row: what is optional is null when empty. */
 export type Values<A> = Flat<{ [K in keyof A]: K extends OptionalKeys<A> ? Value<A[K]> | null : Value<A[K]> }>
@@ -60,11 +60,14 @@ export type Asks<A> = Flat<{ [K in Exclude<keyof A, OptionalKeys<A>>]: Value<A[K
 /** As it may be changed: all but the fixed, each or none. */
 export type Changes<A> = Flat<{ [K in Exclude<keyof A, FixedKeys<A>>]?: K extends OptionalKeys<A> ? Value<A[K]> | null : Value<A[K]> }>
 
+/** A schema with the type of what it lets through. */
+export type Shaped<T> = TUnsafe<T>
+
 /** Fields as the schema of an action's input: unknown fields are refused. */
-export const inputOf = <A extends Fields>(asks: A) => Type.Unsafe<Asks<A>>(Type.Object(
-  Object.fromEntries(Object.entries(asks).map(([name, schema]) => [name, isOptional(schema) ? Type.Optional(nullable(schema)) : schema])), { additionalProperties: false }))
-export const patchOf = <A extends Fields>(asks: A) => Type.Unsafe<Changes<A>>(Type.Object(
+export const inputOf = <A extends Fields>(asks: A) => Type.Object(
+  Object.fromEntries(Object.entries(asks).map(([name, schema]) => [name, isOptional(schema) ? Type.Optional(nullable(schema)) : schema])), { additionalProperties: false }) as unknown as Shaped<Asks<A>>
+export const patchOf = <A extends Fields>(asks: A) => Type.Object(
   Object.fromEntries(Object.entries(asks).filter(([, schema]) => !isFixed(schema))
-    .map(([name, schema]) => [name, Type.Optional(isOptional(schema) ? nullable(schema) : schema)])), { additionalProperties: false, minProperties: 1 }))
+    .map(([name, schema]) => [name, Type.Optional(isOptional(schema) ? nullable(schema) : schema)])), { additionalProperties: false, minProperties: 1 }) as unknown as Shaped<Changes<A>>
 export const rowOf = (fields: Fields, hidden: readonly string[] = []) => Type.Object(
   Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, isOptional(schema) || hidden.includes(name) ? nullable(schema) : schema])))

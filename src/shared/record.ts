@@ -44,7 +44,7 @@ export function record<const N extends string, A extends Fields, K extends Field
     row: Type.Object({
       id: Type.String({ format: 'uuid' }), version: Type.Integer(), ...rowOf(given, hidden).properties,
       ...hidden.length > 0 && { withheld: Type.Array(Type.String()) },
-    }),
+    }) as TSchema,
     input: inputOf(asks),
     patch: patchOf(asks),
   }

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Static, TSchema } from 'typebox'
+import type { Contract } from '#shared/contract.ts'
 import type { AnyRecord, Input, Patch, Row } from '#shared/record.ts'
 import { address, get, patch, post, remove, type Query } from './client.ts'
 import { Problem } from './problem.ts'
@@ -9,7 +9,6 @@ import { Problem } from './problem.ts'
 export type Shown<R extends AnyRecord> = Row<R> & { can: string[]; withheld?: string[] }
 export type Listed<R extends AnyRecord> = Row<R> & { withheld?: string[] }
 export type Page<T> = { items: T[]; nextCursor: string | null; total: number | null }
-export type Contract<I extends TSchema = TSchema, O extends TSchema = TSchema> = { name: string; label: string; method: 'POST' | 'GET'; path: string; input: I; output: O }
 export type Written = { id: string; version: number }
 
 /** Keys begin with the record's path, so that a page can forget one kind of thing: `['people', 'one', id]`. */
@@ -64,10 +63,10 @@ export const useMove = (record: AnyRecord) =>
   useWrite(({ id, version, move, input }: { id: string; version: number; move: string; input?: unknown }) => post<Written>(`/${record.path}/${id}/${move}`, input, { version }))
 
 /** An action that is more than a change of one row; `params` fill the address. */
-export function useAct<I extends TSchema, O extends TSchema>(contract: Contract<I, O>, params: Record<string, string> = {}) {
+export function useAct<I, O>(contract: Contract<I, O>, params: Record<string, string> = {}) {
   const attempt = useAttempt()
   const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  return useWrite((input: Static<I>) => attempt(input, key => post<Static<O>>(path, input, { key })))
+  return useWrite((input: I) => attempt(input, key => post<O>(path, input, { key })))
 }
 
 /** After a write everything on the screen is asked again: one deed may show in many places. */

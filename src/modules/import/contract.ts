@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
+import { contract as contractOf } from '#shared/contract.ts'
 import { targets, type TargetKey } from './columns.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -66,8 +67,8 @@ const view = Type.Object({
 })
 export type ImportView = Static<typeof view>
 
-const contract = <const I extends TSchema, const O extends TSchema, const M extends 'GET' | 'POST'>(name: string, label: string, method: M, path: string, input: I, output: O, status = 200) =>
-  ({ name: `import.${name}`, label, method, path, input, output, status })
+const contract = <I extends TSchema, O extends TSchema>(name: string, label: string, method: 'GET' | 'POST', path: string, input: I, output: O, status = 200) =>
+  contractOf({ name: `import.${name}`, label, method, path, input, output, status })
 
 /** Multipart, one part with the file. Answers when the file's beginning has been looked at; the rest is read beside it. */
 export const upload = contract('upload', 'Bring a file of people', 'POST', '/imports', Type.Unknown(), view, 201)

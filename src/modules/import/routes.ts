@@ -12,7 +12,7 @@ import { brought, checkIt, commitIt, giveUp, halted, lookedAt, rereadIt } from '
 import { worded } from './wording.ts'
 
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) })
-type Route = { name: string; label: string; method: string; path: string; input: TSchema; output: TSchema; status: number }
+type Route = { name: string; label: string; method: string; path: string; input: TSchema; output: TSchema; status?: number }
 
 /** What brings a file, goes on beside the request, or answers with a file. */
 export function routes(app: FastifyInstance, door: Door, { folder, largestUpload }: Services): void {
@@ -20,7 +20,7 @@ export function routes(app: FastifyInstance, door: Door, { folder, largestUpload
   app.addHook('preClose', async () => { await haltAll() })
   const files = () => folder('imports')
 
-  const on = ({ name, label, method, path, input, output, status }: Route, work: (request: FastifyRequest, id: string) => Promise<unknown>) => app.route({
+  const on = ({ name, label, method, path, input, output, status = 200 }: Route, work: (request: FastifyRequest, id: string) => Promise<unknown>) => app.route({
     method, url: `/api/v1${path}`,
     schema: { tags: ['Import'], summary: label, operationId: name, ...path.includes(':id') && { params: byId }, ...method === 'POST' && name !== 'import.upload' && { body: Type.Union([input, Type.Null()]) }, response: { [status]: output } },
     handler: async (request, reply) => reply.status(status).send(await work(request, (request.params as { id: string }).id).catch((error: unknown) => { throw worded(error) })),

@@ -1,17 +1,18 @@
 import { Type } from 'typebox'
+import { contract } from '#shared/contract.ts'
 import { date, inputOf, text } from '#shared/fields.ts'
 import { apiKey } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 
-export const issueKey = {
+export const issueKey = contract({
   name: 'organization.issue_key', label: 'New API key', method: 'POST', path: '/api-keys/issue', status: 201,
   input: inputOf({ name: text('Name', { max: 80 }), scopes: apiKey.asks.scopes, endsOn: date('Until') }),
   output: Type.Object({ id, key: Type.String({ description: 'Shown once; only its hash is kept.' }) }),
-} as const
+})
 
 /** Why somebody may or may not: `GET /access/explain?viewer=&record=&id=&operation=&field=`. */
-export const explain = {
+export const explain = contract({
   name: 'access.explain', label: 'Why may somebody see or do this?', method: 'GET', path: '/access/explain',
   input: Type.Object({
     viewer: id, record: Type.String({ maxLength: 60 }), id, operation: Type.String({ maxLength: 60, description: 'read, update, delete, or a move' }),
@@ -24,9 +25,9 @@ export const explain = {
       grants: Type.Array(Type.Object({ id: Type.String(), function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
     })),
   }),
-} as const
+})
 
-export const me = {
+export const me = contract({
   name: 'organization.me', label: 'Who am I, and what do I look after?', method: 'GET', path: '/me',
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({
@@ -34,4 +35,4 @@ export const me = {
     actor: Type.String(), isManager: Type.Boolean(),
     access: Type.Array(Type.Object({ function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
   }),
-} as const
+})

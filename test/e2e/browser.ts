@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { startServer, temporaryFolder } from '../start.ts'
+
+/** A server of one's own: the demo company, or empty with its one-time code on the console. */
+export async function house({ isEmpty = false } = {}) {
+  const server = startServer(temporaryFolder(), { args: ['--port', '0', ...isEmpty ? ['--empty'] : []] })
+  afterAll(async () => { server.child.kill('SIGTERM'); await server.ended })
+  const address = await server.ready
+  return { address, code: () => /one-time code (\d+)/.exec(server.output)?.[1] ?? '' }
+}
+
+/** Chromium from npm on Linux x64, an installed one elsewhere; null where there is neither, which a test then names as not run. */
+export async function openBrowser(): Promise<Browser | null> {
+  const executablePath = await chromium()
+  if (!executablePath) return null
+  const browser = await playwright.launch({ executablePath: executablePath.path, args: executablePath.args, headless: true })
+  afterAll(() => browser.close())
+  return browser
+}
+
+async function chromium(): Promise<{ path: string; args: string[] } | null> {
+  const installed = [process.env['CHROME_PATH'], '/usr/bin/google-chrome', '/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(path => path && existsSync(path))
+  if (process.platform !== 'linux' || process.arch !== 'x64') return installed ? { path: installed, args: [] } : null
+  // It unpacks into the temporary folder and re-uses what lies there, even another version's or user's.
+  const own = join(tmpdir(), `equipoise-chromium-153-${process.getuid?.() ?? 0}`)
+  mkdirSync(own, { recursive: true })
+  process.env['TMPDIR'] = own
+  const { default: packed } = await import('@sparticuz/chromium')
+  const args = packed.args.filter(arg => !['--single-process', '--disable-web-security', '--allow-running-insecure-content', '--no-zygote'].some(unwanted => arg.startsWith(unwanted)))
+  return { path: await packed.executablePath(), args: [...args, '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }
+}
+
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  return page
+}
+
+export async function signIn(page: Page, address: string, email: string, password = 'equipoise-demo') {
+  await page.goto(`${address}/sign-in`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
+/** What axe finds wrong, in a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`))
+}
