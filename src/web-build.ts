@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { belongToFolder, checkout } from '#platform/config.ts'
+import { belongToFolder, checkout, ConfigError } from '#platform/config.ts'
 
 /** Where the built web app lies; built first when its sources are others than those it was built from. */
 export async function webApp(log: (line: string) => void): Promise<string> {
@@ -39,7 +39,7 @@ function vite(outDir: string) {
     const child = spawn(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', data => { output += data })
-    child.once('error', reject).once('close', code => code === 0 ? resolve() : reject(new Error(`The web app couldn’t be built:\n${output.trim()}`)))
+    child.once('error', reject).once('close', code => code === 0 ? resolve() : reject(new ConfigError(`The web app couldn’t be built:\n${output.trim()}`)))
   })
 }
 
