@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import classes from './record-form.module.css'
 
 type Props = { title?: string | undefined; help?: ReactNode; isFolded?: boolean | undefined; /** Something was given in it, or is wrong with it: it stands open. */ needsEyes: boolean; children: ReactNode }
@@ -9,13 +9,14 @@ type Props = { title?: string | undefined; help?: ReactNode; isFolded?: boolean 
 export function FormSection({ title, help, isFolded = false, needsEyes, children }: Props) {
   const [isOpen, setOpen] = useState(!isFolded || needsEyes)
   useEffect(() => { if (needsEyes) setOpen(true) }, [needsEyes])
-  const heading = title && <Title order={2} size="h3">{title}</Title>
+  const id = useId()
+  const heading = title && <Title order={2} size="h3" id={id} className={classes['wide']}>{title}</Title>
   const fields = <>{help && <Text size="sm" c="dimmed" className={classes['wide']}>{help}</Text>}{children}</>
-  if (!isFolded) return <fieldset className={classes['section']}>{heading && <legend>{heading}</legend>}{fields}</fieldset>
+  if (!isFolded) return <fieldset className={classes['section']} {...title && { 'aria-labelledby': id }}>{heading}{fields}</fieldset>
   return (
     <details className={classes['folded']} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary><ChevronRight size={16} aria-hidden />{heading}</summary>
-      <fieldset className={classes['section']} aria-label={title}>{fields}</fieldset>
+      <fieldset className={classes['section']} aria-labelledby={id}>{fields}</fieldset>
     </details>
   )
 }

@@ -24,7 +24,7 @@ export function DateField({ value, onChange, onBlur, description, ...wrapped }: 
     onChange(day ?? '')
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...wrapped} value={typed ?? (isIso(value) ? dateText(value) : value)} onBlur={leave}

@@ -36,7 +36,7 @@ export default function Change() {
   const kind = what === 'hours' || what === 'pay' ? what : 'place'
   if (error || jobs && !job) return <Nobody />
   if (!who || !job) return <Waiting />
-  const about = jobs!.length > 1 ? t('As {{title}}, {{unit}}', { title: job.jobTitle, unit: job.unitName }) : undefined
+  const about = t('{{name}}, {{title}}, {{unit}}', { name: who.name, title: job.jobTitle, unit: job.unitName })
   return (
     <Page title={t(kinds[kind].title)} about={about} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
       {job.status === 'ended' ? <Alert color="gray">{t('This employment has ended: nothing of it can change from today on.')}</Alert> : <Loaded key={`${job.id} ${kind}`} kind={kind} job={job} name={who.name} />}

@@ -19,7 +19,8 @@ export default function Directory() {
     <RecordTable
       record={directoryEntry} title={looksAfter ? t('People') : t('My team')} searchHint={t('Name, e-mail, number or job')}
       tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
-      columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'workEmail', 'startsOn']}
+      columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
+      widths={{ name: 220, jobTitle: 210, locationName: 120 }}
       filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'workerKind', 'startsOn']}
       href={({ personId }) => `/people/${personId}`}
       cells={{ name: Name }}

@@ -21,7 +21,7 @@ export default function Hire() {
           { title: t('Where'), fields: ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
           { title: t('Contract and hours'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'fullTimeHours', 'costCentreId'] },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const }] : [],
-          { title: t('How to reach them, and more about them'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
+          { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
         ]}
         onSubmit={async input => {
           const { personId } = await hiring.mutateAsync(input)

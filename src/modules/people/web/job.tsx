@@ -50,8 +50,8 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
           {hours?.length === 0 && mayChange && change('hours', t('Add working hours'))}
         </div>
         <div>
-          <Title order={3} mb="sm">{t('How it came to be')}</Title>
-          <Strand rows={places ?? []} label={t('How it came to be')}>{(row, before) => <Changes row={row} before={before} job={job} />}</Strand>
+          <Title order={3} mb="sm">{t('History')}</Title>
+          <Strand rows={places ?? []} label={t('History')}>{(row, before) => <Changes row={row} before={before} job={job} />}</Strand>
         </div>
       </div>
     </Panel>
@@ -77,7 +77,7 @@ function EmploymentPanel({ id }: { id: string }) {
   return (
     <Panel title={t('Employment')} actions={state}>
       <div className={classes['halves']}>
-        <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', 'endsOn', 'terminationKind', 'terminationReason']} />
+        <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.endsOn ? leaving : []]} />
         {(contracts?.length ?? 0) > 0 && (
           <div>
             <Title order={3} mb="sm">{t('Contract')}</Title>
@@ -88,6 +88,8 @@ function EmploymentPanel({ id }: { id: string }) {
     </Panel>
   )
 }
+
+const leaving = ['endsOn', 'terminationKind', 'terminationReason'] as const
 
 function ContractRow({ row }: { row: Listed<typeof contract> }) {
   const dates = (['fixedTermEndsOn', 'probationEndsOn'] as const).filter(name => row[name])

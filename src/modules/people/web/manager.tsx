@@ -1,12 +1,18 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useMay, useMe } from '#ui/me.ts'
 import { useName } from '#ui/names.ts'
 import { t } from '#ui/words.ts'
 import type { JobHeld } from './data.ts'
 
 /** Whom a job reports to: everybody knows the name of their own manager, not everybody may open the page. */
-export function Manager({ job: { managerId, managerName } }: { job: JobHeld }) {
-  const visible = useName('person', managerId)
+export function Manager({ job }: { job: JobHeld }) {
+  const { managerId, managerName } = job
+  const me = useMe()
+  const looksAfter = useMay(['people'])
+  // Above oneself nobody but HR can look: asking would only be refused.
+  const mayOpen = looksAfter || me.isManager && job.personId !== me.personId
+  const visible = useName('person', mayOpen ? managerId : null)
   if (!managerName) return <>{t('Nobody')}</>
   return managerId && visible ? <Anchor inherit component={Link} to={`/people/${managerId}`}>{managerName}</Anchor> : <>{managerName}</>
 }

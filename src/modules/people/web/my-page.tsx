@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useCrumbs } from '#ui/crumbs.ts'
 import { useMe } from '#ui/me.ts'
 import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { useOne } from '#ui/queries.ts'
@@ -19,10 +20,11 @@ export default function MyPage() {
   const { data: self } = useOne(person, personId)
   const { data: contact } = useOne(contactDetails, personId)
   const { jobs = [] } = useJobs(personId ?? '')
+  useCrumbs(t('My page'))
   if (!personId) return <Page title={t('My page')} isCalm><EmptyState title={t('This sign-in belongs to nobody in the company')} text={t('So there is nothing of your own to show here.')} /></Page>
   const first = self && (self.preferredName || self.name.split(' ')[0]) || ''
   return (
-    <Page title={t('Hello {{name}}', { name: first })} crumbs={[]} isCalm about={t('What the company keeps about you, and what you can change yourself.')}>
+    <Page title={first ? t('Hello {{name}}', { name: first }) : t('My page')} isCalm about={t('What the company keeps about you, and what you can change yourself.')}>
       <TwoColumns aside={<>
         {isManager && <MyTeam personId={personId} />}
         <Panel title={t('More about me')}>

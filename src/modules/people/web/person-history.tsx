@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { Timeline } from '#ui/timeline.tsx'
 import { t } from '#ui/words.ts'
 import classes from './people.module.css'
@@ -6,7 +6,8 @@ import classes from './people.module.css'
 export function History({ personId }: { personId: string }) {
   return (
     <div className={classes['reading']}>
-      <Text size="sm" c="dimmed" mb="md">{t('What happened, as far as you may see it.')}</Text>
+      <Title order={2}>{t('What happened')}</Title>
+      <Text size="sm" c="dimmed" mb="md">{t('The newest first, as far as you may see it.')}</Text>
       <Timeline aboutId={personId} />
     </div>
   )

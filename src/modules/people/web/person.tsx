@@ -1,7 +1,7 @@
 import { useAddress, useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { LinkTabs } from '#ui/link-tabs.tsx'
-import { useMe } from '#ui/me.ts'
+import { useMay, useMe } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
 import { useOne } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
@@ -25,7 +25,8 @@ export default function PersonPage() {
   const { jobs = [] } = useJobs(personId)
   const me = useMe()
   const { rows: pay, mayAdd } = usePay(personId, jobs)
-  const { isSuccess: hasContact } = useOne(contactDetails, personId)
+  const mayReach = useMay(['people']) || me.personId === personId
+  const { isSuccess: hasContact } = useOne(contactDetails, mayReach ? personId : null)
   useCrumbsOf(error ? undefined : found?.name)
   if (error) return isUnseen(error) ? <Nobody /> : <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!found) return <Waiting />

@@ -14,7 +14,7 @@ export function Personal({ personId }: { personId: string }) {
   const { data: details } = useOne(personalDetails, personId)
   return (
     <div className={classes['halves']}>
-      {contact && <Panel title={t('How to reach them in private')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
+      {contact && <Panel title={t('Private contact')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
       <div className={classes['stack']}>
         {details && <Panel title={t('Personal details')}><RecordFacts record={personalDetails} row={details} fields={['birthDate', 'gender', 'maritalStatus', 'nationality']} /></Panel>}
         {contact && <Panel title={t('In an emergency')}><RecordFacts record={contactDetails} row={contact} fields={inNeed} /></Panel>}

@@ -1,17 +1,17 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core'
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { EmptyState } from '#ui/page.tsx'
+import { Page } from '#ui/page.tsx'
 import { t } from '#ui/words.ts'
-import { useCrumbsOf, useUpwards } from './crumbs.ts'
+import { useUpwards } from './crumbs.ts'
 
 /** Neither there nor to be seen: both are answered alike. */
 export function Nobody() {
   const upwards = useUpwards()
-  useCrumbsOf(t('Nobody here'))
   return (
-    <EmptyState title={t('There is nobody here that you may see')} text={t('The address may be wrong, or it leads to somebody whose records others look after.')}>
+    <Page title={t('There is nobody here that you may see')} crumbs={[upwards]} width="reading">
+      <Text mb="sm">{t('The address may be wrong, or it leads to somebody whose records others look after.')}</Text>
       <Anchor component={Link} to={upwards.to}>{t('Go to: {{page}}', { page: upwards.label })}</Anchor>
-    </EmptyState>
+    </Page>
   )
 }
 

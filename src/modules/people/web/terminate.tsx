@@ -45,7 +45,7 @@ function Form({ who, row, jobs }: { who: Shown<typeof person>; row: Shown<typeof
       <div className={classes['note']}>
         <Text>{t('What will happen:')}</Text>
         <ul>
-          <li>{t('{{name}} works and can sign in up to and including the last day. From the day after, their access ends by itself.', { name })}</li>
+          <li>{t('{{name}} works up to and including the last day. From the day after, any access ends by itself.', { name })}</li>
           {jobs.length > 1 && <li>{t('All jobs of this employment end with it: {{jobs}}.', { jobs: jobs.map(each => each.jobTitle).join(', ') })}</li>}
           {count > 0 && <li>{t('{{count}} people report to {{name}}', { count, name })}. {t('They keep their manager in the records until you give them another.')}</li>}
           <li>{t('Their records are kept. You, and those who look after the same people, still see them under “Left”.')}</li>
