@@ -20,6 +20,7 @@ export function CheckStep({ view, go }: StepProps) {
     <Stack gap="md">
       <Title order={2}>{t('A trial of every row')}</Title>
       {!view.step && <Text c="dimmed">{t('Something was changed since the last check, or none has been made yet. Nothing is written by it.')}</Text>}
+      {!view.step && <Managers view={view} />}
       {failed}
       {!view.step && <Group>{again}</Group>}
     </Stack>

@@ -8,12 +8,10 @@ import { tell } from '#ui/tell.tsx'
 import { dayOf } from '#ui/format.ts'
 import { labelOf, t } from '#ui/words.ts'
 import { accessGrant } from '../records.ts'
-import { areaLabel, areas, areasText } from './words.ts'
+import { areaLabel, areas, areasText, ofTheHouse } from './words.ts'
 
 const { holderId, level, populationId, startsOn, endsOn, reason } = accessGrant.asks
 const fields = { holderId, level, populationId, startsOn, endsOn, reason }
-/** What belongs to the house rather than to HR is chosen by name, never by the handful. */
-const ofTheHouse = ['organization', 'access', 'audit', 'systems']
 const ofHr = areas.filter(area => !ofTheHouse.includes(area))
 
 /** Several areas at once, for the same people: an HR generalist has many. */

@@ -23,7 +23,7 @@ export function AccessOf({ holder, isLoading }: { holder: Holder; isLoading: boo
   return (
     <Stack gap="lg">
       {page && <Text size="sm"><Anchor component={Link} to={page.replace(':id', holder.id)} inherit>{t('Their page')}</Anchor></Text>}
-      {isMine && <Text size="sm" c="dimmed">{t('This is your own access: somebody else changes it.')}</Text>}
+      {isMine && <Text size="sm" c="dimmed">{t('This is your own access: somebody else gives and confirms it.')}</Text>}
       {holder.waiting.length > 0 && <Waiting grants={holder.waiting} mayConfirm={mayConfirm} mayHandle={mayHandle} />}
       {holder.live.length === 0 && holder.waiting.length === 0 && <Text c="dimmed">{t('Looks after nothing at present.')}</Text>}
       <div>{bundles(holder.live).map(bundle => <Live key={bundle.key} bundle={bundle} mayHandle={mayHandle} mayChange={mayConfirm} />)}</div>
@@ -71,7 +71,7 @@ function Live({ bundle, mayHandle, mayChange }: { bundle: Bundle; mayHandle: boo
       <ul className={classes['lines']}>
         {sorted(bundle.grants).map(grant => (
           <li key={grant.id} className={classes['area']}>
-            <span>{areaLabel(grant.function)}<span className={classes['two']}>{datesText(grant)}{grant.reason && ` · ${grant.reason}`}</span></span>
+            <span>{areaLabel(grant.function)}{!isAlike(bundle) && <About grant={grant} />}</span>
             {(mayHandle || mayChange) && (
               <Menu>
                 <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('Actions for {{what}}', { what: areaLabel(grant.function) })}><Ellipsis size={18} /></ActionIcon></Menu.Target>
@@ -90,20 +90,22 @@ function Live({ bundle, mayHandle, mayChange }: { bundle: Bundle; mayHandle: boo
   )
 }
 
-function Heading({ bundle: { populationId, level } }: { bundle: Bundle }) {
+function Heading({ bundle }: { bundle: Bundle }) {
+  const { populationId, level, grants } = bundle
   const populations = usePopulations()
   return (
     <div>
       <Title order={3}>{populationId ? <Anchor component={Link} to={`/access/groups/${populationId}`} inherit>{populations.get(populationId) ?? '…'}</Anchor> : t('Everyone')}</Title>
       <Text size="sm" c="dimmed">{levelLabel(level)}: {levelHelp[level]?.()}</Text>
+      {isAlike(bundle) && <About grant={grants[0]!} />}
     </div>
   )
 }
 
-function Areas({ bundle: { grants } }: { bundle: Bundle }) {
+function Areas({ bundle }: { bundle: Bundle }) {
   return (
     <ul className={classes['lines']}>
-      {sorted(grants).map(grant => <li key={grant.id}>{areaLabel(grant.function)}<span className={classes['two']}>{datesText(grant)}{grant.reason && ` · ${grant.reason}`}</span></li>)}
+      {sorted(bundle.grants).map(grant => <li key={grant.id}>{areaLabel(grant.function)}{!isAlike(bundle) && <About grant={grant} />}</li>)}
     </ul>
   )
 }
@@ -119,5 +121,9 @@ function Past({ grants }: { grants: readonly Grant[] }) {
     </section>
   )
 }
+
+/** Given together, for the same reason: said once. */
+const isAlike = ({ grants }: Bundle) => new Set(grants.map(({ startsOn, endsOn, reason }) => `${startsOn} ${endsOn} ${reason}`)).size === 1
+const About = ({ grant }: { grant: Grant }) => <span className={classes['two']}>{datesText(grant)}{grant.reason && ` · ${grant.reason}`}</span>
 
 const sorted = (grants: readonly Grant[]) => grants.toSorted((a, b) => areas.indexOf(a.function) - areas.indexOf(b.function))

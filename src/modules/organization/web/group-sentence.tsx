@@ -16,24 +16,26 @@ export const useCriterionText = (rule: Rule): string => useCriterionTexts([rule]
 export function GroupSentence({ rules }: { rules: readonly Rule[] }) {
   const texts = useCriterionTexts(rules)
   const named = (effect: Rule['effect'], kind: CriterionKind) => rules.flatMap((rule, index) => rule.effect === effect && kindOf(rule) === kind ? [texts[index] ?? ''] : [])
-  const met = criteria.filter(kind => kind !== 'personId').map(kind => phrase(kind, named('include', kind))).filter(each => each !== null)
+  const workers = rules.flatMap(rule => rule.effect === 'include' && rule.workerKind ? [workerWords[rule.workerKind]()] : [])
+  const met = criteria.filter(kind => kind !== 'personId').map(kind => phrase(kind, kind === 'workerKind' ? workers : named('include', kind))).filter(each => each !== null)
   const people = named('include', 'personId')
   const out = criteria.flatMap(kind => named('exclude', kind))
-  const everyone = named('include', 'workerKind').length ? met.join(' ') : [t('Everyone'), ...met].join(' ')
+  const everyone = workers.length ? met.join(' ') : [t('Everyone'), ...met].join(' ')
   const inside = met.length === 0 ? people.length ? listText(people) : t('Nobody yet') : people.length ? t('{{some}}, and besides {{people}}', { some: everyone, people: listText(people) }) : everyone
   return <Text>{out.length && met.length + people.length > 0 ? t('{{some}}, except {{out}}.', { some: inside, out: listText(out) }) : `${inside}.`}</Text>
 }
+
+const workerWords = { employee: () => t('All employees'), contingent: () => t('all from agencies or on contract'), other: () => t('all who aren’t workers') }
 
 /** Within a kind one is enough; each kind that is named must be met. */
 function phrase(kind: CriterionKind, named: readonly string[]): string | null {
   if (named.length === 0) return null
   const some = new Intl.ListFormat(locale(), { type: 'disjunction' }).format(named)
   switch (kind) {
-    case 'workerKind': return t('Everyone who is: {{some}}', { some: some.toLowerCase() })
-    case 'locationId': return t('at {{some}}', { some })
-    case 'country': return t('in {{some}}', { some })
+    case 'workerKind': return some
+    case 'locationId': case 'country': return t('in {{some}}', { some })
     case 'unitId': return t('in {{some}} and all below', { some })
-    case 'legalEntityId': return t('employed by {{some}}', { some })
+    case 'legalEntityId': return t('at {{some}}', { some })
     case 'personId': return some
   }
 }

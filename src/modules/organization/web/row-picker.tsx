@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { link } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
-import { recordNamed } from '#ui/declared.ts'
+import { namingOf, recordNamed } from '#ui/declared.ts'
 import { LinkField } from '#ui/fields/link-field.tsx'
 import { useOne, useRows } from '#ui/queries.ts'
 import { valueText } from '#ui/value.tsx'
@@ -13,7 +13,8 @@ const order = ['label', 'input', 'error', 'description'] as ('label' | 'input' |
 
 /** One row of any kind: by its name; where its list needs to know whose, first whose. */
 export function RowPicker({ record, value, onChange }: Props) {
-  const { needs } = record.list
+  // What has no name of its own is found by whom it is about.
+  const needs = record.list.needs ?? (namingOf(record.name).label === 'id' ? record.about : undefined)
   // What is one-to-one has its owner's id.
   if (record.kind === 'single' || needs === 'id') return <LinkField label={t('of')} inputWrapperOrder={order} field={link('Person', 'person')} value={value} onChange={onChange} />
   const owner = needs ? recordNamed(record.all[needs]?.to ?? '') : undefined
@@ -37,6 +38,6 @@ function RowOf({ record, needs, owner, value, onChange }: Props & { needs: strin
 
 /** The first few things that tell rows apart. */
 function sayRow(record: AnyRecord, row: Record<string, unknown>): string {
-  const said = Object.entries(record.all).filter(([, field]) => field.kind !== 'link' && field.kind !== 'list').map(([name, field]) => valueText({ place: record.name, name, field }, row[name], row)).filter(Boolean)
+  const said = Object.entries(record.all).filter(([, field]) => field.kind !== 'link' && field.kind !== 'list' && name !== 'hash').map(([name, field]) => valueText({ place: record.name, name, field }, row[name], row)).filter(Boolean)
   return said.slice(0, 3).join(' · ') || String(row['id'])
 }

@@ -15,6 +15,8 @@ learn({
   'Access for {{count}} areas prepared. Somebody else confirms it._one': 'Access for one area prepared. It counts once it is confirmed.', 'Access for {{count}} areas prepared. Somebody else confirms it._other': 'Access for {{count}} areas prepared. It counts once it is confirmed.',
 })
 
+/** What belongs to the house rather than to HR is chosen by name, never by the handful. */
+export const ofTheHouse = ['organization', 'access', 'audit']
 export const areas = Object.keys(functions)
 export const areaLabel = (area: string): string => wordOf(accessGrant.name, 'function', accessGrant.asks.function, area)
 export const levelLabel = (level: string): string => wordOf(accessGrant.name, 'level', accessGrant.asks.level, level)
@@ -25,6 +27,7 @@ export const levels = ['view', 'handle', 'administer'] as const
 export function areasText(chosen: readonly string[], most = 4): string {
   const known = areas.filter(area => chosen.includes(area))
   if (known.length === areas.length) return t('All areas')
+  if (known.join() === areas.filter(area => !ofTheHouse.includes(area)).join()) return t('All of HR')
   const names = known.map(areaLabel)
   if (names.length <= most) return listText(names)
   return t('{{areas}} and {{count}} more', { areas: names.slice(0, most - 1).join(', '), count: names.length - most + 1 })
