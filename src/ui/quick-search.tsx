@@ -34,7 +34,7 @@ export function QuickSearch({ frame, entries }: { frame: Frame; entries: readonl
   ].filter(({ actions: each }) => each.length > 0)
   return (
     <Spotlight
-      query={typed} onQueryChange={setTyped} actions={groups} filter={(_, all) => all} shortcut="mod + K" scrollable maxHeight={420} clearQueryOnClose
+      query={typed} onQueryChange={setTyped} actions={groups} filter={(_, all) => all} shortcut="mod + K" scrollable maxHeight={420} clearQueryOnClose centered={false} yOffset="12vh" attributes={{ content: { 'aria-label': t('Search people, pages and actions') } }} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       nothingFound={isFetching ? t('Looking …') : t('Nothing of that name that you may see')}
       searchProps={{ leftSection: <Search size={18} />, placeholder: t('Search people, pages and actions'), 'aria-label': t('Search people, pages and actions') }}
     />

@@ -46,7 +46,7 @@ export function Shell({ frame }: { frame: Frame }) {
         )}
       </nav>
       <header className={classes['top']}>
-        <Trail />
+        <Trail name={organizationName} />
         <UnstyledButton className={classes['search']} onClick={openSearch} aria-keyshortcuts="Meta+K Control+K">
           <Search size={16} aria-hidden /><span className={classes['searchText']}>{t('Search or go to')}</span><kbd className={classes['key']} aria-hidden>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </UnstyledButton>
@@ -62,8 +62,10 @@ export function Shell({ frame }: { frame: Frame }) {
   )
 }
 
-function Trail() {
+/** Where one stands, once that is more than the page's own title; a phone shows whose house it is meanwhile. */
+function Trail({ name }: { name: string }) {
   const trail = useTrail()
+  if (trail.length < 2) return <Link to="/" className={classes['short']}><Mark size={26} /><span>{name}</span></Link>
   return (
     <nav aria-label={t('Where you are')} className={classes['trail']}>
       <ol>

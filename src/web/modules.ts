@@ -1,6 +1,7 @@
 import type { ModulePages } from '#ui/seam.ts'
 import { pages as organization } from '#modules/organization/web/index.ts'
 import { pages as people } from '#modules/people/web/index.ts'
+import { pages as imports } from '#modules/import/web/index.ts'
 
 /** THE list of modules on the screen, in the order of the rail. */
-export const modules: readonly ModulePages[] = [organization, people]
+export const modules: readonly ModulePages[] = [organization, people, imports]

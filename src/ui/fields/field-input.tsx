@@ -1,66 +1,30 @@
-import { Checkbox, NumberInput, PasswordInput, Radio, Select, Text, Textarea, TextInput } from '@mantine/core'
+import { PasswordInput, Text, Textarea, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { isOptional, type Field } from '#shared/fields.ts'
-import { digitsOf } from '#shared/money.ts'
-import { countries, currencies } from '../codes.ts'
-import { countryName, currencyName, currencySign, separators, timeZoneName } from '../format.ts'
-import { helpOf, labelOf, t, wordOf } from '../words.ts'
-import { DateField } from './date-field.tsx'
-import { LinkField } from './link-field.tsx'
-import { NamedSelect } from './named-select.tsx'
+import { helpOf, labelOf, t } from '../words.ts'
 import type { FieldProps, Wrapped } from './props.ts'
+
+export type Input = (props: FieldProps & { wrapped: Wrapped }) => ReactNode
 
 /** The input for a declared field: its kind decides the keyboard, the picker and how it is read. */
 export function FieldInput(props: FieldProps) {
-  const { place, name, field, value, onChange } = props
-  const wrapped = wrap(props)
-  const text = typeof value === 'string' ? value : ''
-  const type = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value)
-  if (/password$/i.test(name)) return <PasswordInput {...wrapped} value={text} onChange={type} visibilityToggleButtonProps={{ 'aria-label': t('Show or hide what is typed') }} />
-  switch (field.kind) {
-    case 'email': return <TextInput {...wrapped} type="email" inputMode="email" autoCapitalize="none" spellCheck={false} value={text} onChange={type} />
-    case 'phone': return <TextInput {...wrapped} type="tel" inputMode="tel" value={text} onChange={type} />
-    case 'longText': return <Textarea {...wrapped} autosize minRows={3} maxRows={12} value={text} onChange={type} />
-    case 'date': return <DateField {...wrapped} value={text} onChange={onChange} />
-    case 'integer': return <NumberInput {...wrapped} hideControls allowDecimal={false} inputMode="numeric" value={value as number ?? ''} onChange={onChange} />
-    case 'hours': return <NumberInput {...wrapped} hideControls allowNegative={false} decimalScale={2} decimalSeparator={separators().decimal} inputMode="decimal" value={value as number ?? ''} onChange={onChange} />
-    case 'money': return <Money {...props} wrapped={wrapped} />
-    case 'currency': return <NamedSelect {...wrapped} options={currencies} nameOf={code => `${currencyName(code)} (${code})`} value={text} onChange={onChange} isClearable={isOptional(field)} />
-    case 'country': return <NamedSelect {...wrapped} options={countries} nameOf={countryName} value={text} onChange={onChange} isClearable={isOptional(field)} />
-    case 'timeZone': return <NamedSelect {...wrapped} options={Intl.supportedValuesOf('timeZone')} nameOf={timeZoneName} value={text} onChange={onChange} isClearable={isOptional(field)} />
-    case 'link': return <LinkField {...wrapped} field={field} value={text} onChange={onChange} />
-    case 'flag': return <Checkbox {...wrapped} aria-label={undefined} label={labelOf(place, name, field)} checked={value === true} onChange={event => onChange(event.currentTarget.checked)} mt={props.isLabelHidden ? 0 : 'xs'} />
-    case 'choice': return <Choice {...props} wrapped={wrapped} />
-    default: return <TextInput {...wrapped} value={text} onChange={type} />
-  }
+  const kind = /password$/i.test(props.name) ? 'password' : props.field.kind ?? 'text'
+  const Input = inputs[kind] ?? inputs['text']!
+  return <Input {...props} wrapped={wrap(props)} />
 }
 
-function Money({ field, value, onChange, values, wrapped }: FieldProps & { wrapped: Wrapped }) {
-  const currency = typeof values?.['currency'] === 'string' && values['currency'] ? values['currency'] : null
-  const { decimal, group } = separators()
-  return (
-    <NumberInput
-      {...wrapped} data-kind={field.kind} hideControls allowNegative={false} inputMode="decimal" decimalScale={currency ? digitsOf(currency) : 3} decimalSeparator={decimal}
-      thousandSeparator={group} valueIsNumericString value={String(value ?? '')} onValueChange={({ value: typed }) => { if (typed !== String(value ?? '')) onChange(typed) }}
-      leftSection={currency ? <Text span size="sm" c="dimmed">{currencySign(currency)}</Text> : undefined} leftSectionWidth={currency && currencySign(currency).length > 2 ? 48 : 34}
-    />
-  )
+/** Calendars and lists to choose from aren't needed to sign in: `pickers.tsx` brings them along with the house behind it. */
+export const addInputs = (more: Record<string, Input>): void => void Object.assign(inputs, more)
+
+const inputs: Record<string, Input> = {
+  text: ({ wrapped, ...props }) => <TextInput {...wrapped} {...typed(props)} />,
+  email: ({ wrapped, ...props }) => <TextInput {...wrapped} {...typed(props)} type="email" inputMode="email" autoCapitalize="none" spellCheck={false} />,
+  phone: ({ wrapped, ...props }) => <TextInput {...wrapped} {...typed(props)} type="tel" inputMode="tel" />,
+  longText: ({ wrapped, ...props }) => <Textarea {...wrapped} {...typed(props)} autosize minRows={3} maxRows={12} />,
+  password: ({ wrapped, ...props }) => <PasswordInput {...wrapped} {...typed(props)} visibilityToggleButtonProps={{ 'aria-label': t('Show or hide what is typed') }} />,
 }
 
-/** Up to three answers stand open; more fold into a list. */
-function Choice({ place, name, field, value, onChange, isLabelHidden, wrapped }: FieldProps & { wrapped: Wrapped }) {
-  const options = Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(place, name, field, each) }))
-  const chosen = typeof value === 'string' && value ? value : null
-  if (options.length > 3 || isOptional(field) || isLabelHidden) {
-    return <Select {...wrapped} data={options} value={chosen} onChange={next => onChange(next ?? '')} searchable={options.length > 7} clearable={isOptional(field)} allowDeselect={isOptional(field)} checkIconPosition="right" nothingFoundMessage={t('Nothing of that name')} />
-  }
-  return (
-    <Radio.Group {...group(wrapped)} value={chosen} onChange={onChange}>
-      {options.map(option => <Radio key={option.value} {...option} onBlur={wrapped.onBlur} mt="xs" />)}
-    </Radio.Group>
-  )
-}
-
-const group = ({ id, label, 'aria-label': name, description, error, inputWrapperOrder }: Wrapped) => ({ id, label, 'aria-label': name, description, error, inputWrapperOrder })
+const typed = ({ value, onChange }: FieldProps) => ({ value: typeof value === 'string' ? value : '', onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value) })
 
 /** Labels above, what went wrong and then the help below. What may be left empty says so; the rest is needed. */
 function wrap({ place, name, field, error, id, isLabelHidden, autoFocus, autoComplete = 'off', onBlur }: FieldProps): Wrapped {

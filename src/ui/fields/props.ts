@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Field } from '#shared/fields.ts'
 import type { FormValues } from '../check.ts'
 
@@ -20,6 +21,6 @@ export type FieldProps = {
   autoFocus?: boolean
 }
 export type Wrapped = {
-  id?: string; label?: React.ReactNode; 'aria-label'?: string; description?: React.ReactNode; error?: React.ReactNode; autoFocus?: boolean; autoComplete?: string; onBlur?: () => void
+  id?: string; label?: ReactNode; 'aria-label'?: string; description?: ReactNode; error?: ReactNode; autoFocus?: boolean; autoComplete?: string; onBlur?: () => void
   inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[]
 }

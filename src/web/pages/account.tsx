@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core'
-import { functions } from '#shared/functions.ts'
+import { listText } from '#ui/format.ts'
 import { useMe } from '#ui/me.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
@@ -39,10 +39,12 @@ function Access() {
       {access.length === 0 && <Text>{isManager ? t('As a manager you see the people who report to you, and what concerns their work. You look after no HR area.') : t('You see and keep your own details. You look after no HR area.')}</Text>}
       {access.length > 0 && (
         <ul className={classes['plain']}>
-          {access.map((each, index) => (
-            <li key={index}>
-              <Text>{wordOf('access_grant', 'function', accessGrant.asks.function, each.function in functions ? each.function : '')}</Text>
-              <Text c="dimmed" size="sm">{t('{{level}}, for {{whom}}', { level: wordOf('access_grant', 'level', level, each.level), whom: each.populationName ?? t('everyone') })}</Text>
+          {Object.entries(Object.groupBy(access, each => `${each.level} ${each.populationName ?? ''}`)).map(([key, same = []]) => (
+            <li key={key}>
+              <div>
+                <Text fw={500}>{t('{{level}}, for {{whom}}', { level: wordOf('access_grant', 'level', level, same[0]!.level), whom: same[0]!.populationName ?? t('everyone') })}</Text>
+                <Text size="sm" c="dimmed">{listText(same.map(each => wordOf('access_grant', 'function', accessGrant.asks.function, each.function)).sort())}</Text>
+              </div>
             </li>
           ))}
         </ul>

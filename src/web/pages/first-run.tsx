@@ -1,3 +1,4 @@
+import '#ui/fields/pickers.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { country, currency, email, text, timeZone } from '#shared/fields.ts'

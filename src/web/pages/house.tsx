@@ -1,3 +1,4 @@
+import '#ui/fields/pickers.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Shell } from '#ui/shell.tsx'
 import { modules } from '../modules.ts'
