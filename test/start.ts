@@ -13,7 +13,7 @@ export function temporaryFolder() {
 
 /** The server as a process of its own, as `npm start` runs it; ready when it has told its address. */
 export function startServer(dataDir: string, { args = ['--port', '0', '--empty'], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) {
-  const { DATABASE_URL, APP_DATABASE_URL, AUTH_DATABASE_URL, PORT, HOST, NOW, BASE_URL, SECRET, ...own } = process.env
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.includes(name)))
   const child = spawn(process.execPath, ['src/server.ts', ...args], { cwd: checkout, env: { ...own, NODE_ENV: 'test', DATA_DIR: dataDir, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const started = { child, pid: child.pid!, output: '' }
   const ended = new Promise<number>(resolve => child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 130))))
@@ -28,3 +28,5 @@ export function startServer(dataDir: string, { args = ['--port', '0', '--empty']
   ready.catch(() => {})
   return Object.assign(started, { ready, ended })
 }
+
+const told = ['DATABASE_URL', 'APP_DATABASE_URL', 'AUTH_DATABASE_URL', 'PORT', 'HOST', 'NOW', 'BASE_URL', 'SECRET', 'SMTP_URL']
