@@ -37,7 +37,7 @@ export function ColumnsStep({ view, go }: StepProps) {
         <Text c="dimmed">{view.isRemembered ? t('As you chose for a file of the same columns before.') : t('Guessed from their names and contents. Change what is wrong.')} {outside > 0 && `${t('{{count}} columns stay outside', { count: outside })}.`}</Text>
       </div>
       <table className={`${classes['table']} ${classes['stack']}`}>
-        <thead><tr><th scope="col">{t('In the file')}</th><th scope="col">{t('Becomes')}</th><th scope="col">{t('Why')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('In the file')}</th><th scope="col" className={classes['becomes']}>{t('Becomes')}</th><th scope="col">{t('Why')}</th></tr></thead>
         <tbody>
           {view.columns.map(column => {
             const target = targetOf(column)
@@ -64,7 +64,7 @@ export function ColumnsStep({ view, go }: StepProps) {
 
 function Why({ column, target, isChosen }: { column: Column; target: TargetKey | null; isChosen: boolean }) {
   if (isChosen) return <Text size="sm" c="dimmed">{target ? t('chosen by you') : t('left out by you')}</Text>
-  if (target === null) return <Text size="sm" c="dimmed">{column.message ? t('Not imported: {{why}}', { why: column.message }) : t('Not imported: not recognised. Choose what it is, if it is needed.')}</Text>
+  if (target === null) return <Text size="sm" c="dimmed">{column.message ?? t('Not recognised. Choose what it is, if it is needed.')}</Text>
   const said = column.why === 'chosen' ? t('chosen by you') : column.why === 'remembered' ? t('as last time') : column.why === 'contents' ? t('by its contents') : column.why === 'name and contents' ? t('by its name and contents') : t('by its name')
   return <Group gap={6}><Text size="sm" c="dimmed">{said}</Text>{column.confidence < 0.7 && <Badge variant="light" color="yellow" tt="none" fw={500} radius="sm">{t('please look')}</Badge>}</Group>
 }

@@ -17,8 +17,9 @@ export function FileStep({ view, go }: StepProps) {
       <Title order={2}>{t('How the file is read')}</Title>
       {form && <Form key={JSON.stringify(form)} view={view} form={form} />}
       {columns.length > 0 && (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('The first rows')}>
-          <table className={classes['table']}>
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('What stands in the columns')}>
+          <table className={`${classes['table']} ${classes['peek']}`}>
+            <caption>{t('The first different values of each column')}</caption>
             <thead><tr>{columns.map(({ column, header }) => <th key={column} scope="col">{header || t('Column {{number}}', { number: column + 1 })}</th>)}</tr></thead>
             <tbody>{[0, 1, 2].map(row => <tr key={row}>{columns.map(({ column, samples }) => <td key={column}>{samples[row] ?? ''}</td>)}</tr>)}</tbody>
           </table>
@@ -42,7 +43,7 @@ function Form({ view, form }: { view: ImportView; form: NonNullable<ImportView['
         {form.kind === 'csv' && <Select label={t('Parted by')} value={String(chosen['delimiter'] ?? form.delimiter)} data={known(Object.fromEntries(Object.entries(delimiters).map(([sign, name]) => [sign, name()])), form.delimiter)} onChange={value => choose('delimiter', value)} allowDeselect={false} />}
         {form.kind === 'csv' && <Select label={t('Letters are written as')} value={String(chosen['encoding'] ?? form.encoding.toLowerCase())} data={known(encodings, form.encoding.toLowerCase())} onChange={value => choose('encoding', value)} allowDeselect={false} searchable />}
         {form.sheets.length > 1 && <Select label={t('Sheet')} value={String(chosen['sheet'] ?? form.sheet ?? '')} data={form.sheets} onChange={value => choose('sheet', value)} allowDeselect={false} />}
-        <NumberInput label={t('Names of the columns are in row')} value={Number(chosen['headerRow'] ?? form.headerRow)} min={1} max={1000} allowDecimal={false} onChange={value => choose('headerRow', Number(value) || null)} w={220} />
+        <NumberInput label={t('Header in row')} value={Number(chosen['headerRow'] ?? form.headerRow)} min={1} max={1000} allowDecimal={false} onChange={value => choose('headerRow', Number(value) || null)} w={140} />
         <Button variant="default" disabled={!isChanged} loading={reread.isPending} onClick={() => reread.mutate(chosen)}>{t('Read it again')}</Button>
       </div>
       {isChanged && <Text size="sm" c="dimmed">{t('What you chose for the columns begins anew.')}</Text>}
