@@ -26,6 +26,7 @@ export function declare(declared: readonly AnyRecord[], naming: readonly Naming[
   for (const each of naming) namings.set(each.record, each)
 }
 
+export const allRecords = (): readonly AnyRecord[] => [...records.values()]
 export const recordNamed = (name: string): AnyRecord | undefined => records.get(name)
 
 export function namingOf(name: string): Required<Omit<Naming, 'needsQuery' | 'page'>> & { needsQuery: boolean; page: string | null } {

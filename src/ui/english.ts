@@ -2,6 +2,9 @@
 export const plurals: Record<string, string> = {
   '{{count}} rows_one': '{{count}} row', '{{count}} rows_other': '{{count}} rows',
   '{{count}} fields need another look_one': 'One field needs another look', '{{count}} fields need another look_other': '{{count}} fields need another look',
+  '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet._one': '{{file}}: one row is new, no problems. Nothing has been written yet.', '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet._other': '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet.',
+  '{{count}} problems in {{file}}. Nothing was written._one': 'One problem in {{file}}. Nothing was written.', '{{count}} problems in {{file}}. Nothing was written._other': '{{count}} problems in {{file}}. Nothing was written.',
+  '{{count}} {{what}} came in._one': 'One came in.', '{{count}} {{what}} came in._other': '{{count}} {{what}} came in.',
   'Try again in {{count}} seconds._one': 'Try again in a second.', 'Try again in {{count}} seconds._other': 'Try again in {{count}} seconds.',
   'Try again in {{count}} minutes._one': 'Try again in a minute.', 'Try again in {{count}} minutes._other': 'Try again in {{count}} minutes.',
   '{{count}} years_one': 'one year', '{{count}} years_other': '{{count}} years',

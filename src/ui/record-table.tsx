@@ -35,6 +35,10 @@ export type RecordTableProps<R extends AnyRecord> = {
   actions?: ReactNode
   /** The page of a row. */
   href?: (row: Listed<R>) => string
+  /** Its rows open beside it, under the same filters: the one that is open, or null. Left out: a row has a page of its own. */
+  openId?: string | null
+  /** Pixels, where a column needs more or less than its kind takes. */
+  widths?: { [name in Name<R>]?: number }
   /** Cells by hand. */
   cells?: { [name in Name<R>]?: (row: Listed<R>) => ReactNode }
   searchHint?: string
@@ -46,7 +50,7 @@ export type RecordTableProps<R extends AnyRecord> = {
 }
 
 /** A list of records: asked of the server page by page, searched and filtered in the address, shown as rows or, on a phone, as lines of two. */
-export function RecordTable<R extends AnyRecord>({ record, columns, filters = [], defaults = {}, where = {}, tabs, sort, title = pluralLabel(record), crumbs, actions, href, cells = {}, searchHint = t('Search'), hasSearch = true, empty, isPart = false }: RecordTableProps<R>) {
+export function RecordTable<R extends AnyRecord>({ record, columns, filters = [], defaults = {}, where = {}, tabs, sort, title = pluralLabel(record), crumbs, actions, href, openId, widths, cells = {}, searchHint = t('Search'), hasSearch = true, empty, isPart = false }: RecordTableProps<R>) {
   const [search] = useAddress()
   const tab = tabs && (tabs.values.find(value => value === search[tabs.field]) ?? tabs.values[0])
   const state = useListState({ record, columns, filters, defaults, where: tabs ? { ...where, [tabs.field]: tab } : where, sort })
@@ -71,11 +75,11 @@ export function RecordTable<R extends AnyRecord>({ record, columns, filters = []
         </div>
       </div>
       <p className="visually-hidden" role="status">{list.isSuccess && total !== null ? t('{{count}} rows', { count: total }) : ''}</p>
-      {list.isError ? <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
+      {list.isError && !list.data ? <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
         : isNothing ? <Nothing isNarrowed={state.isNarrowed} onClear={state.clear} empty={empty} title={title} />
         : <TableRows
-            record={record} rows={rows as Listed<AnyRecord>[]} state={state} cells={cells as Record<string, (row: Listed<AnyRecord>) => ReactNode>} href={href as ((row: Listed<AnyRecord>) => string) | undefined} isCompact={isCompact} label={title} total={total}
-            isLoading={list.isPending} isStale={list.isPlaceholderData} hasMore={list.hasNextPage} isLoadingMore={list.isFetchingNextPage} loadMore={list.fetchNextPage}
+            record={record} rows={rows as Listed<AnyRecord>[]} state={state} cells={cells as Record<string, (row: Listed<AnyRecord>) => ReactNode>} href={href as ((row: Listed<AnyRecord>) => string) | undefined} openId={openId} widths={widths as Record<string, number> | undefined} isCompact={isCompact} label={title} total={total}
+            isLoading={list.isPending} isStale={list.isPlaceholderData} hasMore={list.hasNextPage} isLoadingMore={list.isFetchingNextPage} moreError={list.isFetchNextPageError ? list.error : null} loadMore={list.fetchNextPage}
           />}
     </section>
   )

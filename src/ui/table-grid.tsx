@@ -5,15 +5,17 @@ import { useMemo, type MouseEvent } from 'react'
 import type { Field } from '#shared/fields.ts'
 import classes from './list.module.css'
 import { Bone, Cell, type Row, type RowsProps, type Virtual } from './table-parts.tsx'
+import { useSame } from './same.ts'
 import { isSortable } from './use-list-state.ts'
 import { direction, labelOf } from './words.ts'
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
 
 /** Rows under a head that stays: sorted by a click, widened by a drag. */
-export function TableGrid({ record, rows, state, cells, href, openId, label, total, isLoading, virtual }: RowsProps & { virtual: Virtual }) {
+export function TableGrid({ record, rows, state, cells, href, openId, label, total, isLoading, widths: given, virtual }: RowsProps & { virtual: Virtual }) {
   const { columns: names, widths } = state
-  const columns = useMemo(() => names.map((name, index): ColumnDef<typeof features, Row> => ({ id: name, accessorKey: name as never, size: widthOf(record.all[name], index === 0), minSize: 80, maxSize: 640 })), [record, names])
+  const own = useSame(given)
+  const columns = useMemo(() => names.map((name, index): ColumnDef<typeof features, Row> => ({ id: name, accessorKey: name as never, size: own?.[name] ?? widthOf(record.all[name], index === 0), minSize: 80, maxSize: 640 })), [record, names, own])
   const table = useTable({
     features, columns, data: rows as Row[], columnResizeMode: 'onEnd', columnResizeDirection: direction(), getRowId: row => row.id,
     state: { columnSizing: widths }, onColumnSizingChange: next => state.setWidths(typeof next === 'function' ? next(widths) : next),
@@ -46,7 +48,7 @@ export function TableGrid({ record, rows, state, cells, href, openId, label, tot
           return (
             <tr key={row.id} data-index={index} aria-rowindex={index + 2} data-active={index === virtual.active || undefined} data-link={href ? true : undefined} data-open={row.id === openId || undefined} {...!href && { tabIndex: -1 }} onClick={event => go(event, row)}>
               {first && <th scope="row">{href ? <Link to={href(row)} {...openId !== undefined && { search: true as never, resetScroll: false, 'aria-current': row.id === openId ? 'true' : undefined }} className={classes['name']}><Cell record={record} name={first} row={row} cells={cells} isPlain /></Link> : <Cell record={record} name={first} row={row} cells={cells} />}</th>}
-              {others.map(name => <td key={name} data-end={isNumber(record.all[name]) || undefined}><Cell record={record} name={name} row={row} cells={cells} isPlain={record.all[name]?.kind !== 'email'} /></td>)}
+              {others.map(name => <td key={name} data-end={isNumber(record.all[name]) || undefined}><Cell record={record} name={name} row={row} cells={cells} isPlain /></td>)}
             </tr>
           )
         })}
@@ -68,8 +70,8 @@ const isNumber = (field: Field | undefined) => ['integer', 'hours', 'money'].inc
 function widthOf(field: Field | undefined, isFirst: boolean): number {
   if (isFirst) return 210
   switch (field?.kind) {
-    case 'email': return 220
-    case 'date': case 'integer': case 'hours': case 'flag': return 110
+    case 'email': return 200
+    case 'date': case 'integer': case 'hours': case 'flag': return 120
     case 'choice': case 'money': case 'currency': return 130
     default: return 150
   }

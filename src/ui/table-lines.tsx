@@ -4,7 +4,7 @@ import classes from './list.module.css'
 import { Bone, Cell, type RowsProps, type Virtual } from './table-parts.tsx'
 
 /** On a phone a row is two lines: what it is, and the next few things about it. */
-export function TableLines({ record, rows, state, cells, href, label, isLoading, virtual }: RowsProps & { virtual: Virtual }) {
+export function TableLines({ record, rows, state, cells, href, openId, label, isLoading, virtual }: RowsProps & { virtual: Virtual }) {
   const [first = 'id', ...others] = state.columns
   if (isLoading) return <div className={classes['lines']}>{Array.from({ length: 8 }, (_, row) => <div key={row} className={classes['line']}><Bone width={40 + row * 7 % 30} /><Bone width={60 + row * 5 % 30} /></div>)}</div>
   return (
@@ -18,7 +18,7 @@ export function TableLines({ record, rows, state, cells, href, label, isLoading,
         </>
         return (
           <li key={row.id} ref={virtual.measure} data-index={index} style={{ transform: `translateY(${start}px)` }}>
-            {href ? <Link to={href(row)} className={classes['line']}>{two}</Link> : <div className={classes['line']} tabIndex={-1}>{two}</div>}
+            {href ? <Link to={href(row)} {...openId !== undefined && { search: true as never }} className={classes['line']}>{two}</Link> : <div className={classes['line']} tabIndex={-1}>{two}</div>}
           </li>
         )
       })}

@@ -7,8 +7,8 @@ import { Value } from './value.tsx'
 
 export type Row = Listed<AnyRecord>
 export type RowsProps = {
-  record: AnyRecord; rows: readonly Row[]; state: ListState; cells: Record<string, (row: Row) => ReactNode>; href: ((row: Row) => string) | undefined; isCompact: boolean
-  label: string; total: number | null; isLoading: boolean; isStale: boolean; hasMore: boolean; isLoadingMore: boolean; loadMore: () => unknown
+  record: AnyRecord; rows: readonly Row[]; state: ListState; cells: Record<string, (row: Row) => ReactNode>; href: ((row: Row) => string) | undefined; openId?: string | null | undefined; isCompact: boolean; widths?: Record<string, number> | undefined
+  label: string; total: number | null; isLoading: boolean; isStale: boolean; hasMore: boolean; isLoadingMore: boolean; moreError: unknown; loadMore: () => unknown
 }
 export type Virtual = { items: { index: number; start: number; end: number }[]; size: number; active: number; open: (row: Row) => void; measure: (element: Element | null) => void }
 

@@ -22,6 +22,9 @@ export const pluralLabel = (record: { name: string; plural: string }): string =>
 export const language = (): string => i18next.language || 'en'
 export const direction = (): 'ltr' | 'rtl' => i18next.dir()
 
+/** A module's own sentences with a number: their singular and plural. */
+export const learn = (words: Record<string, string>): void => void i18next.addResources('en', 'translation', words)
+
 /** English is built in; a further language is a module beside `english.ts`, loaded when it is spoken. */
 export function startWords(): void {
   void i18next.init({
