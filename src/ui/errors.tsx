@@ -4,12 +4,12 @@ import { Problem, sayProblem } from './problem.ts'
 import { t } from './words.ts'
 
 /** What went wrong with a read, in place, with a way on. */
-export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) {
   const isGone = error instanceof Problem && (error.status === 404 || error.status === 403)
   return (
     <Alert color={isGone ? 'gray' : 'red'} variant="light" role="alert" maw={640}>
       <Text size="sm">{sayProblem(error)}</Text>
-      {onRetry && !isGone && <Group mt="sm"><Button variant="default" size="xs" onClick={onRetry}>{t('Try again')}</Button></Group>}
+      {onRetry && !isGone && <Group mt="sm"><Button variant="default" size="xs" onClick={() => onRetry()}>{t('Try again')}</Button></Group>}
     </Alert>
   )
 }

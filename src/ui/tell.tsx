@@ -5,9 +5,9 @@ import { t } from './words.ts'
 
 /** Says that something was done; for ten seconds it can be taken back where there is a way back. */
 export function tell(message: string, undo?: () => Promise<unknown>): void {
-  if (!undo) return void notifications.show({ message, autoClose: 4000 })
+  if (!undo) return void notifications.show({ message, autoClose: 4000, closeButtonProps: close() })
   const id = notifications.show({
-    autoClose: 10_000,
+    autoClose: 10_000, closeButtonProps: close(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -17,4 +17,5 @@ export function tell(message: string, undo?: () => Promise<unknown>): void {
   })
 }
 
-export const tellProblem = (error: unknown): void => void notifications.show({ color: 'red', message: sayProblem(error), autoClose: 8000 })
+export const tellProblem = (error: unknown): void => void notifications.show({ color: 'red', message: sayProblem(error), autoClose: 8000, closeButtonProps: close() })
+const close = () => ({ 'aria-label': t('Close') })

@@ -1,10 +1,10 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 // Chosen by contrast, not by eye: shade 6 carries white text at 4.5 : 1 or more in every colour, shades 3 and 4 read on the dark body.
-const teal: MantineColorsTuple = ['#eff9f7', '#d9f0ec', '#b4e0d9', '#87cbc2', '#59b2a7', '#2d968b', '#0f766e', '#0c635c', '#0a514c', '#083d39']
-const red: MantineColorsTuple = ['#fdf2f0', '#fbdfda', '#f4bcb4', '#ec998e', '#e57f72', '#d05245', '#b3382b', '#972c21', '#7a231a', '#5a1912']
-const yellow: MantineColorsTuple = ['#fdf6e7', '#faeac5', '#f3d58d', '#e9bd56', '#dba62f', '#b9841a', '#8f6208', '#785205', '#604104', '#473003']
-const green: MantineColorsTuple = ['#f0f8ee', '#dcf0d8', '#b9deb2', '#92c989', '#6cb162', '#4a9540', '#34762b', '#2a6222', '#224f1b', '#193b14']
+const teal: MantineColorsTuple = ['#eff9f7', '#dff2ee', '#b4e0d9', '#87cbc2', '#59b2a7', '#2d968b', '#0f766e', '#0c635c', '#0a514c', '#083d39']
+const red: MantineColorsTuple = ['#fdf2f0', '#fce9e5', '#f4bcb4', '#ec998e', '#e57f72', '#d05245', '#b3382b', '#972c21', '#7a231a', '#5a1912']
+const yellow: MantineColorsTuple = ['#fdf6e7', '#fbf0d8', '#f3d58d', '#e9bd56', '#dba62f', '#b9841a', '#8f6208', '#785205', '#604104', '#473003']
+const green: MantineColorsTuple = ['#f0f8ee', '#e4f3e1', '#b9deb2', '#92c989', '#6cb162', '#4a9540', '#34762b', '#2a6222', '#224f1b', '#193b14']
 const gray: MantineColorsTuple = ['#faf9f7', '#f4f2ef', '#eae7e3', '#dedad4', '#c9c4bc', '#928c83', '#66605a', '#54504a', '#3a3733', '#252320']
 const dark: MantineColorsTuple = ['#dedbd6', '#c6c2bc', '#aaa59e', '#8b867f', '#4b4844', '#393633', '#2a2826', '#1e1c1b', '#171615', '#0f0e0e']
 
@@ -32,7 +32,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 500 } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
     Skeleton: { defaultProps: { radius: 'sm' } },

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Paper, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { email, text } from '#shared/fields.ts'
 import { useAddress } from '#ui/address.ts'
@@ -33,7 +34,7 @@ export default function SignIn() {
           <Stack gap={2} mt="xs">
             {demo.map(({ email: address, who, password: known }) => (
               <UnstyledButton key={address} className={classes['demoEntry']} onClick={() => { setProblem(null); signIn({ email: address, password: known ?? 'equipoise-demo' }).catch((error: unknown) => setProblem(sayProblem(error))) }}>
-                <span>{t(who)}</span><Text span size="xs" c="dimmed">{address}</Text>
+                <span>{t(who)}<Text component="span" size="xs" c="dimmed">{address}</Text></span><ChevronRight size={16} aria-hidden />
               </UnstyledButton>
             ))}
           </Stack>
