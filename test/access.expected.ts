@@ -1,0 +1,271 @@
+/**
+ * Who may what, written down by hand: neither PostgreSQL nor allows() is asked. Whoever declares a record adds its rows here.
+ *
+ * eli  an employee, the target of most rows; his second job (eli2) is in Boston        ava  gives access, has none
+ * mia  his manager; dora hers, a director whom the London population excludes           lou  left in March; here as somebody who got in nevertheless
+ * ben  the manager of his second job          zoe  a colleague                          gst  a guest, named on nothing
+ * gus  generalist for London: people and pay, at level handle                           key  a key of Cora's, for people:view
+ * spe  specialist: everybody's pay and nothing else                                     gky  a key of Gus's, for people:handle and compensation:view
+ * cor  Cora, head of HR: everything, everybody                                          job  a job that may people:handle
+ * oth  somebody of another organisation, who holds everything there
+ *
+ * x yes, . no, o yes but in their own organisation. `change` is for every column under `changes` that no other row of the target names.
+ * `never`: columns that nobody changes; `kept`: only by a move; `unlisted`: in the table, in no declaration.
+ */
+export const columns = 'eli mia dor ben zoe gus spe cor ava lou gst key gky job oth'.split(' ')
+type Expected = { changes?: string; never?: string; kept?: string; unlisted?: string; rows: string }
+
+const frame = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
+
+/** A fact that managers see too: of the job, not of the person's other one. */
+const jobFact = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli2     read                x   .   .   x   .   .   .   x   .   .   .   x   .   x   .
+  eli2     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .`
+
+export const expected: Record<string, Expected> = {
+  organization: { changes: 'name country', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  legal_entity: { changes: 'name country currency registrationNumber', unlisted: 'sortName', rows: frame },
+  location: { changes: 'name country subdivision timeZone holidayCalendar address city postalCode', unlisted: 'sortName', rows: frame },
+  org_unit: { changes: 'name code partOfId', never: 'ancestors', unlisted: 'sortName', rows: frame },
+  job: { changes: 'title code family level grade', unlisted: 'sortTitle', rows: frame },
+  cost_centre: { changes: 'code name', unlisted: 'sortName', rows: frame },
+
+  population: { changes: 'name note', never: 'number', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  london   read                .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  london   change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   o` },
+  // Ava names nobody in it: she sees no people.
+  population_rule: { changes: 'effect legalEntityId country locationId unitId workerKind personId', never: 'populationId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  boston   read                .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  boston   change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  boston   change personId     .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  boston   delete              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
+
+  // Nobody prepares, changes or confirms their own; ending or discarding it is theirs too.
+  access_grant: { changes: 'endsOn reason', never: 'holderId function level populationId startsOn', kept: 'status', unlisted: 'population startsAt endsAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  zoe/prepared read            .   .   .   .   x   .   .   x   x   .   .   .   .   .   .
+  zoe/prepared change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  zoe/prepared confirm         .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  zoe/prepared discard         .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  zoe/prepared end             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/active   read            .   .   .   .   .   x   .   x   x   .   .   .   .   .   .
+  gus/active   change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  gus/active   confirm         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/active   discard         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/active   end             .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  spe/ended    read            .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
+  spe/ended    change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  spe/ended    confirm         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  spe/ended    discard         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  spe/ended    end             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora/prepared change         .   .   .   .   .   .   .   .   x   .   .   .   .   .   .
+  cora/prepared confirm        .   .   .   .   .   .   .   .   x   .   .   .   .   .   .
+  cora/prepared discard        .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  ava/prepared change          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/prepared confirm         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/zoe  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/ava  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/active   see hash        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/active   change          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/active   revoke          .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  cora/active  read            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora/active  change          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus/revoked  change          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/revoked  revoke          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+
+  // One person, though two jobs: both managers, both generalists.
+  person: { changes: 'name preferredName pronouns workEmail workPhone', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .
+  lou      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   o
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   o` },
+  contact_details: { changes: 'personalEmail mobilePhone homePhone address city region postalCode country emergencyName emergencyPhone emergencyRelation', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     change              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+  cora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  lou      change              .   .   .   .   .   x   .   x   .   x   .   .   x   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  personal_details: { changes: 'birthDate gender maritalStatus nationality', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+
+  // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
+  employment: { changes: 'number', never: 'personId legalEntityId kind startsOn', kept: 'status endsOn terminationKind terminationReason', unlisted: 'sortNumber', rows: jobFact + `
+  eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see status          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see endsOn          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see terminationKind .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see terminationReason . .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open terminate           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli2/open see endsOn         .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  eli2/open terminate          .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus/open terminate           .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora/open terminate          .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  lou/terminated see endsOn    .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  lou/terminated change        .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  lou/terminated terminate     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  assignment: { changes: 'isPrimary', never: 'personId employmentId', rows: jobFact + `
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Links to the company's structure are named by who sees it; a manager may be named unseen; a move is judged by where it leads.
+  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costCentreId', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
+  eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change costCentreId .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change managerAssignmentId . . . .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change locationId   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  eli2     change unitId       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      change managerAssignmentId . . . .   .   .   .   x   .   .   .   .   .   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  astray   create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  working_hours: { changes: 'endsOn weeklyHours fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'fte during', rows: jobFact + `
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Not the managers'. A specialist changes what is there; a first amount needs sight of the job.
+  pay: { changes: 'endsOn amount currency per reason', never: 'assignmentId startsOn personId', unlisted: 'during', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   x   x   .   .   .   .   x   .   .
+  eli      change              .   .   .   .   .   x   x   x   .   .   .   .   .   .   .
+  eli      delete              .   .   .   .   .   x   x   x   .   .   .   .   .   .   .
+  eli2     read                x   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  eli2     change              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  dora     read                .   .   x   .   .   .   x   x   .   .   .   .   .   .   .
+  dora     change              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   x   x   .   .   .   .   x   .   .
+  gus      change              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  spe      read                .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  spe      change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spe      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     change              .   .   .   .   .   .   x   .   .   .   .   .   .   .   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  contract: { changes: 'endsOn form fixedTermEndsOn probationEndsOn', never: 'employmentId startsOn personId', unlisted: 'during', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli2     read                x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  eli2     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  directory_entry: {
+    never: 'personId employmentId isPrimary status workerKind name number workEmail jobId jobTitle unitId unitName locationId locationName country legalEntityId legalEntityName managerAssignmentId managerId managerName costCentreId startsOn turnsOn',
+    unlisted: 'sortName sortNumber sortJobTitle', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      see turnsOn         .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli2     read                x   .   .   x   .   .   .   x   .   .   .   x   .   x   .
+  eli2     see turnsOn         .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .` },
+  // What is staged is personal data: whoever brought the file sees it and goes on with it, nobody else, however high. Opened by a post.
+  import_run: { never: 'startedById kind fileName startedAt', kept: 'status rows added unchanged differing leftOut linked made', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus/uploaded read           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/uploaded reread         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/uploaded map            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/uploaded check          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/uploaded commit         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/uploaded cancel         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/uploaded fail           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped read             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped reread           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped map              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped check            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped commit           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/mapped cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/mapped fail             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked read            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked reread          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked map             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked check           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked commit          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked cancel          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked fail            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed read          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/committed reread        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed map           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed check         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed commit        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed cancel        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed fail          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled read          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/cancelled reread        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled map           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled check         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled commit        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled cancel        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled fail          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/failed read             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/failed reread           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/failed map              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/failed check            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/failed commit           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/failed cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/failed fail             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new create                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+}
