@@ -23,10 +23,12 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   const everyone = `(select app.covers_all('people', 0))`
   const status = shape.filters['status']
   const isPlain = shape.sortsByName && status !== undefined && !status.includes(',') && Object.keys(shape.filters).length === 1
-  const keys = keysOf(isPlain ? `k.status = ${place(status)}` : 'true', isPlain ? keyset.replaceAll('t.', 'k.') : 'true', isPlain ? limit : narrow + 1)
+  // One place for both readings: a value placed for a count that isn't asked would have no type.
+  const inStatus = isPlain ? `k.status = ${place(status)}` : 'true'
+  const keys = keysOf(inStatus, isPlain ? keyset.replaceAll('t.', 'k.') : 'true', isPlain ? limit : narrow + 1)
   const own = `t.id in (select id from (${keys}) keys)`
   if (isPlain) {
-    const counted = `(select keys.id from (${keysOf(`k.status = ${place(status)}`, 'true', mostCounted + 1)}) keys join ${table} t on t.organization_id = (select app.org()) and t.id = keys.id and ${where} where not ${everyone} limit ${mostCounted + 1})`
+    const counted = `(select keys.id from (${keysOf(inStatus, 'true', mostCounted + 1)}) keys join ${table} t on t.organization_id = (select app.org()) and t.id = keys.id and ${where} where not ${everyone} limit ${mostCounted + 1})`
     return {
       rows: [select(`${table} t`, everyone), select(`${table} t`, `not ${everyone} and ${own}`)].join(' union all '),
       count: `${count(`${table} t`, everyone)} union all ${counted}`,
