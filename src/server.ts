@@ -41,8 +41,12 @@ function told(): { isEmpty: boolean; config: Config } {
 }
 
 async function embedded({ dataDir }: Config) {
-  const starting = startEmbedded({ dataDir, log: say, lost })
-  stops.push(() => starting.then(({ stop }) => stop(), () => {}))
+  const impatience = new AbortController()
+  const starting = startEmbedded({ dataDir, log: say, lost, signal: impatience.signal })
+  stops.push(() => {
+    impatience.abort()
+    return starting.then(({ stop }) => stop(), () => {})
+  })
   const { url, announce } = await starting
   return { ownerUrl: url, announce }
 }

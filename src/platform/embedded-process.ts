@@ -62,7 +62,8 @@ export function running(pgdata: string): Postmaster | null {
 
 /** Whichever way this process ends: what it launched or adopted is asked to end too. */
 export const endsWithUs = new Set<number>()
-process.on('exit', () => endsWithUs.forEach(pid => kill(pid, 'SIGINT')))
+export const interrupt = () => endsWithUs.forEach(pid => kill(pid, 'SIGINT'))
+process.on('exit', interrupt)
 
 export async function launch(home: Home, settings: Settings, log: (line: string) => void, fixedPort?: number): Promise<Postmaster | null> {
   for (let attempt = 0; attempt < 40; attempt++) {
@@ -127,10 +128,14 @@ async function untilReady(pgdata: string, child: { pid?: number | undefined; exi
 const surroundings = ({ user }: Home) => ({ cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, ...user })
 
 function run(program: string, args: string[], home: Home) {
-  return new Promise<void>((resolve, reject) => execFile(program, args, surroundings(home), (error, stdout, stderr) => {
-    if (error) reject(new Error(lastLine(stderr || stdout) || error.message))
-    else resolve()
-  }))
+  return new Promise<void>((resolve, reject) => {
+    const child = execFile(program, args, surroundings(home), (error, stdout, stderr) => {
+      endsWithUs.delete(child.pid!)
+      if (error) reject(new Error(lastLine(stderr || stdout) || error.message))
+      else resolve()
+    })
+    if (child.pid) endsWithUs.add(child.pid)
+  })
 }
 
 function note(file: string) {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ConfigError, derive, errorCode } from './config.ts'
 import { findHome, type Home } from './embedded-home.ts'
-import { endsWithUs, halt, initialise, isAlive, launch, passwordOf, running, superuser, type Postmaster, type Settings } from './embedded-process.ts'
+import { endsWithUs, halt, initialise, interrupt, isAlive, launch, passwordOf, running, superuser, type Postmaster, type Settings } from './embedded-process.ts'
 
 export type Embedded = {
   /** The owner's: role equipoise_owner, database equipoise. */
@@ -12,14 +12,16 @@ export type Embedded = {
   announce(address: string): Promise<void>
   stop(): Promise<void>
 }
-type Options = { dataDir: string; log: (line: string) => void; settings?: Settings; lost?: (reason: string) => void }
+type Options = { dataDir: string; log: (line: string) => void; settings?: Settings; lost?: (reason: string) => void; signal?: AbortSignal }
 
 /** A PostgreSQL of our own on this data folder: made, started, or adopted from a server that was killed; ours alone until `stop`. */
-export async function startEmbedded({ dataDir, log, settings = {}, lost = log }: Options): Promise<Embedded> {
+export async function startEmbedded({ dataDir, log, settings = {}, lost = log, signal }: Options): Promise<Embedded> {
   const home = findHome(dataDir, log)
   if (!existsSync(home.pgdata)) log('Making a database …')
+  signal?.addEventListener('abort', interrupt)
   await initialise(home)
   let held = await hold(home, settings, log)
+  signal?.removeEventListener('abort', interrupt)
   const { port } = held.postmaster
   let isStopping = false
   let address = 'starting'
