@@ -86,6 +86,23 @@ create or replace function app.import_managers(asked jsonb) returns table (key t
   select w.key, d.id, d.name, 'name' from wanted w cross join unnest(w.names) naming join directory_entry d on d.organization_id = app.org() and d.sort_name = app.fold(naming) and d.is_primary and d.status <> 'ended'
   where w.email is null and w.number is null $$;
 
+-- The planner must know of what has come in just now: without statistics it takes many rows for one, and a plan for checking references that was made
+-- while a table was empty reads all of it for each row. Where it knows of as many already, they are left.
+create or replace function app.import_settle(rows int, tables text[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare t text;
+begin
+  if rows < 1000 then return; end if;
+  foreach t in array tables loop
+    if (select reltuples from pg_class where oid = format('public.%I', t)::regclass) < rows then execute format('analyze public.%I', t); end if;
+  end loop;
+end $$;
+-- Post: the same for what is staged.
+create or replace function app.import_staged(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare staged int := (select d.read_rows from import_draft d where d.organization_id = app.org() and d.run_id = run and run = any (app.my_imports()));
+begin
+  perform app.import_settle(staged, array['import_row', 'import_person', 'import_decision']);
+end $$;
+
 -- ── the commit ───────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Posts: one transaction, step by step in this order, so that each can be told of; none counts without the last. The first proves the right to every
 -- place and pay proposed, and that nothing has changed since the check; the others write what was proven.
@@ -126,12 +143,12 @@ create constraint trigger whole after insert on import_commit deferrable initial
 create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
 declare planned int; f record;
 begin
-  insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given)
-  select org, run, p.row, uuidv7(), uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given
+  insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
+  select org, run, p.row, uuidv7(), uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given, uuidv7(), uuid_send(gen_random_uuid())
   from import_decision d join import_person p on p.organization_id = d.organization_id and p.run_id = d.run_id and p.row = d.row
   where d.organization_id = org and d.run_id = run and d.decision = 'added' order by p.row;
   get diagnostics planned = row_count;
-  analyze import_plan;
+  if planned > 1000 then analyze import_plan; end if;
 
   if exists (select from import_plan p where p.organization_id = org and p.run_id = run and (
       exists (select from employment e where e.organization_id = org and e.legal_entity_id = p.legal_entity_id and e.number = p.given ->> 'number')
@@ -166,6 +183,8 @@ begin
     end case;
   end loop;
 
+  if planned > 1000 then analyze legal_entity, location, org_unit, job, cost_centre; end if;
+
   if exists (
     select from (select p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind, bool_or(p.has_pay) as pays from import_plan p where p.organization_id = org and p.run_id = run group by 1, 2, 3, 4) c
     left join location l on l.organization_id = org and l.id = c.location_id left join org_unit u on u.organization_id = org and u.id = c.unit_id
@@ -183,6 +202,7 @@ begin
   select org, p.person_id, g.name, g."preferredName", g.pronouns, g."workEmail", g."workPhone"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g (name text, "preferredName" text, pronouns text, "workEmail" text, "workPhone" text) where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
+  perform app.import_settle(done, array['person']);
   insert into contact_details (organization_id, id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation)
   select org, p.person_id, g."personalEmail", g."mobilePhone", g."homePhone", g.address, g.city, g.region, g."postalCode", g.country, g."emergencyName", g."emergencyPhone", g."emergencyRelation"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g ("personalEmail" text, "mobilePhone" text, "homePhone" text, address text, city text, region text, "postalCode" text, country text, "emergencyName" text, "emergencyPhone" text, "emergencyRelation" text)
@@ -200,11 +220,13 @@ begin
   select org, p.employment_id, p.person_id, p.legal_entity_id, p.worker_kind, g.number, p.starts_on, case when g."endsOn" is null then 'open' else 'terminated' end, g."endsOn", g."terminationKind", g."terminationReason"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g (number text, "endsOn" date, "terminationKind" text, "terminationReason" text) where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
+  perform app.import_settle(done, array['employment']);
   insert into contract (organization_id, id, employment_id, person_id, starts_on, form, fixed_term_ends_on, probation_ends_on)
   select org, uuidv7(), p.employment_id, p.person_id, p.starts_on, coalesce(g.form, case when g."fixedTermEndsOn" is null then 'permanent' else 'fixed_term' end), g."fixedTermEndsOn", g."probationEndsOn"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date) where p.organization_id = org and p.run_id = run order by p.row;
   insert into assignment (organization_id, id, person_id, employment_id, is_primary)
   select org, p.assignment_id, p.person_id, p.employment_id, true from import_plan p where p.organization_id = org and p.run_id = run order by p.row;
+  perform app.import_settle(done, array['assignment']);
   return done;
 end $$;
 
@@ -232,23 +254,23 @@ begin
   return done;
 end $$;
 
+-- Of what a row gives, what belongs to the person's own record.
+create or replace function app.import_told(given jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public as $$
+  select jsonb_strip_nulls(jsonb_build_object('name', given -> 'name', 'preferredName', given -> 'preferredName', 'pronouns', given -> 'pronouns', 'workEmail', given -> 'workEmail', 'workPhone', given -> 'workPhone')) $$;
 -- As app.post_event would tell of each person, for all at once.
 create or replace function app.import_events(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
 declare done int; main record_right%rowtype; happened timestamptz := app.clock(); by_name text := (select name from person where organization_id = org and id = app.me());
 begin
   select * into main from record_right where record = 'person' and part = '';
-  with told as materialized (
-    select uuidv7() as id, uuid_send(gen_random_uuid()) as salt, p.person_id,
-      (select jsonb_object_agg(v.key, v.value) from jsonb_each(p.given) v where v.key in ('name', 'preferredName', 'pronouns', 'workEmail', 'workPhone')) as after
-    from import_plan p where p.organization_id = org and p.run_id = run order by p.row),
-  valued as materialized (select *, app.value_digest(salt, null, after) as digest from told),
-  written as (
-    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
-    select org, id, happened, app.actor(), app.who(), by_name, 'person', person_id, 'import', person_id, person_id, main.function, main.level, main.is_for_self, main.is_for_line,
-      app.event_digest(org, id, happened, app.actor(), 'person', person_id, 'import', person_id, digest) from valued)
-  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
-  select org, id, '', person_id, person_id, main.function, main.level, main.is_for_self, main.is_for_line, null, after, salt, digest from valued;
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  select org, p.event_id, happened, app.actor(), app.who(), by_name, 'person', p.person_id, 'import', p.person_id, p.person_id, main.function, main.level, main.is_for_self, main.is_for_line,
+    app.event_digest(org, p.event_id, happened, app.actor(), 'person', p.person_id, 'import', p.person_id, app.value_digest(p.salt, null, app.import_told(p.given)))
+  from import_plan p where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
+  perform app.import_settle(done, array['event']);
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
+  select org, p.event_id, '', p.person_id, p.person_id, main.function, main.level, main.is_for_self, main.is_for_line, null, app.import_told(p.given), p.salt, app.value_digest(p.salt, null, app.import_told(p.given))
+  from import_plan p where p.organization_id = org and p.run_id = run order by p.row;
   return done;
 end $$;
 
@@ -266,4 +288,4 @@ begin
   end loop;
 end $$;
 
-grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports, app.import_matches, app.import_places, app.import_managers, app.import_step to equipoise_app;
+grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports, app.import_matches, app.import_places, app.import_managers, app.import_staged, app.import_step to equipoise_app;

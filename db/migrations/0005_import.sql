@@ -45,7 +45,7 @@ create table import_decision (
 create unlogged table import_plan (
   organization_id uuid not null, run_id uuid not null, row int not null, person_id uuid not null, employment_id uuid not null, assignment_id uuid not null,
   worker_kind text not null, starts_on date not null, legal_entity_id uuid not null, location_id uuid not null, unit_id uuid not null, job_id uuid not null, cost_centre_id uuid,
-  manager_row int, manager_assignment_id uuid, has_pay boolean not null, given jsonb not null,
+  manager_row int, manager_assignment_id uuid, has_pay boolean not null, given jsonb not null, event_id uuid not null, salt bytea not null,
   primary key (organization_id, run_id, row)
 );
 create table import_commit (

@@ -1,0 +1,126 @@
+import { fork } from 'node:child_process'
+import { openAsBlob } from 'node:fs'
+import { mkdtemp, rm, stat, chmod } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { startEmbedded } from '#platform/embedded.ts'
+import { migrate } from '#platform/migrate.ts'
+import { functions } from '#shared/functions.ts'
+import { writePeople } from './import-file.ts'
+
+// How long it takes to import a file of people through a running server, beside a raw COPY of the rows that it wrote: node bench/import.ts --people 100000
+const { values: { people: wanted } } = parseArgs({ options: { people: { type: 'string', default: '100000' } } })
+const people = Number(wanted)
+const folder = await mkdtemp(join(tmpdir(), 'equipoise-bench-'))
+await chmod(folder, 0o711)
+const file = join(folder, 'people.csv')
+await writePeople(file, people)
+const embedded = await startEmbedded({ dataDir: join(folder, 'data'), log: () => {} })
+const { appUrl } = await migrate(embedded.url, { secret: 'a secret for the bench, of 32 letters' })
+const owner = new pg.Client({ connectionString: embedded.url })
+await owner.connect()
+const { rows: [company] } = await owner.query<{ id: string }>(`select app.set_up('Acme', 'US', 'USD', 'America/New_York', 'Ann Boss', 'ann@acme.example', 'ann', $1) as id`, [Object.keys(functions)])
+const { rows: [ann] } = await owner.query<{ id: string }>('select id from person')
+const server = fork(join(import.meta.dirname, 'import-server.ts'), [appUrl, company!.id, ann!.id, folder])
+const address = await new Promise<string>(resolve => server.once('message', message => resolve((message as { address: string }).address)))
+let memory = 0
+server.on('message', message => { memory = Math.max(memory, (message as { memory?: number }).memory ?? 0) })
+
+type View = { id: string; status: string; isRead: boolean; step: { name: string; done: number; total: number | null } | null; counts: { added: number; linked: number; unchanged: number } | null; problem: unknown; title?: string }
+const took: [string, number][] = []
+let previous = ''
+
+const first = await imported()
+const base = ['person', 'contact_details', 'personal_details', 'employment', 'contract', 'assignment', 'placement', 'working_hours', 'pay', 'event', 'event_value']
+const derived = ['directory_entry', 'directory_word', 'vocabulary', 'reach', 'population_member', 'reporting_line']
+const raw = await copied(base), rawDerived = await copied(derived)
+await owner.query('checkpoint')
+const total = first.reduce((sum, [, seconds]) => sum + seconds, 0)
+for (const [name, seconds] of first) took.push([name, seconds])
+const again = await imported(false)
+const verified = (await owner.query(`select * from app.verify_events($1)`, [company!.id])).rows.length
+
+const seconds = (number: number) => `${number.toFixed(1)} s`.padStart(9)
+console.log(`\n${people} people, ${((await stat(file)).size / 1e6).toFixed(1)} MB`)
+for (const [name, number] of took) console.log(`  ${name.padEnd(44)}${seconds(number)}`)
+console.log(`  ${'import, all of it'.padEnd(44)}${seconds(total)}`)
+console.log(`  ${'raw COPY of the same rows, what was told'.padEnd(44)}${seconds(raw)}`)
+console.log(`  ${'raw COPY of what follows (directory, reach …)'.padEnd(44)}${seconds(rawDerived)}`)
+console.log(`  ${'aim: 3 × COPY + 20 s'.padEnd(44)}${seconds(3 * (raw + rawDerived) + 20)}   ${total <= 3 * (raw + rawDerived) + 20 ? 'met' : 'MISSED'}`)
+console.log(`  ${'aim, by what was told alone'.padEnd(44)}${seconds(3 * raw + 20)}   ${total <= 3 * raw + 20 ? 'met' : 'MISSED'}`)
+console.log(`  ${'the same file again, to its check'.padEnd(44)}${seconds(again.reduce((sum, [, number]) => sum + number, 0))}`)
+console.log(`  ${'server memory at most'.padEnd(44)}${`${(memory / 1e6).toFixed(0)} MB`.padStart(9)}   ${memory <= 400e6 ? 'met' : 'MISSED'}`)
+console.log(`  ${'events that don’t hold'.padEnd(44)}${String(verified).padStart(7)}`)
+
+server.kill()
+await owner.end()
+await embedded.stop()
+await rm(folder, { recursive: true, force: true })
+
+async function imported(isWhole = true): Promise<[string, number][]> {
+  const steps: [string, number][] = []
+  const timed = async (name: string, work: () => Promise<void>) => {
+    const started = performance.now()
+    await work()
+    steps.push([name, (performance.now() - started) / 1000])
+  }
+  let run = ''
+  await timed('upload and reading into the staging table', async () => {
+    const form = new FormData()
+    form.set('file', await openAsBlob(file), 'people.csv')
+    run = (await asked('POST', '/imports', form)).id
+    await until(run, ({ isRead }) => isRead)
+  })
+  await asked('POST', `/imports/${run}/map`, '{}')
+  await timed('check', async () => {
+    await asked('POST', `/imports/${run}/check`, '{}')
+    const { counts } = await until(run, ({ status }) => status === 'checked')
+    console.log(counts && { ...counts, created: undefined, problems: undefined })
+  })
+  if (isWhole) await timed('commit', async () => {
+    await asked('POST', `/imports/${run}/commit`, '{}')
+    await until(run, ({ status }) => status === 'committed')
+  })
+  return steps
+}
+
+async function until(run: string, isDone: (view: View) => boolean): Promise<View> {
+  const started = performance.now()
+  for (;;) {
+    const view = await asked('GET', `/imports/${run}`)
+    const now = view.step ? `${view.step.name} ${view.step.name === 'committing' ? view.step.done : ''}` : ''
+    if (now && now !== previous) console.log(`${((performance.now() - started) / 1000).toFixed(1)} s: ${now}`)
+    previous = now
+    if (view.problem) throw new Error(JSON.stringify(view.problem))
+    if (isDone(view) && !view.step) return view
+    await pause(100)
+  }
+}
+
+async function asked(method: string, path: string, body?: FormData | string): Promise<View> {
+  const reply = await fetch(`${address}/api/v1${path}`, { method, ...body !== undefined && { body }, ...typeof body === 'string' && { headers: { 'content-type': 'application/json' } } })
+  const answer = await reply.json() as View
+  if (!reply.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+/** The same rows into tables of the same shape: columns, keys and indexes, neither foreign keys nor triggers. */
+async function copied(tables: string[]): Promise<number> {
+  let sum = 0
+  for (const table of tables) {
+    const { rows } = await owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`, [table])
+    const columns = rows.map(({ name }) => name).join(', ')
+    const out = join(folder, 'data', `${table}.copy`)
+    await owner.query(`copy (select ${columns} from ${table}) to '${out}'`)
+    await owner.query(`create table raw_${table} (like ${table} including all)`)
+    const started = performance.now()
+    await owner.query(`copy raw_${table} (${columns}) from '${out}'`)
+    sum += performance.now() - started
+    await owner.query(`drop table raw_${table}`)
+    await rm(out, { force: true })
+  }
+  return sum / 1000
+}
