@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { t } from './words.ts'
 
 // Chosen by contrast, not by eye: shade 6 carries white text at 4.5 : 1 or more in every colour, shades 3 and 4 read on the dark body.
 const teal: MantineColorsTuple = ['#eff9f7', '#dff2ee', '#b4e0d9', '#87cbc2', '#59b2a7', '#2d968b', '#0f766e', '#0c635c', '#0a514c', '#083d39']
@@ -31,7 +32,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { fw: 500 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } } },
+    // Its header is a banner to a screen reader otherwise, beside the frame's own.
+    Modal: { defaultProps: () => ({ centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': t('Close') }, attributes: { header: { role: 'none' } } }) },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },

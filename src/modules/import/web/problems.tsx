@@ -42,7 +42,7 @@ export function Problems({ view: { id, version }, counts }: { view: ImportView; 
           <tbody>
             {rows.map((problem, index) => (
               <tr key={index}>
-                <th scope="row">{problem.row > 0 ? numberText(problem.row) : t('new')}</th>
+                <th scope="row" data-label={t('Row')}>{problem.row > 0 ? numberText(problem.row) : t('new')}</th>
                 <td>{problem.name}</td>
                 <td>{problem.header ?? (problem.target && targetLabel(problem.target))}</td>
                 <td>{problem.value}</td>

@@ -42,7 +42,7 @@ export function WordsOf({ runId, asked }: { runId: string; asked: Asked }) {
           {sorted.slice(0, isWhole ? undefined : Math.max(atFirst, open.length)).map(word => (
             <tr key={word.word}>
               <th scope="row">{word.text}</th>
-              <td>{numberText(word.count)}</td>
+              <td data-label={t('Rows')}>{numberText(word.count)}</td>
               <td>{kind === 'choice'
                 ? <Meaning word={word} label={label} options={options} set={given => set(word.word, given)} />
                 : <PlaceAnswer word={word} target={target} set={given => set(word.word, given)} />}</td>

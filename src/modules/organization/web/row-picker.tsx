@@ -38,6 +38,6 @@ function RowOf({ record, needs, owner, value, onChange }: Props & { needs: strin
 
 /** The first few things that tell rows apart. */
 function sayRow(record: AnyRecord, row: Record<string, unknown>): string {
-  const said = Object.entries(record.all).filter(([, field]) => field.kind !== 'link' && field.kind !== 'list' && name !== 'hash').map(([name, field]) => valueText({ place: record.name, name, field }, row[name], row)).filter(Boolean)
+  const said = Object.entries(record.all).filter(([name, field]) => field.kind !== 'link' && field.kind !== 'list' && name !== 'hash').map(([name, field]) => valueText({ place: record.name, name, field }, row[name], row)).filter(Boolean)
   return said.slice(0, 3).join(' · ') || String(row['id'])
 }
