@@ -45,7 +45,7 @@ end $$;
 
 -- Fact: which rows of one's own import are about somebody who is here: by number within the legal entity, by e-mail, or, having neither, by name and first day.
 -- Who isn't in the actor's sight only makes a number or an e-mail taken.
-create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean) language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (select p.row, p.name, p.number, p.work_email, p.starts_on, p.legal_entity_id from import_person p where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports())),
   hits as (
     select m.row, e.person_id, e.id as employment_id, 'number' as by, 1 as rank from mine m join employment e on e.organization_id = app.org() and e.legal_entity_id = m.legal_entity_id and e.number = m.number
@@ -62,7 +62,7 @@ create or replace function app.import_matches(run uuid) returns table ("row" int
   order by h.row, h.rank, held.id $$;
 
 -- Fact: for each place proposed in one's own import, whether the actor looks after people there, and after pay. `planned`: places that the import would make.
-create or replace function app.import_places(run uuid, planned jsonb) returns table (place text, is_mine boolean, is_pay_mine boolean) language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_places(run uuid, planned jsonb) returns table (place text, is_mine boolean, is_pay_mine boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with made as materialized (select * from jsonb_to_recordset(planned) as p (target text, id uuid, country text, parent_id uuid)),
   places as materialized (select distinct p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind from import_person p
     where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports()) and p.legal_entity_id is not null and p.location_id is not null and p.unit_id is not null),
@@ -76,7 +76,7 @@ create or replace function app.import_places(run uuid, planned jsonb) returns ta
     app.covers_all('compensation', 1) or populations && app.my_populations('compensation', 1) from judged $$;
 
 -- Fact: who is here and may be named as a manager, by e-mail, number or name: as in app.managers_named, for many at once.
-create or replace function app.import_managers(asked jsonb) returns table (key text, id uuid, name text, by text) language sql stable security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_managers(asked jsonb) returns table (key text, id uuid, name text, by text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with wanted as materialized (select * from jsonb_to_recordset(asked) as w (key text, email text, number text, names text[]) where app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
   select w.key, d.id, d.name, 'email' from wanted w join person p on p.organization_id = app.org() and lower(p.work_email) = w.email
     join directory_entry d on d.organization_id = app.org() and d.person_id = p.id and d.is_primary and d.status <> 'ended'
@@ -88,7 +88,7 @@ create or replace function app.import_managers(asked jsonb) returns table (key t
 
 -- The planner must know of what has come in just now: without statistics it takes many rows for one, and a plan for checking references that was made
 -- while a table was empty reads all of it for each row. Where it knows of as many already, they are left.
-create or replace function app.import_settle(rows int, tables text[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_settle(rows int, tables text[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare t text;
 begin
   if rows < 1000 then return; end if;
@@ -97,7 +97,7 @@ begin
   end loop;
 end $$;
 -- Post: the same for what is staged.
-create or replace function app.import_staged(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_staged(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare staged int := (select d.read_rows from import_draft d where d.organization_id = app.org() and d.run_id = run and run = any (app.my_imports()));
 begin
   perform app.import_settle(staged, array['import_row', 'import_person', 'import_decision']);
@@ -106,7 +106,7 @@ end $$;
 -- ── the commit ───────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Posts: one transaction, step by step in this order, so that each can be told of; none counts without the last. The first proves the right to every
 -- place and pay proposed, and that nothing has changed since the check; the others write what was proven.
-create or replace function app.import_step(run uuid, step text) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_step(run uuid, step text) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare steps constant text[] := array['prove', 'people', 'employments', 'placements', 'pay', 'events', 'finish']; at_step constant int := array_position(steps, step); done int;
 begin
   if at_step = 1 then
@@ -133,14 +133,14 @@ begin
   return done;
 end $$;
 -- A commit that stopped halfway would leave people without employments.
-create or replace function app.on_import_commit() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$ begin
+create or replace function app.on_import_commit() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if exists (select from import_commit where organization_id = new.organization_id and run_id = new.run_id) then perform app.refuse('import: not all of its steps'); end if;
   return null;
 end $$;
 drop trigger if exists whole on import_commit;
 create constraint trigger whole after insert on import_commit deferrable initially deferred for each row execute function app.on_import_commit();
 
-create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare planned int; f record;
 begin
   insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
@@ -195,7 +195,7 @@ begin
   return planned;
 end $$;
 
-create or replace function app.import_people(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_people(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
   insert into person (organization_id, id, name, preferred_name, pronouns, work_email, work_phone)
@@ -213,7 +213,7 @@ begin
   return done;
 end $$;
 
-create or replace function app.import_employments(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_employments(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
   insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on, status, ends_on, termination_kind, termination_reason)
@@ -231,7 +231,7 @@ begin
 end $$;
 
 -- In one statement, so that the directory, reach and lines that follow from placements are worked out once.
-create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
   insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id)
@@ -241,7 +241,7 @@ begin
   return done;
 end $$;
 
-create or replace function app.import_pay(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_pay(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
   insert into working_hours (organization_id, id, assignment_id, person_id, starts_on, weekly_hours, full_time_hours)
@@ -255,10 +255,10 @@ begin
 end $$;
 
 -- Of what a row gives, what belongs to the person's own record.
-create or replace function app.import_told(given jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public as $$
+create or replace function app.import_told(given jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
   select jsonb_strip_nulls(jsonb_build_object('name', given -> 'name', 'preferredName', given -> 'preferredName', 'pronouns', given -> 'pronouns', 'workEmail', given -> 'workEmail', 'workPhone', given -> 'workPhone')) $$;
 -- As app.post_event would tell of each person, for all at once.
-create or replace function app.import_events(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public as $$
+create or replace function app.import_events(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int; main record_right%rowtype; happened timestamptz := app.clock(); by_name text := (select name from person where organization_id = org and id = app.me());
 begin
   select * into main from record_right where record = 'person' and part = '';

@@ -1,0 +1,148 @@
+import pg from 'pg'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { isFixed, isFoldable, isOptional, type Field } from '#shared/fields.ts'
+import { snake } from '#shared/names.ts'
+import { allPolicies, policies } from '#platform/policies.ts'
+import { jobs, records } from '../src/modules.ts'
+import { testDatabase } from './database.ts'
+import { checkout } from './sources.ts'
+
+const { ownerUrl } = await testDatabase()
+const owner = new pg.Client({ connectionString: ownerUrl })
+await owner.connect()
+afterAll(() => owner.end())
+const list = async (text: string, values: unknown[] = []) => (await owner.query({ text, values, rowMode: 'array' })).rows.map(row => row.join(' '))
+type Column = { table_name: string; column_name: string; data_type: string; udt_name: string; is_nullable: string; is_generated: string; column_default: string | null }
+const columns = (await owner.query<Column>(`select * from information_schema.columns where table_schema = 'public' order by ordinal_position`)).rows
+const of = (table: string) => columns.filter(each => each.table_name === table)
+const written = records.filter(record => record.kind !== 'ledger')
+
+/** In tables, in no declaration: what upkeep writes and what ranges and shares follow from. */
+const undeclared: Record<string, string[]> = {
+  placement: ['during'], working_hours: ['during', 'fte'], pay: ['during'], contract: ['during'],
+  access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
+}
+/** Not an organisation's: what the declarations say, and how far the clockwork is. */
+const everybodys = ['job_right', 'record_right', 'clock_work']
+/** What an import has staged: rows of whoever brought the file, written by the server as them. */
+const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision']
+/** Deleting a unit, a job or a place is rare: it may look through placements. Rules and runs are few. */
+const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_centre_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
+/** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
+const callable = {
+  plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
+  rights: 'covers covers_all in_scope my_populations my_records is_above holds_population populations_at',
+  facts: 'may_be_named_manager managers_named next_number today_at search_directory explain_viewer explain_row sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  posts: 'plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
+}
+
+describe('what is declared is what is there', () => {
+  test.each(records.map(record => [record.name, record] as const))('%s', (name, record) => {
+    const problems = Object.entries(record.all).flatMap(([field, schema]) => {
+      const column = of(name).find(each => each.column_name === snake(field))
+      if (!column) return [`${field}: no column`]
+      return [
+        ...types[schema.kind ?? '']?.includes(column.udt_name) ? [] : [`${field}: ${schema.kind} is kept as ${column.udt_name}`],
+        ...(column.is_nullable === 'YES') === isOptional(schema) ? [] : [`${field}: ${isOptional(schema) ? 'optional, but not null' : 'needed, but may be null'}`],
+        ...isFoldable(schema) && !of(name).some(each => each.column_name === `sort_${snake(field)}`) ? [`${field}: no folded column to sort and search by`] : [],
+      ]
+    })
+    expect(problems).toEqual([])
+    const folded = Object.keys(record.all).filter(field => isFoldable(record.all[field])).map(field => `sort_${snake(field)}`)
+    const known = ['organization_id', 'id', 'version', 'custom', ...Object.keys(record.all).map(snake), ...folded, ...undeclared[name] ?? []]
+    expect(of(name).map(each => each.column_name).filter(column => !known.includes(column))).toEqual([])
+    expect(of(name).filter(each => ['organization_id', 'id', 'version'].includes(each.column_name)).map(each => [each.udt_name, each.is_nullable])).toEqual([['uuid', 'NO'], ['uuid', 'NO'], ['int4', 'NO']])
+  })
+  test('unique fields have a unique index that says which field it is', async () => {
+    const indexes = await list(`select indexname from pg_indexes where schemaname = 'public' and indexdef like 'CREATE UNIQUE%'`)
+    const wanted = records.flatMap(record => Object.entries(record.all).filter(([, field]: [string, Field]) => field.unique).map(([field]) => `${record.name}_${snake(field)}_key`))
+    expect(wanted.filter(name => !indexes.includes(name))).toEqual([])
+    expect(wanted.length).toBeGreaterThan(5)
+  })
+})
+
+describe('what the catalogue promises', () => {
+  test('every table is under row level security, and none that the server reaches is without a policy', async () => {
+    expect(await list(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`)).toEqual([])
+    expect(await list(`select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and has_any_column_privilege('equipoise_app', c.oid, 'select, insert, update') and not exists (select from pg_policy p where p.polrelid = c.oid)`)).toEqual([])
+    expect(await list(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f') and not coalesce('security_invoker=true' = any (reloptions), false)`)).toEqual([])
+  })
+  test('each record’s organisation is a wall of its own: a restrictive policy', async () => {
+    const walled = await list(`select tablename from pg_policies where schemaname = 'public' and policyname = 'tenant' and permissive = 'RESTRICTIVE' and cmd = 'ALL' and qual like '%app.org()%' and with_check like '%app.org()%'`)
+    expect(records.map(record => record.name).filter(name => !walled.includes(name))).toEqual([])
+    expect(await list(`select distinct tablename from pg_policies where schemaname = 'public' and tablename <> all ($1) and qual not like '%app.org()%' and permissive = 'PERMISSIVE'`, [records.map(record => record.name)])).toEqual([])
+  })
+  test('keys begin with the organisation, and so do references', async () => {
+    expect(await list(`select c.relname from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisprimary left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname is distinct from 'organization_id' and c.relname <> all ($1)`, [everybodys])).toEqual([])
+    expect(await list(`select conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1] join pg_attribute f on f.attrelid = k.confrelid and f.attnum = k.confkey[1]
+      where k.contype = 'f' and c.relnamespace = 'public'::regnamespace and (a.attname <> 'organization_id' or f.attname <> 'organization_id')`)).toEqual([])
+  })
+  test('the owner’s functions are pinned to their schemas, and nobody’s but by name', async () => {
+    expect(await list(`select p.oid::regprocedure from pg_proc p where pronamespace in ('app'::regnamespace, 'auth'::regnamespace, 'public'::regnamespace) and prosecdef
+      and not exists (select from unnest(proconfig) c where c ~ '^search_path=pg_catalog, .*pg_temp$')`)).toEqual([])
+    expect(await list(`select p.oid::regprocedure from pg_proc p where pronamespace in ('app'::regnamespace, 'auth'::regnamespace) and (proacl is null or exists (select from aclexplode(proacl) a where a.grantee = 0))`)).toEqual([])
+    expect(await list(`select p.oid::regprocedure from pg_proc p where pronamespace = 'app'::regnamespace and proname like '%\\_guard' and not exists (select from unnest(proconfig) c where c ~ '^search_path=pg_catalog, .*pg_temp$')`)).toEqual([])
+  })
+  test('what the server may call is listed here', async () => {
+    const may = await list(`select distinct proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('equipoise_app', p.oid, 'execute') and prorettype <> 'trigger'::regtype order by 1`)
+    const listed = Object.values(callable).flatMap(names => names.split(' '))
+    expect(may.filter(name => !listed.includes(name))).toEqual([])
+    expect(await list(`select proname from pg_proc where pronamespace = 'auth'::regnamespace and has_function_privilege('equipoise_app', oid, 'execute')`)).toEqual([])
+  })
+  test('the server’s roles own nothing, are bound, and belong to no other', async () => {
+    const roles = `('equipoise_app', 'equipoise_auth')`
+    expect(await list(`select rolname from pg_roles where rolname in ${roles} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`)).toEqual([])
+    expect(await list(`select relname from pg_class join pg_roles r on r.oid = relowner where rolname in ${roles} union all select proname from pg_proc join pg_roles r on r.oid = proowner where rolname in ${roles} union all select nspname from pg_namespace join pg_roles r on r.oid = nspowner where rolname in ${roles}`)).toEqual([])
+    expect(await list(`select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where rolname in ${roles}`)).toEqual([])
+    expect(await list(`select n.nspname from pg_namespace n where has_schema_privilege('equipoise_app', n.oid, 'create') and nspname !~ '^pg_(toast_)?temp'`)).toEqual([])
+    expect(await list(`select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and has_any_column_privilege('equipoise_auth', c.oid, 'select, insert, update')`)).toEqual([])
+  })
+  test('the server writes the columns that are declared to be written, and no others', async () => {
+    const granted = async (privilege: string) => new Set(await list(`select table_name, column_name from information_schema.column_privileges where grantee = 'equipoise_app' and table_schema = 'public' and privilege_type = $1 and table_name <> all ($2)`, [privilege, staged]))
+    const inserts = written.flatMap(record => ['id', ...Object.keys(record.asks)].map(field => `${record.name} ${snake(field)}`))
+    const updates = written.flatMap(record => [...Object.keys(record.asks).filter(field => !isFixed(record.asks[field])), ...Object.keys(record.keeps)].map(field => `${record.name} ${snake(field)}`))
+    expect([...await granted('INSERT')].sort()).toEqual(inserts.sort())
+    expect([...await granted('UPDATE')].sort()).toEqual(updates.sort())
+    expect(await list(`select table_name from information_schema.table_privileges where grantee = 'equipoise_app' and table_schema = 'public' and privilege_type in ('INSERT', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER') and table_name <> all ($1)`, [staged])).toEqual([])
+    expect((await list(`select table_name from information_schema.table_privileges where grantee = 'equipoise_app' and table_schema = 'public' and privilege_type = 'DELETE' and table_name <> all ($1)`, [staged])).sort()).toEqual(written.filter(record => record.access.delete).map(record => record.name).sort())
+  })
+  test('every record that is written has its guard, and tells when a row goes', async () => {
+    const triggers = await list(`select c.relname, tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where not tgisinternal and tgenabled = 'O'`)
+    expect(written.map(record => `${record.name} guard`).filter(each => !triggers.includes(each))).toEqual([])
+    expect(written.filter(record => record.access.delete).map(record => `${record.name} gone`).filter(each => !triggers.includes(each))).toEqual([])
+  })
+  test('a reference to what may be deleted is found by an index', async () => {
+    const deletable = records.filter(record => record.access.delete).map(record => record.name)
+    const slow = await list(`select conname from pg_constraint k where contype = 'f' and confrelid::regclass::text = any ($1)
+      and not exists (select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1] and i.indkey[1] = k.conkey[2])`, [deletable])
+    expect(slow.filter(name => !unindexed.includes(name))).toEqual([])
+    expect(unindexed.filter(name => !slow.includes(name))).toEqual([])
+  })
+})
+
+describe('policies', () => {
+  test('are those that the records say, in the file and in the database', async () => {
+    expect(readFileSync(join(checkout, 'db/policies.sql'), 'utf8')).toBe(allPolicies(records, jobs))
+    const stands = () => list(`select tablename, policyname, permissive, cmd, roles::text, qual, with_check from pg_policies where schemaname = 'public' union all select proname, prosrc, array_to_string(proconfig, ','), '', '', '', '' from pg_proc where proname like '%\\_guard' union all select record, part, fields::text, subject, about, function, concat_ws(' ', level, is_for_self, is_for_line) from record_right order by 1, 2`)
+    const before = await stands()
+    await owner.query(allPolicies(records, jobs))
+    expect(await stands()).toEqual(before)
+    expect(before.length).toBeGreaterThan(100)
+  })
+  test('no OR-ed policy was added beside them', async () => {
+    const declared = new Map(records.map(record => [record.name, [...policies(record).matchAll(/create policy (\w+) /g)].map(([, name]) => name)]))
+    const stand = (await owner.query<{ tablename: string; policyname: string }>(`select tablename, policyname from pg_policies where schemaname = 'public'`)).rows
+    expect(stand.filter(each => declared.has(each.tablename) && !declared.get(each.tablename)!.includes(each.policyname))).toEqual([])
+    expect(stand.filter(each => !declared.has(each.tablename)).map(each => `${each.tablename} ${each.policyname}`).sort()).toEqual([
+      ...['event', 'event_value', 'member', 'membership', 'population_member', 'reach', 'reporting_line'].map(table => `${table} reading`), ...staged.map(table => `${table} mine`),
+    ].sort())
+  })
+})
+
+const types: Record<string, string[]> = {
+  text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'],
+  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'],
+}
