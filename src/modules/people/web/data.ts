@@ -14,7 +14,10 @@ const rank = ({ status, isPrimary }: JobHeld) => ['active', 'starting', 'ended']
 const byWeight = (a: JobHeld, b: JobHeld) => rank(a) - rank(b) || b.startsOn.localeCompare(a.startsOn)
 
 export type SignIn = 'active' | 'invited' | 'none'
-export const useSignIn = (personId: string, isOn: boolean) => useRead<{ state: SignIn }>(`/people/${personId}/sign-in`, { isOn }).data?.state ?? null
+export function useSignIn(personId: string, isOn: boolean): { signIn: SignIn | null; isAsking: boolean } {
+  const { data, isLoading } = useRead<{ state: SignIn }>(`/people/${personId}/sign-in`, { isOn })
+  return { signIn: data?.state ?? null, isAsking: isLoading }
+}
 
 /** The reader's own calendar day. */
 export const today = (): string => dayOf(new Date())

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Button, Group, Menu, Text } from '@mantine/core'
+import { Avatar, Badge, Button, Group, Menu, Skeleton, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { dateText } from '#ui/format.ts'
@@ -7,8 +7,7 @@ import { PageHeader } from '#ui/page.tsx'
 import { useOne, type Shown } from '#ui/queries.ts'
 import { Status } from '#ui/value.tsx'
 import { t, wordOf } from '#ui/words.ts'
-import type { person } from '../records.ts';
-import { directoryEntry, employment } from '../records.ts'
+import { assignment, directoryEntry, employment, type person } from '../records.ts'
 import classes from './people.module.css'
 import { useSignIn, type JobHeld } from './data.ts'
 import { useInvite } from './use-invite.ts'
@@ -20,8 +19,12 @@ type Props = { person: Shown<typeof person>; jobs: readonly JobHeld[]; mayAddPay
 export function PersonHeader({ person: who, jobs, mayAddPay, isSelf }: Props) {
   const [main] = jobs
   const mayAsk = useMay(['people', 'access']) || isSelf
-  const signIn = useSignIn(who.id, mayAsk)
-  const { data: contractOfWork } = useOne(employment, main?.employmentId)
+  const { signIn, isAsking } = useSignIn(who.id, mayAsk)
+  const { data: contractOfWork, isLoading: isWaiting } = useOne(employment, main?.employmentId)
+  const { isLoading: isWaitingToo } = useOne(assignment, main?.id)
+  const mayAct = useMay(['people:handle', 'compensation:handle', 'access:handle']) && !isSelf
+  // What may be done is shown once all of it is known: a button that turns into another is pressed by mistake.
+  const isReady = !isAsking && !isWaiting && !isWaitingToo
   const endsOn = contractOfWork?.endsOn ?? null
   const possible = usePossible({ who, main, mayAddPay, signIn, endsOn, mayTerminate: contractOfWork?.can.includes('terminate') ?? false })
   const status = main && wordOf(directoryEntry.name, 'status', directoryEntry.all['status'], main.status)
@@ -37,7 +40,7 @@ export function PersonHeader({ person: who, jobs, mayAddPay, isSelf }: Props) {
         </Group>
       }
       about={main && <span className={classes['about']}>{[main.jobTitle, main.unitName, main.locationName, main.number && t('No. {{number}}', { number: main.number })].filter(Boolean).join(' · ')}</span>}
-      actions={possible.length > 0 && <Actions possible={possible} personId={who.id} />}
+      actions={isReady ? possible.length > 0 && <Actions possible={possible} personId={who.id} /> : mayAct && <Skeleton height={36} width={150} />}
     />
   )
 }

@@ -22,14 +22,15 @@ export default function PersonPage() {
   const personId = useParam('personId')
   const [search] = useAddress()
   const { data: found, error, refetch } = useOne(person, personId)
-  const { jobs = [] } = useJobs(personId)
+  const { jobs } = useJobs(personId)
   const me = useMe()
-  const { rows: pay, mayAdd } = usePay(personId, jobs)
+  const { rows: pay, mayAdd, isReady } = usePay(personId, jobs ?? [])
   const mayReach = useMay(['people']) || me.personId === personId
-  const { isSuccess: hasContact } = useOne(contactDetails, mayReach ? personId : null)
+  const { isSuccess: hasContact, isLoading: isReaching } = useOne(contactDetails, mayReach ? personId : null)
   useCrumbsOf(error ? undefined : found?.name)
   if (error) return isUnseen(error) ? <Nobody /> : <ErrorNote error={error} onRetry={() => void refetch()} />
-  if (!found) return <Waiting />
+  // All at once: tabs that come in one by one would jump under the finger.
+  if (!found || !jobs || !isReady || isReaching) return <Waiting />
   const tabs = [
     { value: 'overview', label: t('Overview') }, { value: 'job', label: t('Job') },
     ...pay.length > 0 || mayAdd ? [{ value: 'pay', label: t('Pay') }] : [],

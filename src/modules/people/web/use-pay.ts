@@ -19,8 +19,8 @@ export function usePay(personId: string, jobs: readonly JobHeld[]) {
     })),
   })
   const rows = lists.flatMap(({ data }) => data?.items ?? [])
-  const { data: newest } = useOne(pay, mayLook && me.personId !== personId ? rows[0]?.id : null)
+  const { data: newest, isLoading } = useOne(pay, mayLook && me.personId !== personId ? rows[0]?.id : null)
   // Where nothing is paid yet there is no row to ask: only who looks after everybody's pay is sure to be let.
   const handlesAll = me.personId !== personId && me.access.some(each => each.function === 'compensation' && each.level !== 'view' && each.populationName === null)
-  return { rows, isReady: !mayLook || lists.every(({ isPending }) => !isPending), mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
+  return { rows, isReady: !mayLook || !isLoading && lists.every(({ isPending }) => !isPending), mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
 }
