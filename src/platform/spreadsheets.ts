@@ -9,7 +9,7 @@ import { detect, findHeaderRow, isBlank, validUtf8, type Detection, type Encodin
 import { csvRows } from './spreadsheets-read-csv.ts'
 import { xlsxRows, xlsxSheets } from './spreadsheets-read-xlsx.ts'
 
-export { detect, findHeaderRow, type Detection, type Encoding } from './spreadsheets-detect.ts'
+export { detect, type Detection, type Encoding } from './spreadsheets-detect.ts'
 export { csvStream, xlsxStream, type Cell, type Column } from './spreadsheets-write.ts'
 
 /** Rows are numbered as a spreadsheet shows them: the first is 1, empty ones count and aren't given out. */

@@ -7,6 +7,7 @@ import type { AnyRecord, Input } from '#shared/record.ts'
 import { namingOf } from './declared.ts'
 import { ErrorNote } from './errors.tsx'
 import classes from './record-panel.module.css'
+import { MoveButtons } from './move-buttons.tsx'
 import { sayProblem } from './problem.ts'
 import { useCreate, useEdit, useRemove, type Shown } from './queries.ts'
 import { RecordForm } from './record-form.tsx'
@@ -35,6 +36,7 @@ export function RecordPanel<R extends AnyRecord>({ record, one, onMade, onGone, 
   const row = one.data
   return (
     <Stack gap="xl">
+      {record.flow && <MoveButtons record={record} row={row} />}
       {row.can.includes('update') ? <Change key={`${row.id} ${row.version}`} record={record} row={row} onRefresh={() => void one.refetch()} /> : <Facts record={record} row={row} />}
       {more?.(row)}
       {row.can.includes('delete') && <Delete record={record} row={row} onGone={onGone} />}
