@@ -2,6 +2,7 @@ import pg from 'pg'
 import { ConfigError } from '#platform/config.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
+import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
 
 type Options = { people?: number; seed?: number; now?: string | undefined; log?: (line: string) => void; admit?: (organizationId: string, signIns: SignIn[], owner: pg.Client) => Promise<void> }
@@ -15,7 +16,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
   if (people < 100) throw new ConfigError('The demo company needs at least 100 people: fewer wouldn’t fill its offices.')
   const instant = Temporal.Instant.from(now ?? Temporal.Now.instant().toString()).epochMilliseconds
   const { company, tables, access } = frame(seed, headcountOf(people))
-  const { facts, events, assignmentIds, personId, signIns, since } = workforce({ seed, people, now: instant, organizationId: company.id, company })
+  const { facts, events, personId, signIns, since } = workforce({ seed, people, now: instant, organizationId: company.id, company })
   const [populations, rules, grants] = access(company.plan.cast, company.plan, personId, since) as unknown as [Table, Table, Table]
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'equipoise demo' })
   owner.on('error', () => {})
@@ -32,22 +33,24 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(`select pg_advisory_xact_lock(hashtextextended('setup', 0)), set_config('app.now', $1, true), set_config('app.org', $2, true)`, [now ?? '', company.id])
     if ((await owner.query('select from organization')).rows.length) throw new ConfigError('There is a company in this database already: the demo company is made in an empty one only.')
     await owner.query(`set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
-    const loaded = [...tables, ...facts, populations, rules]
     // What each row would set off is worked out once, for all of them.
-    for (const { table } of loaded) await owner.query(`alter table ${table} disable trigger user`)
-    for (const each of loaded) await fill(each)
-    for (const { table } of loaded) await owner.query(`alter table ${table} enable trigger user`)
-    await copyRows(owner, 'demo_id', ['id'], listed(assignmentIds))
-    await owner.query(`select app.project($1, array(select id from demo_id))`, [company.id])
-    tell('directory, reach, lines, words')
+    const given = [...tables, ...facts, populations, rules]
+    await fillBare(owner, [...given.map(({ table }) => table), 'event', 'event_value'], async () => {
+      for (const each of given) await fill(each)
+      await copyRows(owner, events.table, events.columns, events.rows)
+      await owner.query(telling)
+      tell('what happened')
+    })
+    tell('references, periods, indexes')
+    await fillBare(owner, ['directory_entry', 'population_member', 'reporting_line', 'directory_word', 'vocabulary'], async () => {
+      await owner.query(`select app.project($1, array(select id from assignment where organization_id = $1 order by id))`, [company.id])
+      tell('directory, reach, lines, words')
+    })
     await fill(grants)
-    await copyRows(owner, events.table, events.columns, events.rows)
-    await owner.query(telling)
-    tell('events')
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
     await owner.query('vacuum (analyze)').catch(() => {})
-    tell('done')
+    tell('indexes, rights, statistics')
     return { organizationId: company.id, signIns }
   } finally {
     await owner.end()
@@ -57,12 +60,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
 function* owned(organizationId: string, rows: Iterable<readonly Value[]>): Iterable<readonly Value[]> {
   for (const row of rows) yield [organizationId, ...row]
 }
-function* listed(ids: Iterable<string>): Iterable<readonly Value[]> {
-  for (const id of ids) yield [id]
-}
 
 const staging = `
-  create temp table demo_id (id uuid not null) on commit drop;
   create temp table demo_event (id uuid, at timestamptz, actor text, actor_id uuid, actor_name text, record text, record_id uuid, move text, person_id uuid, subject_id uuid,
     part text, before jsonb, after jsonb, salt bytea) on commit drop;`
 

@@ -31,7 +31,10 @@ const kinds = { organization: 1, entity: 2, location: 3, job: 4, unit: 5, costCe
 
 /** The frame of the demo company, as large as its people need. */
 export function frame(seed: number, headcount: number) {
-  const id = (kind: keyof typeof kinds) => (number: number) => idOf(seed, kinds[kind], number)
+  const id = (kind: keyof typeof kinds) => {
+    const known: string[] = []
+    return (number: number) => known[number] ??= idOf(seed, kinds[kind], number)
+  }
   const plan = shape(headcount, chance(seed, 1), locations)
   const company = {
     id: id('organization')(0), entities, locations, rungs, pay, plan,

@@ -26,7 +26,6 @@ export function workforce({ seed, people, now, company }: Options) {
     personId: ids.person,
     signIns: [...signIns].filter(([, { email }]) => email).map(([i, { email, name }]): SignIn => ({ email: email!, who: name, personId: ids.person(i) })),
     since: iso(Math.floor(now / day) - 30),
-    assignmentIds: { *[Symbol.iterator]() { for (const i of everyone) { yield ids.assignment(i); if (staff.second(i).length) yield ids.second(i) } } },
     facts: [
       stream('person', ['id', 'name', 'preferred_name', 'pronouns', 'work_email', 'work_phone'], personRow),
       stream('contact_details', ['id', 'version', 'personal_email', 'mobile_phone', 'home_phone', 'address', 'city', 'region', 'postal_code', 'country', 'emergency_name', 'emergency_phone', 'emergency_relation'], contactRow),
@@ -43,7 +42,8 @@ export function workforce({ seed, people, now, company }: Options) {
   }
 
   function id(kind: number) {
-    return (number: number) => idOf(seed, kind, number)
+    let last = -1, made = ''
+    return (number: number) => number === last ? made : made = idOf(seed, kind, last = number)
   }
   function stream(table: string, columns: string[], row: (i: number) => Value[]): Stream {
     return { table, columns, rows: { *[Symbol.iterator]() { for (const i of everyone) yield row(i) } } }
