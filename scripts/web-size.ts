@@ -28,9 +28,10 @@ function reach(entries: string[]): Set<string> {
   const waiting = [...entries]
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (seen.has(name)) continue
-    if (!chunks[name]) throw new Error(`${name} isn’t in the manifest`)
+    const chunk = chunks[name]
+    if (!chunk) throw new Error(`${name} isn’t in the manifest`)
     seen.add(name)
-    waiting.push(...chunks[name].imports ?? [])
+    waiting.push(...chunk.imports ?? [])
   }
   return seen
 }
