@@ -1,14 +1,15 @@
 import { problemOf, unreachable, type Problem } from './problem.ts'
 
-type Send = { body?: unknown; version?: number; key?: string; signal?: AbortSignal; accept?: string }
+/** `isQuiet`: asks whether somebody is signed in, so that a no is an answer and not an end. */
+type Send = { body?: unknown; version?: number; key?: string; signal?: AbortSignal; accept?: string; isQuiet?: boolean }
 let signedOut: () => void = () => {}
 
 /** What happens when the server no longer knows who asks: the frame sends to the sign-in, and back afterwards. */
 export const onSignedOut = (act: () => void): void => { signedOut = act }
 
 /** One request to the API. Whatever isn't a yes is thrown as a `Problem`. */
-export async function send<T>(method: string, path: string, { body, version, key, signal, accept }: Send = {}): Promise<T> {
-  const response = await reach(method, path.startsWith('/api/') ? path : `/api/v1${path}`, { body, version, key, signal, accept })
+export async function send<T>(method: string, path: string, { body, version, key, signal, accept, isQuiet }: Send = {}): Promise<T> {
+  const response = await reach(method, path.startsWith('/api/') ? path : `/api/v1${path}`, { body, version, key, signal, accept, isQuiet })
   if (accept) return await response.blob() as T
   return (response.status === 204 ? null : await response.json().catch(() => null)) as T
 }
@@ -35,7 +36,7 @@ export function address(path: string, query: Query): string {
   return search ? `${path}${path.includes('?') ? '&' : '?'}${search}` : path
 }
 
-async function reach(method: string, url: string, { body, version, key, signal, accept }: Send): Promise<Response> {
+async function reach(method: string, url: string, { body, version, key, signal, accept, isQuiet = false }: Send): Promise<Response> {
   const headers = new Headers({ accept: accept ?? 'application/json' })
   const isFile = body instanceof Blob || body instanceof FormData
   if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', body instanceof Blob ? body.type : 'application/json')
@@ -45,7 +46,7 @@ async function reach(method: string, url: string, { body, version, key, signal, 
     .catch((error: unknown) => { throw isAborted(error) ? error : unreachable() })
   if (response.ok) return response
   const problem: Problem = await problemOf(response)
-  if (problem.status === 401 && !url.startsWith('/api/auth/')) signedOut()
+  if (problem.status === 401 && !isQuiet && !url.startsWith('/api/auth/')) signedOut()
   throw problem
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { get } from './client.ts'
+import { send } from './client.ts'
 import { mayUse, type Me, type Needs } from './seam.ts'
 
-export const meQuery = { queryKey: ['me'], queryFn: ({ signal }: { signal?: AbortSignal }) => get<Me>('/me', signal), staleTime: 60_000 }
+export const meQuery = { queryKey: ['me'], queryFn: ({ signal }: { signal?: AbortSignal }) => send<Me>('GET', '/me', { signal, isQuiet: true }), staleTime: 60_000 }
 
 /** Who is signed in; pages are shown only once that is known. */
 export function useMe(): Me {

@@ -23,7 +23,6 @@ const router = makeRouter(client)
 onSignedOut(() => {
   const { pathname, href } = router.state.location
   if (doors.includes(pathname)) return
-  client.removeQueries({ queryKey: ['me'] })
   void router.navigate({ to: '/sign-in', search: { from: href } as never })
 })
 const doors = ['/sign-in', '/sign-out', '/forgot-password', '/reset-password', '/accept', '/first-run']
