@@ -18,5 +18,5 @@ export function NotFound() {
 }
 
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
-  return <Stack p="lg"><ErrorNote error={error} onRetry={reset} /></Stack>
+  return <Stack p="lg"><Title order={1}>{t('This page didn’t open')}</Title><ErrorNote error={error} onRetry={reset} /></Stack>
 }
