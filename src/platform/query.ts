@@ -30,9 +30,9 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
     table: record.name, where: base.join(' and '), order, sortKey: column, columns: selection(record, 't'), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
-  const { rows, count } = sources(record, shape, q, place)
+  const { keys = '', rows, count } = sources(record, shape, q, place)
   const total = withTotal ? `, (select count(*)::int from (${count}) c) as total` : ''
-  return { sql: `select t.*${total} from (${rows}) t order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''} limit ${place(limit + 1)}`, parameters: values }
+  return { sql: `${keys}select t.*${total} from (${rows}) t order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''} limit ${place(limit + 1)}`, parameters: values }
 }
 
 export type Page = { items: Record<string, unknown>[]; nextCursor: string | null; total: number | null }
@@ -76,7 +76,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     const [field = '', edge] = name.split('.')
     const schema = record.all[field]
     if (field === 'id') return `t.id = ${place(value)}`
-    if (!schema) throw invalid(name, 'is no field to filter by')
+    if (!schema || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`

@@ -10,7 +10,7 @@ const narrow = 5000
  * Where a list starts. Policies are a net, not a plan: a record whose rows stand in the key tables is read along its own
  * index by who covers everyone, and from the populations and reporting lines by anybody else.
  */
-export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place): { rows: string; count: string } {
+export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place): { keys?: string; rows: string; count: string } {
   const { table, where, columns, keyset, order, sortKey, limit } = shape
   const select = (from: string, more: string) => `(select ${columns}, ${sortKey}::text as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
   const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
@@ -25,18 +25,18 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   const isPlain = shape.sortsByName && status !== undefined && !status.includes(',') && Object.keys(shape.filters).length === 1
   // One place for both readings: a value placed for a count that isn't asked would have no type.
   const inStatus = isPlain ? `k.status = ${place(status)}` : 'true'
-  const keys = keysOf(inStatus, isPlain ? keyset.replaceAll('t.', 'k.') : 'true', isPlain ? limit : narrow + 1)
-  const own = `t.id in (select id from (${keys}) keys)`
-  if (isPlain) {
-    const counted = `(select keys.id from (${keysOf(inStatus, 'true', mostCounted + 1)}) keys join ${table} t on t.organization_id = (select app.org()) and t.id = keys.id and ${where} where not ${everyone} limit ${mostCounted + 1})`
-    return {
-      rows: [select(`${table} t`, everyone), select(`${table} t`, `not ${everyone} and ${own}`)].join(' union all '),
-      count: `${count(`${table} t`, everyone)} union all ${counted}`,
-    }
+  // As an array the keys lead to the rows; as a sub-query they would be hashed, and the whole list walked past them.
+  const mine = (name: string, keys: string) => `${name} as materialized (select array(select id from (${keys}) k) as ids where not ${everyone})`
+  const among = (name: string) => `t.id = any ((select ids from ${name})::uuid[])`
+  if (isPlain) return {
+    keys: `with ${mine('page', keysOf(inStatus, keyset.replaceAll('t.', 'k.'), limit))}, ${mine('counted', keysOf(inStatus, 'true', mostCounted + 1))} `,
+    rows: [everyone, among('page')].map(branch => select(`${table} t`, branch)).join(' union all '),
+    count: [everyone, among('counted')].map(branch => count(`${table} t`, branch)).join(' union all '),
   }
-  const isNarrow = `(select count(*) <= ${narrow} from (${keys}) n)`
-  const branches = [everyone, `not ${everyone} and ${isNarrow} and ${own}`, `not ${everyone} and not ${isNarrow}`]
+  const isNarrow = `(select cardinality(ids) <= ${narrow} from own)`
+  const branches = [everyone, `${isNarrow} and ${among('own')}`, `not ${everyone} and not ${isNarrow}`]
   return {
+    keys: `with ${mine('own', keysOf('true', 'true', narrow + 1))} `,
     rows: branches.map(branch => select(`${table} t`, branch)).join(' union all '),
     count: branches.map(branch => count(`${table} t`, branch)).join(' union all '),
   }

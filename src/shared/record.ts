@@ -11,17 +11,18 @@ type Names = { label: string; plural: string; path?: string }
 /**
  * `asks`: what a person fills in. `keeps`: what only a move may write. `derives`: what the database computes.
  * `reveal`: milder rights for single fields, applied in SQL. `about`: whose timeline tells of it.
- * `list.needs`: a filter without which there is no list; `list.scope`: its rows stand in the key tables of coverage and reporting line.
+ * `list.needs`: a filter without which there is no list; `list.scope`: its rows stand in the key tables of coverage and reporting line;
+ * `list.filters`: those that an index serves, where the list is long; else every field.
  */
 type Spec<A, K, D, F> = Names & {
   kind?: Kind; subject?: (keyof A & string) | 'id'; about?: string
   asks: A; keeps?: K; derives?: D; flow?: F; access: Rights
   reveal?: { [field in (keyof A | keyof K) & string]?: Access }
-  list?: { sort?: string; needs?: string; scope?: true }
+  list?: { sort?: string; needs?: string; scope?: true; filters?: readonly ((keyof A | keyof K | keyof D) & string)[] }
 }
 export type AnyRecord = Judged & Names & {
   kind: Kind; path: string; about: string | undefined; asks: Fields; keeps: Fields; derives: Fields; all: Fields; access: Rights
-  flow?: Workflow; reveal: Record<string, Access>; list: { sort: string; needs?: string; scope?: true }
+  flow?: Workflow; reveal: Record<string, Access>; list: { sort: string; needs?: string; scope?: true; filters?: readonly string[] }
   row: TSchema; input: TSchema; patch: TSchema
 }
 

@@ -165,7 +165,7 @@ export const directoryEntry = record('directory_entry', {
   },
   access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: any(), update: any() },
   reveal: { turnsOn: covers('people', 'view') },
-  list: { sort: 'name', scope: true },
+  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'startsOn'] },
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
