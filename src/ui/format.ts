@@ -2,11 +2,21 @@ import { language } from './words.ts'
 
 /** The words are the app's language; how numbers and dates stand follows the reader's region: English in Germany writes 24 hours and day before month. */
 export function locale(): string {
-  const own = navigator.languages.find(each => each.split('-')[0] === language().split('-')[0])
+  const spoken = readersLanguages()
+  const own = spoken.find(each => each.split('-')[0] === language().split('-')[0])
   if (own?.includes('-')) return own
-  const region = new Intl.Locale(navigator.language).region
+  const region = spoken[0] && new Intl.Locale(spoken[0]).region
   return region ? new Intl.Locale(language(), { region }).toString() : own ?? language()
 }
+
+/** The browser's languages in the order preferred. Some systems name theirs in ways that are no language tag ("en-US@posix"). */
+export const readersLanguages = (): string[] => navigator.languages.map(each => each.split(/[@.]/)[0]!).flatMap(each => {
+  try {
+    return Intl.getCanonicalLocales(each)
+  } catch {
+    return []
+  }
+})
 
 const utc = { timeZone: 'UTC' } as const
 const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)

@@ -1,9 +1,9 @@
-import { ownTimeZone } from '#ui/format.ts'
+import { ownTimeZone, readersLanguages } from '#ui/format.ts'
 import { countries } from '#ui/codes.ts'
 
 /** Where this machine seems to stand: the region of its language, else none. */
 export function ownCountry(): string {
-  const region = new Intl.Locale(navigator.language).maximize().region ?? ''
+  const region = new Intl.Locale(readersLanguages()[0] ?? 'en').maximize().region ?? ''
   return zoneCountry[ownTimeZone()] ?? (countries.includes(region) ? region : '')
 }
 
