@@ -36,7 +36,7 @@ function replace(built: string, unfinished: string, sources: string) {
 
 function vite(outDir: string) {
   return new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: checkout, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', data => { output += data })
     child.once('error', reject).once('close', code => code === 0 ? resolve() : reject(new ConfigError(`The web app couldn’t be built:\n${output.trim()}`)))

@@ -9,7 +9,7 @@ const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 const { rows: [{ id: organizationId }] } = await owner.query(`select app.set_up('Acme', 'US', 'USD', 'America/New_York', 'Ann Boss', 'ann@acme.example', 'ann', '{people,access,organization,compensation,audit}') as id`)
 const { rows: [{ id: ann }] } = await owner.query('select id from person')
-let actor = ann
+const actor = ann
 const app = await buildApi({ appUrl: database.appUrl, now: '2026-11-22T12:00:00Z', actorOf: () => ({ kind: 'person', organizationId, personId: actor }) })
 afterAll(async () => { await app.close(); await owner.end() })
 

@@ -92,7 +92,7 @@ async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<Map<num
     if (known && known.personId !== match.personId && match.by !== 'name') several.add(match.row)
     if (!known) matches.set(match.row, match)
   }
-  for (const { row, by, isSeen } of [...matches.values()]) {
+  for (const { row, by, isSeen } of matches.values()) {
     if (isSeen && !several.has(row)) continue
     matches.delete(row)
     refuse(row, by === 'name' ? 'name' : by, several.has(row) ? 'matches_two' : 'taken_here')
