@@ -116,7 +116,8 @@ declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
   perform app.hold_reach(org, exists (select from directory_entry where organization_id = org and id = any (ids)));
-  with written as (
+  with here as materialized (select id, name as location_name, country, app.today(time_zone) as today from location where organization_id = org),
+  written as (
     insert into directory_entry as d (organization_id, id, person_id, employment_id, is_primary, status, worker_kind, name, sort_name, number, sort_number, work_email,
       job_id, job_title, sort_job_title, unit_id, unit_name, location_id, location_name, country, legal_entity_id, legal_entity_name,
       manager_assignment_id, manager_id, manager_name, cost_centre_id, starts_on, turns_on)
@@ -132,9 +133,9 @@ begin
     join person p on p.organization_id = org and p.id = a.person_id
     join legal_entity le on le.organization_id = org and le.id = e.legal_entity_id
     cross join lateral (
-      select s.*, l.name as location_name, l.country, app.today(l.time_zone) as today from placement s join location l on l.organization_id = org and l.id = s.location_id
+      select s.job_id, s.unit_id, s.location_id, s.manager_assignment_id, s.cost_centre_id, l.location_name, l.country, l.today from placement s join here l on l.id = s.location_id
       where s.organization_id = org and s.assignment_id = a.id
-      order by s.starts_on <= app.today(l.time_zone) desc, abs(s.starts_on - app.today(l.time_zone)) limit 1) pl
+      order by s.starts_on <= l.today desc, abs(s.starts_on - l.today) limit 1) pl
     join job j on j.organization_id = org and j.id = pl.job_id
     join org_unit u on u.organization_id = org and u.id = pl.unit_id
     left join assignment m on m.organization_id = org and m.id = pl.manager_assignment_id

@@ -49,7 +49,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await fill(grants)
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
-    await owner.query('vacuum (analyze)').catch(() => {})
+    await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})
     tell('indexes, rights, statistics')
     return { organizationId: company.id, signIns }
   } finally {
@@ -63,17 +63,17 @@ function* owned(organizationId: string, rows: Iterable<readonly Value[]>): Itera
 
 const staging = `
   create temp table demo_event (id uuid, at timestamptz, actor text, actor_id uuid, actor_name text, record text, record_id uuid, move text, person_id uuid, subject_id uuid,
-    part text, before jsonb, after jsonb, salt bytea) on commit drop;`
+    parts int, part text, before jsonb, after jsonb, salt bytea) on commit drop;`
 
-/** Events with the digests that a post would have given them. */
+/** Events with the digests and rights that a post would have given them: who may know of an event is who may see what it tells. `parts` stands on the first row of each. */
 const telling = `
   analyze demo_event;
   insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
   select app.org(), d.id, d.at, d.actor, d.actor_id, d.actor_name, d.record, d.record_id, d.move, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line,
-    app.event_digest(app.org(), d.id, d.at, d.actor, d.record, d.record_id, d.move, d.person_id, d.digests)
-  from (select id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, string_agg(app.value_digest(salt, before, after), '' order by part) as digests
-    from demo_event group by id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id) d
-  join record_right r on r.record = d.record and r.part = '';
+    app.event_digest(app.org(), d.id, d.at, d.actor, d.record, d.record_id, d.move, d.person_id, coalesce(s.digests, app.value_digest(d.salt, d.before, d.after)))
+  from demo_event d join record_right r on r.record = d.record and r.part = d.part
+  left join (select id, string_agg(app.value_digest(salt, before, after), '' order by part) as digests from demo_event where parts is distinct from 1 group by id) s on s.id = d.id
+  where d.parts > 0 order by d.id;
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
   select app.org(), d.id, d.part, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, d.before, d.after, d.salt, app.value_digest(d.salt, d.before, d.after)
-  from demo_event d join record_right r on r.record = d.record and r.part = d.part`
+  from demo_event d join record_right r on r.record = d.record and r.part = d.part order by d.id`

@@ -108,10 +108,13 @@ export function careers(seed: number, people: number, today: number, { plan, run
   function second(i: number): Placed[] {
     if (i >= headcount || isCast.has(i) || reports[i]! > 0 || start[i]! > today - 300 || end[i]! > 0 || isContingent(i)) return []
     const roll = chance(seed, 17, i)
-    if (roll() > 0.05) return []
-    const beside = whole(roll, 1, headcount - 1)
-    if (reports[beside]! > 0 || isCast.has(beside) || locations[plan.place[beside]!]!.entity !== locations[place[i]!]!.entity || plan.unit[beside] === unit[i]) return []
-    return managed([{ from: firstOfMonth(whole(roll, start[i]! + 120, today - 30)), rung: plan.rung[beside]!, unit: plan.unit[beside]!, place: place[i]!, under: parent[beside]! }])
+    if (roll() > 0.045) return []
+    for (let tries = 0; tries < 20; tries++) {
+      const beside = whole(roll, 1, headcount - 1)
+      if (reports[beside]! > 0 || isCast.has(beside) || locations[plan.place[beside]!]!.entity !== locations[place[i]!]!.entity || plan.unit[beside] === unit[i]) continue
+      return managed([{ from: firstOfMonth(whole(roll, start[i]! + 120, today - 30)), rung: plan.rung[beside]!, unit: plan.unit[beside]!, place: place[i]!, under: parent[beside]! }])
+    }
+    return []
   }
 
   function managed(stretches: Stretch[]): Placed[] {

@@ -30,22 +30,23 @@ const names: Record<string, Names> = {
     streets: words('MG Road, Brigade Road, 5th Cross, Koregaon Park Road, FC Road, 100 Feet Road, Baner Road, Residency Road, Jayanagar 4th Block, Law College Road'),
   },
 }
-/** What forms and columns must bear: very long ones, particles, one name only, other scripts' apostrophes. */
+/** What forms and columns must bear: very long ones, one name only, short ones with marks of their own. */
 const rare: Record<string, readonly string[]> = {
-  GB: ['María de los Ángeles Fernández-Villaverde y Ortiz de Zárate', 'Ng', 'Llanfair ap Gruffydd-Pritchard', 'Oluwatobiloba Ayòbámi Adéṣínà-Ọlátúnjí', 'D’Arcy St. John-Mollusc'],
-  US: ['Wolfeschlegelsteinhausenbergerdorff', 'Keihanaikukauakahihuliheekahaunaele', 'Madonna', 'José María Álvarez del Manzano y López del Hierro III', 'Nguyễn Thị Minh Khai'],
-  DE: ['Karl-Theodor Maria Nikolaus Johann Jacob Philipp von und zu Guttenstein', 'Hans-Joachim Freiherr von Münchhausen-Schwarzenberg', 'Aşkın', 'Đặng Thị Ngọc Thịnh', 'Ó Súilleabháin-Müller'],
-  IN: ['Sukanya', 'Prasad', 'Venkata Satyanarayana Ramachandran Subrahmanya Iyer', 'Padmavathi', 'Uppuluri Gopalakrishna Krishnamurti Venkateswara Rao Garu'],
+  GB: ['María de los Ángeles Fernández-Villaverde y Ortiz de Zárate', 'Ng', 'Oluwatobiloba Ayòbámi Adéṣínà-Ọlátúnjí', 'Llanfair', 'D’Arcy St. John-Mollusc'],
+  US: ['José María Álvarez del Manzano y López del Hierro III', 'Keihanaikukauakahihuliheekahaunaele', 'Nguyễn Thị Minh Khai', 'Solstice', 'Wolfeschlegelsteinhausenbergerdorff'],
+  DE: ['Karl-Theodor Maria Nikolaus Johann Jacob Philipp von und zu Guttenstein', 'Aşkın', 'Đặng Thị Ngọc Thịnh', 'Ó Súilleabháin-Müller', 'Hans-Joachim Freiherr von Münchhausen-Schwarzenberg'],
+  IN: ['Uppuluri Gopalakrishna Krishnamurti Venkateswara Rao Garu', 'Sukanya', 'Venkata Satyanarayana Ramachandran Subrahmanya Iyer', 'Prasad', 'Padmavathi'],
 }
 
 export type Identity = { name: string; gender: 'female' | 'male' | 'non_binary' | 'undisclosed' }
 
-export function identityIn(country: string, roll: Roll): Identity {
+/** `rarity`: which of the rare names; most people have none. */
+export function identityIn(country: string, roll: Roll, rarity: number | null = null): Identity {
   const { women, men, last } = names[country]!
   const isWoman = roll() < 0.48
   const draw = roll()
   const gender = draw < 0.008 ? 'non_binary' : draw < 0.02 ? 'undisclosed' : isWoman ? 'female' : 'male'
-  if (roll() < 0.02) return { name: pick(roll, rare[country]!), gender }
+  if (rarity !== null) return { name: rare[country]![rarity % rare[country]!.length]!, gender }
   const first = pick(roll, isWoman ? women : men)
   const middle = roll() < 0.12 ? ` ${pick(roll, isWoman ? women : men)}` : roll() < 0.05 ? ` ${'ABCDEFGHJKLMNPRSTW'[Math.floor(roll() * 18)]!}.` : ''
   return { name: `${first}${middle} ${pick(roll, last)}`, gender }

@@ -3,7 +3,7 @@ import { dayOf, type Careers, type Company, type Placed } from './demo-careers.t
 
 export type Wage = { from: number; amount: number; per: 'hour' | 'year'; reason: string | null }
 
-/** Pay at hiring, a rise each spring, more with a promotion; amounts in minor units, oldest first. Worked out backward from what the job pays today. */
+/** Pay at hiring, a rise in four springs of five, more with a promotion; amounts in minor units, oldest first. Worked out backward from what the job pays today. */
 export function wages(seed: number, i: number, { start, end, today, opened, rung, headcount, countryOf, isContingent }: Careers, { pay, rungs }: Company, placed: readonly Placed[]): Wage[] {
   const roll = chance(seed, 12, i)
   const country = countryOf(i), from = start[i]!
@@ -18,6 +18,7 @@ export function wages(seed: number, i: number, { start, end, today, opened, rung
   for (const on of [...springs(from + 90, last, opened), ...promotions].sort((a, b) => b - a)) {
     if (on === rises[0]?.from) continue
     const isPromotion = promotions.has(on)
+    if (!isPromotion && roll() < 0.2) continue
     rises.unshift(wage(on, isPromotion ? 'Promotion' : 'Annual review'))
     yearly /= 1 + (isPromotion ? 0.07 + 0.06 * roll() : rise(country, roll))
   }

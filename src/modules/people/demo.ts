@@ -38,7 +38,7 @@ export function workforce({ seed, people, now, company }: Options) {
       streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_centre_id'], placementRows),
     ] satisfies Stream[],
     /** What happened, as far as it is told: who came, who left, who has another phone. A row for each part of an event. */
-    events: streams('demo_event', ['id', 'at', 'actor', 'actor_id', 'actor_name', 'record', 'record_id', 'move', 'person_id', 'subject_id', 'part', 'before', 'after', 'salt'], eventRows),
+    events: streams('demo_event', ['id', 'at', 'actor', 'actor_id', 'actor_name', 'record', 'record_id', 'move', 'person_id', 'subject_id', 'parts', 'part', 'before', 'after', 'salt'], eventRows),
   }
 
   function id(kind: number) {
@@ -53,7 +53,7 @@ export function workforce({ seed, people, now, company }: Options) {
   }
 
   function identityOf(i: number): Identity {
-    return signIns.get(i) ?? identityIn(staff.countryOf(i), chance(seed, 13, i))
+    return signIns.get(i) ?? identityIn(staff.countryOf(i), chance(seed, 13, i), i % 50 === 24 ? Math.floor(i / 50) : null)
   }
   function mailOf(i: number) {
     return signIns.get(i)?.email ?? `${mailbox(identityOf(i).name)}${mails[i]! > 1 ? mails[i]! : ''}@demo.example`
@@ -177,7 +177,8 @@ export function workforce({ seed, people, now, company }: Options) {
     const at = (on: number) => Math.min(on * day + whole(roll, 8 * 60, 17 * 60) * 60_000 + whole(roll, 0, 59_999), now - 60_000)
     const event = (n: number, on: number, by: readonly [string, string | null, string | null], record: string, recordId: string, move: string, parts: Record<string, [object | null, object]>): Value[][] => {
       const when = at(on)
-      return Object.entries(parts).map(([part, [before, after]], k): Value[] => [idAt(when, seed, 40 + n, i), new Date(when).toISOString(), ...by, record, recordId, move, person, recordId, part, before && JSON.stringify(before), JSON.stringify(after),
+      const entries = Object.entries(parts)
+      return entries.map(([part, [before, after]], k): Value[] => [idAt(when, seed, 40 + n, i), new Date(when).toISOString(), ...by, record, recordId, move, person, recordId, k ? null : entries.length, part, before && JSON.stringify(before), JSON.stringify(after),
         `\\x${idOf(seed, 50 + n * 8 + k, i).replaceAll('-', '')}`])
     }
     yield* event(0, Math.max(came, staff.opened), byHr, 'person', person, 'create', { '': [null, { name, workEmail: mailOf(i) }] })
