@@ -140,7 +140,7 @@ end $$;
 drop trigger if exists whole on import_commit;
 create constraint trigger whole after insert on import_commit deferrable initially deferred for each row execute function app.on_import_commit();
 
-create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
 declare planned int; f record;
 begin
   insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
@@ -230,8 +230,9 @@ begin
   return done;
 end $$;
 
--- In one statement, so that the directory, reach and lines that follow from placements are worked out once.
-create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- In one statement, so that the directory, reach and lines that follow from placements are worked out once. They are joined by hashing: in the midst of
+-- that statement nothing is known yet of the tables that it fills, and a nested loop that was guessed wrong wouldn't end.
+create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off set work_mem = '64MB' as $$
 declare done int;
 begin
   insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id)

@@ -21,6 +21,8 @@ export async function commitAll(actor: Actor, runId: string, step: Step): Promis
     try {
       for (const name of steps) {
         step.signal.throwIfAborted()
+        // Plans that this connection made while tables were empty would read all of them for each row.
+        await tx.query(`discard plans`)
         await tx.query(`select app.import_step($1, $2)`, [runId, name])
         step.done++
       }

@@ -30,7 +30,11 @@ export async function readFile(actor: Actor, runId: string, path: string, step: 
     step.done = readRows
   }
   await as(actor, tx => saveDraft(tx, runId, { isRead: true, evidence: dried(evidence) }, { readUpto }))
+  await settle(actor, runId)
 }
+
+/** So that PostgreSQL knows how much is staged before it plans over it. */
+export const settle = (actor: Actor, runId: string) => as(actor, tx => tx.query(`select app.import_staged($1)`, [runId]))
 
 /** Staging takes text: what PostgreSQL can't keep in one stands as the sign for it. */
 async function* inBatches(rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow[]> {

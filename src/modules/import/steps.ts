@@ -17,7 +17,7 @@ import type { ImportView } from './contract.ts'
 import { openDraft, runOf, saveDraft } from './draft.ts'
 import { viewOf } from './queries.ts'
 import { begin, halt, settled, stepOf, type Step } from './running.ts'
-import { readFile } from './stage.ts'
+import { readFile, settle } from './stage.ts'
 import { checkWhole } from './whole.ts'
 import { worded } from './wording.ts'
 
@@ -114,7 +114,10 @@ export async function checkIt(actor: Actor, folder: string, runId: string): Prom
     step.total = draft.isRead ? draft.readRows : null
     if (!draft.isRead) await readFile(actor, runId, fileOf(folder, runId), step)
     step.done = draft.checkedUpto ? draft.readRows : 0
-    await checkWhole(actor, runId, await checkRows(actor, runId, step), step)
+    const ground = await checkRows(actor, runId, step)
+    await settle(actor, runId)
+    await checkWhole(actor, runId, ground, step)
+    await settle(actor, runId)
   }))
   await settled(runId, patience)
 }
