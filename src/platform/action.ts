@@ -7,7 +7,7 @@ import type { AnyRecord, Input, Patch, Row } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { leaves, type Workflow } from '#shared/workflow.ts'
 import type { Tx } from './db.ts'
-import { present, stored, told } from './rows.ts'
+import { present, restated, stored, told } from './rows.ts'
 
 type Any = AnyRecord
 type Flowing = Any & { flow: Workflow }
@@ -92,7 +92,8 @@ export async function lock(tx: Tx, keys: readonly string[]) {
 }
 
 /** Only if the row still is what was read; if not, `as` starts over from what it has become. The event leaves in the same flush, and fails if nothing was written. */
-async function write(tx: Tx, record: Any, row: Stated, fields: Record<string, unknown>, name: string) {
+async function write(tx: Tx, record: Any, row: Stated, given: Record<string, unknown>, name: string) {
+  const fields = restated(record, row, given)
   const sets = stored(record, fields, (fields['currency'] ?? row['currency']) as string)
   const text = `update ${record.name} set ${sets.map(([column], i) => `${column} = $${i + 3}`).join(', ')} where id = $1 and version = $2 returning id`
   const before = Object.fromEntries(Object.keys(fields).map(field => [field, row[field]]))

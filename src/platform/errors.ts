@@ -22,7 +22,7 @@ const titles: Record<string, string> = {
 /** One table from what was thrown to what the user hears. Whatever isn't in it is a bug: logged, and told without its text. */
 export function problemOf(error: unknown, records: ReadonlyMap<string, AnyRecord>): Problem {
   if (error instanceof Refusal) return problem(error.status, error.code, error.detail)
-  const { code = '', constraint, message = '', detail, statusCode } = error as { code?: string; constraint?: string; message?: string; detail?: string; statusCode?: number }
+  const { code = '', constraint, column = '', message = '', detail, statusCode } = error as { code?: string; constraint?: string; column?: string; message?: string; detail?: string; statusCode?: number }
   switch (code) {
     case '28000': return problem(401, 'not_signed_in')
     case '42501': return problem(403, 'not_yours', unnamed.exec(message) ? { errors: [{ field: camel(unnamed.exec(message)![1]!), code: 'not_found', message: 'names nothing that you can see' }] } : {})
@@ -31,6 +31,7 @@ export function problemOf(error: unknown, records: ReadonlyMap<string, AnyRecord
     case '23503': return message.startsWith('update or delete')
       ? problem(422, 'in_use', { title: 'This is still used elsewhere, so it can’t be deleted.' })
       : problem(422, 'invalid', { errors: [fieldError(constraint, 'not_found', 'names nothing that you can see')] })
+    case '23502': return problem(422, 'invalid', { errors: [{ field: camel(column), code: 'required', message: 'is needed' }] })
     case '23514': case '23P01': return problem(422, 'invalid', { errors: [fieldError(constraint, 'invalid', 'contradicts the rest')] })
     case '22P02': case '22007': case '22008': case '22003': case '22021': return problem(400, 'invalid')
     case '40001': case '40P01': case '55P03': case '57014': case '53300': return problem(503, 'busy')

@@ -16,11 +16,16 @@ export function present(record: AnyRecord, row: Record<string, unknown>): Record
 export function stored(record: AnyRecord, values: Record<string, unknown>, currency = values['currency'] as string): [column: string, value: unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined).map(([field, value]) => {
     if (record.all[field]?.kind !== 'money' || value == null) return [identifier(snake(field)), value]
+    if (currency == null) throw new Refusal('invalid', { errors: [{ field: 'currency', code: 'required', message: 'An amount needs its currency.' }] })
     const minor = toMinor(value as string, currency)
     if (minor === null) throw new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${record.all[field].title} has more digits than ${currency} has.` }] })
     return [identifier(snake(field)), minor.toString()]
   })
 }
+
+/** Another currency leaves the amount as it reads: 40000.00 pounds become 40000 yen, not as many as there were pence. */
+export const restated = (record: AnyRecord, row: Record<string, unknown>, fields: Record<string, unknown>) =>
+  'currency' in fields ? { ...Object.fromEntries(moneyOf(record).map(field => [field, row[field]])), ...fields } : fields
 
 /** What an event tells of: the changed fields, old and new; what is special or secret is named, its value kept out. */
 export function told(record: AnyRecord, values: Record<string, unknown> | null): string | null {
