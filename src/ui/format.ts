@@ -46,27 +46,24 @@ export function moneyText(decimal: string, currency: string | null | undefined):
 export const currencySign = (currency: string): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(part => part.type === 'currency')?.value ?? currency
 
+/** Made once per language: a list of all countries would make hundreds. */
+const made = new Map<string, Intl.DisplayNames>()
 const namesOf = (type: Intl.DisplayNamesType) => (code: string): string => {
+  const key = `${type} ${locale()}`
+  const names = made.get(key) ?? new Intl.DisplayNames([locale()], { type })
+  made.set(key, names)
   try {
-    return new Intl.DisplayNames([locale()], { type }).of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }
 }
 export const countryName = namesOf('region')
 export const currencyName = namesOf('currency')
-/** "Europe/London" → "London (Europe), GMT+0:00". */
+/** "Europe/London" → "London (Europe)". */
 export function timeZoneName(zone: string): string {
-  const [area = '', ...rest] = zone.split('/')
-  const place = rest.length ? `${rest.at(-1)!.replaceAll('_', ' ')} (${[area, ...rest.slice(0, -1)].join(', ').replaceAll('_', ' ')})` : area
-  return `${place}, ${offsetOf(zone)}`
-}
-const offsetOf = (zone: string): string => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts().find(part => part.type === 'timeZoneName')?.value ?? ''
-  } catch {
-    return ''
-  }
+  const [area = '', ...rest] = zone.replaceAll('_', ' ').split('/')
+  return rest.length ? `${rest.at(-1)} (${[area, ...rest.slice(0, -1)].join(', ')})` : area
 }
 export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 export const listText = (items: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)

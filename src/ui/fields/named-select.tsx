@@ -7,7 +7,7 @@ type Props = Wrapped & { options: readonly string[]; nameOf: (code: string) => s
 
 /** Codes chosen by their names in the reader's language: countries, currencies, time zones. Typing the code finds it too. */
 export function NamedSelect({ options, nameOf, value, onChange, isClearable, ...wrapped }: Props) {
-  const data = useMemo(() => options.map(code => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)), [options, nameOf])
+  const data = useMemo(() => options.map(code => ({ value: code, label: nameOf(code) })).sort((a, b) => byName.compare(a.label, b.label)), [options, nameOf])
   const known = value && !options.includes(value) ? [{ value, label: nameOf(value) }, ...data] : data
   return (
     <Select
@@ -24,4 +24,5 @@ const byNameOrCode: OptionsFilter = ({ options, search }) => {
   const begins = items.filter(each => fold(each.label).startsWith(wanted) || each.value.toLowerCase() === wanted)
   return [...begins, ...items.filter(each => !begins.includes(each) && (fold(each.label).includes(wanted) || each.value.toLowerCase().includes(wanted)))]
 }
+const byName = new Intl.Collator()
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
