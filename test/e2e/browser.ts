@@ -14,13 +14,17 @@ export async function house({ isEmpty = false } = {}) {
   return { address, code: () => /one-time code (\d+)/.exec(server.output)?.[1] ?? '' }
 }
 
-/** Chromium from npm on Linux x64, an installed one elsewhere; null where there is neither, which a test then names as not run. */
-export async function openBrowser(): Promise<Browser | null> {
-  const executablePath = await chromium()
-  if (!executablePath) return null
-  const browser = await playwright.launch({ executablePath: executablePath.path, args: executablePath.args, headless: true })
-  afterAll(() => browser.close())
-  return browser
+/** Chromium from npm on Linux x64, an installed one elsewhere; where there is neither, its tests are named as not run. */
+export const program = await chromium()
+
+/** A browser for as long as the work takes. */
+export async function browse(work: (browser: Browser) => Promise<void>) {
+  const browser = await playwright.launch({ executablePath: program!.path, args: program!.args, headless: true })
+  try {
+    await work(browser)
+  } finally {
+    await browser.close()
+  }
 }
 
 async function chromium(): Promise<{ path: string; args: string[] } | null> {

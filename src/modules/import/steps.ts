@@ -47,7 +47,7 @@ export async function brought(actor: Actor, folder: string, part: Part | undefin
   }
 }
 
-/** The same for a file that lies here: one's own import of it that was broken off goes on. */
+/** The same for a file that lies here: one's own import of it that was broken off goes on. @public */
 export async function broughtFrom(actor: Actor, folder: string, file: string): Promise<ImportView> {
   await mayImport(actor)
   const hash = createHash('sha256')
