@@ -8,4 +8,5 @@ const services = { invite: async () => {}, folder: (name: string) => ownFolder(f
 const app = await buildApi({ appUrl, actorOf: () => ({ kind: 'person', organizationId, personId }), services })
 await app.listen({ host: '127.0.0.1', port: 0 })
 process.send!({ address: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` })
-setInterval(() => process.send!({ memory: process.memoryUsage().rss }), 50)
+process.once('disconnect', () => process.exit())
+setInterval(() => process.connected && process.send!({ memory: process.memoryUsage().rss }), 50)

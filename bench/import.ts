@@ -10,6 +10,7 @@ import { startEmbedded } from '#platform/embedded.ts'
 import { migrate } from '#platform/migrate.ts'
 import { functions } from '#shared/functions.ts'
 import { writePeople } from './import-file.ts'
+import { copyIn, copyOut } from './raw-copy.ts'
 
 // How long it takes to import a file of people through a running server, beside a raw COPY of the rows that it wrote: node bench/import.ts --people 100000
 const { values: { people: wanted } } = parseArgs({ options: { people: { type: 'string', default: '100000' } } })
@@ -37,7 +38,6 @@ const first = await imported()
 const base = ['person', 'contact_details', 'personal_details', 'employment', 'contract', 'assignment', 'placement', 'working_hours', 'pay', 'event', 'event_value']
 const derived = ['directory_entry', 'directory_word', 'vocabulary', 'reach', 'population_member', 'reporting_line']
 const raw = await copied(base), rawDerived = await copied(derived)
-await owner.query('checkpoint')
 const total = first.reduce((sum, [, seconds]) => sum + seconds, 0)
 for (const [name, seconds] of first) took.push([name, seconds])
 const again = await imported(false)
@@ -113,14 +113,12 @@ async function copied(tables: string[]): Promise<number> {
   for (const table of tables) {
     const { rows } = await owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`, [table])
     const columns = rows.map(({ name }) => name).join(', ')
-    const out = join(folder, 'data', `${table}.copy`)
-    await owner.query(`copy (select ${columns} from ${table}) to '${out}'`)
+    const chunks = await copyOut(owner, `select ${columns} from ${table}`)
     await owner.query(`create table raw_${table} (like ${table} including all)`)
     const started = performance.now()
-    await owner.query(`copy raw_${table} (${columns}) from '${out}'`)
+    await copyIn(owner, `raw_${table} (${columns})`, chunks)
     sum += performance.now() - started
     await owner.query(`drop table raw_${table}`)
-    await rm(out, { force: true })
   }
   return sum / 1000
 }

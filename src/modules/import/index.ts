@@ -5,6 +5,10 @@ import { managers, people, questions } from './queries.ts'
 import { importRun, records } from './records.ts'
 import { routes } from './routes.ts'
 
+export { importer } from './importer.ts'
+export { settled as ended } from './running.ts'
+export type { ImportView } from './contract.ts'
+
 export const imports: Module = {
   name: 'import',
   records,

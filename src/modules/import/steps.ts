@@ -53,7 +53,8 @@ export async function broughtFrom(actor: Actor, folder: string, file: string): P
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
   const fileHash = hash.digest('hex')
-  const [begun] = await read<{ id: string }>(actor, `select run_id as id from import_draft where file_hash = $1 order by run_id desc limit 1`, [fileHash])
+  const [begun] = await read<{ id: string }>(actor, `
+    select d.run_id as id from import_draft d join import_run r on r.id = d.run_id where d.file_hash = $1 and r.status in ('uploaded', 'mapped', 'checked') order by d.run_id desc limit 1`, [fileHash])
   if (begun && existsSync(fileOf(folder, begun.id))) return as(actor, tx => viewOf(tx, begun.id))
   const runId = newRun()
   const path = fileOf(folder, runId)

@@ -1,0 +1,105 @@
+import pg from 'pg'
+import { parseArgs } from 'node:util'
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ConfigError, keptSecret, readConfig } from '#platform/config.ts'
+import { closeDatabase, openDatabase } from '#platform/db.ts'
+import { problemOf, saying } from '#platform/errors.ts'
+import { ownFolder } from '#platform/folders.ts'
+import { migrate } from '#platform/migrate.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { ended, importer, imports, type ImportView } from '#modules/import/index.ts'
+import { ownerAddress } from './owner.ts'
+
+// npm run import -- people file.csv [--as chro@demo.example]: what the wizard does, on the console; beside a running server too.
+const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--leave-out] [--dry-run]`
+saying(imports.sayings ?? {})
+const { url, stop } = await ownerAddress()
+try {
+  process.exitCode = await run()
+} catch (error) {
+  const told = error instanceof ConfigError ? error.message : error instanceof Refusal || isOption(error) ? problemOf(error, new Map()).title : null
+  console.error(told === null ? error : `equipoise: ${isOption(error) ? `${(error as Error).message.split('. ')[0]}. ${usage}` : told}`)
+  if (error instanceof Refusal) for (const { message } of (error.detail['lacks'] ?? []) as { message: string }[]) console.error(`  ${message}`)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+  await stop()
+}
+
+async function run(): Promise<number> {
+  const { positionals: [kind, file], values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      as: { type: 'string' }, 'legal-entity': { type: 'string' }, location: { type: 'string' }, unit: { type: 'string' }, job: { type: 'string' }, currency: { type: 'string' }, per: { type: 'string' }, dates: { type: 'string' },
+      'unknown-managers': { type: 'string' }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
+    },
+  })
+  if (kind !== 'people' || !file) throw new ConfigError(usage)
+  if (!existsSync(file)) throw new ConfigError(`There is no file ${file}.`)
+  oneOf('--per', values.per, ['hour', 'month', 'year'])
+  oneOf('--dates', values.dates, ['mdy', 'dmy'])
+  oneOf('--unknown-managers', values['unknown-managers'], ['nobody'])
+  const config = readConfig(process.env)
+  const { appUrl } = await migrate(url, { secret: keptSecret(config), appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
+  openDatabase(appUrl, { now: config.now })
+  const { bring, choose, check, commit, look, problems, giveUp } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
+
+  const { id } = await bring(file)
+  const began = await followed(id, look)
+  for (const { header, target, message } of began.columns) console.log(`  ${header.padEnd(28)} ${target ?? `not imported: ${message ?? 'not known'}`}`)
+  await choose(id, given({
+    legalEntity: values['legal-entity'], location: values.location, unit: values.unit, jobTitle: values.job, currency: values.currency, per: values.per, dateOrder: values.dates, unknownManagers: values['unknown-managers'],
+  }))
+  await check(id)
+  const { counts } = await followed(id, look)
+  if (!counts) return 1
+  const { rows, added, unchanged, differing, leftOut, linked, unanswered, created } = counts
+  console.log(`${rows} rows: ${added} new (${linked} with a manager), ${unchanged} unchanged, ${differing} differ and are left as they are, ${leftOut} can’t come in.`)
+  for (const { target, name, country, timeZone } of created) console.log(`  new ${target}: ${[name, country, timeZone].filter(Boolean).join(', ')}`)
+  for await (const { row, header, value, message, level } of problems(id)) console.log(`  row ${row}${header ? `, ${header}` : ''}: ${message}${value ? ` (${value})` : ''}${level === 'row' ? ' Can’t come in.' : ''}`)
+  const refused = unanswered ? `${unanswered} managers aren’t found: with --unknown-managers nobody, their reports come in without one.` : leftOut && !values['leave-out'] ? 'Mend the file, or import the others with --leave-out.' : null
+  if (values['dry-run'] || refused) {
+    await giveUp(id)
+    console.log(`Nothing was imported.${refused ? ` ${refused}` : ''}`)
+    return refused && !values['dry-run'] ? 1 : 0
+  }
+  await commit(id, values['leave-out'])
+  await followed(id, look)
+  console.log(`${added} people were imported.`)
+  return 0
+}
+
+/** Until what goes on has ended, with a line every other second. */
+async function followed(id: string, look: (id: string) => Promise<ImportView>): Promise<ImportView> {
+  for (let told = 0; ; told++) {
+    await Promise.race([ended(id), pause(2000)])
+    const view = await look(id)
+    if (!view.step) return view
+    if (view.step.total !== null || told % 2) console.log(`${view.step.name}: ${view.step.done}${view.step.total === null ? '' : ` of ${view.step.total}`}`)
+  }
+}
+
+/** By work e-mail or sign-in; without one, whoever alone looks after all people. */
+async function actorOf(email: string | undefined) {
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ organizationId: string; personId: string; email: string | null }>(email === undefined
+      ? `select distinct p.organization_id as "organizationId", p.id as "personId", p.work_email as email from person p join access_grant g on g.organization_id = p.organization_id and g.holder_id = p.id
+          where g.function = 'people' and g.level <> 'view' and g.population = 0 and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock()`
+      : `select p.organization_id as "organizationId", p.id as "personId", p.work_email as email from person p where lower(p.work_email) = lower($1)
+          or exists (select from membership m join auth."user" u on u.id = m.account_id where m.organization_id = p.organization_id and m.person_id = p.id and lower(u.email) = lower($1))`, email === undefined ? [] : [email])
+    if (rows.length === 1) return { kind: 'person' as const, organizationId: rows[0]!.organizationId, personId: rows[0]!.personId }
+    throw new ConfigError(email ? `${rows.length ? 'Several people have' : 'Nobody has'} the e-mail ${email}.` : `Say in whose name, with --as: ${rows.map(each => each.email).filter(Boolean).join(', ') || 'nobody looks after all people yet'}.`)
+  } finally {
+    await owner.end()
+  }
+}
+
+function oneOf(name: string, value: string | undefined, known: string[]): void {
+  if (value !== undefined && !known.includes(value)) throw new ConfigError(`${name} is “${value}”: it must be ${known.join(' or ')}.`)
+}
+
+const given = (values: Record<string, string | undefined>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+function isOption(error: unknown) { return String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS') }
