@@ -99,8 +99,10 @@ describe('an end', () => {
 
 test('a file defuses formulas and shows no more than the screen', async () => {
   await hire({ name: '=cmd|x', locationId: places.leeds })
-  const { headers } = await ask('cora', 'GET', '/directory', undefined, { accept: 'text/csv' })
-  expect(headers['content-disposition']).toContain('directory.csv')
+  const file = async (who: 'cora' | 'mia') => (await ask(who, 'GET', '/directory', undefined, { accept: 'text/csv' })).text
+  expect(await file('cora')).toMatch(/[,"]'=cmd\|x/)
+  expect(await file('mia')).not.toMatch(/cmd|Zoe/)
+  expect((await file('mia')).trim().split('\r\n').length).toBe(1 + ((await ask('mia', 'GET', '/directory')).body['total'] as number))
 })
 
 describe('rules', () => {
