@@ -13,10 +13,17 @@ create or replace function app.refuse(why text) returns void language plpgsql as
 -- A rule's no, told to the user: the code and its particulars.
 create or replace function app.refuse_by_rule(code text, detail jsonb default '{}') returns void language plpgsql as $$ begin raise exception '%', code using errcode = 'EQ422', detail = detail::text; end $$;
 
+create or replace function app.level(name text) returns int language sql immutable parallel safe as $$ select array_position(array['view', 'handle', 'administer'], name) - 1 $$;
+-- What somebody holds now, as text: for each function the level for everyone (-1: none) and the populations at each level, ' people=-1{3,7}{3}{} leave=2{}{}{}'.
+create or replace function app.rights_of(org uuid, person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select ' ' || coalesce(string_agg(function || '=' || everyone || coalesce(viewed, '{}') || coalesce(handled, '{}') || coalesce(administered, '{}'), ' '), '') from (
+    select function, coalesce(max(app.level(level)) filter (where population = 0), -1)::text as everyone, array_agg(distinct population) filter (where population <> 0)::text as viewed,
+      array_agg(distinct population) filter (where population <> 0 and app.level(level) >= 1)::text as handled, array_agg(distinct population) filter (where population <> 0 and app.level(level) >= 2)::text as administered
+    from access_grant where organization_id = org and holder_id = person and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() group by function) held $$;
 -- Names the actor for what follows on this connection. A session or key is looked up each time, so that taking it away works at once.
 create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; name text := kind || ':' || id;
+declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; rights text := ''; name text := kind || ':' || id;
 begin
   case kind
     when 'person' then at_org := org; me := id;
@@ -35,26 +42,32 @@ begin
     when 'job' then at_org := org;
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
-  perform set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
+  -- A read is this and one query, in one flush: what the person holds is looked up once for all its policies. A transaction looks each time.
+  if not is_local and holder is null and me is not null then rights := app.rights_of(at_org, me); end if;
+  perform set_config('app.rights', rights, is_local), set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
     set_config('app.who', coalesce(who, me)::text, is_local), set_config('app.holder', coalesce(holder, me)::text, is_local),
     set_config('app.scopes', scopes, is_local), set_config('app.actor', name, is_local);
   return query select at_org, me, name;
 end $$;
 
 -- ── what they may ────────────────────────────────────────────────────────────────────────────────────────────────────
-create or replace function app.level(name text) returns int language sql immutable parallel safe as $$ select array_position(array['view', 'handle', 'administer'], name) - 1 $$;
 -- A key has at most what its scopes name ("people:view leave:handle"); anybody else is unlimited by them.
 create or replace function app.in_scope(f text, l int) returns boolean language sql stable parallel safe as $$
   select app.actor() not like 'key:%' or exists (
     select from regexp_split_to_table(current_setting('app.scopes', true), '\s+') as scope where split_part(scope, ':', 1) = f and app.level(split_part(scope, ':', 2)) >= l) $$;
-create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.covers_all_now(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population = 0
       and status = 'active' and starts_at <= app.clock() and ends_at > app.clock()) and app.in_scope(f, l)
     or app.actor() like 'job:%' and exists (select from job_right where job = substr(app.actor(), 5) and function = f and level >= l) $$;
-create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.my_populations_now(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct population), '{}') from access_grant
   where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population <> 0
     and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and app.in_scope(f, l) $$;
+-- The same, from what a read found out when it entered. Without a search_path or an owner's rights of their own, so that they melt into the plan.
+create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe as $$
+  select case when current_setting('app.rights', true) <> '' then coalesce(nullif(split_part(split_part(current_setting('app.rights', true), ' ' || f || '=', 2), '{', 1), '')::int >= l, false) else app.covers_all_now(f, l) end $$;
+create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe as $$
+  select case when current_setting('app.rights', true) <> '' then ('{' || split_part(split_part(split_part(current_setting('app.rights', true), ' ' || f || '=', 2), '{', l + 2), '}', 1) || '}')::int[] else app.my_populations_now(f, l) end $$;
 create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
@@ -394,18 +407,19 @@ begin
     select array_agg(o.id) into found from (select x.id from unnest(own) x (id)
       where not exists (select from unnest(words) t where not exists (select from directory_word w where w.organization_id = org and w.id = x.id and starts_with(w.word, t))) limit most) o;
   else
-    select array_agg(h.id) into found from (select distinct w.id from directory_word w
+    -- In the order of words, and no further than needed: two words of one entry may begin alike. A scalar probe, lest all of reach be hashed.
+    select (array_agg(distinct h.id))[1:most] into found from (select w.id from directory_word w
       where w.organization_id = org and w.word >= words[1] and w.word < words[1] || U&'\FFFF'
-        and (is_everyone or exists (select from reach r where r.organization_id = org and r.subject_id = w.id and (me = any (r.line) or r.populations && mine)))
-        and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
-      limit most) h;
+        and (is_everyone or coalesce((select me = any (r.line) or r.populations && mine from reach r where r.organization_id = org and r.subject_id = w.id), false))
+        and (cardinality(words) = 1 or not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t))))
+      order by w.word, w.id limit 2 * most) h;
   end if;
   if coalesce(cardinality(found), 0) = 0 and length(words[1]) >= 4 then
     select array_agg(n.word) into neighbours from (select v.word from vocabulary v where v.organization_id = org and v.word % words[1] order by similarity(v.word, words[1]) desc limit 8) n;
     select array_agg(h.id) into found from (select distinct w.id from directory_word w
       where w.organization_id = org and w.word = any (neighbours)
         and (is_everyone or exists (select from directory_entry d where d.organization_id = org and d.id = w.id and d.person_id = me)
-          or exists (select from reach r where r.organization_id = org and r.subject_id = w.id and (me = any (r.line) or r.populations && mine)))
+          or coalesce((select me = any (r.line) or r.populations && mine from reach r where r.organization_id = org and r.subject_id = w.id), false))
         and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
       limit most) h;
   end if;
@@ -588,6 +602,6 @@ create policy reading on event_value for select to equipoise_app using (organiza
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
-grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all,
+grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
   app.search_directory, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -101,5 +101,10 @@ function oneOf(name: string, value: string | undefined, known: string[]): void {
   if (value !== undefined && !known.includes(value)) throw new ConfigError(`${name} is “${value}”: it must be ${known.join(' or ')}.`)
 }
 
-const given = (values: Record<string, string | undefined>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-function isOption(error: unknown) { return String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS') }
+function given(values: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+function isOption(error: unknown) {
+  return String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS')
+}

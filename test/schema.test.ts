@@ -33,7 +33,7 @@ const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
-  rights: 'covers covers_all in_scope my_populations my_records is_above holds_population populations_at',
+  rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records is_above holds_population populations_at',
   facts: 'may_be_named_manager managers_named next_number today_at search_directory explain_viewer explain_row sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
 }

@@ -19,7 +19,7 @@ export function openDatabase(url: string, { now = null, size = 16 }: { now?: str
   const clock = now ? ` -c app.now=${now}` : ''
   const limits = { connectionString: url, pipeline: true, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
   writers = new pg.Pool({ ...limits, options: `-c jit=off${clock}` })
-  readers = new pg.Pool({ ...limits, options: `-c jit=off -c default_transaction_read_only=on${clock}` })
+  readers = new pg.Pool({ ...limits, options: `-c jit=off -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
   for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
 }
 // A lost connection must not end the process: whoever waits on it hears of it anyway.

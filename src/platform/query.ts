@@ -27,12 +27,18 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
   const order = `${column}${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
   const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place), ...q && !record.list.scope ? [matching(record, q, place)] : []]
   const shape: Shape = {
-    table: record.name, where: base.join(' and '), order, sortKey: column, columns: selection(record, 't'), filters, limit: limit + 1,
+    table: record.name, where: base.join(' and '), order, sortKey: column, columns: looked(record), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
-  const { keys = '', rows, count } = sources(record, shape, q, place)
-  const total = withTotal ? `, (select count(*)::int from (${count}) c) as total` : ''
-  return { sql: `${keys}select t.*${total} from (${rows}) t order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''} limit ${place(limit + 1)}`, parameters: values }
+  const { keys, rows, count } = sources(record, shape, q, place)
+  const inOrder = `order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
+  const page = `select ${shown(record)}, t."sortKey" from (${rows}) t ${inOrder} limit ${limit + 1}`
+  const ahead = (parts: string[]) => parts.length ? `with ${parts.join(', ')} ` : ''
+  if (!withTotal) return { sql: `${ahead(keys)}${page}`, parameters: values }
+  // A first page that isn't full is all there is: only others are counted.
+  const total = `(select count(*)::int from (${count}) c)`
+  const counted = cursor ? total : `case when (select count(*) from page_of) <= ${limit} then (select count(*)::int from page_of) else ${total} end`
+  return { sql: `${ahead([...keys, `page_of as materialized (${page})`])}select t.*, ${counted} as total from page_of t ${inOrder}`, parameters: values }
 }
 
 export type Page = { items: Record<string, unknown>[]; nextCursor: string | null; total: number | null }
@@ -51,6 +57,15 @@ export function selection(record: AnyRecord, row: string): string {
     ...hidden.length ? [`array_remove(array[${hidden.map(([field, access]) => `case when not ${toSql(access, record, row)} then '${field}' end`).join(', ')}], null) as withheld`] : [],
   ].join(', ')
 }
+
+/** For a list in two steps: what is revealed to fewer beside whether it is, once a row, and what of it is then shown. */
+const looked = (record: AnyRecord) => [
+  't.id', 't.version', ...Object.keys(record.all).map(field => `t.${identifier(snake(field))} as "${field}"`), ...Object.entries(record.reveal).map(([field, access]) => `${toSql(access, record, 't')} as "${field}?"`),
+].join(', ')
+const shown = (record: AnyRecord) => [
+  't.id', 't.version', ...Object.keys(record.all).map(field => field in record.reveal ? `case when t."${field}?" then t."${field}" end as "${field}"` : `t."${field}"`),
+  ...Object.keys(record.reveal).length ? [`array_remove(array[${Object.keys(record.reveal).map(field => `case when not t."${field}?" then '${field}' end`).join(', ')}], null) as withheld`] : [],
+].join(', ')
 
 /** A field as this reader may see it: selecting, filtering and sorting all use this. */
 export function expression(record: AnyRecord, field: string, row: string, column = `${row}.${identifier(snake(field))}`): string {

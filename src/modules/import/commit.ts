@@ -33,7 +33,8 @@ export async function commitAll(actor: Actor, runId: string, step: Step): Promis
     }
     const { rows, added, unchanged, differing, leftOut, linked, created } = draft.report!
     const columns = Object.fromEntries(draft.header.map((name, at) => [foldHeader(name), draft.columns[at] ?? null]))
-    await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(draft.settings), JSON.stringify({ values: draft.answers.values ?? {} })])
+    const { unknownManagers: _, ...settings } = draft.settings
+    await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(settings), JSON.stringify({ values: draft.answers.values ?? {} })])
     await committed(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
     await tx.query(`select app.sweep_imports($1)`, [runId])
   })

@@ -7,7 +7,7 @@ import { looksLikeEmail } from './values.ts'
 import type { Person } from './whole.ts'
 
 /** `outside`: somebody who is here already; `added`: those made because rows name them, with rows of their own below zero. */
-export type Managers = { links: Map<number, number>; outside: Map<number, string>; added: Person[]; problems: ManagerProblem[]; unknown: UnknownManager[]; unanswered: number }
+export type Managers = { links: Map<number, number>; outside: Map<number, string>; added: Person[]; problems: ManagerProblem[]; unknown: UnknownManager[] }
 
 /** Over the whole file first, then among the people who are here, then as was answered. */
 export async function managersOf(tx: Tx, people: Person[], ground: Ground): Promise<Managers> {
@@ -34,7 +34,7 @@ export async function managersOf(tx: Tx, people: Person[], ground: Ground): Prom
   const severalRows = new Set(unknown.filter(({ key }) => several.has(key)).flatMap(({ rows }) => rows))
   const asked = unknown.filter(({ key }) => !settled.has(key) || answers[key])
   return {
-    links, outside, added, unknown: asked, unanswered: ground.settings.unknownManagers ? 0 : asked.filter(({ key }) => !answers[key]).length,
+    links, outside, added, unknown: asked,
     problems: problems.flatMap(problem => problem.code !== 'manager_unknown' ? [problem] : severalRows.has(problem.row) ? [{ ...problem, code: 'manager_ambiguous' as const, params: { rows: [] } }] : settledRows.has(problem.row) ? [] : [problem]),
   }
 }

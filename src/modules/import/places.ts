@@ -78,8 +78,10 @@ export class Frame {
     if (answer?.leaveOut) return { id: null }
     if (answer?.id) return this.company.places[target].some(place => place.id === answer.id) ? { id: answer.id } : { problem: 'reference_unknown' }
     if (this.company.places[target].some(place => place.id === text)) return { id: text }
-    const here = answer?.create ? [] : this.here(target, text, grade)
-    if (here.length) return here.length === 1 ? { id: here[0]! } : { problem: 'reference_ambiguous' }
+    // What is to be made is made once: the next file finds it.
+    const here = this.here(target, text, grade)
+    if (here.length === 1) return { id: here[0]! }
+    if (here.length && !answer?.create) return { problem: 'reference_ambiguous' }
     return this.company.canCreate && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? { id: this.plan(target, text, grade, answer?.create ?? {}) } : { problem: 'reference_unknown' }
   }
 
@@ -103,9 +105,15 @@ export class Frame {
     const { places, country: home } = this.company
     const country = told.country ?? home
     if (target === 'legalEntity') return { country, currency: told.currency ?? this.settings.currency ?? places.legalEntity.find(each => each.country === country)?.currency ?? places.legalEntity[0]?.currency ?? null, timeZone: null }
-    if (target === 'location') return { country, currency: null, timeZone: told.timeZone ?? places.location.find(each => each.country === country)?.timeZone ?? places.location[0]?.timeZone ?? 'UTC' }
+    if (target === 'location') return { country, currency: null, timeZone: told.timeZone ?? places.location.find(each => each.country === country)?.timeZone ?? zoneOf(country) ?? places.location[0]?.timeZone ?? 'UTC' }
     return { country: null, currency: null, timeZone: null }
   }
+}
+
+/** A country's own time zone, where it has hardly another. */
+function zoneOf(country: string): string | null {
+  const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? []
+  return zones.length > 0 && zones.length <= 2 ? zones[0]! : null
 }
 
 function wordsOf(places: Place[]): Map<string, Set<string>> {

@@ -5,9 +5,9 @@ import { stagePeople, stageProblems, type Ground } from './check.ts'
 import { differences } from './compare.ts'
 import type { TargetKey } from './columns.ts'
 import type { Counts } from './contract.ts'
-import { saveDraft } from './draft.ts'
+import { saveDraft, type Report } from './draft.ts'
 import { managersOf } from './found-managers.ts'
-import type { Placed } from './managers.ts'
+import type { Placed, UnknownManager } from './managers.ts'
 import { findDuplicates, type RowProblem } from './rows.ts'
 import type { Step } from './running.ts'
 import { sayingOf } from './wording.ts'
@@ -15,6 +15,7 @@ import { sayingOf } from './wording.ts'
 export type Person = Placed & {
   level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean
 }
+type Placing = 'legalEntityId' | 'locationId' | 'unitId' | 'jobId' | 'costCentreId'
 type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean }
 type Decision = { row: number; decision: 'added' | 'unchanged' | 'differing' | 'leftOut'; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
 type Found = RowProblem & { row: number }
@@ -38,8 +39,10 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
       problems.push({ row, column: columnOf(ground, target), target, code, params, value, level: 'row' })
     }
     for (const { row, level } of people) if (level === 'row') out.set(row, null)
-    for (const { row, target, first, value } of duplicates(people)) refuse(row, target, 'duplicate', { first }, value)
+    const twice = [...duplicates(people)]
+    for (const { row, target, first, value } of twice) refuse(row, target, 'duplicate', { first }, value)
     const matches = await matchesOf(tx, runId, refuse)
+    for (const { row } of twice) matches.delete(row)
     const isPayMine = await judgePlaces(tx, runId, people, ground, matches, refuse, problems)
     step.signal.throwIfAborted()
 
@@ -53,22 +56,41 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
     step.signal.throwIfAborted()
 
     await writeAll(tx, runId, decisions, problems)
-    const report = { ...await countsOf(tx, runId, decisions, people, ground), unanswered: managers.unanswered, unknown: managers.unknown }
+    const report = { ...await countsOf(tx, runId, decisions, people, ground), ...stillAsked(managers.unknown, decisions, ground) }
     const { rows, added, unchanged, differing, leftOut, linked, created } = report
     await saveDraft(tx, runId, { report, problem: null, ...ground.frame.isChanged && { frame: ground.frame.planned } })
     await checked(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
   }, 1)
 }
 
+/** Only what somebody who comes in waits for. */
+function stillAsked(unknown: UnknownManager[], decisions: Decision[], { draft, settings }: Ground): Pick<Report, 'unanswered' | 'unknown'> {
+  const added = new Set(decisions.filter(({ decision }) => decision === 'added').map(({ row }) => row))
+  const asked = unknown.map(group => ({ ...group, rows: group.rows.filter(row => added.has(row)) })).filter(({ rows }) => rows.length)
+  return { unknown: asked, unanswered: settings.unknownManagers ? 0 : asked.filter(({ key }) => !draft.answers.managers?.[key]).length }
+}
+
+/** Everybody is in memory here, so what repeats is there once, and what isn't said isn't there. */
 async function allOf(tx: Tx, runId: string): Promise<Person[]> {
   const people: Person[] = []
+  const known = new Map<string, string>()
+  const once = (text: string | null) => {
+    if (text === null) return null
+    const same = known.get(text)
+    if (same === undefined) known.set(text, text)
+    return same ?? text
+  }
+  const slim = ({ kind, legalEntityId, locationId, unitId, jobId, costCentreId, ...person }: Person): Person => ({
+    ...Object.fromEntries(Object.entries(person).filter(([key, value]) => value !== null || key === 'level')) as Omit<Person, 'kind' | Placing>,
+    kind: once(kind)!, legalEntityId: once(legalEntityId), locationId: once(locationId), unitId: once(unitId), jobId: once(jobId), costCentreId: once(costCentreId),
+  })
   for (let upto = -1; ;) {
     const batch = await tx.query<Person>(`
       select row, level, name, number, work_email as "workEmail", starts_on as "startsOn", ends_on as "endsOn", given ->> 'manager' as manager, given ->> 'managerNumber' as "managerNumber", given ->> 'managerEmail' as "managerEmail",
         worker_kind as kind, legal_entity_id as "legalEntityId", location_id as "locationId", unit_id as "unitId", job_id as "jobId", cost_centre_id as "costCentreId", given ? 'amount' as "hasPay"
       from import_person where run_id = $1 and row > $2 order by row limit 5000`, [runId, upto])
     if (!batch.length) return people
-    for (const person of batch) people.push(person)
+    for (const person of batch) people.push(slim(person))
     upto = batch.at(-1)!.row
   }
 }
