@@ -9,8 +9,8 @@ create or replace function app.belongs_until(org uuid, person uuid) returns time
 -- Something that was done about a person without a row of the company's own changing.
 create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with made as (select uuidv7() as id, app.clock() as at)
-  insert into event (organization_id, id, at, actor, actor_id, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
-  select app.org(), made.id, made.at, app.actor(), app.who(), 'person', person, by_move, person, person, r.function, r.level, r.is_for_self, r.is_for_line,
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  select app.org(), made.id, made.at, app.actor(), app.who(), (select p.name from person p where p.organization_id = app.org() and p.id = coalesce(app.me(), app.holder(), app.who())), 'person', person, by_move, person, person, r.function, r.level, r.is_for_self, r.is_for_line,
     app.event_digest(app.org(), made.id, made.at, app.actor(), 'person', person, by_move, person, '')
   from made, record_right r where r.record = 'person' and r.part = '' $$;
 

@@ -15,7 +15,7 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
   })
   await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '365d', immutable: true, dotfiles: 'ignore' })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 /** The whole list by the policies alone, in no order: neither scope nor key tables. */
 const seenBy = async (record: AnyRecord, who: Actor, filters: Record<string, string>): Promise<string[]> => {
-  const where = Object.entries(filters).map(([name, value], i) => value === 'none' ? `${snake(name)} is null` : name.endsWith('.from') ? `${snake(name.slice(0, -5))} >= $${i + 1}` : `${snake(name)}::text = any (string_to_array($${i + 1}, ','))`)
+  const where = Object.entries(filters).map(([name, value], i) => value === 'none' ? `${snake(name)} is null` : name.endsWith('.not') ? `${snake(name.slice(0, -4))}::text is distinct from $${i + 1}` : name.endsWith('.from') ? `${snake(name.slice(0, -5))} >= $${i + 1}` : `${snake(name)}::text = any (string_to_array($${i + 1}, ','))`)
   return (await as(who, tx => tx.query<{ id: string }>(`select id from ${record.name} where ${['true', ...where].join(' and ')}`, Object.values(filters).filter(value => value !== 'none')))).map(row => row.id).sort()
 }
 async function paged(record: AnyRecord, who: Actor, input: Omit<ListInput, 'limit'>, limit: number) {
@@ -50,7 +50,7 @@ async function paged(record: AnyRecord, who: Actor, input: Omit<ListInput, 'limi
   return { ids, keys, total }
 }
 const filtersOf = (record: AnyRecord): Record<string, string>[] => record.list.scope
-  ? [{}, { status: 'active' }, { status: 'ended' }, { status: 'active,ended' }, { locationId: places.london }, { status: 'active', managerId: 'none' }, { 'startsOn.from': '2024-06-01' }, { unitId: units.north, status: 'active' }]
+  ? [{}, { status: 'active' }, { status: 'ended' }, { status: 'active,ended' }, { locationId: places.london }, { status: 'active', managerId: 'none' }, { 'startsOn.from': '2024-06-01' }, { unitId: units.north, status: 'active' }, { 'personId.not': person('mia'), status: 'active' }, { id: [uuid(12, 1), uuid(12, 2), uuid(93, 3)].join() }]
   : [record.list.needs ? { [record.list.needs]: needed[record.list.needs] || uuid(record.list.needs === 'assignmentId' ? 12 : 11, 1) } : {}]
 
 describe.each(lists.map(record => [record.name, record] as const))('%s', (_, record) => {

@@ -147,7 +147,7 @@ test('an invitation works once', async () => {
   expect(await stateOf(person.personId)).toBe('active')
   for (const path of ['invitation', 'accept-invitation']) expect((await ask(path, { token, ...path !== 'invitation' && { password: 'ina walks in again' } })).body.code).toBe('invitation.not_valid')
   await expect(invite(person)).rejects.toThrow('people.signs_in_already')
-  expect((await rows(`select move, actor from event where about_id = $1 order by id`, [person.personId])).map(({ move }) => move)).toEqual(['invite', 'accept_invitation'])
+  expect((await rows(`select move, actor_name as by from event where about_id = $1 order by id`, [person.personId]))).toEqual([{ move: 'invite', by: 'Ada Boss' }, { move: 'accept_invitation', by: 'Ina Invited' }])
 })
 
 test('an invitation used twice at the same moment works once', async () => {

@@ -90,14 +90,15 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
   return Object.entries(filters).map(([name, value]) => {
     const [field = '', edge] = name.split('.')
     const schema = record.all[field]
-    if (field === 'id') return `t.id = ${place(value)}`
+    const wanted = value.split(',')
+    if (field === 'id') return `t.id = any (${place(wanted)})`
     if (!schema || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`
+    if (edge === 'not') return `${column} is distinct from ${place(value)}`
     if (isFoldable(schema)) return `strpos(${folded(record, field)}, app.fold(${place(value)})) > 0`
     if (value === 'none' && isOptional(schema)) return `${column} is null`
-    const wanted = value.split(',')
     return wanted.length > 1 ? `${column} = any (${place(wanted)})` : `${column} = ${place(value)}`
   })
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { AnyRecord } from '#shared/record.ts'
 import { input, problemWith } from './check.ts'
@@ -26,6 +26,7 @@ export function Fact({ record, row, name, mayEdit }: Props) {
   const [isSaving, setSaving] = useState(false)
   const client = useQueryClient()
   const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
   const id = useId()
   const isOpen = typed !== undefined
   const value = row[name]
@@ -33,7 +34,10 @@ export function Fact({ record, row, name, mayEdit }: Props) {
   const close = () => {
     flushSync(() => { setTyped(undefined); setError(null) })
     opener.current?.focus()
+    wasOpen.current = true
   }
+  // The button that opens an empty fact isn't the one of a filled fact: the focus goes on to the other.
+  useEffect(() => { if (wasOpen.current && !isOpen && document.activeElement === document.body) opener.current?.focus() }, [value, isOpen])
   const write = async (next: unknown, version: number) => {
     const written = await patch<Written>(`/${record.path}/${row.id}`, { [name]: next }, version)
     client.setQueryData(keyOf.one(record.path, row.id), (before: Row | undefined) => before && { ...before, [name]: next, version: written.version })

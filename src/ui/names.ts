@@ -7,13 +7,40 @@ export type Choice = { value: string; label: string; hint: string }
 
 /** What a link's target is called, as this reader may know it: null while loading, '' when it may not be seen. */
 export function useName(record: string, id: string | null | undefined): string | null {
-  const { one, label } = namingOf(record)
   const { data, isError } = useQuery({
     queryKey: nameKey(record, id), enabled: Boolean(id), staleTime: 300_000,
-    queryFn: async ({ signal }) => String((await get<Record<string, unknown>>(`${one}/${id}`, signal))[label] ?? ''),
+    queryFn: () => ask(record, id!),
   })
   return isError ? '' : data ?? null
 }
+
+const asked = new Map<string, { ids: Set<string>; names: Promise<Map<string, string>> }>()
+
+/** Names wanted in the same moment are asked for together: a history has many. */
+async function ask(record: string, id: string): Promise<string> {
+  const open = asked.get(record)
+  const batch = open && open.ids.size < most ? open : begin(record)
+  batch.ids.add(id)
+  return (await batch.names).get(id) ?? ''
+}
+
+function begin(record: string) {
+  const ids = new Set<string>()
+  const names = new Promise(resolve => setTimeout(resolve)).then(() => {
+    if (asked.get(record)?.ids === ids) asked.delete(record)
+    return namesOf(record, [...ids])
+  })
+  asked.set(record, { ids, names })
+  return { ids, names }
+}
+
+async function namesOf(record: string, ids: string[]): Promise<Map<string, string>> {
+  const { one, label } = namingOf(record)
+  const rows = ids.length === 1 ? [await get<Record<string, unknown>>(`${one}/${ids[0]}`)]
+    : (await get<Page<Record<string, unknown>>>(address(one, { id: ids.join(), limit: most, total: false }))).items
+  return new Map(rows.map(row => [String(row['id']), String(row[label] ?? '')]))
+}
+const most = 50
 
 /** Whoever knows a name from elsewhere tells it before it is asked for: a manager may be named to many who can't open their page. */
 export function useTold(record: string, id: string | null | undefined, name: string | null | undefined): void {

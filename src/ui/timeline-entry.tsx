@@ -49,6 +49,7 @@ function deedOf(record: AnyRecord | undefined, { move, record: name }: Told): st
   switch (move) {
     case 'create': return t('{{what}} added', { what })
     case 'edit': return t('{{what}} changed', { what })
+    case 'import': return t('{{what}} imported', { what })
     case 'delete': return t('{{what}} removed', { what })
     default: return `${what}: ${actionLabel(`${name}.${move}`, move)}`
   }

@@ -51,7 +51,8 @@ export default function Run() {
 }
 
 function Steps({ view, now }: { view: ImportView; now: StepName }) {
-  const reached = steps.indexOf(stepOf(view))
+  // Whoever stands on a step has done those before it.
+  const reached = Math.max(steps.indexOf(stepOf(view)), steps.indexOf(now))
   return (
     <ol className={classes['steps']}>
       {steps.map((name, index) => {

@@ -11,13 +11,15 @@ type Line = Listed<typeof directoryEntry>
 
 /** Everybody whom the reader may see, a line per job held. */
 export default function Directory() {
-  const { isManager } = useMe()
+  const { isManager, personId } = useMe()
   const looksAfter = useMay(['people'])
   const mayHire = useMay(['people:handle'])
   if (!looksAfter && !isManager) return <Navigate to="/me" replace />
   return (
     <RecordTable
       record={directoryEntry} title={looksAfter ? t('People') : t('My team')} searchHint={t('Name, e-mail, number or job')}
+      // A team is whom one leads: oneself isn’t part of it.
+      where={looksAfter || !personId ? {} : { 'personId.not': personId }}
       tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
       widths={{ name: 220, jobTitle: 210, locationName: 120 }}

@@ -1,6 +1,8 @@
 import { dateText, listText, moneyText, numberText } from '#ui/format.ts'
-import { t } from '#ui/words.ts'
+import { learn, t } from '#ui/words.ts'
 import { isAhead, isNow, today } from './data.ts'
+
+learn({ 'person.invite': 'invited to sign in', 'person.accept_invitation': 'accepted the invitation to sign in' })
 
 type Dated = { startsOn: string; endsOn: string | null }
 
