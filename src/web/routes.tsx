@@ -7,12 +7,12 @@ import { meQuery } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
 import { mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
 import { modules } from './modules.ts'
-import { Broken, Loading, NotFound } from './pages/standing.tsx'
+import { Broken, BrokenOutside, Loading, LostOutside, NotFound } from './pages/standing.tsx'
 import { welcomeQuery } from './welcome.ts'
 
 declare(modules.flatMap(({ records }) => records), modules.flatMap(({ namings = [] }) => namings))
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: LostOutside })
 
 /** Nobody is here yet: there is nothing to sign in to. */
 const refuseEmpty = async ({ context: { client } }: { context: { client: QueryClient } }) => {
@@ -48,7 +48,7 @@ const house = createRoute({
   },
 })
 const room = ({ path, load, needs }: Pick<PageRoute, 'path' | 'load' | 'needs'>) => createRoute({
-  getParentRoute: () => house, path, component: lazyRouteComponent(load),
+  getParentRoute: () => house, path, component: lazyRouteComponent(load), errorComponent: Broken, notFoundComponent: NotFound,
   beforeLoad: ({ context }) => { if (!mayUse(context.me, needs)) throw notFound() },
 })
 const home = modules.find(module => module.home)?.home ?? (() => import('./pages/start.tsx'))
@@ -57,10 +57,11 @@ const own: { path: string; load: PageRoute['load']; needs?: Needs }[] = [
   { path: '/settings', load: () => import('./pages/settings.tsx') },
   { path: '/account', load: () => import('./pages/account.tsx') },
   { path: '/outbox', load: () => import('./pages/outbox.tsx') },
+  { path: '$', load: async () => ({ default: NotFound }) },
 ]
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: root.addChildren([...doors, house.addChildren([...own, ...modules.flatMap(({ routes }) => routes)].map(room))]),
   context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
-  defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPendingMinMs: 0, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPendingMinMs: 0, defaultErrorComponent: BrokenOutside, defaultNotFoundComponent: LostOutside,
 })

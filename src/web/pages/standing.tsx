@@ -1,5 +1,6 @@
 import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ErrorNote } from '#ui/errors.tsx'
 import { t } from '#ui/words.ts'
 
@@ -20,3 +21,8 @@ export function NotFound() {
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   return <Stack p="lg"><Title order={1}>{t('This page didn’t open')}</Title><ErrorNote error={error} onRetry={reset} /></Stack>
 }
+
+/** Outside of the frame, which has the landmark otherwise. */
+export const LostOutside = () => <Outside><NotFound /></Outside>
+export const BrokenOutside = (props: Parameters<typeof Broken>[0]) => <Outside><Broken {...props} /></Outside>
+const Outside = ({ children }: { children: ReactNode }) => <main>{children}</main>
