@@ -28,6 +28,7 @@ function steps(): Step[] {
     { name: 'lint, walls', run: bin('oxlint', '--deny-warnings') },
     { name: 'dead code', run: bin('knip') },
     { name: 'drift', run: [process.execPath, 'scripts/policies.ts', '--check'] },
+    { name: 'rules list', run: [process.execPath, 'scripts/rules.ts', '--check'] },
     { name: 'licences', run: [process.execPath, 'scripts/licences.ts', '--check'] },
     { name: 'web app', run: [process.execPath, 'scripts/build.ts'] },
     vitest('tests', ['--exclude', 'test/e2e/**']),

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
+import { fieldErrors } from '#shared/field-errors.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
 import { docsRoute } from '#platform/api-docs.ts'
@@ -13,13 +14,14 @@ import { startClockwork } from '#platform/clockwork.ts'
 import type { Ground } from '#platform/config.ts'
 import { closeDatabase, openDatabase, proveSessions } from '#platform/db.ts'
 import { ownFolder } from '#platform/folders.ts'
-import { problemOf, saying, type FieldError } from '#platform/errors.ts'
+import { problemOf, saying } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
 import { invitationJob } from '#platform/invitations.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { hashKey } from '#platform/keys.ts'
 import { createMail, isLocal } from '#platform/mail.ts'
 import type { Services } from '#platform/module.ts'
+import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
 import { serveWeb } from './web-serve.ts'
@@ -72,7 +74,7 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Equipoise', version: '0.1.0', description: 'The whole of HR. Lists answer `{ items, nextCursor, total }`; updates need If-Match; errors are RFC 9457.' } } })
   const byName = new Map(records.map(record => [record.name, record]))
   app.setErrorHandler((error, request, reply) => {
-    const invalid = (error as { validation?: Invalid[] }).validation
+    const invalid = (error as { validation?: Parameters<typeof fieldErrors>[0] }).validation
     const problem = invalid ? problemOf(new Refusal('invalid', { errors: fieldErrors(invalid) }, 400), byName) : problemOf(error, byName)
     if (problem.status >= 500 && problem.code !== 'busy') console.error(request.method, request.routeOptions.url, (error as Error).stack)
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
@@ -96,6 +98,8 @@ export async function buildApi({ appUrl, now = null, actorOf, services = without
     routes?.(app, door, services)
   }
   eventRoutes(app, door)
+  saying(ruleSayings)
+  ruleRoutes(app)
   docsRoute(app)
   await more?.(app)
   return app
@@ -116,31 +120,5 @@ const fromText: typeof TypeBoxValidatorCompiler = route => {
       if (type === 'boolean' && /^(true|false)$/.test(String(values[name]))) values[name] = values[name] === 'true'
     }
     return check(values)
-  }
-}
-
-type Invalid = { keyword?: string; instancePath: string; message: string; params?: Record<string, unknown> }
-
-/** A schema's no in plain words, by field. */
-function fieldErrors(errors: readonly Invalid[]): FieldError[] {
-  return errors.filter(({ keyword, message }) => keyword !== 'boolean' && message !== 'schema is false').flatMap(({ keyword = '', instancePath, params = {} }) => {
-    const named = (params['requiredProperties'] ?? params['additionalProperties'] ?? ['']) as string[]
-    return named.map(name => ({ field: [...instancePath.split('/').slice(1), ...name ? [name] : []].join('.'), code: keyword === 'required' ? 'required' : 'invalid', message: words(keyword, params) }))
-  })
-}
-function words(keyword: string, params: Record<string, unknown>): string {
-  const limit = String(params['limit'] ?? '')
-  switch (keyword) {
-    case 'required': return 'is needed'
-    case 'additionalProperties': return 'is no field of this'
-    case 'enum': return `must be one of ${(params['allowedValues'] as string[] | undefined)?.join(', ') ?? 'the choices'}`
-    case 'format': return `isn’t a valid ${String(params['format'] ?? 'value')}`
-    case 'minLength': return limit === '1' ? 'is empty' : `needs at least ${limit} characters`
-    case 'maxLength': return `has more than ${limit} characters`
-    case 'minimum': return `must be at least ${limit}`
-    case 'maximum': return `must be at most ${limit}`
-    case 'type': return `must be ${[params['type']].flat().join(' or ')}`
-    case 'minProperties': return 'Nothing to change was given'
-    default: return 'has a form that isn’t accepted'
   }
 }

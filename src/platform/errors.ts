@@ -1,8 +1,8 @@
+import type { FieldError } from '#shared/field-errors.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { camel } from '#shared/names.ts'
 import { Refusal } from '#shared/refusal.ts'
 
-export type FieldError = { field: string; code: string; message: string }
 export type Problem = { type: string; title: string; status: number; code: string; detail?: string; errors?: FieldError[] } & Record<string, unknown>
 
 /** What happened, what was kept, what to do next. */

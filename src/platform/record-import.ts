@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { Compile } from 'typebox/compile'
+import type { FieldError } from '#shared/field-errors.ts'
 import type { Field } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { make } from './action.ts'
 import type { Tx } from './db.ts'
-import type { FieldError } from './errors.ts'
 import { readSheet } from './spreadsheets.ts'
 
 export type RowProblem = FieldError & { row: number }

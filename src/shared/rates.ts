@@ -1,0 +1,52 @@
+import { told, type Day } from './calendar.ts'
+import type { Field, Fields, Values } from './fields.ts'
+import { Refusal } from './refusal.ts'
+import { reader } from './rule-fields.ts'
+
+/** Where a law or a number can be looked up. `address` and `readOn` only where they are known. */
+export type Source = { instrument: string; section?: string; publisher?: string; address?: string; readOn?: Day }
+
+type Plain = string | number | boolean | null | readonly (string | number)[]
+type Row = { from: Day; until?: Day; source?: Source }
+type Spec<V> = {
+  title: string; values: V; source: Source
+  /** How often the law brings new values. */
+  rhythm: 'yearly' | 'rarely'
+  /** The last day on which the newest row is known to apply; open where the law says no end. */
+  until?: Day
+  rows: readonly (Row & { [name in keyof V]: Plain })[]
+}
+export type Used<T = unknown> = { from: Day; source: Source; values: T }
+export type Rates<T = unknown> = {
+  title: string; values: Fields; source: Source; rhythm: 'yearly' | 'rarely'; until: Day | null
+  rows: readonly (Row & Record<string, unknown>)[]
+  inForce(on: Day): Used<T>
+}
+
+/** What a law sets anew from time to time: each row is in force from its day until the next one's. A day without a row is refused. */
+export function rates<V extends Fields>({ title, values, source, rhythm, until, rows }: Spec<V>): Rates<Values<V>> {
+  const read = reader(values)
+  const used = new Map<Row, Used<Values<V>>>()
+  return {
+    title, values, source, rhythm, rows, until: until ?? null,
+    inForce(on) {
+      const row = rows.findLast(({ from }) => from <= on)
+      const end = row?.until ?? (row === rows.at(-1) ? until : undefined)
+      if (!row || end !== undefined && on > end) throw unknown(on, row ? end! : null)
+      let found = used.get(row)
+      if (!found) used.set(row, found = { from: row.from, source: row.source ?? source, values: read(row) as Values<V> })
+      return found
+    },
+  }
+
+  function unknown(on: Day, end: Day | null) {
+    const known = end === null ? `It is known from ${told(rows[0]!.from)} on` : `It is known until ${told(end)}`
+    return new Refusal('rules.not_known_for_date', { field: 'on', on, title: `${title}: not known for ${told(on)}. ${known}; nothing is guessed. Ask for a day that is covered, or look it up at the source: ${[source.instrument, source.section].filter(Boolean).join(', ')}.` })
+  }
+}
+
+export const problemsOf = ({ values, rows, until }: Rates, isValid: (field: Field, value: unknown) => boolean): string[] => [
+  ...rows.flatMap(row => Object.entries(values).filter(([name, field]) => !isValid(field, row[name])).map(([name]) => `${row.from}: ${name}`)),
+  ...rows.filter(({ from }, at) => at > 0 && rows[at - 1]!.from >= from).map(({ from }) => `${from}: not after the row before`),
+  ...until && until < rows.at(-1)!.from ? ['ends before its newest row'] : [],
+]
