@@ -21,7 +21,7 @@ export default rule({
     period: text('Period of notice'),
     employmentEndsOn: date('Last day of employment'),
   },
-  limits: ['Collective agreements may give shorter or longer periods (§622(4)); small businesses and temporary help may agree others (§622(5)).', 'Notice that must be justified, and special protection against dismissal, are other questions.'],
+  limits: ['The text in force now: an older one left out service before the age of 25.', 'Collective agreements may give shorter or longer periods (§622(4)); small businesses and temporary help may agree others (§622(5)).', 'Notice that must be justified, and special protection against dismissal, are other questions.'],
   refusals: { probation_over: 'Probation lasts six months at most, and these are over. Ask without probation.' },
   examples: [
     { name: 'Notice by the employee: four weeks whatever the service', input: { employedFrom: '2005-10-10', noticeReceivedOn: '2026-03-10', givenBy: 'employee' }, output: { period: '4 weeks', employmentEndsOn: '2026-04-15' }, source: 'BGB §622(1)' },

@@ -6,7 +6,8 @@ export default rule({
   id: 'gb.statutory-notice',
   title: 'Statutory notice by the employer',
   field: 'offboarding',
-  source: { instrument: 'Employment Rights Act 1996', section: 's.86', publisher: 'legislation.gov.uk', address: 'https://www.legislation.gov.uk/ukpga/1996/18/section/86' },
+  source: { instrument: 'Employment Rights Act 1996', section: 's.86', publisher: 'legislation.gov.uk', address: 'https://legislation.gov.uk/ukpga/1996/18/part/IX/crossheading/minimum-period-of-notice', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The law as it stands: the periods of s.86 have no parameters that change from year to year.',
   input: {
     employedFrom: date('First day of continuous employment'),
@@ -16,7 +17,7 @@ export default rule({
     weeks: whole('Weeks of notice'),
     completeYears: whole('Complete years of service'),
   },
-  limits: ['Notice by the employee is one week after a month of service, whatever follows (s.86(2)); it isn’t worked out here.', 'A contract may give more, never less.', 'Misconduct can end employment without notice (s.86(6)).'],
+  limits: ['Notice by the employee is one week after a month of service, whatever follows (s.86(2)); it isn’t worked out here.', 'A contract may give more; one that gives less gives this (s.86(3)).', 'Whether notice is needed at all, as after misconduct, is another question.'],
   refusals: { before_first_day: 'The notice is given before the first day of employment. Check both dates.' },
   examples: [
     { name: 'Three weeks of service', input: { employedFrom: '2026-05-25', noticeGivenOn: '2026-06-15' }, output: { weeks: 0, completeYears: 0 }, source: 'ERA 1996 s.86; gov.uk/redundancy-your-rights/notice-periods' },

@@ -5,10 +5,12 @@ import { choice, flag, money, number, unlessTold, whole } from '#shared/rule-fie
 
 const values = { weeklyLimit: money('Most that counts as a week’s pay') }
 const orders = { instrument: 'Employment Rights (Increase of Limits) Orders', section: 'Employment Rights Act 1996 s.227' }
+/** As GOV.UK's calculator has them; it keeps the latest years only. */
+const published = { ...orders, publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay.yml', readOn: '2026-11-22' }
 
 const greatBritain = rates({
   title: 'Limit of a week’s pay, Great Britain', values, rhythm: 'yearly', until: '2027-04-05',
-  source: { ...orders, publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay.yml' },
+  source: orders,
   rows: [
     { from: '2012-02-01', weeklyLimit: '430.00' },
     { from: '2013-02-01', weeklyLimit: '450.00' },
@@ -17,20 +19,20 @@ const greatBritain = rates({
     { from: '2016-04-06', weeklyLimit: '479.00' },
     { from: '2017-04-06', weeklyLimit: '489.00' },
     { from: '2018-04-06', weeklyLimit: '508.00' },
-    { from: '2019-04-06', weeklyLimit: '525.00' },
-    { from: '2020-04-06', weeklyLimit: '538.00' },
-    { from: '2021-04-06', weeklyLimit: '544.00' },
-    { from: '2022-04-06', weeklyLimit: '571.00' },
-    { from: '2023-04-06', weeklyLimit: '643.00' },
-    { from: '2024-04-06', weeklyLimit: '700.00' },
-    { from: '2025-04-06', weeklyLimit: '719.00' },
-    { from: '2026-04-06', weeklyLimit: '751.00' },
+    { from: '2019-04-06', weeklyLimit: '525.00', source: published },
+    { from: '2020-04-06', weeklyLimit: '538.00', source: published },
+    { from: '2021-04-06', weeklyLimit: '544.00', source: published },
+    { from: '2022-04-06', weeklyLimit: '571.00', source: published },
+    { from: '2023-04-06', weeklyLimit: '643.00', source: published },
+    { from: '2024-04-06', weeklyLimit: '700.00', source: published },
+    { from: '2025-04-06', weeklyLimit: '719.00', source: published },
+    { from: '2026-04-06', weeklyLimit: '751.00', source: published },
   ],
 })
 
 const northernIreland = rates({
   title: 'Limit of a week’s pay, Northern Ireland', values, rhythm: 'yearly', until: '2027-04-05',
-  source: { instrument: 'Employment Rights (Increase of Limits) Orders (Northern Ireland)', publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay_northern_ireland.yml' },
+  source: { instrument: 'Employment Rights (Increase of Limits) Orders (Northern Ireland)', publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay_northern_ireland.yml', readOn: '2026-11-22' },
   rows: [
     { from: '2019-04-06', weeklyLimit: '547.00' },
     { from: '2020-04-06', weeklyLimit: '560.00' },
@@ -63,7 +65,7 @@ export default rule({
     weeklyPayUsed: money('A week’s pay that counts'),
     pay: money('Redundancy pay'),
   },
-  limits: ['`on` is the date of dismissal.', 'An amount between two pennies is rounded to the nearest, half a penny up.'],
+  limits: ['`on` is the date of dismissal.', 'The limits of 2014 to 2018 were taken over from a list, not read at a publisher.', 'An amount between two pennies is rounded to the nearest, half a penny up.'],
   refusals: { service_from_childhood: 'The service would have begun under the age of 13. Check age and years of service.' },
   examples: [
     { name: 'Age 42, 22 years, £500 a week, limit £450', on: '2013-06-01', input: { ageAtDismissal: 42, completeYears: 22, weeklyPay: '500.00' }, output: { eligible: true, weeks: 20.5, weeklyLimit: '450.00', pay: '9225.00' }, source: 'alphagov/smart-answers, redundancy_calculator_test.rb' },
