@@ -14,16 +14,14 @@ create or replace function app.refuse(why text) returns void language plpgsql as
 create or replace function app.refuse_by_rule(code text, detail jsonb default '{}') returns void language plpgsql as $$ begin raise exception '%', code using errcode = 'EQ422', detail = detail::text; end $$;
 
 create or replace function app.level(name text) returns int language sql immutable parallel safe as $$ select array_position(array['view', 'handle', 'administer'], name) - 1 $$;
--- What somebody holds now, as text: for each function the level for everyone (-1: none) and the populations at each level, ' people=-1{3,7}{3}{} leave=2{}{}{}'.
+-- What somebody holds now, as text, ' people=2:0 leave=0:7 ': each function's level, and the population, 0 for everyone.
 create or replace function app.rights_of(org uuid, person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select ' ' || coalesce(string_agg(function || '=' || everyone || coalesce(viewed, '{}') || coalesce(handled, '{}') || coalesce(administered, '{}'), ' '), '') from (
-    select function, coalesce(max(app.level(level)) filter (where population = 0), -1)::text as everyone, array_agg(distinct population) filter (where population <> 0)::text as viewed,
-      array_agg(distinct population) filter (where population <> 0 and app.level(level) >= 1)::text as handled, array_agg(distinct population) filter (where population <> 0 and app.level(level) >= 2)::text as administered
-    from access_grant where organization_id = org and holder_id = person and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() group by function) held $$;
+  select ' ' || coalesce(string_agg(function || '=' || app.level(level) || ':' || population || ' ', ''), '') from access_grant
+  where organization_id = org and holder_id = person and status = 'active' and starts_at <= (select app.clock()) and ends_at > (select app.clock()) $$;
 -- Names the actor for what follows on this connection. A session or key is looked up each time, so that taking it away works at once.
-create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text)
+create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; rights text := ''; name text := kind || ':' || id;
+declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; name text := kind || ':' || id;
 begin
   case kind
     when 'person' then at_org := org; me := id;
@@ -43,11 +41,11 @@ begin
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
   -- A read is this and one query, in one flush: what the person holds is looked up once for all its policies. A transaction looks each time.
-  if not is_local and holder is null and me is not null then rights := app.rights_of(at_org, me); end if;
-  perform set_config('app.rights', rights, is_local), set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
+  if not is_local and holder is null and me is not null then held := app.rights_of(at_org, me); end if;
+  perform set_config('app.rights', held, is_local), set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
     set_config('app.who', coalesce(who, me)::text, is_local), set_config('app.holder', coalesce(holder, me)::text, is_local),
     set_config('app.scopes', scopes, is_local), set_config('app.actor', name, is_local);
-  return query select at_org, me, name;
+  return query select at_org, me, name, held;
 end $$;
 
 -- ── what they may ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -65,9 +63,11 @@ create or replace function app.my_populations_now(f text, l int) returns int[] l
     and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and app.in_scope(f, l) $$;
 -- The same, from what a read found out when it entered. Without a search_path or an owner's rights of their own, so that they melt into the plan.
 create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe as $$
-  select case when current_setting('app.rights', true) <> '' then coalesce(nullif(split_part(split_part(current_setting('app.rights', true), ' ' || f || '=', 2), '{', 1), '')::int >= l, false) else app.covers_all_now(f, l) end $$;
+  select case when coalesce(current_setting('app.rights', true), '') = '' then app.covers_all_now(f, l) else
+    strpos(current_setting('app.rights', true), ' ' || f || '=2:0 ') > 0 or l < 2 and strpos(current_setting('app.rights', true), ' ' || f || '=1:0 ') > 0 or l < 1 and strpos(current_setting('app.rights', true), ' ' || f || '=0:0 ') > 0 end $$;
 create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe as $$
-  select case when current_setting('app.rights', true) <> '' then ('{' || split_part(split_part(split_part(current_setting('app.rights', true), ' ' || f || '=', 2), '{', l + 2), '}', 1) || '}')::int[] else app.my_populations_now(f, l) end $$;
+  select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_populations_now(f, l) else
+    array(select (regexp_matches(current_setting('app.rights', true), ' ' || f || '=[' || l || '-2]:([1-9][0-9]*)(?= )', 'g'))[1]::int) end $$;
 create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
@@ -398,28 +398,34 @@ declare
 begin
   if words is null or cardinality(words) > 6 then return; end if;
   if not is_everyone then
-    select array_agg(s.id) into own from (
+    select coalesce(array_agg(s.id), '{}') into own from (
       (select pm.id from population_member pm where pm.organization_id = org and pm.population = any (mine) limit 2001)
       union (select rl.id from reporting_line rl where rl.organization_id = org and rl.manager_id = me and rl.kind = 'line' limit 2001)
       union (select d.id from directory_entry d where d.organization_id = org and d.person_id = me)) s;
   end if;
-  if own is not null and cardinality(own) <= 2000 or not is_everyone and own is null then
+  if cardinality(own) <= 2000 then
     select array_agg(o.id) into found from (select x.id from unnest(own) x (id)
       where not exists (select from unnest(words) t where not exists (select from directory_word w where w.organization_id = org and w.id = x.id and starts_with(w.word, t))) limit most) o;
-  else
-    -- In the order of words, and no further than needed: two words of one entry may begin alike. A scalar probe, lest all of reach be hashed.
-    select (array_agg(distinct h.id))[1:most] into found from (select w.id from directory_word w
-      where w.organization_id = org and w.word >= words[1] and w.word < words[1] || U&'\FFFF'
-        and (is_everyone or coalesce((select me = any (r.line) or r.populations && mine from reach r where r.organization_id = org and r.subject_id = w.id), false))
-        and (cardinality(words) = 1 or not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t))))
-      order by w.word, w.id limit 2 * most) h;
+    if found is null and length(words[1]) >= 4 then
+      select array_agg(o.id) into found from (select x.id from unnest(own) x (id)
+        where exists (select from directory_word w where w.organization_id = org and w.id = x.id and w.word % words[1])
+          and not exists (select from unnest(words[2:]) t where not exists (select from directory_word w where w.organization_id = org and w.id = x.id and starts_with(w.word, t))) limit most) o;
+    end if;
+    return query select unnest(found);
+    return;
   end if;
-  if coalesce(cardinality(found), 0) = 0 and length(words[1]) >= 4 then
+  -- In the order of words, and no further than needed. A scalar probe, lest all of reach be hashed.
+  select array_agg(distinct h.id) into found from (select w.id from directory_word w
+    where w.organization_id = org and w.word >= words[1] and w.word < words[1] || U&'\FFFF'
+      and (is_everyone or coalesce((select r.populations && mine or me = any (r.line) from reach r where r.organization_id = org and r.subject_id = w.id), false))
+      and (cardinality(words) = 1 or not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t))))
+    order by w.word, w.id limit most) h;
+  if found is null and length(words[1]) >= 4 then
     select array_agg(n.word) into neighbours from (select v.word from vocabulary v where v.organization_id = org and v.word % words[1] order by similarity(v.word, words[1]) desc limit 8) n;
-    select array_agg(h.id) into found from (select distinct w.id from directory_word w
+    select array_agg(distinct h.id) into found from (select w.id from directory_word w
       where w.organization_id = org and w.word = any (neighbours)
         and (is_everyone or exists (select from directory_entry d where d.organization_id = org and d.id = w.id and d.person_id = me)
-          or coalesce((select me = any (r.line) or r.populations && mine from reach r where r.organization_id = org and r.subject_id = w.id), false))
+          or coalesce((select r.populations && mine or me = any (r.line) from reach r where r.organization_id = org and r.subject_id = w.id), false))
         and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
       limit most) h;
   end if;

@@ -45,8 +45,9 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   }, async (request, reply) => {
     const asked = listInput(request)
     const format = formatOf(request)
-    if (format) return exported(reply, record, format, next => read(door.actorOf(request), listQuery(record, { ...asked, ...next })), asked)
-    const page = pageOf(record, asked, await read(door.actorOf(request), listQuery(record, asked)))
+    const actor = door.actorOf(request)
+    if (format) return exported(reply, record, format, next => read(actor, rights => listQuery(record, { ...asked, ...next }, rights)), asked)
+    const page = pageOf(record, asked, await read(actor, rights => listQuery(record, asked, rights)))
     return moneyed(record) ? { ...page, items: page.items.map(row => present(record, row)) } : page
   })
 

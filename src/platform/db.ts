@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -9,6 +10,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 /** A compiled query (Kysely's CompiledQuery has this shape), or text and values. */
 export type Compiled<T> = { readonly sql: string; readonly parameters: readonly unknown[]; readonly row?: T }
 type Query<T> = Compiled<T> | string
+/** What somebody holds, as `app.rights_of` tells it; null where that isn't known beforehand, or is narrowed by a key's scopes. */
+export type Rights = string | null
 export type Me = { organizationId: string; personId: string | null; actor: string }
 export type Tx = { me(): Promise<Me>; query<T extends pg.QueryResultRow>(query: Query<T>, values?: readonly unknown[]): Promise<T[]> }
 
@@ -18,8 +21,8 @@ let writers: pg.Pool, readers: pg.Pool
 export function openDatabase(url: string, { now = null, size = 16 }: { now?: string | null; size?: number } = {}): void {
   const clock = now ? ` -c app.now=${now}` : ''
   const limits = { connectionString: url, pipeline: true, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
-  writers = new pg.Pool({ ...limits, options: `-c jit=off${clock}` })
-  readers = new pg.Pool({ ...limits, options: `-c jit=off -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
+  writers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC${clock}` })
+  readers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
   for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
 }
 // A lost connection must not end the process: whoever waits on it hears of it anyway.
@@ -43,16 +46,39 @@ export async function proveSessions(): Promise<boolean> {
 }
 let hasSessions = true
 
-/** A read enters as someone and needs no transaction: both queries leave in one flush, and only rows read under that name come back. */
-export async function read<T extends pg.QueryResultRow>(actor: Actor, query: Query<T>, values: readonly unknown[] = []): Promise<T[]> {
-  if (!hasSessions) return as(actor, tx => tx.query(query, values))
+/**
+ * A read enters as someone and needs no transaction: both queries leave in one flush, and only rows read under that name come back.
+ * A query may be written for what the reader holds: for what they held last time, and once more if that has changed.
+ */
+export async function read<T extends pg.QueryResultRow>(actor: Actor, query: Query<T> | ((rights: Rights) => Compiled<T>), values: readonly unknown[] = []): Promise<T[]> {
+  const key = keyOf(actor)
+  const supposed = held.get(key) ?? null
+  const asking = typeof query === 'function' ? query(hasSessions ? supposed : null) : query
+  if (!hasSessions) return as(actor, tx => tx.query(asking, values))
   const entering = enter(actor, false)
   const connection = await readers.connect()
-  const [entered, asked] = await Promise.allSettled([connection.query(entering), connection.query<T>(statement(query, values))])
+  gather(connection)
+  const [entered, asked] = await Promise.allSettled([connection.query<MeRow>(entering), connection.query<T>(statement(asking, values))])
   const failed = [entered, asked].find(each => each.status === 'rejected')
   connection.release(failed !== undefined)
-  if (failed || asked.status === 'rejected') throw failed?.reason
-  return asked.value.rows
+  if (failed || entered.status === 'rejected' || asked.status === 'rejected') throw failed?.reason
+  const rights = entered.value.rows[0]!.rights || null
+  if (rights !== supposed) remember(key, rights)
+  return typeof query === 'function' && supposed !== null && rights !== supposed ? read(actor, query) : asked.value.rows
+}
+
+const held = new Map<string, string>()
+function remember(key: string, rights: Rights) {
+  if (held.size >= 10_000) held.clear()
+  if (rights) held.set(key, rights)
+  else held.delete(key)
+}
+
+/** What is asked within one turn leaves in one packet. */
+function gather(connection: pg.PoolClient) {
+  const { stream } = (connection as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** The only door for writes: every statement runs as someone, and PostgreSQL knows who. Starts over when it lost a race. */
@@ -69,6 +95,7 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promi
   const entering = enter(actor, true)
   const connection = await writers.connect()
   let isClean = false
+  gather(connection)
   try {
     // Not awaited: what the work asks first leaves in the same flush, and runs as nobody if entering failed.
     const begun = connection.query('begin'), entered = connection.query<MeRow>(entering)
@@ -105,15 +132,18 @@ function revocable(connection: pg.PoolClient, inside: Promise<MeRow>) {
   }
   return { tx, revoke: () => { isOver = true } }
 }
-type MeRow = { organization_id: string; person_id: string | null; actor: string }
+type MeRow = { organization_id: string; person_id: string | null; actor: string; rights: string }
 
 function enter(actor: Actor, isLocal: boolean) {
   const organizationId = 'organizationId' in actor ? actor.organizationId : ''
-  const id = actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.name
+  const id = idOf(actor)
   const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' ? [] : [id]] : []
   if (!ids.every(each => uuid.test(each))) throw new Refusal('not_signed_in', {}, 401)
   return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isLocal] }
 }
+
+const idOf = (actor: Actor) => actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.name
+const keyOf = (actor: Actor) => `${actor.kind} ${'organizationId' in actor ? actor.organizationId : ''} ${idOf(actor)}`
 
 /** Extended protocol always: one statement per call. Prepared, since planning with policies costs as much as running; the first few hundred texts only, since prepared ones are never forgotten. */
 function statement<T>(query: Query<T>, values: readonly unknown[]) {

@@ -4,7 +4,7 @@ import { isFoldable, isOptional } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { Compiled } from './db.ts'
+import type { Compiled, Rights } from './db.ts'
 import { sources } from './scope.ts'
 
 export type Filters = Record<string, string>
@@ -14,8 +14,8 @@ export type Place = (value: unknown) => string
 /** The parts of a list's query, for whichever table stands in `from`. */
 export type Shape = { table: string; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
 
-/** One page by keyset: a row more than asked tells whether there is a next. */
-export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, filters, withTotal = false }: ListInput): Compiled<Record<string, unknown>> {
+/** One page by keyset: a row more than asked tells whether there is a next. Written for what the reader holds, where that is known. */
+export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, filters, withTotal = false }: ListInput, rights: Rights = null): Compiled<Record<string, unknown>> {
   if (record.list.needs && !filters[record.list.needs]) throw invalid(record.list.needs, 'is needed for this list')
   const values: unknown[] = []
   const place: Place = value => `$${values.push(value)}`
@@ -30,7 +30,7 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
     table: record.name, where: base.join(' and '), order, sortKey: column, columns: looked(record), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
-  const { keys, rows, count } = sources(record, shape, q, place)
+  const { keys, rows, count } = sources(record, shape, q, place, rights)
   const inOrder = `order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
   const page = `select ${shown(record)}, t."sortKey" from (${rows}) t ${inOrder} limit ${limit + 1}`
   const ahead = (parts: string[]) => parts.length ? `with ${parts.join(', ')} ` : ''
@@ -45,7 +45,7 @@ export type Page = { items: Record<string, unknown>[]; nextCursor: string | null
 export function pageOf(record: AnyRecord, { limit, sort = record.list.sort, q, filters }: ListInput, rows: Record<string, unknown>[]): Page {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const nextCursor = rows.length > limit && last ? encode(hashOf(record, sort, q, filters), last['sortKey'] as string | null, last['id'] as string) : null
+  const nextCursor = rows.length > limit && last ? encode(hashOf(record, sort, q, filters), last['sortKey'] == null ? null : String(last['sortKey']), last['id'] as string) : null
   return { items, nextCursor, total: rows.length ? rows[0]!['total'] as number ?? null : 0 }
 }
 

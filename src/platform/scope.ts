@@ -1,62 +1,82 @@
 import { literal } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
+import type { Rights } from './db.ts'
 import type { Place, Shape } from './query.ts'
 
 const mostCounted = 1000
+const mostFound = 200
 
 /** Past this many, a viewer's own list is read along the list's index with a probe per row, instead of from the key tables. */
 const narrow = 3000
 
+/** The common tables ahead of a list, its rows, and what is to be counted of it. */
+export type Sources = { keys: string[]; rows: string; count: string }
+
 /**
  * Where a list starts. Policies are a net, not a plan: a record whose rows stand in the key tables is read along its own
- * index by who covers everyone, and from the populations and reporting lines by anybody else.
+ * index by who covers everyone, and from the populations and reporting lines by anybody else. What isn't known of the
+ * reader beforehand, the query finds out.
  */
-export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place): { keys: string[]; rows: string; count: string } {
+export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place, rights: Rights): Sources {
   const { table, where, columns, keyset, order, sortKey, limit } = shape
-  const select = (from: string, more: string) => `(select ${columns}, ${sortKey}::text as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
+  const select = (from: string, more: string) => `(select ${columns}, ${sortKey} as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
   const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
   if (record.list.scope && q) {
-    const found = `${table} t join found on found.id = t.id`
-    return { keys: [`found as materialized (select distinct id from app.search_directory(${place(q)}, 200))`], rows: select(found, 'true'), count: count(found, 'true') }
+    const found = `found as materialized (select distinct id from app.search_directory(${place(q)}, ${mostFound}))`
+    const hits = `hits as materialized (select ${columns}, ${sortKey} as "sortKey", ${keyset} as "isAhead" from ${table} t join found on found.id = t.id where ${where})`
+    return { keys: [found, hits], rows: '(select * from hits where "isAhead")', count: 'select id from hits' }
   }
-  if (!record.list.scope) return { keys: [], rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }
+  const isEveryones = coversAll(rights, 'people', 0)
+  if (!record.list.scope || isEveryones) return { keys: [], rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }
 
   // Asked once: each reading of a right costs as much as reading ten rows.
   const may = `may as materialized (select app.covers_all('people', 0) as everyone)`
-  const everyone = '(select everyone from may)'
+  const [everyone, others] = isEveryones === null ? ['(select everyone from may)', 'not (select everyone from may)'] : ['false', 'true']
   const known = Object.keys(record.all['status']?.words ?? {})
+  const ahead = (keys: string[]) => isEveryones === null ? [may, ...keys] : keys
+  const either = (read: (from: string, more: string) => string, ...branches: string[]) => (isEveryones === null ? [everyone, ...branches] : branches).map(branch => read(`${table} t`, branch))
   // As an array the keys lead to the rows; as a sub-query they would be hashed, and the whole list walked past them.
-  const mine = (name: string, keys: string, which = `not ${everyone}`) => `${name} as materialized (select array(select id from (${keys}) k) as ids where ${which})`
+  const mine = (name: string, keys: string, which = others) => `${name} as materialized (select array(select id from (${keys}) k) as ids where ${which})`
   const among = (name: string) => `t.id = any ((select ids from ${name})::uuid[])`
   if (shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status')) {
     // The keys stand in this very order, state by state: nothing but the page itself is looked at, and counting them is counting the rows.
     const states = inSome(shape.filters['status']?.split(',').filter(state => known.includes(state)) ?? known)
-    const counted = `(select k.id from (${keysOf(states, 'true', mostCounted + 1)}) k where not ${everyone} limit ${mostCounted + 1})`
+    const counted = `(select k.id from (${anyKeysOf(states, mostCounted + 1)}) k where ${others} limit ${mostCounted + 1})`
     return {
-      keys: [may, mine('page', keysOf(states, keyset.replaceAll('t.', 'k.'), limit))],
-      rows: [everyone, among('page')].map(branch => select(`${table} t`, branch)).join(' union all '),
-      count: [count(`${table} t`, everyone), counted].join(' union all '),
+      keys: ahead([mine('page', `${keysOf(states, keyset.replaceAll('t.', 'k.'), limit)} order by sort_name, id limit ${limit}`)]),
+      rows: either(select, among('page')).join(' union all '),
+      count: [...isEveryones === null ? [count(`${table} t`, everyone)] : [], counted].join(' union all '),
     }
   }
   const states = inSome(known)
-  const wide = `wide as materialized (select exists (${keysBeyond(narrow)}) as is_wide where not ${everyone})`
-  const branches = [everyone, `(select not is_wide from wide) and ${among('own')}`, `(select is_wide from wide)`]
+  const wide = `wide as materialized (select exists (${keysBeyond(narrow)}) as is_wide where ${others})`
+  const branches = [`(select not is_wide from wide) and ${among('own')}`, `(select is_wide from wide)`]
   return {
-    keys: [may, wide, mine('own', keysOf(states, 'true', narrow + 1), `(select not is_wide from wide)`)],
-    rows: branches.map(branch => select(`${table} t`, branch)).join(' union all '),
-    count: branches.map(branch => count(`${table} t`, branch)).join(' union all '),
+    keys: ahead([wide, mine('own', anyKeysOf(states, narrow + 1), `(select not is_wide from wide)`)]),
+    rows: either(select, ...branches).join(' union all '),
+    count: either(count, ...branches).join(' union all '),
   }
 }
+
+/** Whether who holds this covers everyone with a function; null where that isn't known. */
+const coversAll = (rights: Rights, name: string, level: number) => rights === null ? null : [0, 1, 2].some(held => held >= level && rights.includes(` ${name}=${held}:0 `))
 
 /** Written out, so that planning for these states or any comes to the same, and one plan is kept. */
 const inSome = (states: readonly string[]) => `array[${states.map(literal).join(', ')}]::text[]`
 
-/** In these states, the first so many ids of each population covered, of the own reporting line, and one's own. */
+/** In these states, the first so many of each population covered, of the own reporting line, and oneself, by name. */
 const keysOf = (states: string, keyset: string, limit: number) => `
-  (select m.id from unnest((select app.my_populations('people', 0))) p cross join unnest(${states}) state cross join lateral (
-    select k.id from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
-  union (select m.id from unnest(${states}) state cross join lateral (
-    select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
+  (select m.* from unnest((select app.my_populations('people', 0))) p cross join unnest(${states}) state cross join lateral (
+    select k.id, k.sort_name from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
+  union (select m.* from unnest(${states}) state cross join lateral (
+    select k.id, k.sort_name from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
+  union (select k.id, k.sort_name from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}) and ${keyset})`
+
+/** The same in no order. */
+const anyKeysOf = (states: string, limit: number) => `
+  (select m.id from unnest((select app.my_populations('people', 0))) p cross join lateral (
+    select k.id from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = any (${states}) limit ${limit}) m)
+  union (select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and k.status = any (${states}) limit ${limit})
   union (select k.id from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}))`
 
 /** Whether a population covered, or the own reporting line, has more than so many. */
