@@ -24,13 +24,18 @@ export async function webApp(log: (line: string) => void): Promise<string> {
   return built
 }
 
-function replace(built: string, unfinished: string, sources: string) {
+/** Another start may be doing the same at the same moment: whoever comes second gives way, or tries again. */
+function replace(built: string, unfinished: string, sources: string, tries = 5) {
+  const before = `${unfinished}.before`
   try {
-    rmSync(built, { recursive: true, force: true })
+    if (existsSync(built)) renameSync(built, before)
     renameSync(unfinished, built)
   } catch (error) {
-    // Another start may have built the same at the same time.
-    if (readIfThere(join(built, stamp)) !== sources) throw error
+    if (readIfThere(join(built, stamp)) === sources) return
+    if (tries === 0) throw error
+    replace(built, unfinished, sources, tries - 1)
+  } finally {
+    rmSync(before, { recursive: true, force: true })
   }
 }
 
