@@ -18,7 +18,7 @@ import { problemOf, saying } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
 import { invitationJob } from '#platform/invitations.ts'
 import { startJobs } from '#platform/jobs.ts'
-import { hashKey } from '#platform/keys.ts'
+import { keyActor } from '#platform/keys.ts'
 import { createMail, isLocal } from '#platform/mail.ts'
 import type { Services } from '#platform/module.ts'
 import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
@@ -39,10 +39,10 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
   const jobs = await startJobs({ appUrl: ground.appUrl })
   await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
   const app = await buildApi({
-    appUrl: ground.appUrl, now: ground.config.now,
+    appUrl: ground.appUrl, now: ground.config.now, trustProxy: ground.config.trustProxy,
     actorOf(request) {
-      const bearer = /^Bearer (eq_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer) return { kind: 'key', hash: hashKey(bearer) }
+      const key = keyActor(request.headers.authorization)
+      if (key) return key
       const token = auth.sessionToken(request.headers.cookie)
       return token === null ? null : { kind: 'session', token }
     },
@@ -60,14 +60,14 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
   return app
 }
 
-type Options = { appUrl: string; now?: string | null; actorOf: (request: FastifyRequest) => Actor | null; services?: Services; more?: (app: FastifyInstance) => Promise<void> }
+type Options = { appUrl: string; now?: string | null; trustProxy?: string | false; actorOf: (request: FastifyRequest) => Actor | null; services?: Services; more?: (app: FastifyInstance) => Promise<void> }
 
 /** Modules → routes, OpenAPI, one error handler. */
-export async function buildApi({ appUrl, now = null, actorOf, services = withoutMail, more }: Options) {
+export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf, services = withoutMail, more }: Options) {
   openDatabase(appUrl, { now })
   await proveSessions()
   registerAjvFormats()
-  const app = Fastify({ bodyLimit: 1_048_576, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
+  const app = Fastify({ bodyLimit: 1_048_576, trustProxy, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
   app.addHook('onClose', async () => { await closeDatabase() })
   app.addContentTypeParser(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   app.setValidatorCompiler(fromText)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isFoldable } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
+import type { Rights } from '#platform/db.ts'
 import { isSortable, listQuery, pageOf, type ListInput } from '#platform/query.ts'
 import { seedDemo } from '../src/demo.ts'
 import { modules } from '../src/modules.ts'
@@ -47,9 +48,11 @@ test('there is a company to look at, and somebody of each kind', async () => {
 
 describe.each(viewers)('%s', viewer => {
   test.each(lists.map(record => [record.plural, record as AnyRecord] as const))('%s', async (_, record) => {
-    await app.query(`select app.enter('person', $1, $2, false)`, [org, ids[viewer]])
+    const { rows: [entered] } = await app.query<{ rights: string }>(`select rights from app.enter('person', $1, $2, false)`, [org, ids[viewer]])
     const slow: string[] = []
-    for (const [name, input] of await listsOf(record, viewer)) slow.push(...(await look(record, input)).map(problem => `${name}: ${problem}`))
+    for (const [name, input] of await listsOf(record, viewer)) for (const rights of record.list.scope ? [null, entered!.rights] : [null]) {
+      slow.push(...(await look(record, input, rights)).map(problem => `${name}${rights ? ', for what is held' : ''}: ${problem}`))
+    }
     expect(slow).toEqual([])
   })
   test('what happened to one person', async () => {
@@ -84,8 +87,8 @@ async function second(record: AnyRecord, input: ListInput): Promise<ListInput> {
   return nextCursor ? { ...input, cursor: nextCursor } : input
 }
 
-async function look(record: AnyRecord, input: ListInput): Promise<string[]> {
-  const { sql, parameters } = listQuery(record, input)
+async function look(record: AnyRecord, input: ListInput, rights: Rights): Promise<string[]> {
+  const { sql, parameters } = listQuery(record, input, rights)
   const plan = await explained(sql, [...parameters]).catch((error: Error) => error.message)
   if (typeof plan === 'string') return [plan]
   const { rows } = await app.query(sql, [...parameters])

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync, chownSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 
 export type Config = {
@@ -11,6 +12,8 @@ export type Config = {
   now: string | null
   dataDir: string
   baseUrl: string | null
+  /** Whose word on a caller's address is taken; false: nobody's. */
+  trustProxy: string | false
   secret: string | null
   smtpUrl: string | null
   mailFrom: string
@@ -39,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     now: now(env),
     dataDir: resolve(text(env, 'DATA_DIR') ?? join(checkout, '.data')),
     baseUrl: baseUrl(env),
+    trustProxy: trustProxy(env),
     secret: secret(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Equipoise <equipoise@localhost>',
@@ -123,6 +127,15 @@ function baseUrl(env: Record<string, string | undefined>) {
   const { origin, pathname, search, hash } = new URL(given)
   if (pathname !== '/' || search || hash) throw new ConfigError(`BASE_URL is “${given}”: it must be an address without a path, such as ${origin}.`)
   return origin
+}
+
+function trustProxy(env: Record<string, string | undefined>) {
+  const given = text(env, 'TRUST_PROXY')
+  if (given === null) return false
+  const addresses = given.split(',').map(each => each.trim())
+  const known = (address: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(address) || isIP(address.replace(/\/\d{1,3}$/, '')) !== 0
+  if (!addresses.every(known)) throw new ConfigError(`TRUST_PROXY is “${given}”: it must name the proxy’s addresses, such as 10.0.0.5 or loopback.`)
+  return addresses.join(',')
 }
 
 function secret(env: Record<string, string | undefined>) {

@@ -25,8 +25,13 @@ export function openDatabase(url: string, { now = null, size = 16 }: { now?: str
   readers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
   for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
 }
-// A lost connection must not end the process: whoever waits on it hears of it anyway.
-const lost = (error: Error) => console.error('a database connection was lost:', error.message)
+// A lost connection must not end the process: whoever waits on it hears of it anyway. A database that goes takes them all at once.
+let toldLost = 0
+function lost(error: Error) {
+  if (Date.now() - toldLost < 5_000) return
+  toldLost = Date.now()
+  console.error('connections to the database were lost:', error.message)
+}
 export const closeDatabase = () => Promise.all([writers?.end(), readers?.end()])
 
 /** Behind a pooler in transaction mode session settings are lost, or somebody else's: then a read is a transaction by itself. */

@@ -7,11 +7,11 @@ import { checkout, ConfigError, errorCode } from './config.ts'
 import { ensureRole } from './roles.ts'
 
 type Urls = { appUrl: string; authUrl: string }
-type Options = { secret: string; appUrl?: string | null; authUrl?: string | null }
+type Options = { secret: string; appUrl?: string | null; authUrl?: string | null; upTo?: number }
 type Migration = { number: number; name: string; text: string; checksum: string }
 
-/** Brings the database of this owner to what this code expects: schemas, roles, migrations, declared exceptions, policies, jobs. Forward only, one at a time. */
-export async function migrate(ownerUrl: string, { secret, appUrl, authUrl }: Options): Promise<Urls> {
+/** Brings the database of this owner to what this code expects: schemas, roles, migrations, declared exceptions, policies, jobs. Forward only, one at a time. `upTo`: only the tables of an older release, for tests of the way from there. */
+export async function migrate(ownerUrl: string, { secret, appUrl, authUrl, upTo }: Options): Promise<Urls> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'equipoise migrate' })
   owner.on('error', () => {})
   await connect(owner)
@@ -22,7 +22,8 @@ export async function migrate(ownerUrl: string, { secret, appUrl, authUrl }: Opt
       authUrl: await ensureRole(owner, { role: 'equipoise_auth', ownerUrl, secret, given: authUrl, variable: 'AUTH_DATABASE_URL' }),
     }
     await layGround(owner)
-    const hasMigrated = await applyMigrations(owner)
+    const hasMigrated = await applyMigrations(owner, upTo)
+    if (upTo) return urls
     await applyDeclared(owner, hasMigrated)
     await applyJobs(owner)
     return urls
@@ -51,7 +52,7 @@ async function layGround(owner: pg.Client) {
   }
 }
 
-async function applyMigrations(owner: pg.Client): Promise<boolean> {
+async function applyMigrations(owner: pg.Client, upTo = Infinity): Promise<boolean> {
   const known = migrations()
   const { rows: applied } = await owner.query<{ number: number; name: string; checksum: string }>('select number, name, checksum from equipoise.migration order by number')
   for (const { number, name, checksum } of applied) {
@@ -59,7 +60,7 @@ async function applyMigrations(owner: pg.Client): Promise<boolean> {
     if (!ours) throw new ConfigError(`The database has migration ${name}, which this Equipoise doesn’t know: it was used by a newer one; start that.`)
     if (ours.checksum !== checksum) throw new ConfigError(`Migration ${name} was changed after it had been applied here: put its text back and write a new migration instead.`)
   }
-  const pending = known.filter(each => !applied.some(({ number }) => number === each.number))
+  const pending = known.filter(each => each.number <= upTo && !applied.some(({ number }) => number === each.number))
   for (const migration of pending) await inTransaction(owner, [{ name: `migrations/${migration.name}`, text: migration.text }], `insert into equipoise.migration (number, name, checksum) values ($1, $2, $3)`, [migration.number, migration.name, migration.checksum])
   return pending.length > 0
 }

@@ -1,3 +1,5 @@
+import { addDays } from './calendar.ts'
+
 /** A stretch of a strand: from `startsOn` to `endsOn`, both included; null: open. */
 export type Stretch = { id: string; startsOn: string; endsOn: string | null }
 export type Laid = { edit: string | null; shorten: { id: string; endsOn: string } | null; insert: { startsOn: string; endsOn: string | null } | null }
@@ -12,4 +14,4 @@ export function lay(rows: readonly Stretch[], from: string): Laid {
   return { edit: null, shorten: covering ? { id: covering.id, endsOn: dayBefore(from) } : null, insert: { startsOn: from, endsOn } }
 }
 
-export const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+export const dayBefore = (day: string) => addDays(day, -1)

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase, openDatabase, read } from '#platform/db.ts'
+import { migrate } from '#platform/migrate.ts'
+import { fillBare } from '../src/demo-bare.ts'
+import { testDatabase } from './database.ts'
+
+type Table = { name: string; columns: string[]; rows: Record<string, unknown>[] }
+const folder = join(import.meta.dirname, '../db/fixtures')
+const secret = 'a secret for tests, of 32 characters'
+
+describe.each(readdirSync(folder))('the database of release %s', async name => {
+  const { migration, tables } = JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString()) as { migration: number; tables: Table[] }
+  const rowsOf = (table: string) => tables.find(each => each.name === `public.${table}`)!.rows
+  const database = await testDatabase({ isEmpty: true })
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  afterAll(async () => { await closeDatabase(); await owner.end() })
+
+  test('is brought to this one', async () => {
+    await migrate(database.ownerUrl, { secret, upTo: migration })
+    await owner.query('begin')
+    await fillBare(owner, tables.map(table => table.name), async () => {
+      for (const { name, columns, rows } of tables) await owner.query(`insert into ${name} (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::${name}, $1)`, [JSON.stringify(rows)])
+    })
+    await owner.query('commit')
+    await migrate(database.ownerUrl, { secret })
+    for (const { name, rows } of tables) expect((await owner.query(`select from ${name}`)).rowCount, name).toBeGreaterThanOrEqual(rows.length)
+  })
+
+  test('its chain of events holds', async () => {
+    expect((await owner.query('select * from app.verify_events($1)', [rowsOf('organization')[0]!['id']])).rows).toEqual([])
+  })
+
+  test('who had everyone has everyone, who had nothing sees their own', async () => {
+    const [organizationId, entries] = [rowsOf('organization')[0]!['id'] as string, rowsOf('directory_entry')]
+    const head = rowsOf('access_grant').find(grant => grant['function'] === 'people' && grant['population'] === 0)!['holder_id'] as string
+    openDatabase((await migrate(database.ownerUrl, { secret })).appUrl, { now: '2026-11-22T12:00:00Z' })
+    const seenBy = async (personId: string) => (await read<{ n: number }>({ kind: 'person', organizationId, personId }, 'select count(*)::int as n from directory_entry'))[0]!.n
+    expect(await seenBy(head)).toBe(entries.length)
+    const busy = new Set([...rowsOf('access_grant').map(grant => grant['holder_id']), ...rowsOf('reporting_line').map(line => line['manager_id'])])
+    const nobody = entries.find(entry => !busy.has(entry['person_id']))!['person_id'] as string
+    expect(await seenBy(nobody)).toBe(entries.filter(entry => entry['person_id'] === nobody).length)
+  })
+})
