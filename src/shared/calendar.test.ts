@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, addYears, completeMonths, completeYears, dateOf, dayOf, daysBetween, daysFromTo, endOfMonth, monthOf, told, weekdayOf, yearAround, yearOf } from './calendar.ts'
+import { addDays, addMonths, addYears, completeMonths, completeYears, dateOf, dayOf, daysBetween, daysFromTo, endOfMonth, lastOfMonths, monthOf, told, weekdayOf, yearAround, yearOf } from './calendar.ts'
 
 const day = fc.integer({ min: -30_000, max: 90_000 }).map(days => Temporal.PlainDate.from('1970-01-01').add({ days }).toString())
 const plain = (text: string) => Temporal.PlainDate.from(text)
@@ -27,6 +27,13 @@ describe('days as texts agree with Temporal', () => {
     const { from, to } = yearAround(anchor, on)
     expect(from <= on && on <= to).toBe(true)
     expect(yearAround(anchor, addDays(to, 1)).from).toBe(addDays(to, 1))
+  }), { numRuns: 2000 }))
+
+  test('months that follow each other leave no day out, unless a month is too short for the date', () => fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (first, months) => {
+    const last = lastOfMonths(first, months), next = addMonths(first, months)
+    expect(dateOf(next) === dateOf(first) ? addDays(last, 1) : last).toBe(next)
+    expect(lastOfMonths('2026-08-31', 6)).toBe('2027-02-28')
+    expect(lastOfMonths('2026-09-01', 6)).toBe('2027-02-28')
   }), { numRuns: 2000 }))
 
   test('as it is told', () => expect([told('2026-06-15'), addMonths('2024-01-31', 1), completeMonths('2026-01-31', '2026-02-28')]).toEqual(['15 June 2026', '2024-02-29', 1]))

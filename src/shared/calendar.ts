@@ -13,6 +13,11 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(Math.floor(at / 12), at - Math.floor(at / 12) * 12 + 1, date)
 }
 export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
+/** The last day of so many months that begin on `first`: six from 1 September end on 28 February, and six from 31 August too. */
+export function lastOfMonths(first: Day, months: number): Day {
+  const next = addMonths(first, months)
+  return dateOf(next) < dateOf(first) ? next : addDays(next, -1)
+}
 
 /** From one day to the next is 1. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)

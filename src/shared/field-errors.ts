@@ -3,7 +3,9 @@ type Invalid = { keyword?: string; instancePath: string; message: string; params
 
 /** A schema's no in plain words, by field. */
 export function fieldErrors(errors: readonly Invalid[]): FieldError[] {
-  return errors.filter(({ keyword, message }) => keyword !== 'boolean' && message !== 'schema is false').flatMap(({ keyword = '', instancePath, params: given = {} }) => {
+  const summaries = errors.filter(({ keyword }) => keyword !== 'boolean')
+  // Of many unknown fields the list of errors ends before what sums them up.
+  return (summaries.length > 0 ? summaries : errors).flatMap(({ keyword = '', instancePath, params: given = {} }) => {
     const params = given as Record<string, unknown>
     const named = (params['requiredProperties'] ?? params['additionalProperties'] ?? ['']) as string[]
     return named.map(name => ({ field: [...instancePath.split('/').slice(1), ...name ? [name] : []].join('.'), code: keyword === 'required' ? 'required' : 'invalid', message: words(keyword, params) }))
@@ -14,7 +16,7 @@ function words(keyword: string, params: Record<string, unknown>): string {
   const limit = String(params['limit'] ?? '')
   switch (keyword) {
     case 'required': return 'is needed'
-    case 'additionalProperties': return 'is no field of this'
+    case 'additionalProperties': case 'boolean': return 'is no field of this'
     case 'enum': return `must be one of ${(params['allowedValues'] as string[] | undefined)?.join(', ') ?? 'the choices'}`
     case 'format': return `isn’t a valid ${String(params['format'] ?? 'value')}`
     case 'minLength': return limit === '1' ? 'is empty' : `needs at least ${limit} characters`

@@ -1,5 +1,5 @@
 import { told, type Day } from './calendar.ts'
-import type { Field, Fields, Values } from './fields.ts'
+import { isOptional, type Field, type Fields, type Values } from './fields.ts'
 import { Refusal } from './refusal.ts'
 import { reader } from './rule-fields.ts'
 
@@ -46,7 +46,7 @@ export function rates<V extends Fields>({ title, values, source, rhythm, until, 
 }
 
 export const problemsOf = ({ values, rows, until }: Rates, isValid: (field: Field, value: unknown) => boolean): string[] => [
-  ...rows.flatMap(row => Object.entries(values).filter(([name, field]) => !isValid(field, row[name])).map(([name]) => `${row.from}: ${name}`)),
+  ...rows.flatMap(row => Object.entries(values).filter(([name, field]) => !(row[name] === null ? isOptional(field) : isValid(field, row[name]))).map(([name]) => `${row.from}: ${name}`)),
   ...rows.filter(({ from }, at) => at > 0 && rows[at - 1]!.from >= from).map(({ from }) => `${from}: not after the row before`),
   ...until && until < rows.at(-1)!.from ? ['ends before its newest row'] : [],
 ]

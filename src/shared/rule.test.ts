@@ -47,7 +47,7 @@ describe('a rule', () => {
     for (const on of ['2023-12-31', '2025-07-01', '2025-12-31', '2027-01-01']) expect(refused(least, { on })).toEqual(['rules.not_known_for_date'])
   })
   test.each<[string, unknown, unknown[]]>([
-    ['a missing field', { place: 'GB', staff: [] }, ['invalid', 'paid']], ['an unknown one', { ...least, x: 1 }, ['invalid', 'x']], ['a wrong type', { ...least, paid: 1.5 }, ['invalid', 'paid']],
+    ['a missing field', { place: 'GB', staff: [] }, ['invalid', 'paid']], ['an unknown one', { ...least, x: 1 }, ['invalid', 'x']], ['many unknown ones', { ...least, a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1 }, ['invalid', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']], ['a wrong type', { ...least, paid: 1.5 }, ['invalid', 'paid']],
     ['three decimals', { ...least, paid: '1.505' }, ['invalid', 'paid']], ['a bound that is left out', { ...least, share: 0 }, ['invalid', 'share']], ['a field of a line', { ...least, staff: [{ name: 'x', pay: 'x' }] }, ['invalid', 'staff.0.pay']],
     ['a line too many', { ...least, staff: Array(4).fill({ name: 'x', pay: '1' }) }, ['invalid', 'staff']], ['no object at all', 'x', ['invalid', '']], ['a field that this case needs', { ...least, kind: 'b' }, ['invalid', 'cell']],
     ['its own', { ...least, paid: '1000.01' }, ['gb.everything.too_much', 'paid']],
