@@ -1,4 +1,4 @@
-import { addDays, addMonths, completeYears, dateOf, dayOf, endOfMonth, monthOf, yearOf } from '#shared/calendar.ts'
+import { addDays, addMonths, completeYears, dateOf, dayOf, endOfMonth, lastOfMonths, monthOf, yearOf } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, flag, text, unlessTold } from '#shared/rule-fields.ts'
 
@@ -32,7 +32,7 @@ export default rule({
   ],
 }).formula(({ employedFrom, noticeReceivedOn, probation, givenBy }, { refuse, say }) => {
   if (probation) {
-    if (noticeReceivedOn >= addMonths(employedFrom, 6)) return refuse('probation_over', 'probation')
+    if (noticeReceivedOn > lastOfMonths(employedFrom, 6)) return refuse('probation_over', 'probation')
     const employmentEndsOn = addDays(noticeReceivedOn, 14)
     say`In probation: ${2} weeks from ${noticeReceivedOn}, to any day: ${employmentEndsOn} (§622(3)).`
     return { period: '2 weeks', employmentEndsOn }
