@@ -31,6 +31,7 @@ function steps(): Step[] {
     { name: 'rules list', run: [process.execPath, 'scripts/rules.ts', '--check'] },
     { name: 'licences', run: [process.execPath, 'scripts/licences.ts', '--check'] },
     { name: 'web app', run: [process.execPath, 'scripts/build.ts'] },
+    { name: 'size', run: [process.execPath, 'scripts/web-size.ts'] },
     vitest('tests', ['--exclude', 'test/e2e/**']),
     ...(hasBrowserTests() ? [vitest('browser', ['test/e2e'])] : []),
   ]

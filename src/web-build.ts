@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { belongToFolder, checkout, ConfigError } from '#platform/config.ts'
 
@@ -15,6 +15,7 @@ export async function webApp(log: (line: string) => void): Promise<string> {
   const unfinished = `${built}.new-${process.pid}`
   try {
     await vite(unfinished)
+    keepForOthers(join(built, 'assets'), join(unfinished, 'assets'))
     writeFileSync(join(unfinished, stamp), sources)
     for (const each of [dirname(built), unfinished, ...readdirSync(unfinished, { recursive: true, encoding: 'utf8' }).map(name => join(unfinished, name))]) belongToFolder(each, checkout)
     replace(built, unfinished, sources)
@@ -22,6 +23,12 @@ export async function webApp(log: (line: string) => void): Promise<string> {
     rmSync(unfinished, { recursive: true, force: true })
   }
   return built
+}
+
+/** A server that runs on, and a page that stays open, still ask for the parts of the build before: they are kept for a week. */
+function keepForOthers(before: string, now: string) {
+  const isRecent = (file: string) => Date.now() - statSync(file).mtimeMs < 7 * 86_400_000
+  if (existsSync(before)) cpSync(before, now, { recursive: true, force: false, preserveTimestamps: true, filter: file => isRecent(file) || file === before })
 }
 
 /** Another start may be doing the same at the same moment: whoever comes second gives way, or tries again. */

@@ -1,4 +1,5 @@
 import { House, Settings } from 'lucide-react'
+import { useTrail } from './crumbs.ts'
 import { useMe } from './me.ts'
 import { mayUse, type Me, type ModulePages, type NavEntry } from './seam.ts'
 
@@ -16,6 +17,12 @@ export function useEntries(frame: Frame): NavEntry[] {
     ...hasHome ? [{ label: 'Home', icon: House, path: '/' }] : [], ...main,
     ...settingsOf(frame, me).length ? [{ label: 'Settings', icon: Settings, path: '/settings' }] : [],
   ]
+}
+
+/** The entry that one stands under: by the address, else by where the page says that it belongs. */
+export function useEntryAt(entries: readonly NavEntry[], pathname: string): string | undefined {
+  const [top] = useTrail()
+  return (entries.find(({ path }) => isAt(path, pathname)) ?? entries.find(({ path }) => path === top?.to))?.path
 }
 
 export const isAt = (path: string, pathname: string): boolean => path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)

@@ -41,7 +41,7 @@ export function TwoColumns({ children, aside }: { children: ReactNode; aside: Re
 export function Panel({ title, actions, children, id }: { title?: string; actions?: ReactNode; children: ReactNode; id?: string }) {
   return (
     <section className={classes['panel']} id={id} aria-label={title}>
-      {(title || actions) && <Group justify="space-between" wrap="nowrap" className={classes['panelHead']}>{title && <Title order={2}>{title}</Title>}{actions}</Group>}
+      {(title || actions) && <Group justify="space-between" className={classes['panelHead']}>{title && <Title order={2}>{title}</Title>}{actions}</Group>}
       {children}
     </section>
   )

@@ -9,7 +9,7 @@ import { PageBoundary } from './errors.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { Mark } from './mark.tsx'
 import { useMe } from './me.ts'
-import { isAt, useEntries, type Frame } from './nav.ts'
+import { useEntries, useEntryAt, type Frame } from './nav.ts'
 import { OwnMenu } from './own-menu.tsx'
 import { openSearch, QuickSearch } from './quick-search.tsx'
 import classes from './shell.module.css'
@@ -22,6 +22,7 @@ export function Shell({ frame }: { frame: Frame }) {
   const isFolded = isNarrow || isMiddle
   const entries = useEntries(frame)
   const { pathname } = useLocation()
+  const entryAt = useEntryAt(entries, pathname)
   const { organizationName } = useMe()
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main, pathname)
@@ -33,7 +34,7 @@ export function Shell({ frame }: { frame: Frame }) {
         <div className={classes['nav']}>
           {entries.map(({ label, icon: Icon, path }) => (
             <Tooltip key={path} label={t(label)} position="right" disabled={!isFolded} openDelay={100}>
-              <Link to={path} className={classes['entry']} aria-current={isAt(path, pathname) ? 'page' : undefined}>
+              <Link to={path} className={classes['entry']} aria-current={entryAt === path ? 'page' : undefined}>
                 <Icon size={19} strokeWidth={1.75} aria-hidden /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{t(label)}</span>
               </Link>
             </Tooltip>
@@ -55,7 +56,7 @@ export function Shell({ frame }: { frame: Frame }) {
       <main id="main" ref={main} tabIndex={-1} className={classes['main']}>
         <PageBoundary at={pathname}><Suspense><Outlet /></Suspense></PageBoundary>
       </main>
-      <BottomBar entries={entries} />
+      <BottomBar entries={entries} current={entryAt} />
       <QuickSearch frame={frame} entries={entries} />
       <KeyboardHelp />
     </div>

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { startServer, temporaryFolder } from '../start.ts'
@@ -54,8 +54,21 @@ export async function signIn(page: Page, address: string, email: string, passwor
   await page.getByRole('navigation').first().waitFor()
 }
 
-/** What axe finds wrong, in a line each. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+/** Nothing is on its way any more, and no grey bar holds a place. */
+export async function settled(page: Page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root, [role=status][aria-label=Loading]'))
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    await document.fonts.ready
+    await frame()
+    await frame()
+  })
+}
+
+/** What axe finds wrong, in a line each; of colours alone where the rest has been looked at. */
+export async function violations(page: Page, { onlyColours = false } = {}): Promise<string[]> {
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe.source)
+  const runOnly = onlyColours ? { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } : { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+  const { violations } = await page.evaluate(runOnly => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly, resultTypes: ['violations'] }), runOnly)
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`))
 }

@@ -1,65 +1,89 @@
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, signIn, violations } from './browser.ts'
+import { browse, house, newPage, program, settled, signIn, violations } from './browser.ts'
 
 /** A busy machine may lose a browser; what is wrong with a page is wrong each time. */
-const patient = { timeout: 600_000, retry: 2 }
-const doors = ['/sign-in', '/forgot-password', '/reset-password?token=x', '/accept?token=x']
-const rooms = [
-  '/', '/people', '/people/:person', '/people/:person?tab=job', '/people/:person?tab=pay', '/people/:person?tab=personal', '/people/:person?tab=timeline', '/people/hire', '/me',
-  '/settings', '/settings/company', '/settings/locations', '/settings/units', '/access/people', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox',
-]
+const patient = { timeout: 600_000, retry: 1 }
+const doors = ['/sign-in', '/sign-in?from=%2Fpeople', '/forgot-password', '/reset-password', '/reset-password?token=x', '/accept?token=x']
+/** What each has to look at: `:one` is somebody whom they see, `:me` themselves. */
+const rooms = {
+  'chro@demo.example': [
+    '/', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
+    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/terminate', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me',
+    '/settings', '/settings/company', '/settings/legal-entities', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres',
+    '/access/people', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
+  ],
+  'generalist@demo.example': ['/people', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
+  'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],
+  'manager@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
+  'employee@demo.example': ['/', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
+}
+type Room = { context: BrowserContext; address: string; path: string; name: string }
 
-describe.skipIf(!program)('pages of the demo company hold nothing against anybody: light, dark, and as wide as a phone', () => {
-  let address: string
-  beforeAll(async () => { ({ address } = await house()) })
+describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and as wide as a phone', () => {
+  let demo: string, empty: string
+  beforeAll(async () => { [demo, empty] = (await Promise.all([house(), house({ isEmpty: true })])).map(({ address }) => address) as [string, string] })
 
-  test('before the sign-in', patient, () => browse(async browser => {
-    expect(await wrong(await newPage(browser), doors)).toEqual({})
+  test('before the sign-in, and before anybody is there', patient, () => browse(async browser => {
+    const { context } = await someone(browser)
+    expect(await wrong([{ context, address: empty, path: '/first-run', name: 'first run' }, ...doors.map(path => ({ context, address: demo, path, name: path }))])).toEqual({})
   }))
 
-  test('behind it', patient, () => browse(async browser => {
+  test.each(Object.entries(rooms))('as %s', patient, (email, paths) => browse(async browser => {
+    const { context, page } = await someone(browser)
+    await signIn(page, demo, email)
+    const { me, one } = await known(page)
+    await page.close()
+    expect(await wrong(paths.map(path => ({ context, address: demo, name: path, path: path.replace(':one', one).replace(':me', me) })))).toEqual({})
+  }))
+
+  async function someone(browser: Browser) {
     const page = await newPage(browser)
-    await signIn(page, address, 'chro@demo.example')
-    const person = await somebody(page)
-    expect(await wrong(page, rooms.map(path => path.replace(':person', person)))).toEqual({})
-  }))
+    return { page, context: page.context() }
+  }
 
-  async function wrong(page: Page, paths: readonly string[]) {
+  /** Two at a time: one draws while the other is looked at. */
+  async function wrong(waiting: Room[]) {
     const found: Record<string, string[]> = {}
-    for (const path of paths) {
-      const said = await visit(page, path)
-      if (said.length) found[path] = said
+    const queue = [...waiting]
+    const work = async () => {
+      for (let room = queue.shift(); room; room = queue.shift()) {
+        const said = await visit(room)
+        if (said.length) found[room.name] = said
+      }
     }
+    await Promise.all([work(), work()])
     return found
   }
 
   /** What axe, the console and a ruler find wrong with one page. */
-  async function visit(page: Page, path: string): Promise<string[]> {
+  async function visit({ context, address, path }: Room): Promise<string[]> {
+    const page = await context.newPage()
     const said: string[] = []
-    const hear = (error: Error) => said.push(`threw: ${error.message}`)
-    page.on('pageerror', hear)
+    page.on('pageerror', error => said.push(`threw: ${error.message}`))
     await page.goto(address + path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // Colours that change take a moment to arrive.
-      await page.waitForTimeout(400)
-      said.push(...(await violations(page)).map(each => `${colorScheme}: ${each}`))
+      await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+      await settled(page)
+      said.push(...(await violations(page, { onlyColours: colorScheme === 'dark' })).map(each => `${colorScheme}: ${each}`))
     }
-    await page.setViewportSize({ width: 390, height: 844 })
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > 390) said.push(`is ${width} px wide on a phone`)
-    await page.setViewportSize({ width: 1440, height: 900 })
-    page.off('pageerror', hear)
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      await settled(page)
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (needed > width) said.push(`is ${needed} px wide where there are ${width}`)
+    }
+    await page.close()
     return said
   }
 
-  /** Somebody other than oneself. */
-  async function somebody(page: Page): Promise<string> {
-    const get = async (path: string) => (await page.request.get(`${address}/api/v1${path}`)).json()
+  /** Oneself, and somebody else whom one sees. */
+  async function known(page: Page): Promise<{ me: string; one: string }> {
+    const get = async (path: string) => (await page.request.get(`${demo}/api/v1${path}`)).json()
     const [{ personId }, { items }] = [await get('/me'), await get('/directory?status=active&limit=20')]
-    return items.find((row: { personId: string }) => row.personId !== personId).personId
+    return { me: personId, one: items.find((row: { personId: string }) => row.personId !== personId)?.personId ?? personId }
   }
 })

@@ -36,14 +36,14 @@ function PayOf({ rows, isOver }: { rows: readonly PayRow[]; isOver: boolean }) {
     <>
       <div className={classes['sum']}>{payText(now)}</div>
       <Text c="dimmed" mb="md">{isOver ? t('last paid, {{span}}', { span: spanText(now) }) : spanText(now)}</Text>
-      <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
+      <Table.ScrollContainer minWidth={240} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
         <Table className={classes['wages']} horizontalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('Until')}</Table.Th><Table.Th ta="end">{t('Pay')}</Table.Th><Table.Th ta="end">{t('Change')}</Table.Th><Table.Th>{t('Reason')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('Until')}</Table.Th><Table.Th ta="end">{t('Pay')}</Table.Th><Table.Th ta="end">{t('Change')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {rows.map((row, index) => (
               <Table.Tr key={row.id} fw={row === now ? 600 : undefined}>
-                <Table.Td>{dateText(row.startsOn)}</Table.Td><Table.Td visibleFrom="sm">{row.endsOn ? dateText(row.endsOn) : '–'}</Table.Td>
-                <Table.Td ta="end">{row.per === now.per ? moneyText(row.amount, row.currency) : payText(row)}</Table.Td><Table.Td ta="end">{growth(row, rows[index + 1])}</Table.Td><Table.Td>{row.reason}</Table.Td>
+                <Table.Td>{dateText(row.startsOn)}{row.reason && <Text size="sm" c="dimmed" fw={400} hiddenFrom="sm" className={classes['reason']}>{row.reason}</Text>}</Table.Td><Table.Td visibleFrom="sm">{row.endsOn ? dateText(row.endsOn) : '–'}</Table.Td>
+                <Table.Td ta="end">{row.per === now.per ? moneyText(row.amount, row.currency) : payText(row)}</Table.Td><Table.Td ta="end">{growth(row, rows[index + 1])}</Table.Td><Table.Td visibleFrom="sm">{row.reason}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
