@@ -48,11 +48,17 @@ const spoiled = (input: Arbitrary<Record<string, unknown>>) => fc.tuple(input, f
     return isNew || names.length === 0 ? { ...given, [`field${at}`]: value } : { ...given, [names[at % names.length]!]: value }
   })
 
+/** Any day, and often one on which its parameters are known or end. */
+function dayFor({ parameters, examples }: Rule): Arbitrary<string> {
+  const told = [...Object.values(parameters).flatMap(({ rows, until }) => [...rows.map(({ from }) => from), ...until ? [until] : []]), ...examples.flatMap(({ on }) => on ?? [])]
+  return told.length === 0 ? day : fc.oneof(day, fc.tuple(fc.constantFrom(...told), fc.integer({ min: -1, max: 60 })).map(([from, days]) => addDays(from, days)))
+}
+
 /** An answer in the form that was promised, or a refusal in words: whatever is asked. Says how often it was an answer. */
 export function answered(rule: Rule, numRuns: number): number {
   let answers = 0
   const input = anyInput(rule)
-  fc.assert(fc.property(fc.oneof({ weight: 5, arbitrary: input as Arbitrary<unknown> }, spoiled(input), fc.anything()), day, (given, on) => {
+  fc.assert(fc.property(fc.oneof({ weight: 5, arbitrary: input as Arbitrary<unknown> }, spoiled(input), fc.anything()), dayFor(rule), (given, on) => {
     const refusal = refusalOf(() => {
       const { output, steps, parametersFrom } = rule.answer({ input: given, on })
       if (!Check(rule.output, JSON.parse(JSON.stringify(output)))) throw new Error(`not in form: ${JSON.stringify(output)}`)

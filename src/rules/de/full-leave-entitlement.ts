@@ -12,7 +12,7 @@ export default rule({
   input: {
     employedFrom: date('First day of employment'),
     leavesOn: optional(date('Last day of employment')),
-    leaveYear: whole('Calendar year of the leave', { min: 1900, max: 2199 }),
+    leaveYear: whole('Calendar year of the leave', { min: 1963, max: 2199 }),
   },
   output: {
     waitingPeriodEndsOn: date('Last day of the waiting period'),

@@ -6,8 +6,9 @@ export default rule({
   id: 'fr.paid-leave',
   title: 'France: paid leave acquired',
   field: 'leave',
-  source: { instrument: 'Code du travail', section: 'L3141-3, L3141-5, L3141-5-1, L3141-7' },
-  datedBy: 'The text in force since loi n° 2024-364 of 22 April 2024.',
+  source: { instrument: 'Code du travail', section: 'L3141-3, L3141-5, L3141-5-1, L3141-7', publisher: 'consultation.avocat.fr', address: 'https://consultation.avocat.fr/barreau-marseille/blog/frederic-chhum/article-2967210-acquisition-des-conges-payes-en-arret-de-travail-les-nouvelles-regles-apres-la-loi-n-2024-364-du-22-avril-2024.html', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
+  datedBy: 'The text in force since 24 April 2024 (loi n° 2024-364).',
   input: {
     monthsWorked: number('Months worked in the reference period', { max: 120 }),
     monthsOfOrdinarySickness: unlessTold(number('Months of sickness that is not occupational', { max: 120 }), 0),

@@ -76,11 +76,12 @@ export default rule({
   const linkedQualifyingDays = linked().reduce((all, spell) => all + qualifying(spell), 0)
   const waitingDays = Math.max(0, terms.waitingDays - linkedQualifyingDays)
   const qualifyingDays = qualifying({ startsOn, endsOn })
-  say`Earlier periods of incapacity with at most ${56} days between them and the next link: ${linkedQualifyingDays} qualifying days in them.`
+  say`Earlier periods of incapacity, each at most ${56} days before the next, are linked: ${linkedQualifyingDays} qualifying days in them (s.152).`
   say`This absence has ${qualifyingDays} qualifying days, at ${week.size} a week; ${waitingDays} waiting days are left (s.155).`
 
   if (!isPeriod) return nothing('too short for a period of incapacity')
   if (lowerEarningsLimit?.isAbove(averageWeeklyEarnings)) return nothing(`average earnings are £${averageWeeklyEarnings.toMoney()}, below the lower earnings limit of £${lowerEarningsLimit.toMoney()}`)
+  if (averageWeeklyEarnings.is(0)) return nothing('there are no earnings of which it could be a part')
   const most = 28 * week.size, left = Math.max(0, most - Math.max(0, linkedQualifyingDays - 3))
   say`At most ${28} weeks are paid, ${most} days; less linked qualifying days beyond ${3}, ${left} are left (s.155).`
   const payable = payableDays(left)
@@ -89,7 +90,7 @@ export default rule({
   if (terms.percentOfEarnings) say`The weekly rate is the flat rate, or ${terms.percentOfEarnings}% of £${averageWeeklyEarnings.toMoney()} where that is lower: £${averageWeeklyEarnings.times(terms.percentOfEarnings).over(100)} (s.157).`
   const pay = weeks(payable).reduce((all, each) => all.plus(paid(each)), exact(0))
   say`${payable.length} days are paid; the weeks together are £${pay.toMoney()}.`
-  return { eligible: pay.isAbove(0), linkedQualifyingDays, waitingDays, qualifyingDays, daysPaid: payable.length, pay }
+  return { eligible: true, linkedQualifyingDays, waitingDays, qualifyingDays, daysPaid: payable.length, pay }
 
   function nothing(reason: string) {
     say`Nothing is payable, ${reason}: ${0} days, £${'0.00'}.`
