@@ -20,6 +20,8 @@ export const number = (title: string, { min, max, above, ...more }: Bounds = {})
 export const whole = (title: string, { min, max, above, ...more }: Bounds = {}) => field<number>(Type.Integer(bounds({ min, max, above } as Bounds)), 'integer', title, more)
 /** For statistics that no fraction can hold: any sign. */
 export const float = (title: string, more: More = {}) => field<number>(Type.Number({ minimum: -1e300, maximum: 1e300 }), 'float', title, more)
+/** A number or a text, as they stand in a table's cells. */
+export const cell = (title: string, more: More = {}) => field<number | string>(Type.Unsafe({ type: ['number', 'string'], minimum: -1e12, maximum: 1e12, maxLength: 200 }), 'cell', title, more)
 /** Of optional items: some may be null. */
 export const listOf = <S extends Field>(title: string, item: S, { min, max, ...more }: Bounds = {}) =>
   field<S extends { static: infer T } ? (S extends { optional: true } ? T | null : T)[] : never>(Type.Array(isOptional(item) ? nullable(item) : item, { ...min !== undefined && { minItems: min }, ...max !== undefined && { maxItems: max } }), 'list', title, more)

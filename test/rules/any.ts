@@ -24,6 +24,7 @@ function anyOf(schema: Schema): Arbitrary<unknown> {
     case 'date': return day
     case 'flag': return fc.boolean()
     case 'choice': return fc.constantFrom(...schema.enum!.filter(value => value !== null))
+    case 'cell': return fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 5 }) }, { weight: 3, arbitrary: fc.constantFrom('a', 'b', '1', '') }, between(-1e12, 1e12, 10))
     case 'country': return fc.constantFrom('DE', 'FR', 'DK', 'IE', 'XX')
     case 'list': case 'lines': return fc.array(anyOf(kind === 'lines' ? { ...schema.items!, kind: 'group' } : schema.items!), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 12) })
     case 'group': return fc.record(Object.fromEntries(Object.entries(schema.properties!).map(([name, each]) => [name, orNone(each)])))
