@@ -8,7 +8,8 @@ export default rule({
   id: 'eu.blue-card',
   title: 'EU Blue Card: conditions',
   field: 'immigration',
-  source: { instrument: 'Directive (EU) 2021/1883', publisher: 'home-affairs.ec.europa.eu', address: 'https://home-affairs.ec.europa.eu/policies/migration-and-asylum/legal-migration-and-resettlement/work/eu-blue-card-attracting-highly-qualified-talent-eu_en' },
+  source: { instrument: 'Directive (EU) 2021/1883', publisher: 'home-affairs.ec.europa.eu', address: 'https://home-affairs.ec.europa.eu/policies/migration-and-asylum/legal-migration-and-resettlement/work/eu-blue-card-attracting-highly-qualified-talent-eu_en', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The directive as it stands: it names spans, within which each member state sets its own figures.',
   input: { memberState: country('Member state') },
   output: {

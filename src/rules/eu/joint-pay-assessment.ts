@@ -6,7 +6,8 @@ export default rule({
   id: 'eu.joint-pay-assessment',
   title: 'EU: joint pay assessment',
   field: 'inclusion',
-  source: { instrument: 'Directive (EU) 2023/970', section: 'Art 10(1)' },
+  source: { instrument: 'Directive (EU) 2023/970', section: 'Art 10(1)', publisher: 'vademecumlegal.es (Spanish text)', address: 'https://vademecumlegal.es/legislacion/articulo-10-aplicacion-principio-igualdad-retribucion-entre-hombres-mujeres-trabajo-trabajo-valor', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The directive as it stands; `reportedOn` and `checkedOn` say where in its six months one is.',
   input: {
     categoryGapPercent: number('Difference in average pay between women and men in a category of workers, percent, whoever has more', { max: 100_000 }),

@@ -12,7 +12,8 @@ export default rule({
   id: 'eu.pay-reporting-tier',
   title: 'EU: pay reporting by headcount',
   field: 'inclusion',
-  source: { instrument: 'Directive (EU) 2023/970', section: 'Art 9' },
+  source: { instrument: 'Directive (EU) 2023/970', section: 'Art 9', publisher: 'hrlaw.pl', address: 'https://hrlaw.pl/en/home', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The directive as it stands: it names the days itself.',
   input: { workers: whole('Workers') },
   output: {

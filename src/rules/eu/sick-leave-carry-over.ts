@@ -6,7 +6,8 @@ export default rule({
   id: 'eu.sick-leave-carry-over',
   title: 'EU: leave of the long-term sick',
   field: 'leave',
-  source: { instrument: 'Directive 2003/88/EC as the Court of Justice reads it', section: 'Art 7; C-214/10 KHS v Schulte; C-337/10 Neidel', publisher: 'bailii.org', address: 'https://beta.bailii.org/eu/cases/EUECJ/2011/C21410.html' },
+  source: { instrument: 'Directive 2003/88/EC as the Court of Justice reads it', section: 'Art 7; C-214/10 KHS v Schulte; C-337/10 Neidel', publisher: 'eur-lex.europa.eu', address: 'https://eur-lex.europa.eu/legal-content/GA/AUTO/?locale=en&uri=ecli%3AECLI%3AEU%3AC%3A2011%3A761', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The directive as the Court of Justice reads it; nothing in it changes from year to year.',
   input: {
     leaveYearEndsOn: date('Last day of the leave year'),

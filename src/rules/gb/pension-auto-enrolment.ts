@@ -6,7 +6,7 @@ export default rule({
   id: 'gb.pension-auto-enrolment',
   title: 'Automatic enrolment: category of worker',
   field: 'benefits',
-  source: { instrument: 'Pensions Act 2008', section: 'ss.3, 7, 8' },
+  source: { instrument: 'Pensions Act 2008', section: 'ss.3, 7, 8', publisher: 'legislation.gov.uk', address: 'https://legislation.gov.uk/ukpga/2008/30/part/1/enacted?view=interweave', readOn: '2026-11-23' },
   parameters: { thresholds, ages },
   input: {
     annualEarnings: money('Earnings a year'),

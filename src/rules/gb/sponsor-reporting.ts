@@ -6,7 +6,8 @@ export default rule({
   id: 'gb.sponsor-reporting',
   title: 'Sponsored workers: when to report',
   field: 'immigration',
-  source: { instrument: 'Workers and Temporary Workers: guidance for sponsors', section: 'part 3', publisher: 'Home Office' },
+  source: { instrument: 'Workers and Temporary Workers: guidance for sponsors', section: 'part 3', publisher: 'Home Office, quoted by narasolicitors.com', address: 'https://narasolicitors.com/blog/ensuring-compliance-reporting-unauthorised-absences-of-sponsored-workers', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The guidance as it stands: its periods have no parameters that change from year to year.',
   input: {
     event: choice('What happened', { 'unauthorised-absence': 'Absence without permission', 'late-start': 'Late start', 'change-of-circumstances': 'Change of circumstances' }),

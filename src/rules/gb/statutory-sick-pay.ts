@@ -79,7 +79,7 @@ export default rule({
   say`Earlier periods of incapacity, each at most ${56} days before the next, are linked: ${linkedQualifyingDays} qualifying days in them (s.152).`
   say`This absence has ${qualifyingDays} qualifying days, at ${week.size} a week; ${waitingDays} waiting days are left (s.155).`
 
-  if (!isPeriod) return nothing('too short for a period of incapacity')
+  if (!isPeriod) return nothing('the sickness is too short for a period of incapacity')
   if (lowerEarningsLimit?.isAbove(averageWeeklyEarnings)) return nothing(`average earnings are £${averageWeeklyEarnings.toMoney()}, below the lower earnings limit of £${lowerEarningsLimit.toMoney()}`)
   if (averageWeeklyEarnings.is(0)) return nothing('there are no earnings of which it could be a part')
   const most = 28 * week.size, left = Math.max(0, most - Math.max(0, linkedQualifyingDays - 3))
@@ -87,13 +87,15 @@ export default rule({
   const payable = payableDays(left)
   if (payable.length === 0) return nothing('no qualifying day is left after waiting days and the limit')
 
-  if (terms.percentOfEarnings) say`The weekly rate is the flat rate, or ${terms.percentOfEarnings}% of £${averageWeeklyEarnings.toMoney()} where that is lower: £${averageWeeklyEarnings.times(terms.percentOfEarnings).over(100)} (s.157).`
+  const ofEarnings = terms.percentOfEarnings?.times(averageWeeklyEarnings).over(100)
+  if (ofEarnings) say`The weekly rate is no more than ${terms.percentOfEarnings!}% of £${averageWeeklyEarnings.toMoney()}, £${ofEarnings} (s.157).`
+  for (const day of payable.filter((day, at) => at === 0 || !rateOn(day).is(rateOn(payable[at - 1]!)))) say`From ${day} the weekly rate is £${rateOn(day)}; by ${week.size} working days, cut to four decimals, £${daily(day)} a day.`
   const pay = weeks(payable).reduce((all, each) => all.plus(paid(each)), exact(0))
   say`${payable.length} days are paid; the weeks together are £${pay.toMoney()}.`
   return { eligible: true, linkedQualifyingDays, waitingDays, qualifyingDays, daysPaid: payable.length, pay }
 
   function nothing(reason: string) {
-    say`Nothing is payable, ${reason}: ${0} days, £${'0.00'}.`
+    say`Nothing is payable: ${reason}. That makes ${0} days, £${'0.00'}.`
     return { eligible: false, linkedQualifyingDays, waitingDays, qualifyingDays, daysPaid: 0, pay: 0 }
   }
 
@@ -112,26 +114,24 @@ export default rule({
   }
 
   function payableDays(most: number): Day[] {
-    const found: Day[] = []
-    let waiting = waitingDays
-    for (let day = startsOn; day <= endsOn && found.length < most; day = addDays(day, 1)) {
-      if (week.has(weekdayOf(day)) && waiting-- <= 0) found.push(day)
-    }
-    return found
+    const days: Day[] = []
+    for (let day = startsOn; day <= endsOn && days.length < waitingDays + most; day = addDays(day, 1)) if (week.has(weekdayOf(day))) days.push(day)
+    return days.slice(waitingDays)
   }
 
   /** A week is summed and rounded up to the penny. */
   function paid({ saturday, days }: { saturday: Day; days: Day[] }): Exact {
     const total = days.reduce((all, day) => all.plus(daily(day)), exact(0)), up = total.roundedUp(0.01)
-    say`Week to Saturday, ${saturday}: ${days.length} days from £${daily(days[0]!)} a day, £${total} in all, rounded up to £${up.toMoney()}.`
+    say`In the week to Saturday, ${saturday}, days paid: ${days.length}. They make £${total}, rounded up £${up.toMoney()}.`
     return up
   }
 
-  /** The weekly rate in force on the day, by the working days of a week, cut to four decimals (s.157). */
-  function daily(day: Day): Exact {
+  function rateOn(day: Day): Exact {
     const { weekly } = inForce(sickPay, day)
-    return (terms.percentOfEarnings ? lowest(weekly, averageWeeklyEarnings.times(terms.percentOfEarnings).over(100)) : weekly).over(week.size).roundedDown(0.0001)
+    return ofEarnings ? lowest(weekly, ofEarnings) : weekly
   }
+
+  function daily(day: Day): Exact { return rateOn(day).over(week.size).roundedDown(0.0001) }
 })
 
 const daysFrom = (first: Day, count: number): Day[] => Array.from({ length: count }, (_, at) => addDays(first, at))

@@ -12,7 +12,7 @@ export const thresholds = rates({
 export const ages = rates({
   title: 'Automatic enrolment: ages', rhythm: 'rarely',
   values: { jobholderFrom: whole('Age from which a worker may be a jobholder'), jobholderBelow: whole('Age from which no longer'), enrolledFrom: whole('Age from which a jobholder is enrolled') },
-  source: { instrument: 'Pensions Act 2008', section: 'ss.1, 3, 8' },
+  source: { instrument: 'Pensions Act 2008', section: 'ss.1, 3, 8', publisher: 'legislation.gov.uk', address: 'https://legislation.gov.uk/ukpga/2008/30/part/1/enacted?view=interweave', readOn: '2026-11-23' },
   rows: [{ from: '2021-04-06', jobholderFrom: 16, jobholderBelow: 75, enrolledFrom: 22 }],
 })
 
