@@ -432,6 +432,34 @@ begin
   return query select unnest(found);
 end $$;
 
+-- ── walls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Post: names people on a walled record. Who is on it may, and who has just made it.
+create or replace function app.name_on(of_record text, of_id uuid, people uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare is_new boolean;
+begin
+  if not exists (select from record_right where record = of_record and wall = of_record) then raise exception 'no wall: %', of_record; end if;
+  execute format('select exists (select from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid and not exists (select from member m where m.organization_id = app.org() and m.list = $2 and m.record_id = $1))', of_record)
+    into is_new using of_id, of_record;
+  if app.who() is null or not (is_new or exists (select from member where organization_id = app.org() and list = of_record and record_id = of_id and who = app.who() and ends_at > app.clock())) then
+    perform app.refuse('not a record that you are named on');
+  end if;
+  if exists (select from unnest(people) one where not exists (select from person p where p.organization_id = app.org() and p.id = one)) then perform app.refuse('nobody of that name'); end if;
+  insert into member (organization_id, who, list, record_id, part)
+  select distinct app.org(), one, of_record, of_id, 'named' from unnest(people || case when is_new then array[app.who()] else '{}' end) one
+  where not exists (select from member m where m.organization_id = app.org() and m.who = one and m.list = of_record and m.record_id = of_id and m.part = 'named');
+end $$;
+-- Who prepared a change, and when, is the session's to say. A key's changes wait for a person.
+create or replace function app.on_change() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$ begin
+  if current_user = 'equipoise_app' then new.prepared_by_id := app.me(); new.prepared_at := app.clock(); end if;
+  return new;
+end $$;
+create or replace trigger upkeep before insert on employment_change for each row execute function app.on_change();
+-- Fact, for the job that releases: planned changes whose day has come at the place of work, and who prepared them, as whom they are released.
+create or replace function app.changes_due() returns table (organization_id uuid, id uuid, prepared_by_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select c.organization_id, c.id, c.prepared_by_id from employment_change c
+  join directory_entry d on d.organization_id = c.organization_id and d.id = c.assignment_id join location l on l.organization_id = c.organization_id and l.id = d.location_id
+  where app.actor() = 'job:people.release_changes' and c.status = 'planned' and c.prepared_by_id is not null and least(c.effective_on, c.release_on) <= app.today(l.time_zone) order by c.effective_on, c.id $$;
+
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event
 -- that tells only of what is revealed to fewer is told to those alone.
@@ -454,13 +482,13 @@ begin
     from record_right r where r.record = of_record),
   valued as (select *, app.value_digest(salt, before, after) as digest from parts where before is not null or after is not null),
   told as (
-    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
     select app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
-      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line),
+      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line), main.wall,
       app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), ''))
     from (values (1)) one left join (select * from valued order by part <> '', is_for_self, is_for_line, function is not null limit 1) told_to on true)
-  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
-  select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, before, after, salt, digest from valued;
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
+  select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, main.wall, before, after, salt, digest from valued;
 end $$;
 -- A row that goes leaves its event, whoever deletes it; the action's own post puts the values in.
 create or replace function app.on_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -468,9 +496,9 @@ declare main record_right%rowtype; was jsonb := to_jsonb(old); event_id uuid := 
 begin
   if session_user <> 'equipoise_app' then return null; end if;
   select * into main from record_right where record = tg_table_name and part = '';
-  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
   values (app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = app.holder()), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, (was ->> main.subject)::uuid,
-    main.function, main.level, main.is_for_self, main.is_for_line, app.event_digest(app.org(), event_id, happened, app.actor(), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, ''));
+    main.function, main.level, main.is_for_self, main.is_for_line, main.wall, app.event_digest(app.org(), event_id, happened, app.actor(), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, ''));
   return null;
 end $$;
 -- The values that belong to one part: its named fields, or for the main part those that no other names.
@@ -599,15 +627,17 @@ create policy reading on population_member for select to equipoise_app using (or
 create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = (select app.me()));
 create policy reading on member for select to equipoise_app using (organization_id = (select app.org()) and record_id = any ((select app.my_records(list, '{}'))::uuid[]));
 create policy reading on membership for select to equipoise_app using (organization_id = (select app.org()) and (person_id = (select app.me()) or (select app.covers_all('access', 0))));
--- What happened is read by who did it, by auditors, and by those whom the record itself would let read it.
-create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and ((select app.covers_all('audit', 0)) or actor_id = (select app.who())
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id)));
-create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and ((select app.covers_all('audit', 0))
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id)));
+-- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it.
+create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
+  (select app.covers_all('audit', 0)) or actor_id = (select app.who())
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id) end);
+create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then
+  exists (select from event e where e.organization_id = event_value.organization_id and e.id = event_value.event_id) else (select app.covers_all('audit', 0))
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id) end);
 
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
-  app.search_directory, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;
+  app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

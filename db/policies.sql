@@ -30,7 +30,7 @@ create or replace function app.organization_guard() returns trigger language plp
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on organization for each row execute function app.organization_guard();
-insert into record_right values ('organization', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('organization', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- legal_entity
 alter table legal_entity enable row level security;
@@ -64,7 +64,7 @@ create or replace function app.legal_entity_guard() returns trigger language plp
 end $guard$;
 create or replace trigger guard before insert or update on legal_entity for each row execute function app.legal_entity_guard();
 create or replace trigger gone after delete on legal_entity for each row execute function app.on_gone();
-insert into record_right values ('legal_entity', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('legal_entity', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- location
 alter table location enable row level security;
@@ -98,7 +98,7 @@ create or replace function app.location_guard() returns trigger language plpgsql
 end $guard$;
 create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
 create or replace trigger gone after delete on location for each row execute function app.on_gone();
-insert into record_right values ('location', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('location', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- org_unit
 alter table org_unit enable row level security;
@@ -132,7 +132,7 @@ create or replace function app.org_unit_guard() returns trigger language plpgsql
 end $guard$;
 create or replace trigger guard before insert or update on org_unit for each row execute function app.org_unit_guard();
 create or replace trigger gone after delete on org_unit for each row execute function app.on_gone();
-insert into record_right values ('org_unit', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('org_unit', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- job
 alter table job enable row level security;
@@ -166,7 +166,7 @@ create or replace function app.job_guard() returns trigger language plpgsql set 
 end $guard$;
 create or replace trigger guard before insert or update on job for each row execute function app.job_guard();
 create or replace trigger gone after delete on job for each row execute function app.on_gone();
-insert into record_right values ('job', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('job', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- cost_centre
 alter table cost_centre enable row level security;
@@ -200,7 +200,7 @@ create or replace function app.cost_centre_guard() returns trigger language plpg
 end $guard$;
 create or replace trigger guard before insert or update on cost_centre for each row execute function app.cost_centre_guard();
 create or replace trigger gone after delete on cost_centre for each row execute function app.on_gone();
-insert into record_right values ('cost_centre', '', '{}', null, null, 'organization', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('cost_centre', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- population
 alter table population enable row level security;
@@ -231,7 +231,7 @@ create or replace function app.population_guard() returns trigger language plpgs
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on population for each row execute function app.population_guard();
-insert into record_right values ('population', '', '{}', null, null, 'access', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('population', '', '{}', null, null, 'access', 0, false, false, null);
 
 -- population_rule
 alter table population_rule enable row level security;
@@ -269,7 +269,7 @@ create or replace function app.population_rule_guard() returns trigger language 
 end $guard$;
 create or replace trigger guard before insert or update on population_rule for each row execute function app.population_rule_guard();
 create or replace trigger gone after delete on population_rule for each row execute function app.on_gone();
-insert into record_right values ('population_rule', '', '{}', null, 'person_id', null, 2, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('population_rule', '', '{}', null, 'person_id', null, 2, false, false, null);
 
 -- access_grant
 alter table access_grant enable row level security;
@@ -303,7 +303,7 @@ create or replace function app.access_grant_guard() returns trigger language plp
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on access_grant for each row execute function app.access_grant_guard();
-insert into record_right values ('access_grant', '', '{}', null, 'holder_id', 'access', 0, true, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('access_grant', '', '{}', null, 'holder_id', 'access', 0, true, false, null);
 
 -- api_key
 alter table api_key enable row level security;
@@ -334,8 +334,8 @@ create or replace function app.api_key_guard() returns trigger language plpgsql 
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on api_key for each row execute function app.api_key_guard();
-insert into record_right values ('api_key', '', '{}', null, 'holder_id', 'systems', 0, true, false);
-insert into record_right values ('api_key', 'hash', '{hash}', null, 'holder_id', null, 2, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('api_key', '', '{}', null, 'holder_id', 'systems', 0, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('api_key', 'hash', '{hash}', null, 'holder_id', null, 2, false, false, null);
 
 -- person
 alter table person enable row level security;
@@ -366,7 +366,7 @@ create or replace function app.person_guard() returns trigger language plpgsql s
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on person for each row execute function app.person_guard();
-insert into record_right values ('person', '', '{}', 'id', 'id', 'people', 0, true, true);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('person', '', '{}', 'id', 'id', 'people', 0, true, true, null);
 
 -- contact_details
 alter table contact_details enable row level security;
@@ -397,7 +397,7 @@ create or replace function app.contact_details_guard() returns trigger language 
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on contact_details for each row execute function app.contact_details_guard();
-insert into record_right values ('contact_details', '', '{}', 'id', 'id', 'people', 0, true, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('contact_details', '', '{}', 'id', 'id', 'people', 0, true, false, null);
 
 -- personal_details
 alter table personal_details enable row level security;
@@ -428,7 +428,7 @@ create or replace function app.personal_details_guard() returns trigger language
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on personal_details for each row execute function app.personal_details_guard();
-insert into record_right values ('personal_details', '', '{}', 'id', 'id', 'people', 0, true, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('personal_details', '', '{}', 'id', 'id', 'people', 0, true, false, null);
 
 -- employment
 alter table employment enable row level security;
@@ -443,7 +443,7 @@ create policy reading on employment for select to equipoise_app using (((select 
 drop policy if exists creating on employment;
 create policy creating on employment for insert to equipoise_app with check ((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))));
 drop policy if exists updating on employment;
-create policy updating on employment for update to equipoise_app using (((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))) or ((coalesce(employment.status in ('open'), false)) and (not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))))) with check (true);
+create policy updating on employment for update to equipoise_app using (((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))) or ((coalesce(employment.status in ('open'), false)) and (not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))) or ((coalesce(employment.status in ('terminated'), false)) and (not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)))))) with check (true);
 drop policy if exists deleting on employment;
 create or replace function app.employment_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
@@ -456,15 +456,16 @@ create or replace function app.employment_guard() returns trigger language plpgs
   end if;
   if row(new.number) is distinct from row(old.number) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
 
-  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
+  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)
+    or (new.status = 'open' and ((coalesce(old.status in ('terminated'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on employment for each row execute function app.employment_guard();
-insert into record_right values ('employment', '', '{}', 'id', 'person_id', 'people', 0, true, true);
-insert into record_right values ('employment', 'status', '{status}', 'id', 'person_id', 'people', 0, false, false);
-insert into record_right values ('employment', 'ends_on', '{endsOn}', 'id', 'person_id', 'people', 0, false, false);
-insert into record_right values ('employment', 'termination_kind', '{terminationKind}', 'id', 'person_id', 'people', 0, false, false);
-insert into record_right values ('employment', 'termination_reason', '{terminationReason}', 'id', 'person_id', 'people', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'status', '{status}', 'id', 'person_id', 'people', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'ends_on', '{endsOn}', 'id', 'person_id', 'people', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_kind', '{terminationKind}', 'id', 'person_id', 'people', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_reason', '{terminationReason}', 'id', 'person_id', 'people', 0, false, false, null);
 
 -- assignment
 alter table assignment enable row level security;
@@ -496,7 +497,7 @@ create or replace function app.assignment_guard() returns trigger language plpgs
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on assignment for each row execute function app.assignment_guard();
-insert into record_right values ('assignment', '', '{}', 'id', 'person_id', 'people', 0, true, true);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('assignment', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
 
 -- placement
 alter table placement enable row level security;
@@ -536,7 +537,7 @@ create or replace function app.placement_guard() returns trigger language plpgsq
 end $guard$;
 create or replace trigger guard before insert or update on placement for each row execute function app.placement_guard();
 create or replace trigger gone after delete on placement for each row execute function app.on_gone();
-insert into record_right values ('placement', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('placement', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
 -- working_hours
 alter table working_hours enable row level security;
@@ -571,7 +572,7 @@ create or replace function app.working_hours_guard() returns trigger language pl
 end $guard$;
 create or replace trigger guard before insert or update on working_hours for each row execute function app.working_hours_guard();
 create or replace trigger gone after delete on working_hours for each row execute function app.on_gone();
-insert into record_right values ('working_hours', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('working_hours', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
 -- pay
 alter table pay enable row level security;
@@ -606,7 +607,7 @@ create or replace function app.pay_guard() returns trigger language plpgsql set 
 end $guard$;
 create or replace trigger guard before insert or update on pay for each row execute function app.pay_guard();
 create or replace trigger gone after delete on pay for each row execute function app.on_gone();
-insert into record_right values ('pay', '', '{}', 'assignment_id', 'person_id', 'compensation', 0, true, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('pay', '', '{}', 'assignment_id', 'person_id', 'compensation', 0, true, false, null);
 
 -- contract
 alter table contract enable row level security;
@@ -641,7 +642,51 @@ create or replace function app.contract_guard() returns trigger language plpgsql
 end $guard$;
 create or replace trigger guard before insert or update on contract for each row execute function app.contract_guard();
 create or replace trigger gone after delete on contract for each row execute function app.on_gone();
-insert into record_right values ('contract', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('contract', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false, null);
+
+-- employment_change
+alter table employment_change enable row level security;
+revoke all on employment_change from equipoise_app;
+grant select on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id, weekly_hours, full_time_hours, amount, currency, per, pay_reason, form, fixed_term_ends_on, probation_ends_on) on employment_change to equipoise_app;
+grant update (status) on employment_change to equipoise_app;
+drop policy if exists tenant on employment_change;
+create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
+drop policy if exists reading on employment_change;
+create policy reading on employment_change for select to equipoise_app using ((employment_change.id = any ((select app.my_records('employment_change', '{}'))::uuid[]) or ((coalesce(employment_change.status in ('released', 'taken_back'), false)) and ((select app.covers_all('people', 0)) or coalesce(employment_change.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false)))));
+drop policy if exists creating on employment_change;
+create policy creating on employment_change for insert to equipoise_app with check ((not (coalesce(employment_change.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false))));
+drop policy if exists updating on employment_change;
+create policy updating on employment_change for update to equipoise_app using ((((coalesce(employment_change.status in ('planned'), false)) and ((employment_change.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(employment_change.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false))))) or ((coalesce(employment_change.status in ('planned'), false)) and ((employment_change.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(employment_change.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false))))) or ((coalesce(employment_change.status in ('released'), false)) and (not (coalesce(employment_change.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false)))))) with check (true);
+drop policy if exists deleting on employment_change;
+create or replace function app.employment_change_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment_change: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('employment_change: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('employment_change: job_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('employment_change: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('employment_change: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('employment_change: manager_assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cost_centre_id is distinct from old.cost_centre_id) and new.cost_centre_id is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = new.cost_centre_id) then perform app.refuse('employment_change: cost_centre_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'planned' or new.version <> 1 then perform app.refuse('employment_change: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('employment_change: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))))) and not false)
+    or (new.status = 'taken_back' and ((coalesce(old.status in ('released'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or (select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) or r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false)))) and not false)) then perform app.refuse('employment_change: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on employment_change for each row execute function app.employment_change_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', '', '{}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'amount', '{amount}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'currency', '{currency}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'per', '{per}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'pay_reason', '{payReason}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'note', '{note}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 
 -- directory_entry
 alter table directory_entry enable row level security;
@@ -654,8 +699,8 @@ create policy reading on directory_entry for select to equipoise_app using (((se
 drop policy if exists creating on directory_entry;
 drop policy if exists updating on directory_entry;
 drop policy if exists deleting on directory_entry;
-insert into record_right values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true);
-insert into record_right values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;
@@ -691,5 +736,5 @@ create or replace function app.import_run_guard() returns trigger language plpgs
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
-insert into record_right values ('import_run', '', '{}', null, null, null, 2, false, false);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
 revoke execute on all functions in schema app from public;

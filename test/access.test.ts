@@ -76,16 +76,18 @@ test('allows() says what is written', async () => {
   for (const column of columns) viewers.set(column, await viewerOf(column))
   const reaches = new Map((await rows(`select * from reach where organization_id = $1`, [acme])).map(row => [row['subject_id'] as string, row as unknown as Reach]))
   const proposed = new Map<string, number[]>()
+  const members = await rows('select who, list, record_id, part from member')
   for (const line of table) for (const row of [targetOf(line).values, line.operation === 'change' && { ...rowOf(line), [line.column]: valueOf(line) }]) {
     if (row && row['assignmentId'] && row['locationId']) proposed.set(placeKey(row), (await rows(`select app.populations_at($1, $2, $3) as at`, [row['assignmentId'], row['unitId'], row['locationId']]))[0]!['at'] as number[] ?? [])
   }
-  const seeing = (row: Record<string, unknown>, isHere: boolean): Seen => ({
-    row, reachOf: field => isHere ? reaches.get(String(row[field])) : undefined, placeOf: () => isHere ? proposed.get(placeKey(row)) ?? [] : [], partsIn: () => [],
-    parentOf: field => { const parent = isHere && [...before.values()].map(each => each.get(String(row[field]))).find(Boolean); return parent ? seeing(parent, isHere) : undefined },
+  const seeing = (row: Record<string, unknown>, isHere: boolean, who: string | null): Seen => ({
+    row, reachOf: field => isHere ? reaches.get(String(row[field])) : undefined, placeOf: () => isHere ? proposed.get(placeKey(row)) ?? [] : [], 
+    partsIn: list => members.filter(each => isHere && each['list'] === list && each['record_id'] === row['id'] && each['who'] === who).map(each => each['part'] as string),
+    parentOf: field => { const parent = isHere && [...before.values()].map(each => each.get(String(row[field]))).find(Boolean); return parent ? seeing(parent, isHere, who) : undefined },
   })
   const says = (line: Line, column: string): boolean => {
     const record = byName.get(line.record)!, viewer = viewers.get(column)!, isHere = column !== 'oth', { values, id } = targetOf(line)
-    const holds = (access: Access, row: Record<string, unknown>, of: Judged = record) => allows(access, viewer, of, seeing(row, isHere))
+    const holds = (access: Access, row: Record<string, unknown>, of: Judged = record) => allows(access, viewer, of, seeing(row, isHere, viewer.who))
     const mayName = (field: string, value: unknown) => {
       const { to, seenBy } = record.asks[field]!, target = to && value != null ? before.get(to)?.get(String(value)) : undefined
       if (!to || value == null) return true

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, inject } from 'vitest'
 
 export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string }
@@ -8,9 +9,20 @@ export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string }
 export async function testDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(`create database ${name} template ${isEmpty ? 'template0' : 'equipoise'}`)
-  afterAll(() => asOwner(`drop database if exists ${name} with (force)`))
+  afterAll(() => dropped(name))
   const named = (url: string) => url.replace(/\/equipoise$/, `/${name}`)
   return { ownerUrl: named(inject('ownerUrl')), appUrl: named(inject('appUrl')), authUrl: named(inject('authUrl')) }
+}
+
+/** Autovacuum may be in it, which only a superuser may end; it doesn't stay. */
+async function dropped(name: string, attempts = 40): Promise<void> {
+  try {
+    await asOwner(`drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if (attempts <= 1 || !['42501', '55006'].includes((error as pg.DatabaseError).code ?? '')) throw error
+    await pause(250)
+    await dropped(name, attempts - 1)
+  }
 }
 
 async function asOwner(statement: string) {

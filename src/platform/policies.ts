@@ -85,9 +85,15 @@ function rights(record: AnyRecord): string {
     const says = summary(access, record.subject, record.about) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
     const text = (value: string | null | undefined) => value == null ? 'null' : literal(value)
     const subject = record.subject ? snake(record.subject) : null
-    return `insert into record_right values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine});`
+    return `insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine}, ${text(wallOf(record.access.read))});`
   }
   return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
+}
+
+/** The list of those named on a record, where its reading asks for one. */
+function wallOf(access: Access): string | null {
+  if (access.kind === 'named') return access.list
+  return access.kind === 'any' || access.kind === 'all' ? access.of.map(wallOf).find(list => list !== null) ?? null : null
 }
 
 /** The place that a new row proposes is judged again when a change proposes another. */

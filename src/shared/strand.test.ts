@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { dayBefore, lay, type Stretch } from './strand.ts'
+import { describe, expect, test } from 'vitest'
+import { dayBefore, differing, lay, type Fact, type Stretch } from './strand.ts'
 
 const days = Array.from({ length: 40 }, (_, n) => Temporal.PlainDate.from('2026-01-01').add({ days: n }).toString())
 const day = (n: number) => days[n]!
@@ -43,3 +43,19 @@ test('what is laid never overlaps, nor is a day long less than one', () => {
 })
 
 test('the day before knows months and leap years', () => expect([dayBefore('2026-03-01'), dayBefore('2024-03-01'), dayBefore('2026-01-01')]).toEqual(['2026-02-28', '2024-02-29', '2025-12-31']))
+
+describe('what differs, and what follows', () => {
+  const row = (id: string, startsOn: string, endsOn: string | null, unit: string, manager: string | null): Fact => ({ id, startsOn, endsOn, unit, manager })
+  const rows = [row('a', '2026-01-01', '2026-02-28', 'north', 'mia'), row('b', '2026-03-01', '2026-03-31', 'south', 'mia'), row('c', '2026-04-01', null, 'south', 'ben')]
+
+  test('a later row repeats what was true until then, up to the first that says otherwise', () => {
+    expect(differing(rows, '2026-02-01', { manager: 'kim' })).toMatchObject({ values: { manager: 'kim' }, later: { manager: [{ id: 'b', startsOn: '2026-03-01' }] } })
+    expect(differing(rows, '2026-02-01', { unit: 'west' }).later).toEqual({})
+    expect(differing(rows, '2026-03-15', { unit: 'west' }).later).toEqual({ unit: [{ id: 'c', startsOn: '2026-04-01' }] })
+  })
+  test('what is true already is no news; emptied is', () => {
+    expect(differing(rows, '2026-02-01', { manager: 'mia', unit: 'north' }).values).toEqual({})
+    expect(differing(rows, '2026-02-01', { manager: null }).values).toEqual({ manager: null })
+  })
+  test('where nothing is told yet, all is news', () => expect(differing([], '2026-02-01', { unit: 'west' })).toEqual({ values: { unit: 'west' }, stood: null, later: {} }))
+})

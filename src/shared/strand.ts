@@ -14,4 +14,22 @@ export function lay(rows: readonly Stretch[], from: string): Laid {
   return { edit: null, shorten: covering ? { id: covering.id, endsOn: dayBefore(from) } : null, insert: { startsOn: from, endsOn } }
 }
 
+/** A stretch with what is true in it. */
+export type Fact = Stretch & { [field: string]: unknown }
+/** `values`: what differs from that day on. `later`: of each field, the first days of the later stretches that still say what it said before. */
+export type Differing = { values: Record<string, unknown>; stood: Fact | null; later: Record<string, { id: string; startsOn: string }[]> }
+
+/** What of these values is news on that day, and which later stretches merely repeat what was true until now: they may follow, or stay. */
+export function differing(rows: readonly Fact[], from: string, values: Record<string, unknown>): Differing {
+  const ordered = rows.toSorted((a, b) => a.startsOn < b.startsOn ? -1 : 1)
+  const stood = ordered.findLast(row => row.startsOn <= from) ?? ordered[0] ?? null
+  const news = Object.entries(values).filter(([field, value]) => (stood?.[field] ?? null) !== (value ?? null))
+  const after = ordered.filter(row => row.startsOn > from && row !== stood)
+  const repeating = (field: string) => {
+    const other = after.findIndex(row => (row[field] ?? null) !== (stood?.[field] ?? null))
+    return (other < 0 ? after : after.slice(0, other)).map(({ id, startsOn }) => ({ id, startsOn }))
+  }
+  return { values: Object.fromEntries(news), stood, later: Object.fromEntries(news.map(([field]) => [field, repeating(field)] as const).filter(([, days]) => days.length)) }
+}
+
 export const dayBefore = (day: string) => addDays(day, -1)

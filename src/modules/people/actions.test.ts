@@ -33,7 +33,7 @@ describe('hiring', () => {
   test('ahead of the first day, somebody is starting', async () => {
     const { assignmentId } = await hire({ startsOn: '2026-09-01' })
     expect((await ask('cora', 'GET', `/directory/${assignmentId}`)).body).toMatchObject({ status: 'starting', turnsOn: '2026-09-01' })
-    expect((await change(assignmentId, { unitId: units.sales })).body).toEqual({ startsOn: '2026-09-01', changed: ['placement'] })
+    expect((await change(assignmentId, { unitId: units.sales })).body).toMatchObject({ status: 'released', startsOn: '2026-09-01', changed: ['placement'] })
     expect(await strand('placements', assignmentId)).toMatchObject([{ unitId: units.sales, startsOn: '2026-09-01' }])
   })
 })
@@ -41,7 +41,7 @@ describe('hiring', () => {
 describe('a change from today', () => {
   test('ends what was yesterday; a second one the same day corrects the first', async () => {
     const { assignmentId } = await hire(paid('40000'))
-    expect((await change(assignmentId, { unitId: units.sales, amount: '42000' })).body).toEqual({ startsOn: today, changed: ['placement', 'pay'] })
+    expect((await change(assignmentId, { unitId: units.sales, amount: '42000' })).body).toMatchObject({ status: 'released', startsOn: today, changed: ['placement', 'pay'] })
     expect((await change(assignmentId, { unitId: units.hr })).body).toMatchObject({ changed: ['placement'] })
     expect(await strand('placements', assignmentId)).toMatchObject([{ unitId: units.north, endsOn: '2026-06-14' }, { unitId: units.hr, startsOn: today, endsOn: null }])
     expect(await strand('pay', assignmentId)).toMatchObject([{ amount: '40000.00', endsOn: '2026-06-14' }, { amount: '42000.00', currency: 'GBP', per: 'year' }])

@@ -2,8 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { act } from '#platform/act.ts'
 import { insert, lock, make, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
-import { changeFrom } from '#platform/strand.ts'
-import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
 import { isWholePay, pick } from './rules.ts'
@@ -28,27 +27,6 @@ export const hire = act(contracts.hire, async (tx, input) => {
   return { personId, employmentId, assignmentId }
 })
 
-/** From today on, at the place of work. What isn't named stays. */
-export const change = act(contracts.change, async (tx, input, { id }) => {
-  const [held] = await tx.query<{ personId: string; today: string; startsOn: string; isOver: boolean }>(`
-    select a.person_id as "personId", e.starts_on as "startsOn", app.today_at(d.location_id) as today, d.status = 'ended' as "isOver"
-    from assignment a join employment e on e.id = a.employment_id join directory_entry d on d.id = a.id where a.id = $1`, [id])
-  if (!held) throw new Refusal('not_found', {}, 404)
-  if (held.isOver) throw new Refusal('wrong_state', {}, 409)
-  await lock(tx, [`assignment:${id}`])
-  const from = held.startsOn > held.today ? held.startsOn : held.today
-  const { personId } = held
-  const changed: string[] = []
-  const apply = async (name: string, record: Parameters<typeof changeFrom>[0], values: Record<string, unknown>) => {
-    if (Object.keys(values).length && await changeFrom(record)(tx, id!, from, { personId, ...values })) changed.push(name)
-  }
-  await apply('placement', placement, pick(input, contracts.changeAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId']))
-  await apply('hours', workingHours, pick(input, contracts.changeAsks, ['weeklyHours', 'fullTimeHours']))
-  const { payReason, ...wage } = pick(input, contracts.changeAsks, ['amount', 'currency', 'per', 'payReason']) as Record<string, unknown>
-  await apply('pay', pay, { ...wage, ...payReason !== undefined && { reason: payReason } })
-  return { startsOn: from, changed }
-})
-
 /** The end of an employment: its last day and why. Access ends with the last day by itself. */
 export const terminate = move(employment, 'terminate', {
   input: contracts.terminate,
@@ -57,6 +35,9 @@ export const terminate = move(employment, 'terminate', {
     return { endsOn: input.endsOn, terminationKind: input.terminationKind, terminationReason: input.terminationReason ?? null }
   },
 })
+
+/** A termination that was a mistake, before or after its day: the employment goes on as if it had never been. */
+export const reinstate = move(employment, 'reinstate', { decide: async () => ({ endsOn: null, terminationKind: null, terminationReason: null }) })
 
 export const managers = act(contracts.managers, async (tx, { q }) => ({
   items: await tx.query<{ id: string; name: string; jobTitle: string }>(`select id, name, job_title as "jobTitle" from app.managers_named($1)`, [q]),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { choice, date, inputOf, optional, text } from '#shared/fields.ts'
-import { contactDetails, contract as contractRecord, employment, pay, person, personalDetails, placement, terminationKinds, workingHours } from './records.ts'
+import { choice, date, flag, inputOf, list, optional, text } from '#shared/fields.ts'
+import { changeable, contactDetails, contract as contractRecord, employment, employmentChange, pay, person, personalDetails, placement, terminationKinds, workingHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const { jobId, unitId, locationId, managerAssignmentId, costCentreId } = placement.asks
@@ -21,14 +21,19 @@ export const hire = contract({
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
+const { action, reason, note, releaseOn } = employmentChange.asks
+/** What is to hold of a job held, and how it is told: `effectiveOn` is today at the place of work where it isn't given. */
 export const changeAsks = {
-  jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costCentreId, ...hours, ...wage,
+  ...changeable, effectiveOn: optional(date('From')), action: optional(action), reason, note, releaseOn,
+  isPlanned: optional(flag('Keep it among those named until it is released')),
+  named: optional({ ...list('Who else knows of it'), items: id, maxItems: 50 }),
+  /** Fields of which later facts follow that only repeat what was true until then; the others stay. Asked by people.later_facts where there are such. */
+  carries: optional(list('What later facts follow')),
 }
-/** What is true of a job held from today on, at its place: any of manager, unit, job, location, hours, pay. */
 export const change = contract({
-  name: 'people.change', label: 'Change from today', method: 'POST', path: '/assignments/:id/change',
+  name: 'people.change', label: 'Change a job held', method: 'POST', path: '/assignments/:id/change',
   input: inputOf(changeAsks),
-  output: Type.Object({ startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()) }),
+  output: Type.Object({ changeId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), status: Type.String(), startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()) }),
 })
 
 export const terminateAsks = {

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
-import { change, hire, managers, terminate } from './actions.ts'
-import { turnDays } from './jobs.ts'
+import { hire, managers, reinstate, terminate } from './actions.ts'
+import { change, release, takeBack } from './changes.ts'
+import { releaseChanges, turnDays } from './jobs.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 
@@ -8,13 +9,20 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { person: { create: false, list: false }, employment: { create: false, moves: { terminate } }, assignment: { create: false, edit: false } },
+  ways: { person: { create: false, list: false }, employment: { create: false, moves: { terminate, reinstate } }, employment_change: { create: false, edit: false, moves: { release, takeBack } }, assignment: { create: false, edit: false } },
   acts: [hire, change, managers],
-  jobs: [turnDays],
+  jobs: [turnDays, releaseChanges],
   routes,
   sayings: {
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.ends_before_it_starts': 'The last day is before the first day.',
+    'people.before_first_day': 'That is before the first day of this employment: choose that day or a later one.',
+    'people.released_too_late': 'A change is released on its day at the latest: choose an earlier day, or leave it empty.',
+    'people.later_facts': 'Later facts repeat what is changed here. Say for each whether they follow the change or stay as they are.',
+    'people.has_ended': 'This employment has ended meanwhile: cancel the change, or take the termination back first.',
+    'people.contradicts': 'Another change of the same day, prepared later, says something else about this. Take that back first, or cancel this one.',
+    'people.built_upon': 'Something was changed since that stands on this: take that back first, or make a new change.',
+    'people.nothing_before': 'Nothing stood before this change that could hold again.',
   },
 }

@@ -1,5 +1,5 @@
-import { all, any, covers, coversPlace, manager, not, of, self } from '#shared/access.ts'
-import { choice, country, currency, date, email, fixed, flag, hours, link, longText, money, optional, phone, text } from '#shared/fields.ts'
+import { all, any, covers, coversPlace, is, manager, named, not, of, self } from '#shared/access.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, instant, link, list, longText, money, optional, phone, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { workerKinds } from '#modules/organization/records.ts'
@@ -58,7 +58,10 @@ export const terminationKinds = { voluntary: 'Voluntary', involuntary: 'Involunt
 
 const employmentFlow = workflow({
   states: ['open', 'terminated'],
-  moves: { terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] } },
+  moves: {
+    terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] },
+    reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] },
+  },
 })
 
 /** One contract with one legal entity. An end ahead is known to who looks after the person, nobody else. */
@@ -145,6 +148,61 @@ export const contract = strand('contract', {
   access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
 })
 
+/** Each what it sets, whether of a placement, hours, pay or the contract; under the names that the strands have for it. */
+const { jobId, unitId, locationId, managerAssignmentId, costCentreId } = placement.asks
+const { amount, per } = pay.asks
+export const changeable = {
+  jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costCentreId,
+  weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours),
+  amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason),
+  form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn,
+}
+
+export const changeActions = {
+  transfer: 'Transfer', promotion: 'Promotion', manager: 'Change of manager', hours: 'Change of hours', pay: 'Change of pay', contract: 'Change of contract', extension: 'Extension of a fixed term',
+  probation: 'Probation result', reorganisation: 'Reorganisation', correction: 'Correction', other: 'Other',
+} as const
+
+const namedOnIt = named('employment_change')
+const mayPlan = all(not(self(of('personId'))), any(covers('people', 'handle'), covers('compensation', 'handle')))
+const paysOrNamed = any(self(of('personId')), namedOnIt, covers('compensation', 'view'))
+
+const changeFlow = workflow({
+  states: ['planned', 'released', 'cancelled', 'taken_back'],
+  moves: {
+    release: { label: 'Release', from: 'planned', to: 'released', by: all(namedOnIt, mayPlan) },
+    cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: all(namedOnIt, mayPlan) },
+    takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: mayPlan },
+  },
+})
+
+/** A change of a job held as one thing: several facts, one day, one reason. Until it is released those named on it know of it, and nobody else. */
+export const employmentChange = record('employment_change', {
+  label: 'Change', plural: 'Employment changes', subject: 'assignmentId',
+  asks: {
+    personId: fixed(link('Person', 'person')),
+    assignmentId: fixed(link('Job held', 'assignment')),
+    effectiveOn: fixed(date('From', { sortable: true })),
+    action: fixed(choice('What happens', changeActions)),
+    reason: fixed(optional(text('Reason'))),
+    note: fixed(optional(longText('Note'))),
+    releaseOn: fixed(optional(date('Released on'))),
+    sets: fixed(list('What changes')),
+    carries: fixed(optional(list('What later facts follow'))),
+    ...Object.fromEntries(Object.entries(changeable).map(([name, field]) => [name, fixed(field)])) as typeof changeable,
+  },
+  keeps: { status: choice('Status', { planned: 'Planned', released: 'Released', cancelled: 'Cancelled', taken_back: 'Taken back' }) },
+  derives: { preparedById: optional(link('Prepared by', 'person')), preparedAt: instant('Prepared at') },
+  flow: changeFlow,
+  access: {
+    read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(self(of('personId')), covers('people', 'view')))),
+    create: mayPlan, update: any(),
+  },
+  reveal: { amount: paysOrNamed, currency: paysOrNamed, per: paysOrNamed, payReason: paysOrNamed, note: namedOnIt },
+  list: { needs: 'personId', sort: '-effectiveOn' },
+})
+export type EmploymentChange = Row<typeof employmentChange>
+
 export const directoryStatuses = { active: 'Active', starting: 'Starting', ended: 'Left' } as const
 
 /** What lists, search and counts read: a line per job held, as of today at its place. Written by posts alone. */
@@ -169,4 +227,4 @@ export const directoryEntry = record('directory_entry', {
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, directoryEntry]
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, employmentChange, directoryEntry]

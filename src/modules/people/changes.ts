@@ -1,0 +1,121 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { act } from '#platform/act.ts'
+import { insert, lock, move } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
+import { before, changeFrom, changes } from '#platform/strand.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { Refusal, refuseIf } from '#shared/refusal.ts'
+import * as contracts from './contract.ts'
+import { changeable, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
+import { actionOf } from './rules.ts'
+
+type Values = Record<string, unknown>
+type Facts = { name: string; record: AnyRecord; of: 'assignmentId' | 'employmentId'; fields: Record<string, string> }
+const same = (...names: string[]) => Object.fromEntries(names.map(name => [name, name]))
+/** Which facts a change sets, by the name that they have in it. */
+const strands: Facts[] = [
+  { name: 'placement', record: placement, of: 'assignmentId', fields: same('jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId') },
+  { name: 'hours', record: workingHours, of: 'assignmentId', fields: same('weeklyHours', 'fullTimeHours') },
+  { name: 'pay', record: pay, of: 'assignmentId', fields: { ...same('amount', 'currency', 'per'), payReason: 'reason' } },
+  { name: 'contract', record: contract, of: 'employmentId', fields: same('form', 'fixedTermEndsOn', 'probationEndsOn') },
+]
+type Held = { personId: string; assignmentId: string; employmentId: string; startsOn: string; today: string; isOver: boolean }
+
+/** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
+export const change = act(contracts.change, async (tx, { isPlanned, named, carries, ...input }, { id }) => {
+  const held = await heldBy(tx, id!)
+  if (held.isOver) throw new Refusal('wrong_state', {}, 409)
+  await lock(tx, [`assignment:${id}`])
+  const from = input.effectiveOn ?? (held.startsOn > held.today ? held.startsOn : held.today)
+  refuseIf(from < held.startsOn, 'people.before_first_day', { field: 'effectiveOn', startsOn: held.startsOn })
+  refuseIf(input.releaseOn != null && input.releaseOn > from, 'people.released_too_late', { field: 'releaseOn', effectiveOn: from })
+  refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
+  const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
+  const news = await differences(tx, held, from, values)
+  const changed = news.filter(({ values }) => Object.keys(values).length).map(({ name }) => name)
+  if (!changed.length) return { changeId: null, status: 'released', startsOn: from, changed }
+  const asked = news.flatMap(({ later }) => Object.entries(later).map(([field, days]) => ({ field, days: days.map(({ startsOn }) => startsOn) })))
+  if (!isPlanned && asked.length && !carries) throw new Refusal('people.later_facts', { fields: asked })
+  const sets = strands.flatMap(({ name, fields }) => Object.keys(fields).filter(field => fields[field]! in (news.find(each => each.name === name)?.values ?? {})))
+  const set = Object.fromEntries(sets.map(field => [field, values[field]]))
+  const changeId = randomUUIDv7()
+  await insert(tx, employmentChange, changeId, {
+    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action: input.action ?? actionOf(sets), reason: input.reason ?? null, note: input.note ?? null,
+    releaseOn: input.releaseOn ?? null, sets, carries: carries ?? null, ...await paidIn(tx, held, set),
+  } as never)
+  await tx.query('select app.name_on($1, $2, $3)', ['employment_change', changeId, named ?? []])
+  if (!isPlanned) await release(tx, changeId)
+  return { changeId, status: isPlanned ? 'planned' : 'released', startsOn: from, changed }
+})
+
+/** What was planned becomes true: its rows are written into the strands, and whoever may see those sees them. */
+export const release = move(employmentChange, 'release', {
+  locks: row => [`assignment:${row.assignmentId}`],
+  async decide({ row, tx }) {
+    const held = await heldBy(tx, row.assignmentId)
+    if (held.isOver) throw new Refusal('people.has_ended', {}, 409)
+    await refuseContradiction(tx, row)
+    // Where nobody was asked, what only repeats the old values follows the change.
+    await write(tx, held, row.effectiveOn, valuesOf(row), row.carries ?? row.sets)
+  },
+})
+
+/** As if it had never been: what stood before holds again, from the same day, also in later facts that had followed. */
+export const takeBack = move(employmentChange, 'takeBack', {
+  locks: row => [`assignment:${row.assignmentId}`],
+  async decide({ row, tx }) {
+    const held = await heldBy(tx, row.assignmentId)
+    const [shared] = await tx.query(`select from employment_change where assignment_id = $1 and effective_on = $2 and status = 'released' and id <> $3 and sets && $4::text[]`, [row.assignmentId, row.effectiveOn, row.id, row.sets])
+    refuseIf(shared !== undefined, 'people.built_upon', { fields: row.sets })
+    for (const { record, of, fields } of strands) {
+      const set = row.sets.filter(field => field in fields)
+      if (!set.length) continue
+      const now = await changes(record)(tx, held[of], row.effectiveOn, renamed(valuesOf(row), fields))
+      refuseIf(Object.keys(now.values).length > 0, 'people.built_upon', { fields: Object.keys(now.values) })
+      const stood = await before(record)(tx, held[of], row.effectiveOn)
+      refuseIf(!stood, 'people.nothing_before', { fields: set })
+      await changeFrom(record)(tx, held[of], row.effectiveOn, Object.fromEntries(set.map(field => [fields[field]!, stood![fields[field]!] ?? null])), Object.values(fields))
+    }
+  },
+})
+
+async function heldBy(tx: Tx, assignmentId: string): Promise<Held> {
+  const [held] = await tx.query<Held>(`
+    select a.person_id as "personId", a.id as "assignmentId", a.employment_id as "employmentId", e.starts_on as "startsOn", app.today_at(d.location_id) as today, d.status = 'ended' as "isOver"
+    from assignment a join employment e on e.id = a.employment_id join directory_entry d on d.id = a.id where a.id = $1`, [assignmentId])
+  if (!held) throw new Refusal('not_found', {}, 404)
+  return held
+}
+
+async function differences(tx: Tx, held: Held, from: string, values: Values) {
+  const found = []
+  for (const { name, record, of, fields } of strands) {
+    const own = renamed(values, fields)
+    if (Object.keys(own).length) found.push({ name, ...await changes(record)(tx, held[of], from, own) })
+  }
+  return found
+}
+
+async function write(tx: Tx, held: Held, from: string, values: Values, carries: readonly string[]) {
+  for (const { record, of, fields } of strands) {
+    const own = renamed(values, fields)
+    if (Object.keys(own).length) await changeFrom(record)(tx, held[of], from, { personId: held.personId, ...own }, carries.map(field => fields[field] ?? field))
+  }
+}
+
+/** Two changes of one day may each say something, but not different things of the same. */
+async function refuseContradiction(tx: Tx, row: EmploymentChange) {
+  const others = await tx.query<{ sets: string[] }>(`select sets from employment_change where assignment_id = $1 and effective_on = $2 and status = 'released' and id <> $3 and prepared_at > $4`, [row.assignmentId, row.effectiveOn, row.id, row.preparedAt])
+  const fields = others.flatMap(({ sets }) => sets.filter(field => row.sets.includes(field)))
+  refuseIf(fields.length > 0, 'people.contradicts', { fields: [...new Set(fields)] })
+}
+
+/** An amount is kept in its currency: where the change names none, that of the day. */
+async function paidIn(tx: Tx, held: Held, values: Values): Promise<{ currency?: string }> {
+  if (values['amount'] == null || values['currency'] != null) return {}
+  const [{ currency } = { currency: undefined }] = await tx.query<{ currency: string }>('select currency from pay where assignment_id = $1 order by starts_on desc limit 1', [held.assignmentId])
+  return currency ? { currency } : {}
+}
+
+const valuesOf = (row: EmploymentChange): Values => Object.fromEntries(row.sets.map(field => [field, row[field as keyof EmploymentChange]]))
+const renamed = (values: Values, fields: Record<string, string>): Values => Object.fromEntries(Object.entries(values).filter(([field]) => field in fields).map(([field, value]) => [fields[field]!, value]))
