@@ -14,6 +14,7 @@ for (const jurisdiction of readdirSync(folder, { withFileTypes: true }).filter(e
     rules.push(rule)
   }
 }
+rules.sort((a, b) => a.id < b.id ? -1 : 1)
 
 if (process.argv.includes('--stale')) stale(process.argv.at(-1)!)
 else for (const [path, text] of [['src/rules/catalogue.ts', catalogue()], ['docs/rules.md', table()]] as const) {
