@@ -8,6 +8,7 @@ export default rule({
   title: '401(k): most that an employee may defer',
   field: 'benefits',
   source: { instrument: 'Internal Revenue Code', section: '402(g), 414(v); IRS Notices 2023-75, 2024-80 and 2025-67' },
+  checkedOn: '2026-11-23',
   parameters: { limits },
   input: { ageAtYearEnd: whole('Age reached in the calendar year', { max: 120 }) },
   output: {

@@ -7,6 +7,7 @@ export default rule({
   title: 'Affordable coverage: federal poverty line',
   field: 'benefits',
   source: { instrument: '26 CFR part 54', section: '54.4980H-5(e)(2)(iv)' },
+  checkedOn: '2026-11-23',
   parameters: { affordability },
   input: {},
   output: {

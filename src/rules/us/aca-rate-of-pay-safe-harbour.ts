@@ -7,6 +7,7 @@ export default rule({
   title: 'Affordable coverage: rate of pay',
   field: 'benefits',
   source: { instrument: '26 CFR part 54', section: '54.4980H-5(e)(2)(iii)' },
+  checkedOn: '2026-11-23',
   parameters: { affordability },
   input: { hourlyPay: money('Hourly pay') },
   output: { maximumMonthly: money('Most that the employee may pay a month') },

@@ -21,7 +21,8 @@ export default rule({
   id: 'us.cobra',
   title: 'COBRA: how long',
   field: 'benefits',
-  source: { instrument: 'Employee Retirement Income Security Act, 29 USC 1161–1168', section: '1162(2)(A), 1163' },
+  source: { instrument: 'Employee Retirement Income Security Act, 29 USC 1161–1168', section: '1162(2)(A), 1163', publisher: 'U.S. Department of Labor, Health Benefits Advisor for Employers', address: 'https://webapps.dol.gov/elaws/ebsa/health/employer/c10.htm', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The Act as it stands: its periods don’t change from year to year.',
   input: {
     qualifyingEvent: choice('Qualifying event', events),
@@ -39,7 +40,7 @@ export default rule({
   },
   limits: [
     'Coverage ends earlier when premiums aren’t paid, the employer ends its plan, or the beneficiary comes under another plan or Medicare (1162(2)(B)–(E)).',
-    'A second event extends only if it would have ended coverage under the plan without the first, and if it comes within the months that the first one gives.',
+    'Disability of one of the family gives the 29 months to all of them. A second event extends only if it would have ended coverage under the plan without the first, and if it comes within the months that the first one gives.',
     'An employee who is entitled to Medicare less than 18 months before the first event gives spouse and child 36 months from then (1162(2)(A)(v)); that, and retirees of a bankrupt employer, aren’t worked out here.',
     'Employers of fewer than 20 are not covered; state laws may be.',
   ],

@@ -17,6 +17,7 @@ export default rule({
   title: 'Work permit renewals: automatic extension',
   field: 'immigration',
   source: { instrument: '8 CFR part 274a', section: '274a.13(d)–(e); interim final rule of 30 October 2025' },
+  checkedOn: '2026-11-23',
   datedBy: 'The day on which the renewal is filed.',
   parameters: { extension },
   input: { renewalFiledOn: date('Day on which the renewal is filed') },

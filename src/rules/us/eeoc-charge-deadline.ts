@@ -8,6 +8,7 @@ export default rule({
   title: 'EEOC charge: last day',
   field: 'relations',
   source: { instrument: 'Civil Rights Act of 1964, title VII', section: '42 USC 2000e-5(e)(1); EEOC, time limits for filing a charge' },
+  checkedOn: '2026-11-23',
   datedBy: 'The last day, for which federal holidays there are; the periods don’t change from year to year.',
   parameters: { federalHolidays },
   input: {
@@ -19,7 +20,7 @@ export default rule({
     lastDay: date('Last day, as counted'),
     deadline: date('Last day to file'),
   },
-  limits: ['Age claims: 300 days only where a state law and a state agency deal with age; a local one isn’t enough.', 'Federal employees and applicants have other clocks. So has harassment, counted from its last incident.', 'Each act has its own time; a grievance or other procedure doesn’t stop it.'],
+  limits: ['Age claims: 300 days only where a state law and a state agency deal with age; a local one isn’t enough.', 'Federal employees and applicants have other clocks. Harassment is counted from its last incident.', 'Each act has its own time; a grievance or other procedure doesn’t stop it.'],
   examples: [
     { name: '300 days, ending on Veterans Day', input: { actOn: '2026-01-15', stateOrLocalAgency: true }, output: { days: 300, lastDay: '2026-11-11', deadline: '2026-11-12' }, source: '42 USC 2000e-5(e)(1)' },
     { name: '180 days, ending on the Sunday before Labor Day', input: { actOn: '2026-03-10', stateOrLocalAgency: false }, output: { days: 180, lastDay: '2026-09-06', deadline: '2026-09-08' }, source: '42 USC 2000e-5(e)(1)' },

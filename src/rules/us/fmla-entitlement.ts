@@ -12,6 +12,7 @@ export default rule({
   title: 'FMLA: weeks available',
   field: 'leave',
   source: { instrument: '29 CFR part 825 (Family and Medical Leave Act of 1993)', section: '825.200(b)–(d)', publisher: 'U.S. Department of Labor, in the web archive of the University of North Texas', address: 'https://webarchive.library.unt.edu/eot2008/20090305074814/http://www.dol.gov/dol/allcfr/ESA/Title_29/Part_825/29CFR825.200.htm', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The regulation as it stands: the 12 weeks don’t change from year to year.',
   input: {
     method: choice('How the employer measures the 12 months', { 'rolling-backward': 'Rolling, backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' }),

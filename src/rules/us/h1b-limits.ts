@@ -14,6 +14,7 @@ export default rule({
   title: 'H-1B: caps and time',
   field: 'immigration',
   source: { instrument: 'Immigration and Nationality Act, 8 USC 1184(g)', section: '(1)(A), (4), (5)(C)' },
+  checkedOn: '2026-11-23',
   parameters: { caps },
   input: {},
   output: {

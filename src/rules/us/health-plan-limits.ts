@@ -23,15 +23,15 @@ const limits = rates({
   rows: [
     {
       from: '2024-01-01', hsaSelfOnly: '4150.00', hsaFamily: '8300.00', hsaCatchUpFrom55: '1000.00', hdhpMinimumDeductibleSelfOnly: '1600.00', hdhpMinimumDeductibleFamily: '3200.00', hdhpOutOfPocketMaximumSelfOnly: '8050.00', hdhpOutOfPocketMaximumFamily: '16100.00',
-      healthFsa: '3200.00', healthFsaCarryOver: '640.00', dependentCareFsa: '5000.00', commuterMonthly: '315.00', exceptedBenefitHra: '2100.00', source: { instrument: 'Rev. Proc. 2023-23 and the revenue procedure on inflation for 2024' },
+      healthFsa: '3200.00', healthFsaCarryOver: '640.00', dependentCareFsa: '5000.00', commuterMonthly: '315.00', exceptedBenefitHra: '2100.00', source: { instrument: 'Rev. Proc. 2023-23 and the revenue procedure on inflation for 2024', publisher: 'Alerus, health and wellness annual limits', address: 'https://help.alerusrb.com/employers/health-and-wellness-annual-limits', readOn: '2026-11-23' },
     },
     {
       from: '2025-01-01', hsaSelfOnly: '4300.00', hsaFamily: '8550.00', hsaCatchUpFrom55: '1000.00', hdhpMinimumDeductibleSelfOnly: '1650.00', hdhpMinimumDeductibleFamily: '3300.00', hdhpOutOfPocketMaximumSelfOnly: '8300.00', hdhpOutOfPocketMaximumFamily: '16600.00',
-      healthFsa: '3300.00', healthFsaCarryOver: '660.00', dependentCareFsa: '5000.00', commuterMonthly: '325.00', exceptedBenefitHra: '2150.00', source: { instrument: 'Rev. Proc. 2024-25 and the revenue procedure on inflation for 2025' },
+      healthFsa: '3300.00', healthFsaCarryOver: '660.00', dependentCareFsa: '5000.00', commuterMonthly: '325.00', exceptedBenefitHra: '2150.00', source: { instrument: 'Rev. Proc. 2024-25 and the revenue procedure on inflation for 2025', publisher: 'Alerus, health and wellness annual limits', address: 'https://help.alerusrb.com/employers/health-and-wellness-annual-limits', readOn: '2026-11-23' },
     },
     {
       from: '2026-01-01', hsaSelfOnly: '4400.00', hsaFamily: '8750.00', hsaCatchUpFrom55: '1000.00', hdhpMinimumDeductibleSelfOnly: '1700.00', hdhpMinimumDeductibleFamily: '3400.00', hdhpOutOfPocketMaximumSelfOnly: '8500.00', hdhpOutOfPocketMaximumFamily: '17000.00',
-      healthFsa: '3400.00', healthFsaCarryOver: '680.00', dependentCareFsa: '7500.00', commuterMonthly: '340.00', exceptedBenefitHra: '2200.00', source: { instrument: 'Rev. Proc. 2025-19 and the revenue procedure on inflation for 2026' },
+      healthFsa: '3400.00', healthFsaCarryOver: '680.00', dependentCareFsa: '7500.00', commuterMonthly: '340.00', exceptedBenefitHra: '2200.00', source: { instrument: 'Rev. Proc. 2025-19 and 2025-32', publisher: 'BASIC, 2026 employee contribution and benefit limits', address: 'https://www.basiconline.com/blog/2026-employee-contribution-and-benefit-limits', readOn: '2026-11-23' },
     },
   ],
 })
@@ -41,6 +41,7 @@ export default rule({
   title: 'Health account limits',
   field: 'benefits',
   source: { instrument: 'Rev. Proc. 2023-23, 2024-25 and 2025-19, and the yearly revenue procedures on inflation', section: 'IRC 125(i), 129, 132(f), 223' },
+  checkedOn: '2026-11-23',
   parameters: { limits },
   input: {},
   output: limitFields,

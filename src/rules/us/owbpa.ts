@@ -6,7 +6,7 @@ export default rule({
   id: 'us.owbpa',
   title: 'Waiver of age claims: time to consider',
   field: 'offboarding',
-  source: { instrument: 'Age Discrimination in Employment Act, as amended by the Older Workers Benefit Protection Act, 29 USC 626(f); 29 CFR 1625.22', section: '626(f)(1)(F)–(G)' },
+  source: { instrument: 'Age Discrimination in Employment Act, as amended by the Older Workers Benefit Protection Act, 29 USC 626(f); 29 CFR 1625.22', section: '626(f)(1)(F)–(G)', publisher: 'EEOC, informal discussion letter of 18 April 2007', address: 'https://www.eeoc.gov/foia/eeoc-informal-discussion-letter-173', readOn: '2026-11-23' },
   datedBy: 'The Act as it stands: its periods don’t change from year to year.',
   input: {
     age: whole('Age', { max: 120 }),

@@ -6,6 +6,7 @@ export default rule({
   title: 'Retirement plan limits',
   field: 'benefits',
   source: { instrument: 'IRS Notices 2023-75, 2024-80 and 2025-67', section: 'IRC 401(a)(17), 402(g), 414(q), 414(v), 415(c), 416(i)' },
+  checkedOn: '2026-11-23',
   parameters: { limits },
   input: {},
   output: limitFields,

@@ -7,6 +7,7 @@ export default rule({
   title: 'Catch-up contributions: Roth only?',
   field: 'benefits',
   source: { instrument: 'Internal Revenue Code', section: '414(v)(7)(A); IRS Notice 2025-67' },
+  checkedOn: '2026-11-23',
   parameters: { limits },
   input: { priorYearFicaWages: money('FICA wages from this employer in the year before') },
   output: {

@@ -7,11 +7,11 @@ export default rule({
   id: 'us.selection-fisher-exact',
   title: 'Fisher’s exact test on two selection rates',
   field: 'inclusion',
-  source: { instrument: 'R. A. Fisher, The Design of Experiments (1935)' },
+  source: { instrument: 'Fisher’s exact test (R. A. Fisher, 1935)' },
   datedBy: 'A statistic: it doesn’t change with the law.',
   input: { reference: countsOf('Reference group', 1_000_000), comparison: countsOf('Group that is compared with it', 1_000_000) },
   output: { pValue: float('Probability, two-sided'), significantAt5Percent: flag('Significant at 5 percent') },
-  limits: ['Two-sided: the sum over all tables that are as improbable as this one or more so. Tables whose probabilities differ by less than one in ten million count as equal.', 'Significant at 5 percent means a probability of no more than one in twenty.'],
+  limits: ['Two-sided: the sum over all tables that are as improbable as this one or more so. Tables whose probabilities differ by less than one in ten million count as equal.', 'Significant at 5 percent means a probability of no more than one in twenty. One that is too small to be written, under 10⁻³⁰⁰, is given as 0.'],
   refusals: { more_selected: groupRefusals.more_selected },
   examples: [
     { name: '48 of 120 and 20 of 80', input: { reference: { selected: 48, applicants: 120 }, comparison: { selected: 20, applicants: 80 } }, output: { pValue: 0.03316074087, significantAt5Percent: true }, tolerance: 0.00001, source: 'recomputed' },
@@ -26,7 +26,7 @@ export default rule({
   say`${selected} of ${reference.applicants + comparison.applicants} are selected. Were it chance alone, how likely would each way of sharing them out between the two groups be?`
 
   const weights = weightsOf(comparison.applicants, reference.applicants, selected)
-  const observed = weights.get(comparison.selected)!
+  const observed = weights.get(comparison.selected) ?? 0
   let all = 0, asImprobable = 0
   for (const weight of weights.values()) {
     all += weight
@@ -40,13 +40,13 @@ export default rule({
 
 const equal = 1 + 1e-7
 
-/** How likely each number of selected in the first group is, beside the likeliest, which is 1: from it outwards, each by its ratio to the one before. */
+/** How likely each number of selected in the first group is, beside the likeliest, which is 1: from it outwards, each by its ratio to the one before, until nothing is left of it. */
 function weightsOf(first: number, second: number, selected: number): Map<number, number> {
   const fewest = Math.max(0, selected - second), most = Math.min(first, selected)
   const likeliest = Math.min(most, Math.max(fewest, Math.floor((selected + 1) * (first + 1) / (first + second + 2))))
   const next = (count: number) => (first - count) / (count + 1) * ((selected - count) / (second - selected + count + 1))
   const weights = new Map([[likeliest, 1]])
-  for (let count = likeliest, weight = 1; count < most; count++) weights.set(count + 1, weight *= next(count))
-  for (let count = likeliest, weight = 1; count > fewest; count--) weights.set(count - 1, weight /= next(count - 1))
+  for (let count = likeliest, weight = 1; count < most && weight > 0; count++) weights.set(count + 1, weight *= next(count))
+  for (let count = likeliest, weight = 1; count > fewest && weight > 0; count--) weights.set(count - 1, weight /= next(count - 1))
   return weights
 }

@@ -7,7 +7,8 @@ export default rule({
   id: 'us.warn',
   title: 'WARN: is notice due?',
   field: 'offboarding',
-  source: { instrument: 'Worker Adjustment and Retraining Notification Act, 29 USC 2101–2109; 20 CFR part 639', section: '29 USC 2101(a), 2102(d); 20 CFR 639.3–639.5' },
+  source: { instrument: 'Worker Adjustment and Retraining Notification Act, 29 USC 2101–2109; 20 CFR part 639', section: '29 USC 2101(a), 2102(d); 20 CFR 639.3–639.5', publisher: 'U.S. Department of Labor, WARN Advisor', address: 'https://webapps.dol.gov/elaws/eta/warn/er14.asp', readOn: '2026-11-23' },
+  checkedOn: '2026-11-23',
   datedBy: 'The Act as it stands: its thresholds don’t change from year to year.',
   input: {
     fullTimeEmployees: whole('Employees of the employer, without part-timers'),
@@ -24,7 +25,7 @@ export default rule({
     noticeDays: whole('Days of notice', { max: 60 }),
   },
   limits: [
-    'Part-timers, of under 20 hours a week or under 6 months in the last 12, are left out of every count. An employer is covered as well whose employees work 4,000 hours a week in all; that isn’t looked at here.',
+    'Part-timers, of under 20 hours a week or under 6 months in the last 12, are left out of every count. An employer of 100 with part-timers is covered as well if they all work 4,000 hours a week together; that isn’t looked at here.',
     'One site at a time. Losses are ends of employment, lay-offs of more than 6 months and hours cut by more than half; leaving by choice, retirement and dismissal for cause are none.',
     'The shorter notice of a faltering company, unforeseeable circumstances and natural disasters (2102(b)), and state laws, are other questions.',
   ],
