@@ -40,7 +40,7 @@ export default rule({
   },
   limits: [
     'Coverage ends earlier when premiums aren’t paid, the employer ends its plan, or the beneficiary comes under another plan or Medicare (1162(2)(B)–(E)).',
-    'Disability of one of the family gives the 29 months to all of them. A second event extends only if it would have ended coverage under the plan without the first, and if it comes within the months that the first one gives.',
+    'Disability of one of the family gives the 29 months to all of them, if the plan is told in time. A second event extends only if it would have ended coverage under the plan without the first, and if it comes within the months that the first one gives.',
     'An employee who is entitled to Medicare less than 18 months before the first event gives spouse and child 36 months from then (1162(2)(A)(v)); that, and retirees of a bankrupt employer, aren’t worked out here.',
     'Employers of fewer than 20 are not covered; state laws may be.',
   ],

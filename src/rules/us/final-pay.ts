@@ -20,7 +20,7 @@ export default rule({
   id: 'us.final-pay',
   title: 'Final pay by state',
   field: 'offboarding',
-  source: { instrument: 'State wage payment laws', section: Object.values(states).map(({ law }) => law).filter(law => law !== 'no state law').join('; ') },
+  source: { instrument: 'State wage payment laws', section: Object.values(states).map(({ law }) => law).filter(law => law !== 'no state law').join('; '), publisher: 'National Law Review, state laws regarding final pay', address: 'https://www.natlawreview.com/article/employers-facing-layoffs-need-to-be-mindful-state-laws-regarding-final-pay' },
   datedBy: 'The state laws as they stand: their periods don’t change from year to year.',
   input: {
     state: text('State, in two letters', { max: 2, pattern: '^[A-Z]{2}$' }),
@@ -37,6 +37,7 @@ export default rule({
   limits: [
     'Known: Alaska, Arizona, California, Colorado, Connecticut, Florida, Massachusetts, New York, Texas.',
     'Colorado: where payroll is closed, six hours into its next working day; where it is elsewhere, 24 hours.',
+    'Connecticut: who is laid off rather than discharged is paid on the next payday. California has other periods for some trades.',
     'What is owed, as unused leave, is another question. Florida has no state law; the federal Fair Labor Standards Act has no date for final pay of its own.',
   ],
   refusals: { state_not_covered: 'The law of this state is not among those known here, and nothing is guessed. Known: AK, AZ, CA, CO, CT, FL, MA, NY, TX. Look it up at the state’s department of labor.' },

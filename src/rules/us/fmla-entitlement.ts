@@ -46,8 +46,8 @@ export default rule({
     const used = daysWithin(taken, from, to)
     const available = highest(0, exact(entitlement).minus(used))
     say`The 12 months run from ${from} to ${to} (825.200(b)).`
-    say`Before ${leaveStartsOn}, ${used} days of them were taken, ${used.over(7)} weeks.`
-    say`${entitlement} days − ${used} days = ${available} days, ${available.over(7)} weeks.`
+    say`Before ${leaveStartsOn}, ${used} days of them were taken; in weeks, ${used.over(7)}.`
+    say`${entitlement} days − ${used} days = ${available} days; in weeks, ${available.over(7)}.`
     return { usedWeeks: used.over(7), availableWeeks: available.over(7), periodStartsOn: from, periodEndsOn: to }
   }
 
@@ -69,7 +69,7 @@ export default rule({
     const before = addDays(leaveStartsOn, -1)
     const recent = taken.filter(({ startsOn, days }) => addDays(startsOn, Math.ceil(days.toNumber())) > yearTo(leaveStartsOn))
     const used = daysWithin(recent, yearTo(leaveStartsOn), before)
-    say`In the 12 months that end on ${leaveStartsOn}, ${used} days were taken, ${used.over(7)} weeks; a day may be taken if fewer than ${entitlement} were (825.200(c)).`
+    say`In the 12 months that end on ${leaveStartsOn}, ${used} days were taken; in weeks, ${used.over(7)}. A day may be taken if fewer than ${entitlement} were (825.200(c)).`
 
     let asked: Leave = { startsOn: leaveStartsOn, days: exact(0) }
     let day = leaveStartsOn
@@ -80,7 +80,7 @@ export default rule({
       if (part.isBelow(1)) break
     }
     const availableWeeks = asked.days.over(7)
-    say`From ${leaveStartsOn} on, with the days that drop out on the way, the leave can last ${asked.days} days without a break: ${availableWeeks} weeks.`
+    say`From ${leaveStartsOn} on, with the days that drop out on the way, the leave can last ${asked.days} days without a break; in weeks, ${availableWeeks}.`
     while (free().is(0)) day = addDays(day, 1)
     say`The first day after that on which more may be taken is ${day}.`
     return { usedWeeks: used.over(7), availableWeeks, nextAvailableOn: day }

@@ -35,6 +35,6 @@ export default rule({
   if (taken.isAbove(normal)) return refuse('more_than_normal', inHours ? 'hoursTaken' : 'daysTaken')
 
   const weeksUsed = taken.over(normal)
-  say`${taken} ${unit} of a normal week of ${normal} ${unit}: ${weeksUsed} of a week.`
+  say`Of the ${normal} ${unit} of a normal week ${taken} are taken: ${weeksUsed} of a week.`
   return { weeksUsed }
 })
