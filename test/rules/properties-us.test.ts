@@ -9,6 +9,10 @@ import byUnit from '#rules/us/selection-by-unit.ts'
 import smallNumbers from '#rules/us/selection-small-numbers.ts'
 import oneSample from '#rules/us/selection-z-one-sample.ts'
 import twoSample from '#rules/us/selection-z-two-sample.ts'
+import cobra from '#rules/us/cobra.ts'
+import deferral from '#rules/us/401k-deferral-limit.ts'
+import health from '#rules/us/health-plan-limits.ts'
+import retirement from '#rules/us/retirement-plan-limits.ts'
 import i9 from '#rules/us/i9-deadlines.ts'
 import lookBack from '#rules/us/aca-look-back.ts'
 import povertyLine from '#rules/us/aca-fpl-safe-harbour.ts'
@@ -177,6 +181,24 @@ describe('plans', () => {
     for (const year of [2024, 2025, 2026]) {
       const { maximumMonthly, unroundedMaximum } = povertyLine.work({}, `${year}-01-01`)
       expect(exact(maximumMonthly).isAtMost(unroundedMaximum) && exact(unroundedMaximum).minus(maximumMonthly).isBelow(0.01)).toBe(true)
+    }
+  })
+  test('limits don’t fall from one year to the next; the highest catch-up is at 60 to 63', () => {
+    for (const rule of [retirement, health]) {
+      const [before, now, after] = [2024, 2025, 2026].map(year => rule.work({}, `${year}-06-30`) as Record<string, number | null>)
+      for (const [name, value] of Object.entries(now!)) for (const [low, high] of [[before![name], value], [value, after![name]]]) if (low != null) expect(exact(high!).isAtLeast(low), name).toBe(true)
+    }
+    const of = (ageAtYearEnd: number) => exact(deferral.work({ ageAtYearEnd }, '2026-12-31').maximum).toNumber()
+    expect([49, 50, 59, 60, 63, 64, 99].map(of)).toEqual([24_500, 32_500, 32_500, 35_750, 35_750, 32_500, 32_500])
+  })
+  test('COBRA: 18, 29 or 36 months; neither disability nor a second event takes any away', () => {
+    const events = ['termination', 'reduction-of-hours', 'death-of-employee', 'divorce-or-separation', 'medicare-entitlement'] as const, later = [null, 'death-of-employee', 'divorce-or-separation', 'medicare-entitlement', 'loss-of-dependent-status'] as const
+    for (const qualifyingEvent of events) for (const beneficiary of ['spouse', 'child'] as const) for (const secondEvent of later) {
+      const of = (disabledWithin60Days: boolean, secondEvent: typeof later[number]) => cobra.work({ qualifyingEvent, beneficiary, grossMisconduct: false, disabledWithin60Days, secondEvent, secondEventOn: null, coverageStartsOn: null }, null).months
+      expect([18, 36]).toContain(of(false, null))
+      expect([18, 29, 36]).toContain(of(true, secondEvent))
+      expect(of(true, null)).toBeGreaterThanOrEqual(of(false, null))
+      expect(of(false, secondEvent)).toBeGreaterThanOrEqual(of(false, null))
     }
   })
   test('the ADP that is allowed grows without a jump', () => fc.assert(fc.property(fc.integer({ min: 0, max: 9_999 }), hundredths => {
