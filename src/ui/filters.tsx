@@ -1,7 +1,7 @@
 import { Button, Checkbox, CloseButton, Group, Menu, MultiSelect, Popover, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks'
 import { ListFilter, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isOptional, type Field } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { countries, currencies } from './codes.ts'
@@ -19,14 +19,24 @@ export function Filters({ record, offered, state }: Props) {
   const [open, setOpen] = useState<string | null>(null)
   const isOn = (name: string) => namesOf(record.all[name]!, name).some(each => state.filters[each])
   const idle = offered.filter(name => !isOn(name) && name !== open)
+  const shown = offered.filter(name => isOn(name) || name === open)
+  const chips = shown.join()
+  const bar = useRef<HTMLDivElement>(null)
+  const last = useRef<string | null>(null)
+  // What had the focus may be gone, with its chip or with the menu that it was chosen from: back to the chip, or to where one adds.
+  const restore = () => { if (last.current && document.activeElement === document.body) bar.current?.querySelector<HTMLElement>(`[data-filter="${last.current}"], [data-filter=""]`)?.focus() }
+  useEffect(() => {
+    const frame = requestAnimationFrame(restore)
+    return () => cancelAnimationFrame(frame)
+  }, [open, chips])
   return (
-    <Group gap={6} className={classes['filters']}>
-      {offered.filter(name => isOn(name) || name === open).map(name => (
-        <Chip key={name} record={record} name={name} state={state} isOpen={open === name} setOpen={is => setOpen(is ? name : null)} />
+    <Group gap={6} className={classes['filters']} ref={bar}>
+      {shown.map(name => (
+        <Chip key={name} record={record} name={name} state={state} isOpen={open === name} onClosed={restore} setOpen={is => { last.current = name; setOpen(is ? name : null) }} />
       ))}
       {idle.length > 0 && (
         <Menu position="bottom-start">
-          <Menu.Target><Button variant="subtle" color="gray" size="compact-sm" className={classes['quiet']} leftSection={<Plus size={14} />}>{t('Filter')}</Button></Menu.Target>
+          <Menu.Target><Button variant="subtle" color="gray" size="compact-sm" className={classes['quiet']} data-filter="" leftSection={<Plus size={14} />}>{t('Filter')}</Button></Menu.Target>
           <Menu.Dropdown>{idle.map(name => <Menu.Item key={name} onClick={() => setOpen(name)}>{labelOf(record.name, name, record.all[name])}</Menu.Item>)}</Menu.Dropdown>
         </Menu>
       )}
@@ -34,14 +44,14 @@ export function Filters({ record, offered, state }: Props) {
   )
 }
 
-function Chip({ record, name, state, isOpen, setOpen }: { record: AnyRecord; name: string; state: ListState; isOpen: boolean; setOpen: (is: boolean) => void }) {
+function Chip({ record, name, state, isOpen, setOpen, onClosed }: { record: AnyRecord; name: string; state: ListState; isOpen: boolean; setOpen: (is: boolean) => void; onClosed: () => void }) {
   const field = record.all[name]!
   const label = labelOf(record.name, name, field)
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus withinPortal onExitTransitionEnd={onClosed}>
       <Group gap={0} className={classes['chip']} wrap="nowrap">
         <Popover.Target>
-          <button type="button" className={classes['chipName']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          <button type="button" className={classes['chipName']} data-filter={name} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
             <ListFilter size={13} aria-hidden /> <span>{label}: <b><Said record={record} name={name} state={state} /></b></span>
           </button>
         </Popover.Target>

@@ -1,8 +1,8 @@
-import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleUser, Search, UserRound } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { namingOf } from './declared.ts'
 import { useMe } from './me.ts'
 import { useChoices } from './names.ts'
@@ -10,6 +10,7 @@ import { settingsOf, type Frame } from './nav.ts'
 import { mayUse, type NavEntry } from './seam.ts'
 import { t } from './words.ts'
 
+const [store, spotlight] = createSpotlight()
 export const openSearch = (): void => spotlight.open()
 
 /** ⌘K: whom and what one may see, by name; pages and actions as one may use them. */
@@ -32,13 +33,23 @@ export function QuickSearch({ frame, entries }: { frame: Frame; entries: readonl
     { group: t('Actions'), actions: actions.map(each => ({ id: each.path, label: t(each.label), leftSection: icon(each), onClick: go(each.path) })) },
     { group: t('Pages'), actions: pages.map(each => ({ id: `page ${each.path}`, label: t(each.label), leftSection: icon(each), onClick: go(each.path) })) },
   ].filter(({ actions: each }) => each.length > 0)
+  // Names come a moment after they were asked for: Enter opens the first of what is there then.
+  const offered = groups.flatMap(({ actions: each }) => each.map((action: { id: string }) => action.id)).join()
+  useEffect(() => { if (typed) selectFirst() }, [typed, offered])
   return (
     <Spotlight
-      query={typed} onQueryChange={setTyped} actions={groups} filter={(_, all) => all} shortcut="mod + K" scrollable maxHeight={420} clearQueryOnClose centered={false} yOffset="12vh" attributes={{ content: { 'aria-label': t('Search people, pages and actions') } }} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      store={store} query={typed} onQueryChange={setTyped} actions={groups} filter={(_, all) => all} shortcut="mod + K" scrollable maxHeight={420} clearQueryOnClose centered={false} yOffset="12vh" attributes={{ content: { 'aria-label': t('Search people, pages and actions') } }} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       nothingFound={isFetching ? t('Looking …') : t('Nothing of that name that you may see')}
       searchProps={{ leftSection: <Search size={18} />, placeholder: t('Search people, pages and actions'), 'aria-label': t('Search people, pages and actions') }}
     />
   )
+}
+
+function selectFirst() {
+  const [action, ...others] = document.getElementById(store.getState().listId)?.querySelectorAll('[data-action]') ?? []
+  for (const other of others) other.removeAttribute('data-selected')
+  action?.setAttribute('data-selected', 'true')
+  store.updateState(state => ({ ...state, selected: 0 }))
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -4,7 +4,7 @@ export const messages = {
   'import.not_a_table': 'This isn\'t a table: it looks like a {{found}} file. Save the table as CSV or XLSX.',
   'import.old_excel': 'This is a workbook of the old kind (.xls). Open it and save it as .xlsx or CSV.',
   'import.encrypted': 'This workbook is locked with a password. Save a copy without one.',
-  'import.damaged': 'This workbook is damaged or cut short: {{reason}}.',
+  'import.damaged': 'This workbook is damaged or cut short and can’t be read. Open it in Excel or LibreOffice, save it again, and bring the new file; if it doesn’t open there either, ask for another copy.',
   'import.empty': 'There is nothing in this file.',
   'import.header_only': 'There is a header in row {{row}}, and no row below it.',
   'import.wrong_encoding': 'Below row {{afterRow}} the file isn\'t {{encoding}}. Choose another encoding.',

@@ -63,3 +63,11 @@ export function mailbox(name: string): string {
   return box
 }
 const boxes = new Map<string, string>()
+
+/** What somebody of that first name is called, where it has a short form that people use. */
+export const shortOf = (first: string): string | null => shorts[first] ?? null
+const shorts: Record<string, string> = Object.fromEntries(words(`
+  Olivia Liv, Charlotte Lottie, Rosalind Roz, Philippa Pip, Gwendolyn Gwen, Beatrice Bea, Abigail Abi, Eleanor Ellie, Folasade Sade, Agnieszka Aga, Katarzyna Kasia, Oliver Olly, Thomas Tom, William Will, James Jamie,
+  Oluwaseun Seun, Benedict Ben, Samuel Sam, Joseph Joe, Daniel Dan, Edward Ed, Zachary Zach, Jessica Jess, Guadalupe Lupe, Savannah Savvy, Michael Mike, Joshua Josh, Christopher Chris, Andrew Andy, Benjamin Ben,
+  Nathan Nate, Patrick Pat, Jacob Jake, Javier Javi, Volodymyr Volo, Katharina Kathi, Franziska Franzi, Friederike Rike, Johanna Hanna, Małgorzata Gosia, Maximilian Max, Tobias Tobi, Florian Flo, Krzysztof Krzysiek,
+  Konstantin Kosta, Aishwarya Aish, Siddharth Sid, Venkatesh Venky, Karthik Karti`).map(pair => pair.split(' ') as [string, string]))

@@ -1,6 +1,6 @@
 import { chance, idAt, idOf, pick, weighted, whole, type Roll } from '#shared/chance.ts'
 import { careers, dayOf, headcountOf, type Careers, type Company, type Placed } from './demo-careers.ts'
-import { identityIn, mailbox, streetIn, type Identity } from './demo-names.ts'
+import { identityIn, mailbox, streetIn, type Identity, shortOf } from './demo-names.ts'
 import { wages } from './demo-pay.ts'
 
 export { headcountOf }
@@ -70,7 +70,7 @@ export function workforce({ seed, people, now, company }: Options) {
   function personRow(i: number): Value[] {
     const roll = chance(seed, 30, i)
     const { name, gender } = identityOf(i)
-    const preferred = roll() < 0.09 && name.includes(' ') ? name.split(' ')[0]!.slice(0, 4).replace(/[^\p{L}]/gu, '') || null : null
+    const preferred = roll() < 0.09 && name.includes(' ') ? shortOf(name.split(' ')[0]!) : null
     const pronouns = gender === 'non_binary' ? 'they/them' : roll() < 0.15 ? gender === 'female' ? 'she/her' : gender === 'male' ? 'he/him' : null : null
     return [ids.person(i), name, preferred, pronouns, mailOf(i), roll() < 0.7 ? phones[staff.countryOf(i)]!(roll, true) : null]
   }
