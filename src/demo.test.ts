@@ -144,7 +144,7 @@ test('reach, coverage and lines are what the facts say, worked out from nothing'
   expect(lines).toEqual(expected.lines.sort())
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'population', 'population_rule', 'access_grant']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'population', 'population_rule', 'access_grant', 'employment_change', 'member']
 const halfDone = testDatabase()
 
 type Seat = { id: string; person: string; employment: string; status: string; populations: number[]; above: string | null }

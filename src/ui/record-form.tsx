@@ -49,7 +49,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
       )}
       <Summary state={state} fields={shown} idOf={name => `${id}-${name}`} onRefresh={onRefresh} />
       {asked.map((section, index) => (
-        <FormSection key={section.title ?? index} title={section.title} help={section.help} isFolded={section.isFolded} why={section.fields.some(name => form.errors[name]) ? 'wrong' : section.fields.some(name => !isEmpty(form.values[name])) ? 'given' : null}>
+        <FormSection key={section.title ?? index} title={section.title} help={section.help} isFolded={section.isFolded} why={section.fields.some(name => form.errors[name]) ? 'wrong' : section.fields.some(name => !isEmpty(form.values[name]) && form.values[name] !== false) ? 'given' : null}>
           {section.fields.map((name, at) => (
             <div key={name} className={isWide(fields[name]!) ? classes['wide'] : undefined}>
               <FieldInput

@@ -48,10 +48,10 @@ export default rule({
     { name: '28 weeks at most', input: { startsOn: '2012-04-06', endsOn: '2012-12-06', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, output: { eligible: true, linkedQualifyingDays: 0, qualifyingDays: 175, daysPaid: 140, pay: '2403.80' }, source: tests },
     { name: 'The rate rises during the sickness', input: { startsOn: '2013-03-26', endsOn: '2013-04-12', workingDays: [2, 3, 4], averageWeeklyEarnings: '500.00' }, output: { linkedQualifyingDays: 0, daysPaid: 6, pay: '172.55' }, source: tests },
     { name: 'Earnings below the lower earnings limit', input: { startsOn: '2025-06-02', endsOn: '2025-06-13', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '124.99' }, output: { eligible: false, daysPaid: 0, pay: '0.00' }, source: 'SSCBA 1992 Part XI' },
-    { name: 'Three days in a row, before the reform', input: { startsOn: '2025-06-02', endsOn: '2025-06-04', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, output: { eligible: false, qualifyingDays: 3, daysPaid: 0, pay: '0.00' }, source: 'SSCBA 1992 s.152' },
+    { name: 'Three days in a row, before the reform', input: { startsOn: '2025-06-02', endsOn: '2025-06-04', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, output: { eligible: false, qualifyingDays: 3, daysPaid: 0, pay: '0.00' }, source: 'SSCBA 1992' },
     { name: 'One day, after the reform', input: { startsOn: '2026-06-02', endsOn: '2026-06-02', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '250.00' }, output: { eligible: true, waitingDays: 0, qualifyingDays: 1, daysPaid: 1, pay: '24.65' }, source: 'Employment Rights Act 2025' },
     { name: 'Low earnings, after the reform: 80% of them', input: { startsOn: '2026-06-01', endsOn: '2026-06-05', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '100.00' }, output: { eligible: true, daysPaid: 5, pay: '80.00' }, source: 'Employment Rights Act 2025' },
-    { name: 'A year whose rate is not known yet', input: { startsOn: '2027-04-05', endsOn: '2027-04-09', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, refused: 'rules.not_known_for_date', source: 'SSCBA 1992 s.157' },
+    { name: 'A year whose rate is not known yet', input: { startsOn: '2027-04-05', endsOn: '2027-04-09', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, refused: 'rules.not_known_for_date', source: 'SSCBA 1992' },
     { name: 'Across the reform', input: { startsOn: '2026-04-02', endsOn: '2026-04-10', workingDays: [1, 2, 3, 4, 5], averageWeeklyEarnings: '500.00' }, refused: 'across_reform', source: 'Employment Rights Act 2025' },
     { name: 'Ends before it begins', input: { startsOn: '2026-06-05', endsOn: '2026-06-04', workingDays: [1], averageWeeklyEarnings: '500.00' }, refused: 'ends_before_start', source: 'SSCBA 1992 Part XI' },
     { name: 'Earlier sickness that overlaps', input: { startsOn: '2026-06-05', endsOn: '2026-06-12', workingDays: [1], averageWeeklyEarnings: '500.00', earlierSickness: [{ startsOn: '2026-06-01', endsOn: '2026-06-05' }] }, refused: 'earlier_not_before', source: 'SSCBA 1992 Part XI' },
@@ -66,7 +66,7 @@ export default rule({
 
   const terms = inForce(sickPayTerms, startsOn), { lowerEarningsLimit } = inForce(sickPay, startsOn)
   const days = daysFromTo(beganOn, endsOn), isPeriod = days >= terms.shortestPeriod
-  say`From ${beganOn} to ${endsOn} are ${days} days in a row; ${terms.shortestPeriod} or more are a period of incapacity (s.152).`
+  say`From ${beganOn} to ${endsOn} are ${days} days in a row; ${terms.shortestPeriod} or more are a period of incapacity.`
 
   const week = new Set(workingDays)
   const qualifying = ({ startsOn, endsOn }: Spell) => {
@@ -76,19 +76,19 @@ export default rule({
   const linkedQualifyingDays = linked().reduce((all, spell) => all + qualifying(spell), 0)
   const waitingDays = Math.max(0, terms.waitingDays - linkedQualifyingDays)
   const qualifyingDays = qualifying({ startsOn, endsOn })
-  say`Earlier periods of incapacity, each at most ${56} days before the next, are linked: ${linkedQualifyingDays} qualifying days in them (s.152).`
-  say`This absence has ${qualifyingDays} qualifying days, at ${week.size} a week; ${waitingDays} waiting days are left (s.155).`
+  say`Earlier periods of incapacity, each at most ${56} days before the next, are linked: ${linkedQualifyingDays} qualifying days in them.`
+  say`This absence has ${qualifyingDays} qualifying days, at ${week.size} a week; ${waitingDays} waiting days are left.`
 
   if (!isPeriod) return nothing('the sickness is too short for a period of incapacity')
   if (lowerEarningsLimit?.isAbove(averageWeeklyEarnings)) return nothing(`average earnings are £${averageWeeklyEarnings.toMoney()}, below the lower earnings limit of £${lowerEarningsLimit.toMoney()}`)
   if (averageWeeklyEarnings.is(0)) return nothing('there are no earnings of which it could be a part')
   const most = 28 * week.size, left = Math.max(0, most - Math.max(0, linkedQualifyingDays - 3))
-  say`At most ${28} weeks are paid, ${most} days; less linked qualifying days beyond ${3}, ${left} are left (s.155).`
+  say`At most ${28} weeks are paid, ${most} days; less linked qualifying days beyond ${3}, ${left} are left.`
   const payable = payableDays(left)
   if (payable.length === 0) return nothing('no qualifying day is left after waiting days and the limit')
 
   const ofEarnings = terms.percentOfEarnings?.times(averageWeeklyEarnings).over(100)
-  if (ofEarnings) say`The weekly rate is no more than ${terms.percentOfEarnings!}% of £${averageWeeklyEarnings.toMoney()}, £${ofEarnings} (s.157).`
+  if (ofEarnings) say`The weekly rate is no more than ${terms.percentOfEarnings!}% of £${averageWeeklyEarnings.toMoney()}, £${ofEarnings}.`
   for (const day of payable.filter((day, at) => at === 0 || !rateOn(day).is(rateOn(payable[at - 1]!)))) say`From ${day} the weekly rate is £${rateOn(day)}; by ${week.size} working days, cut to four decimals, £${daily(day)} a day.`
   const pay = weeks(payable).reduce((all, each) => all.plus(paid(each)), exact(0))
   say`${payable.length} days are paid; the weeks together are £${pay.toMoney()}.`

@@ -1,31 +1,40 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { link, optional } from '#shared/fields.ts'
 import { useAddress, useParam } from '#ui/address.ts'
+import { dateText, listText } from '#ui/format.ts'
 import { useTold } from '#ui/names.ts'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
 import { useAct, useOne, useRows } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
-import { tell } from '#ui/tell.tsx'
-import { t } from '#ui/words.ts'
+import { tell, tellProblem } from '#ui/tell.tsx'
+import { labelOf, t } from '#ui/words.ts'
 import { change, changeAsks } from '../contract.ts'
-import { pay, person, placement, workingHours } from '../records.ts'
+import { contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
 const { jobId, unitId, locationId } = placement.asks
-const { managerAssignmentId, costCentreId, payReason } = changeAsks
+const { managerAssignmentId, costCentreId, payReason, fixedTermEndsOn, probationEndsOn, effectiveOn, action, reason, note, releaseOn, isPlanned } = changeAsks
 const { weeklyHours, fullTimeHours } = workingHours.asks
 const { amount, currency, per } = pay.asks
+const { form } = contract.asks
 const kinds = {
   place: { title: 'Change job or place', fields: { jobId, unitId, locationId, managerAssignmentId, costCentreId } },
   hours: { title: 'Change hours', fields: { weeklyHours, fullTimeHours } },
   pay: { title: 'Change pay', fields: { amount, currency, per, payReason } },
+  contract: { title: 'Change contract', fields: { form, fixedTermEndsOn, probationEndsOn } },
 } as const
+const asked = {
+  ...kinds.place.fields, ...kinds.hours.fields, ...kinds.pay.fields, ...kinds.contract.fields,
+  effectiveOn, action, reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note,
+}
 
-/** What is to hold of a job from today on. What isn't changed stays as it is. */
+/** What is to hold of a job from a day on. What isn't changed stays as it is. */
 export default function Change() {
   const personId = useParam('personId')
   const [{ job: jobId, what }] = useAddress()
@@ -33,13 +42,13 @@ export default function Change() {
   const { jobs } = useJobs(personId)
   const job = jobs?.find(({ id }) => id === jobId) ?? jobs?.[0]
   const upwards = useUpwards()
-  const kind = what === 'hours' || what === 'pay' ? what : 'place'
+  const kind = what === 'hours' || what === 'pay' || what === 'contract' ? what : 'place'
   if (error || jobs && !job) return <Nobody />
   if (!who || !job) return <Waiting />
   const about = t('{{name}}, {{title}}, {{unit}}', { name: who.name, title: job.jobTitle, unit: job.unitName })
   return (
     <Page title={t(kinds[kind].title)} about={about} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
-      {job.status === 'ended' ? <Alert color="gray">{t('This employment has ended: nothing of it can change from today on.')}</Alert> : <Loaded key={`${job.id} ${kind}`} kind={kind} job={job} name={who.name} />}
+      {job.status === 'ended' ? <Alert color="gray">{t('This employment has ended: nothing of it can change.')}</Alert> : <Loaded key={`${job.id} ${kind}`} kind={kind} job={job} name={who.name} />}
     </Page>
   )
 }
@@ -47,9 +56,10 @@ export default function Change() {
 function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; name: string }) {
   const { data: places } = useRows(placement, { assignmentId: job.id }, { isOn: kind === 'place' })
   const { data: hours } = useRows(workingHours, { assignmentId: job.id }, { isOn: kind === 'hours' })
+  const { data: contracts } = useRows(contract, { employmentId: job.employmentId }, { isOn: kind === 'contract' })
   const { rows: paid, isReady } = usePay(job.personId, kind === 'pay' ? [job] : [])
   useTold('assignment', job.managerAssignmentId, job.managerName)
-  const now = kind === 'place' ? places && current(places) : kind === 'hours' ? hours && (current(hours) ?? {}) : isReady ? current(paid) ?? {} : undefined
+  const now = kind === 'place' ? places && current(places) : kind === 'hours' ? hours && (current(hours) ?? {}) : kind === 'contract' ? contracts && (current(contracts) ?? {}) : isReady ? current(paid) ?? {} : undefined
   if (!now) return <Waiting />
   return <Form kind={kind} job={job} name={name} now={now as Record<string, unknown>} />
 }
@@ -57,26 +67,67 @@ function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; n
 function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld; name: string; now: Record<string, unknown> }) {
   const changing = useAct(change, { id: job.id })
   const navigate = useNavigate()
+  const [open, setOpen] = useState<{ input: Given; facts: LaterFact[] } | null>(null)
   const back = () => navigate({ to: `/people/${job.personId}`, search: { tab: kind === 'pay' ? 'pay' : 'job' } as never })
-  const fields: Partial<typeof kinds.place.fields & typeof kinds.hours.fields & typeof kinds.pay.fields> = kinds[kind].fields
-  const initial = Object.fromEntries(Object.keys(fields).map(field => [field, now[field] ?? '']))
-  const from = job.status === 'starting' ? t('This will hold from the first day on.') : t('This holds from today on, at the place of work. What was true before is kept.')
+  const fields = Object.keys(kinds[kind].fields)
+  const initial = Object.fromEntries(fields.map(field => [field, now[field] ?? '']))
+  const send = async (input: Given) => {
+    const { status, startsOn, changed } = await changing.mutateAsync(input as never)
+    if (!changed.length) throw new Problem(422, 'same', t('Nothing is different from what holds then.'))
+    tell(status === 'planned' ? t('Planned for {{name}} from {{date}}. Only those named know of it.', { name, date: dateText(startsOn) }) : t('Changed for {{name}} from {{date}}.', { name, date: dateText(startsOn) }))
+    await back()
+  }
   return (
     <>
-      <Text c="dimmed" mb="lg">{from}</Text>
+      <Text c="dimmed" mb="lg">{t('What was true before is kept, and what isn’t changed stays as it is.')}</Text>
       <RecordForm
-        place={change.name} fields={fields as typeof kinds.place.fields} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls onCancel={() => void back()}
+        place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls onCancel={() => void back()}
+        sections={[
+          { fields: fields as (keyof typeof asked)[] },
+          { title: t('When and why'), fields: ['effectiveOn', 'action', 'reason'], help: job.status === 'starting' ? t('Without a date: from the first day on.') : t('Without a date: from today on, at the place of work.') },
+          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned change is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
+        ]}
         onSubmit={async typed => {
-          const given = typed as Record<string, unknown>
-          const isOther = Object.keys(given).some(field => String(given[field] ?? '') !== String(now[field] ?? ''))
-          if (!isOther) throw new Problem(422, 'same', t('Nothing is different from what holds now.'))
+          const given = typed as Given
+          const own = Object.fromEntries(fields.map(field => [field, given[field]]))
+          const isOther = fields.some(field => String(own[field] ?? '') !== String(now[field] ?? ''))
+          if (!isOther && !given['effectiveOn']) throw new Problem(422, 'same', t('Nothing is different from what holds now.'))
           // Pay says something only as a whole; of a place what stays needn't be said.
-          const kept = kind === 'place' ? Object.fromEntries(Object.entries(given).filter(([field, value]) => (value ?? null) !== (now[field] ?? null))) : given
-          await changing.mutateAsync(kept as never)
-          tell(t('Changed for {{name}}.', { name }))
-          await back()
+          const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => (value ?? null) !== (now[field] ?? null))) : own
+          const { effectiveOn, action, reason, isPlanned, releaseOn, knows, note } = given
+          const input = { ...kept, effectiveOn, action, reason, note, releaseOn, isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} }
+          await send(input).catch(error => {
+            if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
+            setOpen({ input, facts: error.detail['fields'] as LaterFact[] })
+          })
         }}
       />
+      {open && <LaterFacts facts={open.facts} onClose={() => setOpen(null)} onAnswer={carries => send({ ...open.input, carries })} />}
     </>
+  )
+}
+
+type Given = Record<string, unknown>
+type LaterFact = { field: string; days: string[] }
+
+/** Later facts may merely repeat what is changed: whether they follow is nobody's to guess. */
+function LaterFacts({ facts, onClose, onAnswer }: { facts: readonly LaterFact[]; onClose: () => void; onAnswer: (carries: string[]) => Promise<unknown> }) {
+  const [carried, setCarried] = useState(() => facts.map(({ field }) => field))
+  const [isBusy, setBusy] = useState(false)
+  const answer = () => { setBusy(true); onAnswer(carried).catch(tellProblem).finally(() => setBusy(false)) }
+  return (
+    <Modal opened onClose={onClose} title={t('Something later says the same as until now')} size="lg">
+      <Stack gap="md">
+        {facts.map(({ field, days }) => (
+          <Radio.Group
+            key={field} label={labelOf(change.name, field, asked[field as keyof typeof asked])} description={t('Later facts from {{days}} repeat the old value.', { days: listText(days.map(day => dateText(day))) })}
+            value={carried.includes(field) ? 'follow' : 'stay'} onChange={value => setCarried(value === 'follow' ? [...carried, field] : carried.filter(each => each !== field))}
+          >
+            <Group mt="xs"><Radio value="follow" label={t('They follow this change')} /><Radio value="stay" label={t('They stay as they are')} /></Group>
+          </Radio.Group>
+        ))}
+        <Group gap="sm"><Button onClick={answer} loading={isBusy}>{t('Save the change')}</Button><Button variant="default" onClick={onClose}>{t('Back to the form')}</Button></Group>
+      </Stack>
+    </Modal>
   )
 }

@@ -10,6 +10,7 @@ export const pages: ModulePages = {
     { path: '/people/hire', title: 'Hire', load: () => import('./hire.tsx'), needs: ['people:handle'] },
     { path: '/people/$personId', title: 'Person', load: () => import('./person.tsx') },
     { path: '/people/$personId/change', title: 'Change', load: () => import('./change.tsx'), needs: ['people:handle', 'compensation:handle'] },
+    { path: '/people/$personId/changes/$changeId', title: 'Change', load: () => import('./plan.tsx') },
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { MoveButtons } from '#ui/move-buttons.tsx'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel } from '#ui/page.tsx'
 import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
@@ -11,6 +12,7 @@ import { type JobHeld } from './data.ts'
 import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
+import { ChangesPanel } from './plan.tsx'
 import { Strand } from './strand.tsx'
 import { hoursText } from './words.ts'
 
@@ -22,9 +24,10 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
       {employments.map(id => (
         <div key={id} className={classes['stack']}>
           {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} />)}
-          <EmploymentPanel id={id} />
+          <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} />
         </div>
       ))}
+      <ChangesPanel personId={who.id} />
     </div>
   )
 }
@@ -69,18 +72,19 @@ function Changes({ row, before, job }: { row: Placed; before: Placed | undefined
   return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[row[name] ?? ''] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('Nobody'))}</div>)}</>
 }
 
-function EmploymentPanel({ id }: { id: string }) {
+function EmploymentPanel({ id, job }: { id: string; job: JobHeld }) {
   const { data: row } = useOne(employment, id)
   const { data: contracts } = useRows(contract, { employmentId: id })
   if (!row) return null
+  const mayChange = row.can.includes('update') && job.status !== 'ended'
   const state = row.status && !row.withheld?.includes('status') && <Status value={row.status} label={wordOf(employment.name, 'status', employment.all.status, row.status)} />
   return (
-    <Panel title={t('Employment')} actions={state}>
+    <Panel title={t('Employment')} actions={<Group gap="xs">{state}{row.can.includes('reinstate') && <MoveButtons record={employment} row={row} size="xs" danger={{ reinstate: t('The employment goes on as if it had not been ended; what was written about the end is emptied.') }} />}</Group>}>
       <div className={classes['halves']}>
         <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.endsOn ? leaving : []]} />
         {(contracts?.length ?? 0) > 0 && (
           <div>
-            <Title order={3} mb="sm">{t('Contract')}</Title>
+            <Group justify="space-between" mb="sm"><Title order={3}>{t('Contract')}</Title>{mayChange && <Anchor component={Link} to={`/people/${job.personId}/change`} search={{ job: job.id, what: 'contract' } as never} size="sm">{t('Change contract')}</Anchor>}</Group>
             <Strand rows={contracts ?? []} label={t('Contract')}>{row => <ContractRow row={row} />}</Strand>
           </div>
         )}

@@ -1,0 +1,83 @@
+import { Anchor, Table, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useParam } from '#ui/address.ts'
+import { ErrorNote } from '#ui/errors.tsx'
+import { dateText } from '#ui/format.ts'
+import { MoveButtons } from '#ui/move-buttons.tsx'
+import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
+import { Problem } from '#ui/problem.ts'
+import { useOne, useRows, type Shown } from '#ui/queries.ts'
+import { RecordFacts } from '#ui/record-facts.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import { Status, Value } from '#ui/value.tsx'
+import { labelOf, t, wordOf } from '#ui/words.ts'
+import { employmentChange, person, type EmploymentChange } from '../records.ts'
+import { useUpwards } from './crumbs.ts'
+import { today } from './data.ts'
+import classes from './people.module.css'
+import { Waiting } from './standing.tsx'
+
+/** One change of a job held: what it sets, from when, who knows of it, and what may be done with it now. */
+export default function ChangePage() {
+  const [personId, changeId] = [useParam('personId'), useParam('changeId')]
+  const { data: who } = useOne(person, personId)
+  const { data: row, error, refetch } = useOne(employmentChange, changeId)
+  const upwards = useUpwards()
+  if (error instanceof Problem && [400, 403, 404].includes(error.status)) return <Page title={t('There is no such change that you may see')} crumbs={[upwards]} width="reading"><Text>{t('It may have been planned among others, or the address is wrong.')}</Text></Page>
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (!row || !who) return <Waiting />
+  return (
+    <Page
+      title={titleOf(row)} about={t('{{name}}, from {{date}}', { name: who.name, date: dateText(row.effectiveOn) })} crumbs={[upwards, { label: who.name, to: `/people/${personId}?tab=job` }]}
+      state={<State row={row} />} actions={<Actions row={row} name={who.name} />}
+    >
+      <TwoColumns aside={<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel>}>
+        <Panel title={t('What changes')}><RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
+        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={['effectiveOn', ...row.releaseOn ? ['releaseOn' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
+      </TwoColumns>
+    </Page>
+  )
+}
+
+function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: string }) {
+  return (
+    <MoveButtons
+      record={employmentChange} row={row}
+      danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
+    />
+  )
+}
+
+/** The changes of somebody's jobs that the reader may know of: what is planned first. */
+export function ChangesPanel({ personId }: { personId: string }) {
+  const { data } = useRows(employmentChange, { personId })
+  if (!data?.length) return null
+  const rows = data.toSorted((a, b) => Number(b.status === 'planned') - Number(a.status === 'planned') || b.effectiveOn.localeCompare(a.effectiveOn)).slice(0, 20)
+  return (
+    <Panel title={t('Changes')}>
+      {rows.length === 0 ? <EmptyState title={t('No changes yet')} /> : (
+        <Table className={classes['wages']} horizontalSpacing="xs">
+          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th>{t('What')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th><Table.Th>{t('State')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {rows.map(row => (
+              <Table.Tr key={row.id}>
+                <Table.Td>{dateText(row.effectiveOn)}</Table.Td>
+                <Table.Td><Anchor component={Link} to={`/people/${personId}/changes/${row.id}`} size="sm">{titleOf(row)}</Anchor></Table.Td>
+                <Table.Td visibleFrom="sm"><Value place={employmentChange.name} name="reason" field={employmentChange.all.reason} value={row.reason} isPlain /></Table.Td>
+                <Table.Td><State row={row} /></Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Panel>
+  )
+}
+
+function State({ row }: { row: EmploymentChange }) {
+  const isLate = row.status === 'planned' && row.effectiveOn < today()
+  return <Status value={isLate ? 'failed' : row.status} label={isLate ? t('Planned, its day has passed') : wordOf(employmentChange.name, 'status', employmentChange.all.status, row.status)} />
+}
+
+const titleOf = (row: EmploymentChange) => row.action === 'other' && row.sets.length
+  ? row.sets.map(name => labelOf(employmentChange.name, name, employmentChange.all[name as 'action'])).join(', ') : wordOf(employmentChange.name, 'action', employmentChange.all.action, row.action)
