@@ -111,3 +111,14 @@ describe('rules', () => {
   })
   test('what is left out stays left out, what is emptied is emptied', () => expect(pick({ a: 1, b: null, c: undefined, d: 4 }, { a: {}, b: {}, c: {} })).toEqual({ a: 1, b: null }))
 })
+
+describe('who may set the pay of somebody who has none yet', () => {
+  test.each([['gus', true], ['cora', true], ['spe', false], ['gia', false], ['mia', false], ['ava', false], ['key', false], ['narrowKey', false], ['guest', false]] as const)('%s: %s, told beforehand and so when tried', async (who, may) => {
+    const { assignmentId } = await hire()
+    expect((await ask(who, 'GET', `/assignments/${assignmentId}/may-pay`)).body).toEqual({ mayPay: may })
+    expect((await ask(who, 'POST', `/assignments/${assignmentId}/change`, paid('40000'))).status === 200).toBe(may)
+  })
+  test('nobody for themselves', async () => {
+    expect((await ask('gus', 'GET', `/assignments/${job('gus')}/may-pay`)).body).toEqual({ mayPay: false })
+  })
+})

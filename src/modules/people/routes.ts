@@ -16,4 +16,10 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
     const [fact] = await read<{ state: string }>(door.actorOf(request), `select app.sign_in_of($1) as state`, [(request.params as { id: string }).id])
     return fact
   })
+  // Where nothing is paid yet there is no row whose `can` would tell.
+  app.get('/api/v1/assignments/:id/may-pay', { schema: { tags: ['People'], summary: 'Whether the asker may set the pay of a job held', params, response: { 200: Type.Object({ mayPay: Type.Boolean() }) } } }, async request => {
+    const [fact] = await read<{ mayPay: boolean }>(door.actorOf(request), `
+      select exists (select from assignment a where a.id = $1 and a.person_id is distinct from app.holder() and app.covers('compensation', 1, a.id)) as "mayPay"`, [(request.params as { id: string }).id])
+    return fact
+  })
 }

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { address, get } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
-import { keyOf, useOne, type Listed, type Page } from '#ui/queries.ts'
+import { keyOf, useOne, useRead, type Listed, type Page } from '#ui/queries.ts'
 import { mayUse } from '#ui/seam.ts'
 import { pay } from '../records.ts'
 import type { JobHeld } from './data.ts'
@@ -20,7 +20,9 @@ export function usePay(personId: string, jobs: readonly JobHeld[]) {
   })
   const rows = lists.flatMap(({ data }) => data?.items ?? [])
   const { data: newest, isLoading } = useOne(pay, mayLook && me.personId !== personId ? rows[0]?.id : null)
-  // Where nothing is paid yet there is no row to ask: only who looks after everybody's pay is sure to be let.
-  const handlesAll = me.personId !== personId && me.access.some(each => each.function === 'compensation' && each.level !== 'view' && each.populationName === null)
-  return { rows, isReady: !mayLook || !isLoading && lists.every(({ isPending }) => !isPending), mayAdd: rows.length ? newest?.can.includes('update') ?? false : handlesAll }
+  // Where nothing is paid yet there is no row to ask.
+  const first = rows.length || me.personId === personId || !mayUse(me, ['compensation:handle']) ? undefined : jobs.find(({ status }) => status !== 'ended')
+  const { data: asked, isLoading: isAsking } = useRead<{ mayPay: boolean }>(`/assignments/${first?.id}/may-pay`, { isOn: first !== undefined })
+  const isReady = !mayLook || !isLoading && !isAsking && lists.every(({ isPending }) => !isPending)
+  return { rows, isReady, mayAdd: rows.length ? newest?.can.includes('update') ?? false : asked?.mayPay ?? false }
 }
