@@ -27,16 +27,19 @@ else for (const [path, text] of [['src/rules/catalogue.ts', catalogue()], ['docs
 }
 
 function catalogue(): string {
-  const lines = rules.map(({ id, title, field }) => `  '${id}': { title: ${quoted(title)}, field: '${field}', load: () => import('./${id.replace('.', '/')}.ts') },\n`)
+  const lines = rules.map(({ id, title, field, parameters }) => `  '${id}': { title: ${quoted(title)}, field: '${field}', ${newestOf(parameters) && `newest: '${newestOf(parameters)}', `}load: () => import('./${id.replace('.', '/')}.ts') },\n`)
   return `// Written by npm run rules.\nexport const catalogue = {\n${lines.join('')}} as const\n`
 }
 
 function table(): string {
   const lines = rules.map(({ id, title, jurisdiction, parameters, examples, checkedOn }) => {
-    const newest = Object.values(parameters).map(({ rows }) => rows.at(-1)!.from).sort().at(-1) ?? ''
-    return `| \`${id}\` | ${title} | ${jurisdiction} | ${newest} | ${examples.length} | ${checkedOn ?? ''} |\n`
+    return `| \`${id}\` | ${title} | ${jurisdiction} | ${newestOf(parameters)} | ${examples.length} | ${checkedOn ?? ''} |\n`
   })
   return `# The rules\n\nWritten by \`npm run rules\` from \`src/rules\`. *Newest parameters*: the day from which they apply, where a rule has any. *Examples*: worked ones in the rule itself. *Checked*: when it was last held against its source.\n\n| Rule | Title | Jurisdiction | Newest parameters | Examples | Checked |\n|---|---|---|---|---:|---|\n${lines.join('')}\n${rules.length} rules, ${rules.reduce((sum, { examples }) => sum + examples.length, 0)} worked examples.\n`
+}
+
+function newestOf(parameters: Rule['parameters']): Day | '' {
+  return Object.values(parameters).map(({ rows }) => rows.at(-1)!.from).sort().at(-1) ?? ''
 }
 
 /** Parameters that the law renews each year, a year old or past their known end on that day; none given, today. */

@@ -5,11 +5,10 @@ import type { Exact } from './exact.ts'
 import { fieldErrors } from './field-errors.ts'
 import { inputOf, type Fields, type Values } from './fields.ts'
 import type { HrFunction } from './functions.ts'
+import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdictions.ts'
 import type { Rates, Source, Used } from './rates.ts'
 import { Refusal } from './refusal.ts'
 import { reader, writer, type Given } from './rule-fields.ts'
-
-export const jurisdictions = { gb: 'Great Britain', us: 'United States', de: 'Germany', fr: 'France', in: 'India', eu: 'European Union', measures: 'No jurisdiction' } as const
 
 /** What was done, in words, and the numbers that it speaks of as they stand in the words. */
 export type Step = { text: string; values: string[] }
@@ -33,7 +32,7 @@ export type Law<R extends string = string> = {
 export type Example = { name: string; on?: Day; input: Record<string, unknown>; source: string } & ({ output: Record<string, unknown>; tolerance?: number } | { refused: string })
 
 type Spec<I, O, R extends string> = {
-  id: `${keyof typeof jurisdictions}.${string}`
+  id: `${Jurisdiction}.${string}`
   title: string
   field: HrFunction
   source: Source
@@ -108,7 +107,7 @@ function made<I extends Fields, O extends Fields, R extends string>(spec: Spec<I
 
   return {
     id, title, field, source, checkedOn, datedBy, parameters, limits, refusals, examples, input, output, answer, read, work,
-    jurisdiction: jurisdictions[id.split('.')[0] as keyof typeof jurisdictions],
+    jurisdiction: jurisdictions[jurisdictionOf(id)],
   } as Rule<Values<I>, Given<O>>
 }
 

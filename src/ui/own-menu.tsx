@@ -1,6 +1,6 @@
 import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CircleUser, Keyboard, LogOut, Mail, Monitor, Moon, Sun } from 'lucide-react'
+import { Calculator, CircleUser, Keyboard, LogOut, Mail, Monitor, Moon, Sun } from 'lucide-react'
 import { openKeyboardHelp } from './keyboard-help.tsx'
 import { useMe } from './me.ts'
 import type { Frame } from './nav.ts'
@@ -21,6 +21,7 @@ export function OwnMenu({ frame }: { frame: Frame }) {
         <div className={classes['who']}><Text fw={600} truncate>{name ?? t('No person')}</Text><Text size="xs" c="dimmed" truncate>{organizationName}</Text></div>
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<CircleUser size={16} />}>{t('My account')}</Menu.Item>
+        <Menu.Item component={Link} to="/calculators" leftSection={<Calculator size={16} />}>{t('Calculators')}</Menu.Item>
         {frame.hasOutbox && <Menu.Item component={Link} to="/outbox" leftSection={<Mail size={16} />}>{t('Outbox')}</Menu.Item>}
         <Menu.Item leftSection={<Keyboard size={16} />} onClick={openKeyboardHelp}>{t('Keyboard')}</Menu.Item>
         <Menu.Divider />

@@ -7,6 +7,7 @@ import { meQuery } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
 import { mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
 import { modules } from './modules.ts'
+import { askPresent } from './present.ts'
 import { Broken, BrokenOutside, Loading, LostOutside, NotFound } from './pages/standing.tsx'
 import { welcomeQuery } from './welcome.ts'
 
@@ -51,6 +52,17 @@ const room = ({ path, load, needs }: Pick<PageRoute, 'path' | 'load' | 'needs'>)
   getParentRoute: () => house, path, component: lazyRouteComponent(load), errorComponent: Broken, notFoundComponent: NotFound,
   beforeLoad: ({ context }) => { if (!mayUse(context.me, needs)) throw notFound() },
 })
+/** What anybody may read, with the house's frame around it for those who are in. */
+const open = createRoute({
+  getParentRoute: () => root, id: 'open', component: lazyRouteComponent(() => import('./pages/open.tsx')),
+  beforeLoad: async ({ context: { client } }) => ({ me: await askPresent(client) }),
+})
+const readings = [
+  { path: '/calculators', load: () => import('./calculators/catalogue.tsx') },
+  { path: '/calculators/changes', load: () => import('./calculators/changes.tsx') },
+  { path: '/calculators/$ruleId', load: () => import('./calculators/calculator.tsx') },
+].map(({ path, load }) => createRoute({ getParentRoute: () => open, path, component: lazyRouteComponent(load as PageRoute['load']), errorComponent: Broken, notFoundComponent: NotFound }))
+
 const home = modules.find(module => module.home)?.home ?? (() => import('./pages/start.tsx'))
 const own: { path: string; load: PageRoute['load']; needs?: Needs }[] = [
   { path: '/', load: home },
@@ -61,7 +73,7 @@ const own: { path: string; load: PageRoute['load']; needs?: Needs }[] = [
 ]
 
 export const makeRouter = (client: QueryClient) => createRouter({
-  routeTree: root.addChildren([...doors, house.addChildren([...own, ...modules.flatMap(({ routes }) => routes)].map(room))]),
+  routeTree: root.addChildren([...doors, open.addChildren(readings), house.addChildren([...own, ...modules.flatMap(({ routes }) => routes)].map(room))]),
   context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
   defaultPendingComponent: Loading, defaultPendingMs: 150, defaultPendingMinMs: 0, defaultErrorComponent: BrokenOutside, defaultNotFoundComponent: LostOutside,
 })
