@@ -18,8 +18,8 @@ create or replace function app.level(name text) returns int language sql immutab
 create or replace function app.rights_of(org uuid, person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select ' ' || coalesce(string_agg(function || '=' || app.level(level) || ':' || population || ' ', ''), '') from access_grant
   where organization_id = org and holder_id = person and status = 'active' and starts_at <= (select app.clock()) and ends_at > (select app.clock()) $$;
--- Names the actor for what follows on this connection. A session or key is looked up each time, so that taking it away works at once.
-create or replace function app.enter(kind text, org text, id text, is_local boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
+-- Names the actor for what follows in this transaction. A session or key is looked up each time, so that taking it away works at once.
+create or replace function app.enter(kind text, org text, id text, is_read boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; name text := kind || ':' || id;
 begin
@@ -40,11 +40,11 @@ begin
     when 'job' then at_org := org;
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
-  -- A read is this and one query, in one flush: what the person holds is looked up once for all its policies. A transaction looks each time.
-  if not is_local and holder is null and me is not null then held := app.rights_of(at_org, me); end if;
-  perform set_config('app.rights', held, is_local), set_config('app.org', coalesce(at_org::text, ''), is_local), set_config('app.me', coalesce(me::text, ''), is_local),
-    set_config('app.who', coalesce(who, me)::text, is_local), set_config('app.holder', coalesce(holder, me)::text, is_local),
-    set_config('app.scopes', scopes, is_local), set_config('app.actor', name, is_local);
+  -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.
+  if is_read and holder is null and me is not null then held := app.rights_of(at_org, me); end if;
+  perform set_config('app.rights', held, true), set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
+    set_config('app.who', coalesce(who, me)::text, true), set_config('app.holder', coalesce(holder, me)::text, true),
+    set_config('app.scopes', scopes, true), set_config('app.actor', name, true);
   return query select at_org, me, name, held;
 end $$;
 

@@ -12,7 +12,7 @@ import { createAuth } from '#platform/auth.ts'
 import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { startClockwork } from '#platform/clockwork.ts'
 import type { Ground } from '#platform/config.ts'
-import { closeDatabase, openDatabase, proveSessions } from '#platform/db.ts'
+import { closeDatabase, openDatabase } from '#platform/db.ts'
 import { ownFolder } from '#platform/folders.ts'
 import { problemOf, saying } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
@@ -65,7 +65,6 @@ type Options = { appUrl: string; now?: string | null; trustProxy?: string | fals
 /** Modules → routes, OpenAPI, one error handler. */
 export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf, services = withoutMail, more }: Options) {
   openDatabase(appUrl, { now })
-  await proveSessions()
   registerAjvFormats()
   const app = Fastify({ bodyLimit: 1_048_576, trustProxy, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
   app.addHook('onClose', async () => { await closeDatabase() })

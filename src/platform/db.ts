@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import pg from 'pg'
 import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { together } from './together.ts'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => text.endsWith('infinity') ? text : Temporal.Instant.from(text.replace(' ', 'T')).toString())
@@ -20,8 +21,8 @@ let writers: pg.Pool, readers: pg.Pool
 /** Opens the doors: reads and writes have a pool each. `now` fixes the clock, for tests. */
 export function openDatabase(url: string, { now = null, size = 16 }: { now?: string | null; size?: number } = {}): void {
   const clock = now ? ` -c app.now=${now}` : ''
-  const limits = { connectionString: url, pipeline: true, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
-  writers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC${clock}` })
+  const limits = { connectionString: url, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
+  writers = new pg.Pool({ ...limits, pipeline: true, options: `-c jit=off -c timezone=UTC${clock}` })
   readers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
   for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
 }
@@ -34,42 +35,21 @@ function lost(error: Error) {
 }
 export const closeDatabase = () => Promise.all([writers?.end(), readers?.end()])
 
-/** Behind a pooler in transaction mode session settings are lost, or somebody else's: then a read is a transaction by itself. */
-export async function proveSessions(): Promise<boolean> {
-  const tries = Array.from({ length: 8 }, async (_, i) => {
-    const connection = await readers.connect()
-    try {
-      await connection.query(`select set_config('app.probe', $1, false)`, [String(i)])
-      await new Promise(resolve => setTimeout(resolve, 5))
-      return (await connection.query(`select current_setting('app.probe', true) as probe`)).rows[0].probe === String(i)
-    } finally {
-      connection.release()
-    }
-  })
-  hasSessions = (await Promise.all(tries)).every(Boolean)
-  return hasSessions
-}
-let hasSessions = true
-
 /**
- * A read enters as someone and needs no transaction: both queries leave in one flush, and only rows read under that name come back.
+ * A read enters as someone and asks, as one: a transaction by itself, in one packet each way, so that no name stays on the connection.
  * A query may be written for what the reader holds: for what they held last time, and once more if that has changed.
  */
 export async function read<T extends pg.QueryResultRow>(actor: Actor, query: Query<T> | ((rights: Rights) => Compiled<T>), values: readonly unknown[] = []): Promise<T[]> {
   const key = keyOf(actor)
   const supposed = held.get(key) ?? null
-  const asking = typeof query === 'function' ? query(hasSessions ? supposed : null) : query
-  if (!hasSessions) return as(actor, tx => tx.query(asking, values))
-  const entering = enter(actor, false)
+  const asking = statement(typeof query === 'function' ? query(supposed) : query, values)
+  const entering = enter(actor, true)
   const connection = await readers.connect()
   gather(connection)
-  const [entered, asked] = await Promise.allSettled([connection.query<MeRow>(entering), connection.query<T>(statement(asking, values))])
-  const failed = [entered, asked].find(each => each.status === 'rejected')
-  connection.release(failed !== undefined)
-  if (failed || entered.status === 'rejected' || asked.status === 'rejected') throw failed?.reason
-  const rights = entered.value.rows[0]!.rights || null
+  const [entered, rows] = await together(connection, [entering, asking]).then(found => { connection.release(); return found }, error => { connection.release(true); throw error }) as [MeRow[], T[]]
+  const rights = entered[0]!.rights || null
   if (rights !== supposed) remember(key, rights)
-  return typeof query === 'function' && supposed !== null && rights !== supposed ? read(actor, query) : asked.value.rows
+  return typeof query === 'function' && supposed !== null && rights !== supposed ? read(actor, query) : rows
 }
 
 const held = new Map<string, string>()
@@ -97,7 +77,7 @@ export async function as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, attempts
 }
 
 async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const entering = enter(actor, true)
+  const entering = enter(actor, false)
   const connection = await writers.connect()
   let isClean = false
   gather(connection)
@@ -139,12 +119,12 @@ function revocable(connection: pg.PoolClient, inside: Promise<MeRow>) {
 }
 type MeRow = { organization_id: string; person_id: string | null; actor: string; rights: string }
 
-function enter(actor: Actor, isLocal: boolean) {
+function enter(actor: Actor, isRead: boolean) {
   const organizationId = 'organizationId' in actor ? actor.organizationId : ''
   const id = idOf(actor)
   const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' ? [] : [id]] : []
   if (!ids.every(each => uuid.test(each))) throw new Refusal('not_signed_in', {}, 401)
-  return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isLocal] }
+  return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isRead] }
 }
 
 const idOf = (actor: Actor) => actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.name
