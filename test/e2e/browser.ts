@@ -60,8 +60,8 @@ export async function settled(page: Page) {
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
     await document.fonts.ready
-    await frame()
-    await frame()
+    // A colour that is inherited arrives level by level: each begins to change when the one above it has.
+    for (let still = 0; still < 3; still = document.getAnimations().length ? 0 : still + 1) await frame()
   })
 }
 
