@@ -48,7 +48,7 @@ export default function SignIn() {
         {problem && <Alert color="red" role="alert">{problem}</Alert>}
         <RecordForm place="sign_in" fields={fields} submitLabel={t('Sign in')} onSubmit={signIn} autoComplete={{ email: 'username', password: 'current-password' }} hasFocus />
         <Text size="sm"><Anchor component={Link} to="/forgot-password" size="sm">{t('I forgot my password')}</Anchor></Text>
-        <Text size="sm">{t('No account is needed for the')} <Anchor component={Link} to="/calculators" size="sm">{t('calculators')}</Anchor>.</Text>
+        <Text size="sm">{t('No account is needed for the')} <Anchor component={Link} to="/calculators" size="sm" underline="always">{t('calculators')}</Anchor>.</Text>
       </Stack>
     </Door>
   )
