@@ -2,7 +2,7 @@ import './words.ts'
 import { Alert, Anchor, Button, Group, List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link2, Printer } from 'lucide-react'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { loadRule } from '#rules/index.ts'
 import { date } from '#shared/fields.ts'
 import type { Rule } from '#shared/rule.ts'
@@ -37,8 +37,7 @@ function Calculator({ rule }: { rule: Rule }) {
   const fields = fieldsOf(rule.input)
   const hasDay = useMemo(() => needsDay(rule), [rule])
   const { question, setQuestion, isAsked, ask } = useQuestion(rule, hasDay)
-  const deferred = useDeferredValue(question)
-  const result = useMemo(() => isAsked ? workOut(rule, deferred) : null, [rule, deferred, isAsked])
+  const result = useMemo(() => isAsked ? workOut(rule, question) : null, [rule, question, isAsked])
   const id = useId()
   const idOf = (path: string) => `${id}-${path}`
   const errors = result && 'refusal' in result ? result.refusal.errors : noErrors
