@@ -52,4 +52,4 @@ export function Parameters({ place, currency, rates, isOpen }: { place: string; 
 
 /** A parameter: one value, or a few of them. */
 export const plain = (place: { place: string; currency: string | null }, name: string, field: NestedFields[string], value: unknown): string =>
-  Array.isArray(value) ? value.map(each => textOf(place, name, field.items ?? field, each)).join(' · ') : textOf(place, name, field, value)
+  value === null ? t('none') : Array.isArray(value) ? value.map(each => textOf(place, name, field.items ?? field, each)).join(' · ') : textOf(place, name, field, value)
