@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/long/**'],
     globalSetup: ['test/server.ts'],
     pool: 'forks',
+    // Most of a test waits for PostgreSQL or a browser: one at a time would leave the machine half idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.
     testTimeout: 120_000,
     hookTimeout: 120_000,
