@@ -35,7 +35,7 @@ export default rule({
   const shared = sum(squares).over(total)
   const alpha = exact(1).minus(shared).times(items).over(items - 1).toNumber()
   say`The variances of the items are ${shared} of the variance of their total: alpha = ${items} ÷ ${items - 1} × (1 − ${shared}) = ${exact(alpha)}.`
-  const pairs = byItem.flatMap((values, i) => byItem.slice(0, i).map((others, j) => products(values, others).toNumber() / Math.sqrt(squares[i]!.times(squares[j]!).toNumber())))
+  const pairs = byItem.flatMap((values, i) => byItem.slice(0, i).map((others, j) => correlation(products(values, others), squares[i]!.times(squares[j]!))))
   const meanInterItemCorrelation = pairs.reduce((sum, each) => sum + each, 0) / pairs.length
   say`Two items correlate by ${exact(meanInterItemCorrelation)} on average of ${pairs.length} pairs.`
   const below = 1 + (items - 1) * meanInterItemCorrelation
@@ -51,3 +51,8 @@ function aroundMean(values: readonly Exact[]) {
 }
 const products = (a: readonly Exact[], b: readonly Exact[]) => sum(a.map((value, at) => value.times(b[at]!)))
 const squaresOf = (values: readonly Exact[]) => products(values, values)
+/** The root of an exact ratio: the squares of tiny answers are beyond what a double holds. */
+function correlation(shared: Exact, ofBoth: Exact): number {
+  const size = Math.sqrt(shared.times(shared).over(ofBoth).toNumber())
+  return shared.isBelow(0) ? -size : size
+}
