@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 export type Actor = 'chro' | 'location' | 'unit' | 'manager'
-/** What is asked of both servers. `ids`: each connection changes a person of its own; else a request takes the next path. */
+/** What is asked of both servers. Of a change each connection keeps to a path of its own; else a request takes the next. */
 export type Case = { name: string; actor: Actor; kind: 'list' | 'one' | 'change'; paths: string[]; bare: { name: string; sql: string; values: unknown[][] } }
 export type Cast = { organizationId: string; people: Record<Actor, string>; emails: Record<Actor, string>; shares: Record<Actor, number>; cases: Case[] }
 

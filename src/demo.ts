@@ -47,7 +47,9 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
       tell('directory, reach, lines, words')
     })
     await fill(grants)
-    await owner.query(planning.replace('{{chro}}', signIns.find(({ email }) => email.startsWith('chro@'))!.personId))
+    await owner.query(datedId)
+    await owner.query(planned, [signIns.find(({ email }) => email.startsWith('chro@'))!.personId])
+    await owner.query(telling)
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
     await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})
@@ -69,44 +71,35 @@ const staging = `
 /** Events with the digests and rights that a post would have given them: who may know of an event is who may see what it tells. `parts` stands on the first row of each. */
 const telling = `
   analyze demo_event;
-  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, digest)
-  select app.org(), d.id, d.at, d.actor, d.actor_id, d.actor_name, d.record, d.record_id, d.move, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line,
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
+  select app.org(), d.id, d.at, d.actor, d.actor_id, d.actor_name, d.record, d.record_id, d.move, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, r.wall,
     app.event_digest(app.org(), d.id, d.at, d.actor, d.record, d.record_id, d.move, d.person_id, coalesce(s.digests, app.value_digest(d.salt, d.before, d.after)))
   from demo_event d join record_right r on r.record = d.record and r.part = d.part
   left join (select id, string_agg(app.value_digest(salt, before, after), '' order by part) as digests from demo_event where parts is distinct from 1 group by id) s on s.id = d.id
   where d.parts > 0 order by d.id;
-  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, before, after, salt, digest)
-  select app.org(), d.id, d.part, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, d.before, d.after, d.salt, app.value_digest(d.salt, d.before, d.after)
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
+  select app.org(), d.id, d.part, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, r.wall, d.before, d.after, d.salt, app.value_digest(d.salt, d.before, d.after)
   from demo_event d join record_right r on r.record = d.record and r.part = d.part order by d.id`
 
-/** What the head of HR has in mind and nobody else knows yet: two promotions with pay, and a fixed term that goes on. */
-const planning = `
-  create function pg_temp.dated_id(name text) returns uuid language sql as $$
-    select (lpad(to_hex((extract(epoch from app.clock()) * 1000)::bigint), 12, '0') || '7' || left(md5(name), 3) || '8' || right(md5(name), 15))::uuid $$;
-  do $plan$ declare chro uuid := '{{chro}}'; each record; change uuid; told uuid; salt bytea; news jsonb; happened timestamptz := app.clock(); begin
-    perform set_config('app.me', chro::text, true), set_config('app.who', chro::text, true), set_config('app.holder', chro::text, true), set_config('app.actor', 'person:' || chro, true);
-    for each in
-      (select d.id, d.person_id, 'promotion' as action, 'Leads the team already' as reason, array['jobId', 'amount'] as sets, j.higher as job_id, p.amount * 108 / 1000000 * 10000 as amount, p.currency, p.per, null::text as form, null::date as ends_on
-        from directory_entry d join pay p on p.organization_id = d.organization_id and p.assignment_id = d.id and p.ends_on is null and p.per = 'year' and p.currency in ('GBP', 'EUR')
-        cross join lateral (select h.id as higher from job o join job h on h.organization_id = o.organization_id and h.family = o.family and h.level > o.level where o.organization_id = d.organization_id and o.id = d.job_id order by h.level, h.id limit 1) j
-        where d.organization_id = app.org() and d.status = 'active' and d.is_primary and d.person_id <> chro order by d.sort_name, d.id limit 2)
-      union all
-      (select d.id, d.person_id, 'extension', 'The project goes on', array['fixedTermEndsOn'], null, null, null, null, null, (c.fixed_term_ends_on + interval '1 year')::date
-        from directory_entry d join contract c on c.organization_id = d.organization_id and c.employment_id = d.employment_id and c.ends_on is null
-        where d.organization_id = app.org() and d.status = 'active' and d.is_primary and c.fixed_term_ends_on > app.today('UTC') + 30 order by c.fixed_term_ends_on, d.id limit 1)
-    loop
-      change := pg_temp.dated_id('change' || each.id);
-      told := pg_temp.dated_id('told' || each.id);
-      salt := sha256(uuid_send(told));
-      news := jsonb_build_object('action', each.action, 'reason', each.reason, 'effectiveOn', (date_trunc('month', app.today('UTC')) + interval '3 months')::date);
-      insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason, sets, job_id, amount, currency, per, form, fixed_term_ends_on, prepared_by_id, prepared_at)
-      values (app.org(), change, each.person_id, each.id, (date_trunc('month', app.today('UTC')) + interval '3 months')::date, each.action, each.reason, each.sets, each.job_id, each.amount, each.currency, null, each.form, each.ends_on, chro, happened);
-      perform app.name_on('employment_change', change, '{}');
-      insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
-      select app.org(), told, happened, app.actor(), chro, p.name, r.record, change, 'create', each.person_id, each.id, r.function, r.level, r.is_for_self, r.is_for_line, r.wall,
-        app.event_digest(app.org(), told, happened, app.actor(), r.record, change, 'create', each.person_id, app.value_digest(salt, null, news))
-      from record_right r, person p where r.record = 'employment_change' and r.part = '' and p.id = chro;
-      insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, after, salt, digest)
-      select app.org(), told, '', each.person_id, each.id, r.function, r.level, r.is_for_self, r.is_for_line, r.wall, news, salt, app.value_digest(salt, null, news) from record_right r where r.record = 'employment_change' and r.part = '';
-    end loop;
-  end $plan$`
+/** What the head of HR ($1) has in mind and nobody else knows yet: two promotions with pay, and a fixed term that goes on. */
+const planned = `
+  with plan as (
+    (select d.id, d.person_id, 'promotion' as action, 'Leads the team already' as reason, array['jobId', 'amount'] as sets, j.higher as job_id, p.amount * 108 / 1000000 * 10000 as amount, p.currency, null::date as ends_on
+      from directory_entry d join pay p on p.organization_id = d.organization_id and p.assignment_id = d.id and p.ends_on is null and p.per = 'year' and p.currency in ('GBP', 'EUR')
+      cross join lateral (select h.id as higher from job o join job h on h.organization_id = o.organization_id and h.family = o.family and h.level > o.level where o.organization_id = d.organization_id and o.id = d.job_id order by h.level, h.id limit 1) j
+      where d.organization_id = app.org() and d.status = 'active' and d.is_primary and d.person_id <> $1 order by d.sort_name, d.id limit 2)
+    union all
+    (select d.id, d.person_id, 'extension', 'The project goes on', array['fixedTermEndsOn'], null, null, null, (c.fixed_term_ends_on + interval '1 year')::date
+      from directory_entry d join contract c on c.organization_id = d.organization_id and c.employment_id = d.employment_id and c.ends_on is null
+      where d.organization_id = app.org() and d.status = 'active' and d.is_primary and c.fixed_term_ends_on > app.today('UTC') + 30 order by c.fixed_term_ends_on, d.id limit 1)),
+  dated as (select p.*, pg_temp.dated_id('change' || p.id) as change, (date_trunc('month', app.today('UTC')) + interval '3 months')::date as effective_on from plan p),
+  kept as (
+    insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason, sets, job_id, amount, currency, fixed_term_ends_on, prepared_by_id, prepared_at)
+    select app.org(), change, person_id, id, effective_on, action, reason, sets, job_id, amount, currency, ends_on, $1, app.clock() from dated),
+  named as (insert into member (organization_id, who, list, record_id, part) select app.org(), $1, 'employment_change', change, 'named' from dated)
+  insert into demo_event (id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, parts, part, after, salt)
+  select pg_temp.dated_id('told' || d.id), app.clock(), 'person:' || p.id, p.id, p.name, 'employment_change', d.change, 'create', d.person_id, d.id, 1, '',
+    jsonb_build_object('action', d.action, 'reason', d.reason, 'effectiveOn', d.effective_on), sha256(uuid_send(d.change)) from dated d join person p on p.organization_id = app.org() and p.id = $1`
+/** An id of this moment that the same seed and day make again. */
+const datedId = `create function pg_temp.dated_id(name text) returns uuid language sql as $$
+  select (lpad(to_hex((extract(epoch from app.clock()) * 1000)::bigint), 12, '0') || '7' || left(md5(name), 3) || '8' || right(md5(name), 15))::uuid $$; truncate demo_event`

@@ -11,12 +11,12 @@ export const changes = (record: AnyRecord) => async (tx: Tx, ownerId: string, fr
 
 /**
  * Makes these values true of the owner from a day on. What isn't named stays as it was on that day. Later rows keep their values, but
- * for the fields that are `carried`: there, those that only repeat what was true until now follow. Answers what differed.
+ * for the fields that are `carried`: there, those that only repeat what was true until now follow.
  */
-export const changeFrom = (record: AnyRecord) => async (tx: Tx, ownerId: string, from: string, values: Record<string, unknown>, carried: readonly string[] = []): Promise<Differing> => {
+export const changeFrom = (record: AnyRecord) => async (tx: Tx, ownerId: string, from: string, values: Record<string, unknown>, carried: readonly string[] = []): Promise<void> => {
   const rows = await rowsOf(record, tx, ownerId, ' for update')
   const found = differing(rows, from, values)
-  if (!Object.keys(found.values).length) return found
+  if (!Object.keys(found.values).length) return
   const { edit: begun, shorten, insert } = lay(rows, from)
   if (begun) await edit(record)(tx, begun, found.values as never, null)
   if (shorten) await edit(record)(tx, shorten.id, { endsOn: shorten.endsOn } as never, null)
@@ -26,7 +26,6 @@ export const changeFrom = (record: AnyRecord) => async (tx: Tx, ownerId: string,
   }
   const following = Map.groupBy(carried.flatMap(field => (found.later[field] ?? []).map(({ id }) => ({ id, field }))), ({ id }) => id)
   for (const [id, fields] of following) await edit(record)(tx, id, Object.fromEntries(fields.map(({ field }) => [field, found.values[field] ?? null])) as never, null)
-  return found
 }
 
 /** What was true of a field the day before; undefined where nothing was. */

@@ -6,19 +6,19 @@ import { before, changeFrom, changes } from '#platform/strand.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
-import { changeable, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
+import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
 import { actionOf } from './rules.ts'
 
 type Values = Record<string, unknown>
-type Facts = { name: string; record: AnyRecord; of: 'assignmentId' | 'employmentId'; fields: Record<string, string> }
-const same = (...names: string[]) => Object.fromEntries(names.map(name => [name, name]))
-/** Which facts a change sets, by the name that they have in it. */
-const strands: Facts[] = [
-  { name: 'placement', record: placement, of: 'assignmentId', fields: same('jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId') },
-  { name: 'hours', record: workingHours, of: 'assignmentId', fields: same('weeklyHours', 'fullTimeHours') },
-  { name: 'pay', record: pay, of: 'assignmentId', fields: { ...same('amount', 'currency', 'per'), payReason: 'reason' } },
-  { name: 'contract', record: contract, of: 'employmentId', fields: same('form', 'fixedTermEndsOn', 'probationEndsOn') },
-]
+/** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
+const strands = [
+  { name: 'placement', record: placement, of: 'assignmentId' }, { name: 'hours', record: workingHours, of: 'assignmentId' },
+  { name: 'pay', record: pay, of: 'assignmentId' }, { name: 'contract', record: contract, of: 'employmentId' },
+] as const satisfies readonly { name: keyof typeof changeFacts; record: AnyRecord; of: 'assignmentId' | 'employmentId' }[]
+const theirs = (field: string) => field === 'payReason' ? 'reason' : field
+/** Of these fields or values, those that are of one kind of fact. */
+const own = (name: keyof typeof changeFacts, fields: readonly string[]) => fields.filter(field => field in changeFacts[name])
+const inTheirWords = (name: keyof typeof changeFacts, values: Values): Values => Object.fromEntries(own(name, Object.keys(values)).map(field => [theirs(field), values[field]]))
 type Held = { personId: string; assignmentId: string; employmentId: string; startsOn: string; today: string; isOver: boolean }
 
 /** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
@@ -32,11 +32,11 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
   const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
   const news = await differences(tx, held, from, values)
-  const changed = news.filter(({ values }) => Object.keys(values).length).map(({ name }) => name)
+  const sets = news.flatMap(each => each.sets)
+  const changed = news.filter(each => each.sets.length).map(({ name }) => name)
   if (!changed.length) return { changeId: null, status: 'released', startsOn: from, changed }
-  const asked = news.flatMap(({ later }) => Object.entries(later).map(([field, days]) => ({ field, days: days.map(({ startsOn }) => startsOn) })))
+  const asked = news.flatMap(({ later }) => later)
   if (!isPlanned && asked.length && !carries) throw new Refusal('people.later_facts', { fields: asked })
-  const sets = strands.flatMap(({ name, fields }) => Object.keys(fields).filter(field => fields[field]! in (news.find(each => each.name === name)?.values ?? {})))
   const set = Object.fromEntries(sets.map(field => [field, values[field]]))
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
@@ -67,14 +67,14 @@ export const takeBack = move(employmentChange, 'takeBack', {
     const held = await heldBy(tx, row.assignmentId)
     const [shared] = await tx.query(`select from employment_change where assignment_id = $1 and effective_on = $2 and status = 'released' and id <> $3 and sets && $4::text[]`, [row.assignmentId, row.effectiveOn, row.id, row.sets])
     refuseIf(shared !== undefined, 'people.built_upon', { fields: row.sets })
-    for (const { record, of, fields } of strands) {
-      const set = row.sets.filter(field => field in fields)
+    for (const { name, record, of } of strands) {
+      const set = own(name, row.sets)
       if (!set.length) continue
-      const now = await changes(record)(tx, held[of], row.effectiveOn, renamed(valuesOf(row), fields))
+      const now = await changes(record)(tx, held[of], row.effectiveOn, inTheirWords(name, valuesOf(row)))
       refuseIf(Object.keys(now.values).length > 0, 'people.built_upon', { fields: Object.keys(now.values) })
       const stood = await before(record)(tx, held[of], row.effectiveOn)
       refuseIf(!stood, 'people.nothing_before', { fields: set })
-      await changeFrom(record)(tx, held[of], row.effectiveOn, Object.fromEntries(set.map(field => [fields[field]!, stood![fields[field]!] ?? null])), Object.values(fields))
+      await changeFrom(record)(tx, held[of], row.effectiveOn, Object.fromEntries(set.map(field => [theirs(field), stood![theirs(field)] ?? null])), set.map(theirs))
     }
   },
 })
@@ -87,19 +87,24 @@ async function heldBy(tx: Tx, assignmentId: string): Promise<Held> {
   return held
 }
 
+/** Of each kind of fact: what these values would set that isn't so already, and what later facts repeat of the old; in the change's own words. */
 async function differences(tx: Tx, held: Held, from: string, values: Values) {
   const found = []
-  for (const { name, record, of, fields } of strands) {
-    const own = renamed(values, fields)
-    if (Object.keys(own).length) found.push({ name, ...await changes(record)(tx, held[of], from, own) })
+  for (const { name, record, of } of strands) {
+    const fields = own(name, Object.keys(values))
+    if (!fields.length) continue
+    const { values: news, later } = await changes(record)(tx, held[of], from, inTheirWords(name, values))
+    found.push({
+      name, sets: fields.filter(field => theirs(field) in news),
+      later: fields.filter(field => theirs(field) in later).map(field => ({ field, days: later[theirs(field)]!.map(({ startsOn }) => startsOn) })),
+    })
   }
   return found
 }
 
 async function write(tx: Tx, held: Held, from: string, values: Values, carries: readonly string[]) {
-  for (const { record, of, fields } of strands) {
-    const own = renamed(values, fields)
-    if (Object.keys(own).length) await changeFrom(record)(tx, held[of], from, { personId: held.personId, ...own }, carries.map(field => fields[field] ?? field))
+  for (const { name, record, of } of strands) {
+    if (own(name, Object.keys(values)).length) await changeFrom(record)(tx, held[of], from, { personId: held.personId, ...inTheirWords(name, values) }, own(name, carries).map(theirs))
   }
 }
 
@@ -118,4 +123,3 @@ async function paidIn(tx: Tx, held: Held, values: Values): Promise<{ currency?: 
 }
 
 const valuesOf = (row: EmploymentChange): Values => Object.fromEntries(row.sets.map(field => [field, row[field as keyof EmploymentChange]]))
-const renamed = (values: Values, fields: Record<string, string>): Values => Object.fromEntries(Object.entries(values).filter(([field]) => field in fields).map(([field, value]) => [fields[field]!, value]))

@@ -148,15 +148,16 @@ export const contract = strand('contract', {
   access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
 })
 
-/** Each what it sets, whether of a placement, hours, pay or the contract; under the names that the strands have for it. */
 const { jobId, unitId, locationId, managerAssignmentId, costCentreId } = placement.asks
 const { amount, per } = pay.asks
-export const changeable = {
-  jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costCentreId,
-  weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours),
-  amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason),
-  form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn,
+/** What a change may set, by the facts that it is of. Under the names that their strands have for it, but for pay's reason: a change has one of its own. */
+export const changeFacts = {
+  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costCentreId },
+  hours: { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) },
+  pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason) },
+  contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },
 }
+export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract }
 
 export const changeActions = {
   transfer: 'Transfer', promotion: 'Promotion', manager: 'Change of manager', hours: 'Change of hours', pay: 'Change of pay', contract: 'Change of contract', extension: 'Extension of a fixed term',

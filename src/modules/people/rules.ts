@@ -1,3 +1,5 @@
+import { changeFacts } from './records.ts'
+
 /** The values given for these fields, those left out left out. */
 export const pick = <T extends Record<string, unknown>>(input: T, asks: Record<string, unknown>, names: readonly string[] = Object.keys(asks)) =>
   Object.fromEntries(names.filter(name => name in asks && input[name] !== undefined).map(name => [name, input[name]])) as never
@@ -6,9 +8,9 @@ export const pick = <T extends Record<string, unknown>>(input: T, asks: Record<s
 export const isWholePay = ({ amount, currency, per }: { amount?: string | null; currency?: string | null; per?: string | null }) =>
   amount == null || currency != null && per != null
 
-const acts = { managerAssignmentId: 'manager', weeklyHours: 'hours', fullTimeHours: 'hours', amount: 'pay', currency: 'pay', per: 'pay', payReason: 'pay', form: 'contract', fixedTermEndsOn: 'contract', probationEndsOn: 'contract' } as const
-/** What a change is called that nobody named: by what it changes, where that is one thing. */
+/** What a change is called that nobody named: by the facts that it changes, where they are of one kind. */
 export function actionOf(fields: readonly string[]): 'manager' | 'hours' | 'pay' | 'contract' | 'transfer' | 'other' {
-  const kinds = new Set(fields.map(field => field in acts ? acts[field as keyof typeof acts] : 'transfer'))
+  const kinds = new Set(fields.map(field => field === 'managerAssignmentId' ? 'manager' : kindOf(field)))
   return kinds.size === 1 ? [...kinds][0]! : 'other'
 }
+const kindOf = (field: string) => (['hours', 'pay', 'contract'] as const).find(kind => field in changeFacts[kind]) ?? 'transfer'

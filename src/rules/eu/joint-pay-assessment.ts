@@ -8,7 +8,7 @@ export default rule({
   field: 'inclusion',
   source: { instrument: 'Directive (EU) 2023/970', section: 'Art 10(1)', publisher: 'vademecumlegal.es (Spanish text)', address: 'https://vademecumlegal.es/legislacion/articulo-10-aplicacion-principio-igualdad-retribucion-entre-hombres-mujeres-trabajo-trabajo-valor', readOn: '2026-11-23' },
   checkedOn: '2026-11-23',
-  datedBy: 'The directive as it stands; `reportedOn` and `checkedOn` say where in its six months one is.',
+  datedBy: 'The directive as it stands; the days of the report and of the check say where in its six months one is.',
   input: {
     categoryGapPercent: number('Difference in average pay between women and men in a category of workers, percent, whoever has more', { max: 100_000 }),
     objectivelyJustified: flag('Justified by objective, gender-neutral criteria'),

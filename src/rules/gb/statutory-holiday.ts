@@ -19,7 +19,7 @@ export default rule({
   title: 'Statutory holiday entitlement',
   field: 'leave',
   source: { instrument: 'Working Time Regulations 1998 (SI 1998/1833)', section: 'regs 13, 13A, 15B; worked as GOV.UK’s holiday entitlement calculator does', publisher: 'legislation.gov.uk', address: 'https://www.legislation.gov.uk/uksi/1998/1833' },
-  datedBy: 'The first day of the leave year of whoever joins or leaves; else `on`.',
+  datedBy: 'The first day of the leave year of whoever joins or leaves; else the day asked for.',
   parameters: { entitlement, accrual },
   input: {
     basis: choice('How the work is counted', { 'days-per-week': 'Days a week', 'hours-per-week': 'Hours a week', shifts: 'Shifts', 'annualised-hours': 'Annualised hours', 'irregular-hours': 'Irregular hours or part of the year' }),

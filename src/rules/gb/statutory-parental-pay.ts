@@ -16,7 +16,7 @@ export default rule({
     ninetyPercentWeekly: money('90% of average weekly earnings'),
     weekly: money('Pay a week'),
   },
-  limits: ['The first six weeks of maternity pay are 90% of average earnings without the cap.', 'Who is entitled, from which earnings and for how many weeks, is another question.', '`on` is a day of the week that is paid.'],
+  limits: ['The first six weeks of maternity pay are 90% of average earnings without the cap.', 'Who is entitled, from which earnings and for how many weeks, is another question.', 'The day whose law applies is a day of the week that is paid.'],
   examples: [
     { name: 'Flat rate, 2025-26', on: '2025-06-01', input: { averageWeeklyEarnings: '500.00' }, output: { flatRateWeekly: '187.18', ninetyPercentWeekly: '450.00', weekly: '187.18' }, source: 'alphagov/smart-answers, maternity_pay_calculator.rb' },
     { name: 'Flat rate, 2026-27', on: '2026-06-01', input: { averageWeeklyEarnings: '500.00' }, output: { flatRateWeekly: '194.32', weekly: '194.32' }, source: 'alphagov/smart-answers, maternity_pay_calculator.rb' },

@@ -65,7 +65,7 @@ export default rule({
     weeklyPayUsed: money('A week’s pay that counts'),
     pay: money('Redundancy pay'),
   },
-  limits: ['`on` is the date of dismissal.', 'The limits of 2014 to 2018 were taken over from a list, not read at a publisher.', 'An amount between two pennies is rounded to the nearest, half a penny up.'],
+  limits: ['The day whose law applies is the date of dismissal.', 'The limits of 2014 to 2018 were taken over from a list, not read at a publisher.', 'An amount between two pennies is rounded to the nearest, half a penny up.'],
   refusals: { service_from_childhood: 'The service would have begun under the age of 13. Check age and years of service.' },
   examples: [
     { name: 'Age 42, 22 years, £500 a week, limit £450', on: '2013-06-01', input: { ageAtDismissal: 42, completeYears: 22, weeklyPay: '500.00' }, output: { eligible: true, weeks: 20.5, weeklyLimit: '450.00', pay: '9225.00' }, source: 'alphagov/smart-answers, redundancy_calculator_test.rb' },

@@ -14,7 +14,7 @@ export default rule({
   field: 'payroll',
   source: { instrument: 'Social Security Contributions and Benefits Act 1992, amended by the Employment Rights Act 2025', section: 'Part XI; worked as GOV.UK’s statutory sick pay calculator does', publisher: 'GOV.UK: alphagov/smart-answers, lib/smart_answer/calculators/statutory_sick_pay_calculator.rb', readOn: '2026-11-23' },
   checkedOn: '2026-11-23',
-  datedBy: 'The law is picked by `startsOn`, the weekly rate by each day that is paid.',
+  datedBy: 'The law is picked by the first day of the absence, the weekly rate by each day that is paid.',
   parameters: { sickPay, sickPayTerms },
   input: {
     startsOn: date('First day of sickness'),

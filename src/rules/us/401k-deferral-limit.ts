@@ -16,7 +16,7 @@ export default rule({
     catchUp: money('Catch-up'),
     maximum: money('Both together'),
   },
-  limits: ['The limits of the calendar year of `on`; over all plans of one person together.', 'The plan must allow catch-up contributions, and its own limits may be lower. SIMPLE plans have other limits.', 'Whether catch-up must be Roth: us.roth-catch-up.'],
+  limits: ['The limits of the calendar year of the day whose law applies; over all plans of one person together.', 'The plan must allow catch-up contributions, and its own limits may be lower. SIMPLE plans have other limits.', 'Whether catch-up must be Roth: us.roth-catch-up.'],
   examples: [
     { name: 'Aged 49', on: '2026-07-01', input: { ageAtYearEnd: 49 }, output: { base: '24500.00', catchUp: '0.00', maximum: '24500.00' }, source: 'IRS Notice 2025-67' },
     { name: 'Aged 59', on: '2026-07-01', input: { ageAtYearEnd: 59 }, output: { base: '24500.00', catchUp: '8000.00', maximum: '32500.00' }, source: 'IRS Notice 2025-67' },

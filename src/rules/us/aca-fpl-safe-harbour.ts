@@ -16,7 +16,7 @@ export default rule({
     unroundedMaximum: number('A twelfth of the percentage of the line'),
     maximumMonthly: money('Most that the employee may pay a month'),
   },
-  limits: ['`on` is the first day of the plan year.', 'The line of the 48 states and the District of Columbia; Alaska and Hawaii have higher ones, which aren’t known here.', 'The employee’s part of the cheapest self-only coverage of minimum value. Rounded down to the cent, so that it is never above the limit.'],
+  limits: ['The day whose law applies is the first day of the plan year.', 'The line of the 48 states and the District of Columbia; Alaska and Hawaii have higher ones, which aren’t known here.', 'The employee’s part of the cheapest self-only coverage of minimum value. Rounded down to the cent, so that it is never above the limit.'],
   examples: [
     { name: '2024', on: '2024-01-01', input: {}, output: { affordabilityPercent: 8.39, federalPovertyLine: '14580.00', maximumMonthly: '101.93' }, source: '26 CFR 54.4980H-5(e)(2)(iv)' },
     { name: '2025', on: '2025-01-01', input: {}, output: { affordabilityPercent: 9.02, federalPovertyLine: '15060.00', unroundedMaximum: 113.201, maximumMonthly: '113.20' }, source: 'insights.bukaty.com/bulletins/aca-2026-affordability-rate-increases' },

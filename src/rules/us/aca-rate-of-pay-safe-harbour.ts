@@ -11,7 +11,7 @@ export default rule({
   parameters: { affordability },
   input: { hourlyPay: money('Hourly pay') },
   output: { maximumMonthly: money('Most that the employee may pay a month') },
-  limits: ['`on` is the first day of the plan year.', 'Hourly pay is the lower of the rates on the first day of the coverage period and in the month. Salaries are counted by the month instead, which isn’t worked out here.', 'Rounded down to the cent, so that it is never above the limit.'],
+  limits: ['The day whose law applies is the first day of the plan year.', 'Hourly pay is the lower of the rates on the first day of the coverage period and in the month. Salaries are counted by the month instead, which isn’t worked out here.', 'Rounded down to the cent, so that it is never above the limit.'],
   examples: [
     { name: '$15 an hour in 2026', on: '2026-01-01', input: { hourlyPay: '15.00' }, output: { maximumMonthly: '194.22' }, source: '26 CFR 54.4980H-5(e)(2)(iii)' },
     { name: '2023 is not known', on: '2023-12-31', input: { hourlyPay: '15.00' }, refused: 'rules.not_known_for_date', source: '26 CFR 54.4980H-5(e)(2)(iii)' },

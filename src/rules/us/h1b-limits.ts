@@ -23,7 +23,7 @@ export default rule({
     totalCap: whole('Both together'),
     maximumYears: whole('Most years in H-1B status'),
   },
-  limits: ['A fiscal year begins on 1 October. `on` is a day of it.', 'Universities and research organisations are outside of the caps; a part of the regular one is set aside for Chile and Singapore.', 'Six years may be extended while a petition for permanent residence is on its way.'],
+  limits: ['A fiscal year begins on 1 October. The day whose law applies is a day of it.', 'Universities and research organisations are outside of the caps; a part of the regular one is set aside for Chile and Singapore.', 'Six years may be extended while a petition for permanent residence is on its way.'],
   examples: [
     { name: '2026', on: '2026-01-01', input: {}, output: { regularCap: 65_000, advancedDegreeCap: 20_000, totalCap: 85_000, maximumYears: 6 }, source: '8 USC 1184(g)' },
     { name: 'Before the caps of today', on: '2003-09-30', input: {}, refused: 'rules.not_known_for_date', source: '8 USC 1184(g)' },

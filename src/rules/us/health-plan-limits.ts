@@ -45,7 +45,7 @@ export default rule({
   parameters: { limits },
   input: {},
   output: limitFields,
-  limits: ['The limits of the calendar year of `on`. Those of FSAs and of the excepted benefit HRA are for plan years that begin in it.', 'The dependent care limit is that of a household; married and filing separately, half of it.'],
+  limits: ['The limits of the calendar year of the day whose law applies. Those of FSAs and of the excepted benefit HRA are for plan years that begin in it.', 'The dependent care limit is that of a household; married and filing separately, half of it.'],
   examples: [
     { name: '2024', on: '2024-07-01', input: {}, output: { hsaSelfOnly: '4150.00', hsaFamily: '8300.00', hdhpMinimumDeductibleSelfOnly: '1600.00', healthFsa: '3200.00', commuterMonthly: '315.00' }, source: 'Rev. Proc. 2023-23' },
     { name: '2025', on: '2025-07-01', input: {}, output: { hsaSelfOnly: '4300.00', hsaFamily: '8550.00', hdhpMinimumDeductibleFamily: '3300.00', healthFsaCarryOver: '660.00', dependentCareFsa: '5000.00' }, source: 'Rev. Proc. 2024-25' },

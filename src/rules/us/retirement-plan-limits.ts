@@ -10,7 +10,7 @@ export default rule({
   parameters: { limits },
   input: {},
   output: limitFields,
-  limits: ['The limits of the calendar year of `on`.', 'The higher catch-up at 60 to 63 begins in 2025, the threshold for Roth catch-up in 2026; before, they are null.', 'Whether somebody is highly compensated in a year is seen from the pay of the year before, beside that year’s threshold.'],
+  limits: ['The limits of the calendar year of the day whose law applies.', 'The higher catch-up at 60 to 63 begins in 2025, the threshold for Roth catch-up in 2026; before, they are null.', 'Whether somebody is highly compensated in a year is seen from the pay of the year before, beside that year’s threshold.'],
   examples: [
     { name: '2024', on: '2024-07-01', input: {}, output: { electiveDeferral: '23000.00', catchUp60To63: null, highlyCompensatedThreshold: '155000.00', rothCatchUpWageThreshold: null }, source: 'IRS Notice 2023-75' },
     { name: '2025', on: '2025-07-01', input: {}, output: { electiveDeferral: '23500.00', catchUpFrom50: '7500.00', catchUp60To63: '11250.00', annualAdditions: '70000.00', compensationLimit: '350000.00', highlyCompensatedThreshold: '160000.00', keyEmployeeThreshold: '230000.00', rothCatchUpWageThreshold: null }, source: 'IRS Notice 2024-80' },

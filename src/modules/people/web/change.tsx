@@ -12,22 +12,20 @@ import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { change, changeAsks } from '../contract.ts'
-import { contract, pay, person, placement, workingHours } from '../records.ts'
+import { changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
+const { effectiveOn, action, reason, note, releaseOn, isPlanned } = changeAsks
 const { jobId, unitId, locationId } = placement.asks
-const { managerAssignmentId, costCentreId, payReason, fixedTermEndsOn, probationEndsOn, effectiveOn, action, reason, note, releaseOn, isPlanned } = changeAsks
-const { weeklyHours, fullTimeHours } = workingHours.asks
-const { amount, currency, per } = pay.asks
-const { form } = contract.asks
+// Asked as the facts themselves ask: what they need can’t be left empty.
 const kinds = {
-  place: { title: 'Change job or place', fields: { jobId, unitId, locationId, managerAssignmentId, costCentreId } },
-  hours: { title: 'Change hours', fields: { weeklyHours, fullTimeHours } },
-  pay: { title: 'Change pay', fields: { amount, currency, per, payReason } },
-  contract: { title: 'Change contract', fields: { form, fixedTermEndsOn, probationEndsOn } },
+  place: { title: 'Change job or place', fields: { ...changeFacts.placement, jobId, unitId, locationId } },
+  hours: { title: 'Change hours', fields: { weeklyHours: workingHours.asks.weeklyHours, fullTimeHours: workingHours.asks.fullTimeHours } },
+  pay: { title: 'Change pay', fields: { ...changeFacts.pay, amount: pay.asks.amount, currency: pay.asks.currency, per: pay.asks.per } },
+  contract: { title: 'Change contract', fields: { ...changeFacts.contract, form: contract.asks.form } },
 } as const
 const asked = {
   ...kinds.place.fields, ...kinds.hours.fields, ...kinds.pay.fields, ...kinds.contract.fields,

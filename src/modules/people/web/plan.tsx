@@ -4,7 +4,7 @@ import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { dateText } from '#ui/format.ts'
 import { MoveButtons } from '#ui/move-buttons.tsx'
-import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
+import { Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
 import { useOne, useRows, type Shown } from '#ui/queries.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
@@ -55,21 +55,19 @@ export function ChangesPanel({ personId }: { personId: string }) {
   const rows = data.toSorted((a, b) => Number(b.status === 'planned') - Number(a.status === 'planned') || b.effectiveOn.localeCompare(a.effectiveOn)).slice(0, 20)
   return (
     <Panel title={t('Changes')}>
-      {rows.length === 0 ? <EmptyState title={t('No changes yet')} /> : (
-        <Table className={classes['wages']} horizontalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th>{t('What')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th><Table.Th>{t('State')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {rows.map(row => (
-              <Table.Tr key={row.id}>
-                <Table.Td>{dateText(row.effectiveOn)}</Table.Td>
-                <Table.Td><Anchor component={Link} to={`/people/${personId}/changes/${row.id}`} size="sm">{titleOf(row)}</Anchor></Table.Td>
-                <Table.Td visibleFrom="sm"><Value place={employmentChange.name} name="reason" field={employmentChange.all.reason} value={row.reason} isPlain /></Table.Td>
-                <Table.Td><State row={row} /></Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+      <Table className={classes['wages']} horizontalSpacing="xs">
+        <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th>{t('What')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th><Table.Th>{t('State')}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {rows.map(row => (
+            <Table.Tr key={row.id}>
+              <Table.Td>{dateText(row.effectiveOn)}</Table.Td>
+              <Table.Td><Anchor component={Link} to={`/people/${personId}/changes/${row.id}`} size="sm">{titleOf(row)}</Anchor></Table.Td>
+              <Table.Td visibleFrom="sm"><Value place={employmentChange.name} name="reason" field={employmentChange.all.reason} value={row.reason} isPlain /></Table.Td>
+              <Table.Td><State row={row} /></Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Panel>
   )
 }
