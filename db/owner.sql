@@ -48,6 +48,10 @@ begin
   return query select at_org, me, name, held;
 end $$;
 
+-- A setting of the organisation, for rights; asked once a query.
+create or replace function app.setting(name text) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select (to_jsonb(s) ->> name)::boolean from settings s where s.organization_id = app.org()), false) $$;
+
 -- ── what they may ────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A key has at most what its scopes name ("people:view leave:handle"); anybody else is unlimited by them.
 create or replace function app.in_scope(f text, l int) returns boolean language sql stable parallel safe as $$
@@ -590,6 +594,7 @@ begin
   if exists (select from organization) then perform app.refuse_by_rule('setup.done_already'); end if;
   perform set_config('app.org', org::text, true), set_config('app.actor', 'system:setup', true), set_config('app.me', '', true), set_config('app.who', '', true), set_config('app.holder', '', true);
   insert into organization (organization_id, id, name, country) values (org, org, company, home);
+  insert into settings (organization_id, id) values (org, org);
   insert into legal_entity (organization_id, id, name, country, currency) values (org, entity, company, home, entity_currency);
   insert into location (organization_id, id, name, country, time_zone) values (org, place, company, home, zone);
   insert into org_unit (organization_id, id, name) values (org, unit, company);
@@ -638,6 +643,6 @@ create policy reading on event_value for select to equipoise_app using (organiza
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
-grant execute on function app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
+grant execute on function app.setting, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

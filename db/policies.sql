@@ -32,6 +32,37 @@ end $guard$;
 create or replace trigger guard before insert or update on organization for each row execute function app.organization_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('organization', '', '{}', null, null, 'organization', 0, false, false, null);
 
+-- settings
+alter table settings enable row level security;
+revoke all on settings from equipoise_app;
+grant select on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, uses_dotted_lines) on settings to equipoise_app;
+drop policy if exists tenant on settings;
+create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
+drop policy if exists reading on settings;
+create policy reading on settings for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = settings.organization_id and r.subject_id = settings.id), false)));
+drop policy if exists creating on settings;
+create policy creating on settings for insert to equipoise_app with check (false);
+drop policy if exists updating on settings;
+create policy updating on settings for update to equipoise_app using (((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = settings.organization_id and r.subject_id = settings.id), false))) with check (true);
+drop policy if exists deleting on settings;
+create or replace function app.settings_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on settings for each row execute function app.settings_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('settings', '', '{}', 'id', 'id', 'organization', 0, false, false, null);
+
 -- legal_entity
 alter table legal_entity enable row level security;
 revoke all on legal_entity from equipoise_app;
@@ -584,7 +615,7 @@ grant delete on pay to equipoise_app;
 drop policy if exists tenant on pay;
 create policy tenant on pay as restrictive to equipoise_app using (pay.organization_id = (select app.org())) with check (pay.organization_id = (select app.org()));
 drop policy if exists reading on pay;
-create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)));
+create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false) or (((select app.setting('managers_see_pay'))) and (coalesce((select (select app.me()) = any (r.direct) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)))));
 drop policy if exists creating on pay;
 create policy creating on pay for insert to equipoise_app with check ((not (coalesce(pay.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
 drop policy if exists updating on pay;

@@ -42,6 +42,12 @@ export const expected: Record<string, Expected> = {
   acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  // Whoever works here reads what the company uses; it is made with the company.
+  settings: { changes: 'managersSeePay managersSeeEarlier usesDottedLines', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   legal_entity: { changes: 'name country currency registrationNumber', unlisted: 'sortName', rows: frame },
   location: { changes: 'name country subdivision timeZone holidayCalendar address city postalCode', unlisted: 'sortName', rows: frame },
   org_unit: { changes: 'name code partOfId', never: 'ancestors', unlisted: 'sortName', rows: frame },

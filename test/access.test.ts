@@ -20,6 +20,8 @@ const byName = new Map(records.map(record => [record.name, record as AnyRecord])
 const table = lines().filter(line => byName.has(line.record))
 const named: Record<string, string> = { dor: 'dora', cor: 'cora', gst: 'guest', gky: 'narrowKey', oth: 'stranger' }
 const actorOf = (column: string) => (actors as Record<string, Actor>)[named[column] ?? column]!
+/** As the world has them. */
+const settings = ['managersSeeEarlier', 'usesDottedLines'] as const
 const targetOf = (line: Line): Target => {
   const target = known[line.record]?.[line.target]
   if (!target) throw new Error(`${line.record} has no ${line.target}`)
@@ -167,11 +169,11 @@ async function viewerOf(column: string): Promise<Viewer> {
   const actor = actorOf(column), held = async (org: string, holder: string): Promise<Grant[]> => (await rows(`select function, level, population from access_grant where organization_id = $1 and holder_id = $2 and status = 'active'`, [org, holder])) as Grant[]
   const limited = (grants: Grant[], scopes: Record<string, 'view' | 'handle'>) => grants.filter(grant => grant.function in scopes).map(grant => ({ ...grant, level: levels[Math.min(levels.indexOf(grant.level), levels.indexOf(scopes[grant.function]!))]! }))
   switch (column) {
-    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [] }
-    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }] }
-    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }) }
-    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }) }
-    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id) } }
+    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings }
+    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings }
+    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings }
+    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings }
+    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings } }
   }
 }
 

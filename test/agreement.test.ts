@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { all, allows, any, colleague, covers, coversPlace, is, judge, levels, lines, manager, named, not, of, self, summary, through, toSql, type Access, type Actor, type Grant, type Judged, type Level, type Reach, type Seen, type Viewer } from '#shared/access.ts'
+import { all, allows, any, colleague, covers, coversPlace, is, judge, levels, lines, manager, named, not, of, self, setting, summary, through, toSql, type Access, type Actor, type Grant, type Judged, type Level, type Reach, type Seen, type Viewer } from '#shared/access.ts'
+import { settingNames } from '#shared/settings.ts'
 import { read } from '#platform/db.ts'
 import { belongs } from './fixtures/model.ts'
 import { acme, guest, hashed, insert, jobActor, names, person, places, populations, units, uuid, world, job } from './fixtures/world.ts'
@@ -11,11 +12,12 @@ const pick = <T>(list: readonly T[]) => list[random(list.length)]!
 const some = <T>(list: readonly T[]) => list.filter(() => random(3) === 0)
 const maybe = <T>(list: readonly T[]) => random(4) ? pick(list) : null
 
+const settings = ['managersSeePay', 'usesDottedLines'] as const
 const box: Judged = { name: 'box', subject: 'personId', fields: ['id', 'personId'], access: { read: any(self(), manager('line'), covers('leave', 'view'), named('box', 'lead')) } }
 const thing: Judged = { name: 'thing', subject: 'personId', fields: ['id', 'personId', 'otherId', 'boxId', 'status', 'seatId', 'unitId', 'placeId'], access: { read: all() } }
 const subject = () => pick([{}, of('otherId'), of('personId')])
 const leaf = (): Access => pick<() => Access>([
-  () => self(subject()), () => manager(pick(lines), subject()), () => covers(pick(['leave', 'people']), pick(levels), subject()), () => colleague(), () => coversPlace(pick(['leave', 'people']), pick(levels), 'seatId', 'unitId', 'placeId'),
+  () => self(subject()), () => manager(pick(lines), subject()), () => covers(pick(['leave', 'people']), pick(levels), subject()), () => colleague(), () => setting(pick(settingNames)), () => coversPlace(pick(['leave', 'people']), pick(levels), 'seatId', 'unitId', 'placeId'),
   () => named('thing', ...some(['lead', 'legal'])), () => through(box, 'boxId'), () => is('status', pick(['open', 'closed', "it's"]), ...some(['draft'])),
 ])()
 const tree = (depth: number): Access => depth === 0 || random(3) === 0 ? leaf()
@@ -29,10 +31,10 @@ const scopes = [{ function: 'leave', level: 'handle' as Level }, { function: 'pe
 const keys = held.slice(0, 3).map(({ holder }, n) => ({ id: uuid(17, 50 + n), holder, hash: hashed(`key ${n}`) }))
 const jobs = [{ name: 'test.one', grants: [{ function: 'leave', level: 'handle' as const, population: 0 }] }, { name: 'test.none', grants: [] }]
 const viewers: { actor: Actor; viewer: Viewer }[] = [
-  { actor: guest, viewer: { who: uuid(9, 1), personId: null, holderId: null, grants: [] } },
-  ...held.map(({ holder, grants }) => ({ actor: { kind: 'person' as const, organizationId: acme, personId: holder }, viewer: { who: holder, personId: holder, holderId: holder, grants } })),
-  ...keys.map(({ id, holder, hash }) => ({ actor: { kind: 'key' as const, hash }, viewer: { who: id, personId: null, holderId: holder, grants: held.find(each => each.holder === holder)!.grants.flatMap(scoped) } })),
-  ...jobs.map(({ name, grants }) => ({ actor: { ...jobActor, name } as Actor, viewer: { who: null, personId: null, holderId: null, grants } })),
+  { actor: guest, viewer: { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings } },
+  ...held.map(({ holder, grants }) => ({ actor: { kind: 'person' as const, organizationId: acme, personId: holder }, viewer: { who: holder, personId: holder, holderId: holder, grants, settings } })),
+  ...keys.map(({ id, holder, hash }) => ({ actor: { kind: 'key' as const, hash }, viewer: { who: id, personId: null, holderId: holder, grants: held.find(each => each.holder === holder)!.grants.flatMap(scoped), settings } })),
+  ...jobs.map(({ name, grants }) => ({ actor: { ...jobActor, name } as Actor, viewer: { who: null, personId: null, holderId: null, grants, settings } })),
 ]
 const boxes = Array.from({ length: 4 }, (_, n) => ({ id: uuid(60, n), personId: maybe(people) }))
 const things = Array.from({ length: 14 }, (_, n) => ({
@@ -68,7 +70,7 @@ test('each leaf says yes and no to somebody, so that none agrees by never being 
     for (const { viewer } of viewers) for (const row of things) kinds.set(access.kind, (kinds.get(access.kind) ?? new Set()).add(allows(access, viewer, thing, seenBy(viewer, row))))
   }
   expect([...kinds].filter(([, said]) => said.size < 2).map(([kind]) => kind)).toEqual([])
-  expect([...kinds.keys()].sort()).toEqual(['colleague', 'covers', 'is', 'manager', 'named', 'place', 'self', 'through'])
+  expect([...kinds.keys()].sort()).toEqual(['colleague', 'covers', 'is', 'manager', 'named', 'place', 'self', 'setting', 'through'])
 })
 
 test('a right as columns says who may, and never more than the right', () => {
@@ -93,7 +95,7 @@ test('a right as columns says who may, and never more than the right', () => {
 test('an answer names its reasons', () => {
   const grants: Grant[] = [{ id: 'a', function: 'people', level: 'view', population: 0 }, { id: 'b', function: 'people', level: 'handle', population: 1 }, { id: 'c', function: 'people', level: 'handle', population: 2 }]
   const seen = { ...seenBy(viewers[0]!.viewer, things[0]!), reachOf: () => ({ populations: [1], direct: [], line: [], dotted: [], acting: [] }) }
-  const verdict = judge(any(self(), covers('people', 'handle'), covers('people', 'view')), { who: null, personId: null, holderId: null, grants }, thing, seen)
+  const verdict = judge(any(self(), covers('people', 'handle'), covers('people', 'view')), { who: null, personId: null, holderId: null, grants, settings }, thing, seen)
   expect(verdict.of.map(each => [each.holds, each.because.map(grant => grant.id)])).toEqual([[false, []], [true, ['b']], [true, ['a', 'b']]])
 })
 
@@ -123,6 +125,7 @@ function scoped(grant: Grant): Grant[] {
 async function laid() {
   await owner.query(`create table box (organization_id uuid, id uuid, person_id uuid); create table thing (organization_id uuid, id uuid, person_id uuid, other_id uuid, box_id uuid, status text, seat_id uuid, unit_id uuid, place_id uuid);
     grant select on box, thing to equipoise_app; alter table box enable row level security; create policy reading on box for select to equipoise_app using (${toSql(box.access.read, box)}); delete from access_grant; delete from reach`)
+  await owner.query(`update settings set managers_see_pay = true, managers_see_earlier = false where organization_id = '${acme}'`)
   const groups = [null, populations.london, populations.boston]
   await insert(owner, 'population_rule', [{ organization_id: acme, version: 1, id: uuid(8, 70), population_id: populations.boston, effect: 'include', unit_id: units.operations, legal_entity_id: null, worker_kind: null },
     { organization_id: acme, version: 1, id: uuid(8, 71), population_id: populations.boston, effect: 'exclude', unit_id: units.hr, legal_entity_id: null, worker_kind: null }])

@@ -1,4 +1,5 @@
 import { identifier, literal, snake } from './names.ts'
+import type { SettingName } from './settings.ts'
 
 /** view < handle < administer. Totals are another matter: no level hands out sums. */
 export const levels = ['view', 'handle', 'administer'] as const
@@ -17,8 +18,8 @@ export type Actor =
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
 
-/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is. */
-export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[] }
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on. */
+export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[] }
 
 /** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment. */
 export type Reach = { populations: readonly number[] } & Record<Line, readonly string[]>
@@ -33,6 +34,7 @@ export type Leaf =
   | { kind: 'covers'; function: string; level: Level } & Subject
   | { kind: 'place'; function: string; level: Level; fields: readonly string[] }
   | { kind: 'colleague' }
+  | { kind: 'setting'; name: SettingName }
   | { kind: 'named'; list: string; parts: readonly string[] }
   | { kind: 'through'; parent: Judged; field: string }
   | { kind: 'is'; field: string; values: readonly string[] }
@@ -50,6 +52,8 @@ export const covers = (fn: string, level: Level, subject: Subject = {}): Access 
 export const coversPlace = (fn: string, level: Level, ...fields: string[]): Access => ({ kind: 'place', function: fn, level, fields })
 /** Any person of the organisation; no guest, key or job. */
 export const colleague = (): Access => ({ kind: 'colleague' })
+/** As long as the company says so. */
+export const setting = (name: SettingName): Access => ({ kind: 'setting', name })
 /** On the record's own list of members: a wall that no grant opens. */
 export const named = (list: string, ...parts: string[]): Access => ({ kind: 'named', list, parts })
 /** As the parent may be read. */
@@ -94,6 +98,7 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
     case 'covers': return held(access.function, access.level, seen.reachOf(field)?.populations ?? [])
     case 'place': return held(access.function, access.level, seen.placeOf(access.fields))
     case 'colleague': return leaf(me !== null)
+    case 'setting': return leaf(viewer.settings.includes(access.name))
     case 'named': return leaf(seen.partsIn(access.list).some(part => access.parts.length === 0 || access.parts.includes(part)))
     case 'through': {
       const parent = seen.parentOf(access.field)
@@ -132,6 +137,7 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
   }
   for (const term of terms) switch (term.kind) {
     case 'colleague': everyone.push(`((select app.me()) is not null)`); break
+    case 'setting': everyone.push(`(select app.setting(${literal(snake(term.name))}))`); break
     case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`); break
     case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
     case 'named': own.push(`${row}.id = any ((select app.my_records(${literal(term.list)}, ${literal(`{${term.parts.map(identifier).join()}}`)}))::uuid[])`); break
@@ -161,13 +167,14 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
 const flat = (terms: readonly Access[]): Access[] => terms.flatMap(term => term.kind === 'any' ? flat(term.of) : [term])
 
 export type Summary = { function: string | null; level: number; isForSelf: boolean; isForLine: boolean }
-/** A read right as four columns, for events and other generic rows that carry a copy of what judges them; null where it doesn't fit, and then only the actor and auditors see it. */
+/** A read right as four columns, for events and other generic rows that carry a copy of what judges them; null where it doesn't fit, and then only the actor and auditors see it. What is milder to other managers or by a setting is left out: that only narrows. */
 export function summary(access: Access, subject: string | undefined, about: string | undefined): Summary | null {
-  const terms = flat([access]).filter(term => term.kind !== 'colleague')
   const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
     : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
+  const isMilder = (term: Access) => term.kind === 'colleague' || term.kind === 'manager' && term.line !== 'line' || term.kind === 'all' && term.of.some(each => each.kind === 'setting')
+  const terms = flat([access]).filter(term => !isMilder(term))
   const functions = terms.filter(term => term.kind === 'covers')
-  if (!terms.every(fits) || functions.length > 1) return null
+  if (!terms.length || !terms.every(fits) || functions.length > 1) return null
   return {
     function: functions[0]?.function ?? null, level: levels.indexOf(functions[0]?.level ?? 'administer'),
     isForSelf: terms.some(term => term.kind === 'self' && (term.field ?? subject) === about), isForLine: terms.some(term => term.kind === 'manager'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { all, any, colleague, covers, coversPlace, is, manager, not, of, self, summary, toSql, type Judged } from './access.ts'
+import { all, any, colleague, covers, coversPlace, is, manager, not, of, self, setting, summary, toSql, type Judged } from './access.ts'
 import { choice, date, fixed, link, optional, text } from './fields.ts'
 import { part, record, single, strand } from './record.ts'
 import { workflow } from './workflow.ts'
@@ -49,12 +49,15 @@ describe('a read right as columns', () => {
     expect(says(covers('compensation', 'administer'))).toEqual({ function: 'compensation', level: 2, isForSelf: false, isForLine: false })
     expect(says(any(colleague(), covers('organization', 'view')))).toMatchObject({ function: 'organization', isForSelf: false })
   })
+  test('leaves out what is milder to other managers, or by a setting', () => {
+    expect(says(any(self(of('personId')), manager('dotted'), all(setting('managersSeePay'), manager('direct')), covers('people', 'view')))).toEqual({ function: 'people', level: 0, isForSelf: true, isForLine: false })
+  })
   test('whom it is about isn’t taken for another self', () => {
     expect(says(any(self(of('authorId')), covers('people', 'view')))).toMatchObject({ isForSelf: false })
     expect(says(any(self(), covers('people', 'view')))).toMatchObject({ isForSelf: false })
   })
   test.each([['all of', all(self(of('personId')), covers('people', 'view'))], ['not', any(not(self()), covers('people', 'view'))], ['two functions', any(covers('people', 'view'), covers('pay', 'view'))], ['another subject', covers('people', 'view', of('otherId'))],
-    ['another manager’s line', manager('dotted')], ['a state', any(is('status', 'open'), covers('people', 'view'))], ['a proposed place', coversPlace('people', 'view', 'unitId')]])('says nothing where it doesn’t fit: %s', (_, access) => expect(says(access)).toBeNull())
+    ['another manager’s line alone', manager('dotted')], ['a state', any(is('status', 'open'), covers('people', 'view'))], ['a proposed place', coversPlace('people', 'view', 'unitId')]])('says nothing where it doesn’t fit: %s', (_, access) => expect(says(access)).toBeNull())
 })
 
 describe('kinds of record', () => {

@@ -11,4 +11,7 @@ export function useMe(): Me {
 }
 export const useMay = (needs: Needs | undefined): boolean => mayUse(useMe(), needs)
 
-const nobody: Me = { organizationId: '', organizationName: '', personId: null, name: null, isManager: false, access: [] }
+/** What the company uses: what is off is nowhere to be seen. */
+export const useSettings = () => useMe().settings
+
+const nobody: Me = { organizationId: '', organizationName: '', personId: null, name: null, isManager: false, access: [], settings: {} }

@@ -3,12 +3,14 @@ import type { ComponentType } from 'react'
 import { levels, type Level } from '#shared/access.ts'
 import type { HrFunction } from '#shared/functions.ts'
 import type { AnyRecord } from '#shared/record.ts'
+import type { SettingName } from '#shared/settings.ts'
 import type { Naming } from './declared.ts'
 
 /** Who asks: GET /api/v1/me. */
 export type Me = {
   organizationId: string; organizationName: string; personId: string | null; name: string | null; isManager: boolean
   access: { function: string; level: string; populationName: string | null }[]
+  settings: Partial<Record<SettingName, boolean>>
 }
 
 /** Any of these opens it: an area of responsibility at `view`, the same at a higher level, or having people to lead. None: everybody. */

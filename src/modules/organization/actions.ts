@@ -2,8 +2,10 @@ import { act } from '#platform/act.ts'
 import { make } from '#platform/action.ts'
 import { newKey } from '#platform/keys.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { settingNames } from '#shared/settings.ts'
 import * as contract from './contract.ts'
 import { apiKey } from './records.ts'
+import { settingsOn } from './settings.ts'
 
 export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn }) => {
   const { personId } = await tx.me()
@@ -19,5 +21,7 @@ export const me = act(contract.me, async tx => {
       exists (select from reporting_line where manager_id = app.me()) as "isManager",
       case when app.me() is null then '[]' else app.explain_viewer(app.me()) end as access
     from organization o`)
-  return { organizationId, personId, actor, organizationName: found?.organizationName ?? '', name: found?.name ?? null, isManager: found?.isManager ?? false, access: found?.access ?? [] }
+  const on = await settingsOn(tx)
+  const settings = Object.fromEntries(settingNames.map(name => [name, on.includes(name)]))
+  return { organizationId, personId, actor, settings, organizationName: found?.organizationName ?? '', name: found?.name ?? null, isManager: found?.isManager ?? false, access: found?.access ?? [] }
 })

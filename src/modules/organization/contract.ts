@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { date, inputOf, text } from '#shared/fields.ts'
+import { date, inputOf, rowOf, text } from '#shared/fields.ts'
+import { settingFields } from '#shared/settings.ts'
 import { apiKey } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -32,7 +33,7 @@ export const me = contract({
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({
     organizationId: id, organizationName: Type.String(), personId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), name: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
-    actor: Type.String(), isManager: Type.Boolean(),
+    actor: Type.String(), isManager: Type.Boolean(), settings: rowOf(settingFields),
     access: Type.Array(Type.Object({ function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
   }),
 })

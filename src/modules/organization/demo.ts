@@ -2,7 +2,7 @@ import { functions } from '#shared/functions.ts'
 import { chance, idOf } from '#shared/chance.ts'
 import { pay, rungs, shape, type Shape } from './demo-shape.ts'
 
-type Cell = string | number | null
+type Cell = string | number | boolean | null
 /** A table's columns and rows, without the organisation. */
 export type Table = { table: string; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
 
@@ -48,6 +48,7 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
   const above = (unit: number): string[] => units[unit]!.partOf < 0 ? [] : [...above(units[unit]!.partOf), unitId(units[unit]!.partOf)]
   return [
     { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
+    { table: 'settings', columns: ['id', 'uses_dotted_lines'], rows: [[id, true]] },
     { table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number'], rows: entities.map(({ name, country, currency, registration }, i) => [entityId(i), name, country, currency, registration]) },
     {
       table: 'location', columns: ['id', 'name', 'country', 'subdivision', 'time_zone', 'address', 'city', 'postal_code'],

@@ -6,9 +6,11 @@ import { all, is } from '#shared/access.ts'
 import { camel, humane } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { settingFields } from '#shared/settings.ts'
 import { leaves } from '#shared/workflow.ts'
 import * as contract from './contract.ts'
 import { declared } from './declared.ts'
+import { settingsOn } from './settings.ts'
 
 type Held = Grant & { populationName: string | null }
 type Row = { row: Record<string, unknown>; reach: Record<string, Reach>; parts: string[] }
@@ -25,7 +27,7 @@ export const explain = act(contract.explain, async (tx, { viewer, record: name, 
   const { row, reach, parts } = found.row
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
   const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
-  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants }, record, seen)
+  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants, settings: await settingsOn(tx) }, record, seen)
   return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
 })
 
@@ -56,6 +58,7 @@ function inWords(access: Access): string {
     case 'covers': return `They look after ${words(access.function)} here, at level “${access.level}” or more`
     case 'place': return `They look after ${words(access.function)} at the place proposed`
     case 'colleague': return 'They work here'
+    case 'setting': return `The company’s settings say: ${settingFields[access.name].title}`
     case 'named': return access.parts.length ? `They are named on it as ${access.parts.join(' or ')}` : 'They are named on it'
     case 'through': return `They may read the ${humane(access.parent.name).toLowerCase()} that it belongs to`
     case 'is': return `Its ${humane(access.field).toLowerCase()} is ${access.values.map(value => humane(value).toLowerCase()).join(' or ')}`

@@ -1,7 +1,8 @@
 import { all, any, colleague, covers, nobody, not, of, self } from '#shared/access.ts'
 import { choice, country, currency, date, fixed, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
-import { part, record, type Row } from '#shared/record.ts'
+import { part, record, single, type Row } from '#shared/record.ts'
+import { settingFields } from '#shared/settings.ts'
 import { workflow } from '#shared/workflow.ts'
 
 /** The frame of the company: every colleague may read it, who looks after the company's structure keeps it. */
@@ -14,6 +15,12 @@ const frame = {
 export const organization = record('organization', {
   label: 'Organisation', plural: 'Organisations',
   asks: { name: text('Name'), country: country('Home country') },
+  access: { ...frame, create: nobody, update: covers('organization', 'administer') },
+})
+
+/** Under the organisation's own id. */
+export const settings = single('settings', {
+  label: 'What is used', plural: 'Settings', asks: settingFields,
   access: { ...frame, create: nobody, update: covers('organization', 'administer') },
 })
 
@@ -156,4 +163,4 @@ export const apiKey = record('api_key', {
 })
 export type ApiKey = Row<typeof apiKey>
 
-export const records = [organization, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey]
+export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey]

@@ -1,4 +1,4 @@
-import { all, any, covers, coversPlace, is, manager, named, not, of, self } from '#shared/access.ts'
+import { all, any, covers, coversPlace, is, manager, named, not, of, self, setting } from '#shared/access.ts'
 import { choice, country, currency, date, email, fixed, flag, hours, instant, link, list, longText, money, optional, phone, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
@@ -124,7 +124,7 @@ export const workingHours = strand('working_hours', {
 
 const paysTheirs = all(not(self(of('personId'))), covers('compensation', 'handle'))
 
-/** Seen by the person and by who looks after their pay; not by managers. */
+/** Seen by the person and by who looks after their pay; by the direct manager where the company wants that. */
 export const pay = strand('pay', {
   of: assignment, by: 'assignmentId', label: 'Pay', plural: 'Pay',
   asks: {
@@ -134,7 +134,7 @@ export const pay = strand('pay', {
     per: choice('Per', { hour: 'Hour', month: 'Month', year: 'Year' }),
     reason: optional(text('Reason', { max: 200 })),
   },
-  access: { read: any(self(of('personId')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
+  access: { read: any(self(of('personId')), all(setting('managersSeePay'), manager('direct')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
 })
 
 export const contract = strand('contract', {

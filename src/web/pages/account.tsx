@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { listText } from '#ui/format.ts'
-import { useMe } from '#ui/me.ts'
+import { useMe, useSettings } from '#ui/me.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
@@ -33,10 +33,12 @@ export default function Account() {
 /** One's access in words. */
 function Access() {
   const { access, isManager } = useMe()
+  const { managersSeePay } = useSettings()
   const { level } = accessGrant.asks
   return (
     <Panel title={t('What I look after')}>
-      {access.length === 0 && <Text>{isManager ? t('As a manager you see the people who report to you, and what concerns their work. You look after no HR area.') : t('You see and keep your own details. You look after no HR area.')}</Text>}
+      {access.length === 0 && <Text>{isManager && managersSeePay ? t('As a manager you see the people who report to you, what concerns their work, and the pay of those who report to you directly. You look after no HR area.')
+        : isManager ? t('As a manager you see the people who report to you, and what concerns their work. You look after no HR area.') : t('You see and keep your own details. You look after no HR area.')}</Text>}
       {access.length > 0 && (
         <ul className={classes['plain']}>
           {Object.entries(Object.groupBy(access, each => `${each.level} ${each.populationName ?? ''}`)).map(([key, same = []]) => (

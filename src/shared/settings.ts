@@ -1,0 +1,10 @@
+import { flag } from './fields.ts'
+
+/** What a company says once for all of it. What is optional is off until somebody turns it on, and then nowhere to be seen. */
+export const settingFields = {
+  managersSeePay: flag('Direct managers see the pay of those who report to them'),
+  managersSeeEarlier: flag('Direct managers see facts from before they became the manager', { help: 'Such as earlier jobs, hours and pay. Left off, they see what was true in their own time.' }),
+  usesDottedLines: flag('We use dotted lines', { help: 'A second manager for a purpose, who sees the job but neither pay nor contact details.' }),
+}
+export type SettingName = keyof typeof settingFields
+export const settingNames = Object.keys(settingFields) as SettingName[]
