@@ -143,8 +143,8 @@ begin
       p.name, p.sort_name, e.number, coalesce(e.sort_number, ''), p.work_email,
       pl.job_id, j.title, j.sort_title, pl.unit_id, u.name, pl.location_id, pl.location_name, pl.country, e.legal_entity_id, le.name,
       pl.manager_assignment_id, m.person_id, mp.name, pl.cost_centre_id, e.starts_on,
-      (select min(day) from (select e.starts_on union all select e.ends_on + 1 union all
-        select s.starts_on from placement s where s.organization_id = org and s.assignment_id = a.id) as turns (day) where day > pl.today)
+      (select min(day) from (select e.starts_on, pl.today union all select e.ends_on + 1, pl.today union all
+        select s.starts_on, h.today from placement s join here h on h.id = s.location_id where s.organization_id = org and s.assignment_id = a.id) as turns (day, today) where day > today)
     from unnest(ids) wanted (id) join assignment a on a.organization_id = org and a.id = wanted.id
     join employment e on e.organization_id = org and e.id = a.employment_id
     join person p on p.organization_id = org and p.id = a.person_id
@@ -263,8 +263,13 @@ create or replace function app.turn_days() returns int language plpgsql security
 declare org uuid; ids uuid[]; turned int := 0;
 begin
   for org, ids in
+    -- Where it is somebody's day already: a move counts from midnight at the place moved to. Nowhere on earth is a day begun earlier than at +14.
     select d.organization_id, array_agg(d.id) from directory_entry d join location l on l.organization_id = d.organization_id and l.id = d.location_id
-    where d.turns_on <= app.today(l.time_zone) group by d.organization_id
+    join employment e on e.organization_id = d.organization_id and e.id = d.employment_id
+    where d.turns_on <= app.today('Etc/GMT-14') and (d.turns_on in (e.starts_on, e.ends_on + 1) and d.turns_on <= app.today(l.time_zone)
+      or exists (select from placement s join location h on h.organization_id = s.organization_id and h.id = s.location_id
+        where s.organization_id = d.organization_id and s.assignment_id = d.id and s.starts_on = d.turns_on and s.starts_on <= app.today(h.time_zone)))
+    group by d.organization_id
   loop
     perform app.project(org, ids);
     turned := turned + cardinality(ids);

@@ -79,6 +79,31 @@ test('days turn: what was to come true has, however long nobody looked', async (
   }
 })
 
+test('a move round the world counts from midnight at the place moved to, not from that at the old one', async () => {
+  const hired = async (name: string) => (await ask('cora', 'POST', '/people/hire', { name, legalEntityId: entities.uk, kind: 'employee', startsOn: today, ...aPlace() })).body['assignmentId'] as string
+  const [ada, bea] = [await hired('Ada'), await hired('Bea')]
+  await owner.query('begin')
+  const [east, west] = [randomUUIDv7(), randomUUIDv7()]
+  await owner.query(`insert into location (organization_id, id, name, country, time_zone) values ($1, $2, 'East', 'KI', 'Pacific/Kiritimati'), ($1, $3, 'West', 'AS', 'Pacific/Pago_Pago')`, [acme, east, west])
+  const move = (who: string, from: string, to: string) => owner.query(`
+    with stays as (update placement set location_id = $3, ends_on = '2027-04-30' where organization_id = $1 and assignment_id = $2 and ends_on is null returning *)
+    insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id)
+    select organization_id, uuidv7(), assignment_id, person_id, '2027-05-01', job_id, unit_id, $4 from stays`, [acme, who, from, to])
+  await owner.query(`select set_config('app.now', '2027-04-29T00:00:00Z', true)`)
+  await move(bea, east, west)
+  await move(ada, west, east)
+  const at = async (now: string) => {
+    await owner.query(`select set_config('app.now', $1, true)`, [now])
+    await owner.query('select app.turn_days()')
+    return (await owner.query(`select location_name from directory_entry where organization_id = $1 and id = any ($2) order by id`, [acme, [ada, bea]])).rows.map(row => row.location_name)
+  }
+  expect(await at('2027-04-30T09:59:00Z')).toEqual(['West', 'East'])
+  expect(await at('2027-04-30T10:00:00Z')).toEqual(['East', 'East'])
+  expect(await at('2027-05-01T10:59:00Z')).toEqual(['East', 'East'])
+  expect(await at('2027-05-01T11:00:00Z')).toEqual(['East', 'West'])
+  await owner.query('rollback')
+})
+
 test('who belongs to a group: each kind of criterion named is met, or the person is; exclusion wins', () => {
   const rule = (effect: string, more: object) => ({ effect, legal_entity_id: null, country: null, location_id: null, unit_id: null, worker_kind: null, person_id: null, ...more }) as never
   const me = { legal_entity_id: ['e'], country: ['GB'], location_id: ['l'], unit_id: ['u', 'above'], worker_kind: ['employee'], person_id: ['me'] }
