@@ -221,7 +221,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costCentreId weeklyHours fullTimeHours amount currency per payReason form fixedTermEndsOn probationEndsOn preparedById preparedAt', rows: `
+  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costCentreId weeklyHours fullTimeHours amount currency per payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -244,6 +244,12 @@ export const expected: Record<string, Expected> = {
   eli/cancelled release        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/taken_back read          x   x   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/taken_back takeBack      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli-leaves/planned read      .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli-leaves/planned release   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli-leaves/planned cancel    .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli-leaves/released read     .   x   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli-leaves/released takeBack .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/leaver create            .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },

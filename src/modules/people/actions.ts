@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { act } from '#platform/act.ts'
-import { insert, lock, make, move } from '#platform/action.ts'
+import { insert, lock, make } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
@@ -26,18 +26,6 @@ export const hire = act(contracts.hire, async (tx, input) => {
   if (input.amount) await make(pay)(tx, { ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
   return { personId, employmentId, assignmentId }
 })
-
-/** The end of an employment: its last day and why. Access ends with the last day by itself. */
-export const terminate = move(employment, 'terminate', {
-  input: contracts.terminate,
-  async decide({ row, input }) {
-    refuseIf(input.endsOn < row.startsOn, 'people.ends_before_it_starts', { field: 'endsOn', startsOn: row.startsOn })
-    return { endsOn: input.endsOn, terminationKind: input.terminationKind, terminationReason: input.terminationReason ?? null }
-  },
-})
-
-/** A termination that was a mistake, before or after its day: the employment goes on as if it had never been. */
-export const reinstate = move(employment, 'reinstate', { decide: async () => ({ endsOn: null, terminationKind: null, terminationReason: null }) })
 
 export const managers = act(contracts.managers, async (tx, { q }) => ({
   items: await tx.query<{ id: string; name: string; jobTitle: string }>(`select id, name, job_title as "jobTitle" from app.managers_named($1)`, [q]),

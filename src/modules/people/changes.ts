@@ -6,8 +6,9 @@ import { before, changeFrom, changes } from '#platform/strand.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
+import { refuseBeyondEnd, refuseHalfEnd, reopen, terminate } from './ends.ts'
 import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
-import { actionOf } from './rules.ts'
+import { actionOf, pick } from './rules.ts'
 
 type Values = Record<string, unknown>
 /** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
@@ -19,10 +20,11 @@ const theirs = (field: string) => field === 'payReason' ? 'reason' : field
 /** Of these fields or values, those that are of one kind of fact. */
 const own = (name: keyof typeof changeFacts, fields: readonly string[]) => fields.filter(field => field in changeFacts[name])
 const inTheirWords = (name: keyof typeof changeFacts, values: Values): Values => Object.fromEntries(own(name, Object.keys(values)).map(field => [theirs(field), values[field]]))
-type Held = { personId: string; assignmentId: string; employmentId: string; startsOn: string; today: string; isOver: boolean }
+type Held = { personId: string; assignmentId: string; employmentId: string; startsOn: string; today: string; lastDay: string | null; isOver: boolean }
 
 /** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
 export const change = act(contracts.change, async (tx, { isPlanned, named, carries, ...input }, { id }) => {
+  refuseHalfEnd(input)
   const held = await heldBy(tx, id!)
   if (held.isOver) throw new Refusal('wrong_state', {}, 409)
   await lock(tx, [`assignment:${id}`])
@@ -31,6 +33,7 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   refuseIf(input.releaseOn != null && input.releaseOn > from, 'people.released_too_late', { field: 'releaseOn', effectiveOn: from })
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
   const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
+  refuseBeyondEnd(held.lastDay, { action: input.action ?? actionOf(Object.keys(values)), effectiveOn: from })
   const news = await differences(tx, held, from, values)
   const sets = news.flatMap(each => each.sets)
   const changed = news.filter(each => each.sets.length).map(({ name }) => name)
@@ -54,6 +57,8 @@ export const release = move(employmentChange, 'release', {
   async decide({ row, tx }) {
     const held = await heldBy(tx, row.assignmentId)
     if (held.isOver) throw new Refusal('people.has_ended', {}, 409)
+    refuseBeyondEnd(held.lastDay, row)
+    if (row.action === 'termination') return void await terminate(tx, held.employmentId, { ...pick(valuesOf(row), changeFacts.end) as Values, endsOn: row.effectiveOn, terminationReason: row.reason })
     await refuseContradiction(tx, row)
     // Where nobody was asked, what only repeats the old values follows the change.
     await write(tx, held, row.effectiveOn, valuesOf(row), row.carries ?? row.sets)
@@ -65,6 +70,7 @@ export const takeBack = move(employmentChange, 'takeBack', {
   locks: row => [`assignment:${row.assignmentId}`],
   async decide({ row, tx }) {
     const held = await heldBy(tx, row.assignmentId)
+    if (row.action === 'termination') return void await reopen(tx, held.employmentId)
     const [shared] = await tx.query(`select from employment_change where assignment_id = $1 and effective_on = $2 and status = 'released' and id <> $3 and sets && $4::text[]`, [row.assignmentId, row.effectiveOn, row.id, row.sets])
     refuseIf(shared !== undefined, 'people.built_upon', { fields: row.sets })
     for (const { name, record, of } of strands) {
@@ -79,9 +85,11 @@ export const takeBack = move(employmentChange, 'takeBack', {
   },
 })
 
+/** The job as the actor may know it: an end ahead is for those who look after the person. */
 async function heldBy(tx: Tx, assignmentId: string): Promise<Held> {
   const [held] = await tx.query<Held>(`
-    select a.person_id as "personId", a.id as "assignmentId", a.employment_id as "employmentId", e.starts_on as "startsOn", app.today_at(d.location_id) as today, d.status = 'ended' as "isOver"
+    select a.person_id as "personId", a.id as "assignmentId", a.employment_id as "employmentId", e.starts_on as "startsOn", app.today_at(d.location_id) as today,
+      case when app.covers('people', 0, e.id) then e.ends_on end as "lastDay", d.status = 'ended' as "isOver"
     from assignment a join employment e on e.id = a.employment_id join directory_entry d on d.id = a.id where a.id = $1`, [assignmentId])
   if (!held) throw new Refusal('not_found', {}, 404)
   return held
@@ -99,7 +107,8 @@ async function differences(tx: Tx, held: Held, from: string, values: Values) {
       later: fields.filter(field => theirs(field) in later).map(field => ({ field, days: later[theirs(field)]!.map(({ startsOn }) => startsOn) })),
     })
   }
-  return found
+  const ends = own('end', Object.keys(values)).filter(field => values[field] != null)
+  return ends.length ? [...found, { name: 'end', sets: ends, later: [] }] : found
 }
 
 async function write(tx: Tx, held: Held, from: string, values: Values, carries: readonly string[]) {

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
-import { hire, managers, reinstate, terminate } from './actions.ts'
+import { hire, managers } from './actions.ts'
 import { change, release, takeBack } from './changes.ts'
+import { reinstate, terminate } from './ends.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
@@ -23,6 +24,10 @@ export const people: Module = {
     'people.has_ended': 'This employment has ended meanwhile: cancel the change, or take the termination back first.',
     'people.contradicts': 'Another change of the same day, prepared later, says something else about this. Take that back first, or cancel this one.',
     'people.built_upon': 'Something was changed since that stands on this: take that back first, or make a new change.',
+    'people.end_incomplete': 'An end needs its last day and the kind of leaving.',
+    'people.end_stands_alone': 'An end changes nothing else, and nothing else is an end: make a change of its own for the rest.',
+    'people.ends_already': 'This employment has a last day already: take that termination back first.',
+    'people.after_last_day': 'The employment ends before that day: choose an earlier one, or take the termination back first.',
     'people.nothing_before': 'Nothing stood before this change that could hold again.',
   },
 }

@@ -156,16 +156,19 @@ export const changeFacts = {
   hours: { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) },
   pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason) },
   contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },
+  /** Of a termination, whose day is the last one of the employment. */
+  end: { terminationKind: optional(choice('Kind of leaving', terminationKinds)) },
 }
-export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract }
+export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract, ...changeFacts.end }
 
 export const changeActions = {
   transfer: 'Transfer', promotion: 'Promotion', manager: 'Change of manager', hours: 'Change of hours', pay: 'Change of pay', contract: 'Change of contract', extension: 'Extension of a fixed term',
-  probation: 'Probation result', reorganisation: 'Reorganisation', correction: 'Correction', other: 'Other',
+  probation: 'Probation result', reorganisation: 'Reorganisation', termination: 'Termination', correction: 'Correction', other: 'Other',
 } as const
 
 const namedOnIt = named('employment_change')
-const mayPlan = all(not(self(of('personId'))), any(covers('people', 'handle'), covers('compensation', 'handle')))
+/** An end isn't pay's to plan. */
+const mayPlan = all(not(self(of('personId'))), any(covers('people', 'handle'), all(not(is('action', 'termination')), covers('compensation', 'handle'))))
 const paysOrNamed = any(self(of('personId')), namedOnIt, covers('compensation', 'view'))
 
 const changeFlow = workflow({
@@ -196,7 +199,8 @@ export const employmentChange = record('employment_change', {
   derives: { preparedById: optional(link('Prepared by', 'person')), preparedAt: instant('Prepared at') },
   flow: changeFlow,
   access: {
-    read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(self(of('personId')), covers('people', 'view')))),
+    // An end ahead isn't the person's to know.
+    read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: any(),
   },
   reveal: { amount: paysOrNamed, currency: paysOrNamed, per: paysOrNamed, payReason: paysOrNamed, note: namedOnIt },

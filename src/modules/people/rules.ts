@@ -9,8 +9,8 @@ export const isWholePay = ({ amount, currency, per }: { amount?: string | null; 
   amount == null || currency != null && per != null
 
 /** What a change is called that nobody named: by the facts that it changes, where they are of one kind. */
-export function actionOf(fields: readonly string[]): 'manager' | 'hours' | 'pay' | 'contract' | 'transfer' | 'other' {
-  const kinds = new Set(fields.map(field => field === 'managerAssignmentId' ? 'manager' : kindOf(field)))
+export function actionOf(fields: readonly string[]): 'manager' | 'hours' | 'pay' | 'contract' | 'termination' | 'transfer' | 'other' {
+  const kinds = new Set(fields.map(field => field === 'managerAssignmentId' ? 'manager' : field in changeFacts.end ? 'termination' : kindOf(field)))
   return kinds.size === 1 ? [...kinds][0]! : 'other'
 }
 const kindOf = (field: string) => (['hours', 'pay', 'contract'] as const).find(kind => field in changeFacts[kind]) ?? 'transfer'

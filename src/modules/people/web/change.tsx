@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { link, optional } from '#shared/fields.ts'
+import { choice, link, optional } from '#shared/fields.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { dateText, listText } from '#ui/format.ts'
 import { useTold } from '#ui/names.ts'
@@ -12,13 +12,16 @@ import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { change, changeAsks } from '../contract.ts'
-import { changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
+import { changeActions, changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
-const { effectiveOn, action, reason, note, releaseOn, isPlanned } = changeAsks
+const { effectiveOn, reason, note, releaseOn, isPlanned } = changeAsks
+// An end has a page of its own.
+const { termination: _, ...actions } = changeActions
+const action = optional(choice('What happens', actions))
 const { jobId, unitId, locationId } = placement.asks
 // Asked as the facts themselves ask: what they need can’t be left empty.
 const kinds = {

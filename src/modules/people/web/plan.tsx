@@ -15,6 +15,7 @@ import { employmentChange, person, type EmploymentChange } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { today } from './data.ts'
 import classes from './people.module.css'
+import { Fact, FactList } from './plain-facts.tsx'
 import { Waiting } from './standing.tsx'
 
 /** One change of a job held: what it sets, from when, who knows of it, and what may be done with it now. */
@@ -28,12 +29,12 @@ export default function ChangePage() {
   if (!row || !who) return <Waiting />
   return (
     <Page
-      title={titleOf(row)} about={t('{{name}}, from {{date}}', { name: who.name, date: dateText(row.effectiveOn) })} crumbs={[upwards, { label: who.name, to: `/people/${personId}?tab=job` }]}
+      title={titleOf(row)} about={isEnd(row) ? t('{{name}}, last day {{date}}', { name: who.name, date: dateText(row.effectiveOn) }) : t('{{name}}, from {{date}}', { name: who.name, date: dateText(row.effectiveOn) })} crumbs={[upwards, { label: who.name, to: `/people/${personId}?tab=job` }]}
       state={<State row={row} />} actions={<Actions row={row} name={who.name} />}
     >
       <TwoColumns aside={<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel>}>
-        <Panel title={t('What changes')}><RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
-        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={['effectiveOn', ...row.releaseOn ? ['releaseOn' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
+        <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
+        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
       </TwoColumns>
     </Page>
   )
@@ -43,7 +44,7 @@ function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: str
   return (
     <MoveButtons
       record={employmentChange} row={row}
-      danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
+      danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: isEnd(row) ? t('The employment goes on as if it had not been ended; what was written about the end is emptied.') : t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
     />
   )
 }
@@ -77,5 +78,6 @@ function State({ row }: { row: EmploymentChange }) {
   return <Status value={isLate ? 'failed' : row.status} label={isLate ? t('Planned, its day has passed') : wordOf(employmentChange.name, 'status', employmentChange.all.status, row.status)} />
 }
 
+const isEnd = ({ action }: EmploymentChange) => action === 'termination'
 const titleOf = (row: EmploymentChange) => row.action === 'other' && row.sets.length
   ? row.sets.map(name => labelOf(employmentChange.name, name, employmentChange.all[name as 'action'])).join(', ') : wordOf(employmentChange.name, 'action', employmentChange.all.action, row.action)

@@ -2,12 +2,13 @@ import { Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useParam } from '#ui/address.ts'
 import { EmptyState, Page } from '#ui/page.tsx'
-import { useMove, useOne, type Shown } from '#ui/queries.ts'
+import { useAct, useOne, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { dateText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
-import { terminateAsks } from '../contract.ts'
+import { link, optional } from '#shared/fields.ts'
+import { change, changeAsks, terminateAsks } from '../contract.ts'
 import { employment, person } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
@@ -15,7 +16,10 @@ import classes from './people.module.css'
 import { useReports } from './reports.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 
-/** The end of an employment, told before it is done. */
+const { reason, isPlanned, releaseOn, note } = changeAsks
+const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note }
+
+/** The end of an employment, told before it is done: at once, or planned in confidence. */
 export default function Terminate() {
   const personId = useParam('personId')
   const { data: who, error } = useOne(person, personId)
@@ -27,14 +31,14 @@ export default function Terminate() {
   if (!who || !job || !row) return <Waiting />
   return (
     <Page title={t('Terminate employment')} about={t('{{name}}, {{title}} at {{entity}}', { name: who.name, title: job.jobTitle, entity: job.legalEntityName })} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
-      {row.can.includes('terminate') ? <Form who={who} row={row} jobs={jobs.filter(each => each.employmentId === job.employmentId)} />
+      {row.can.includes('terminate') ? <Form who={who} job={job} jobs={jobs.filter(each => each.employmentId === job.employmentId)} />
         : <EmptyState title={row.endsOn ? t('The last day is {{date}} already', { date: dateText(row.endsOn) }) : t('This employment isn’t yours to end')} text={t('Nothing was changed.')} />}
     </Page>
   )
 }
 
-function Form({ who, row, jobs }: { who: Shown<typeof person>; row: Shown<typeof employment>; jobs: readonly JobHeld[] }) {
-  const ending = useMove(employment)
+function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; jobs: readonly JobHeld[] }) {
+  const ending = useAct(change, { id: job.id })
   const { data: reports } = useReports(who.id)
   const navigate = useNavigate()
   const back = () => navigate({ to: `/people/${who.id}` })
@@ -52,11 +56,16 @@ function Form({ who, row, jobs }: { who: Shown<typeof person>; row: Shown<typeof
         </ul>
       </div>
       <RecordForm
-        place={employment.name} fields={terminateAsks} draftKey={`people.terminate.${row.id}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
-        onSubmit={async input => {
-          await ending.mutateAsync({ id: row.id, version: row.version, move: 'terminate', input })
-          tell(t('The last day of {{name}} is {{date}}.', { name, date: dateText(input.endsOn) }))
-          await back()
+        place={change.name} fields={asked} draftKey={`people.terminate.${job.employmentId}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
+        sections={[
+          { fields: ['effectiveOn', 'terminationKind', 'reason'] },
+          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
+        ]}
+        onSubmit={async ({ knows, isPlanned, ...input }) => {
+          const { status } = await ending.mutateAsync({ ...input, action: 'termination', isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} })
+          const date = dateText(input.effectiveOn)
+          tell(status === 'planned' ? t('Planned: the last day of {{name}} would be {{date}}. Only those named know of it.', { name, date }) : t('The last day of {{name}} is {{date}}.', { name, date }))
+          await navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
         }}
       />
     </>
