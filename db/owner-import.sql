@@ -235,8 +235,9 @@ end $$;
 create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off set work_mem = '64MB' as $$
 declare done int;
 begin
-  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id)
-  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.cost_centre_id
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares)
+  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id),
+    case when p.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', p.cost_centre_id, 'share', 100)) end
   from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
   return done;

@@ -534,8 +534,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table placement enable row level security;
 revoke all on placement from equipoise_app;
 grant select on placement to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id) on placement to equipoise_app;
-grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id) on placement to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_shares) on placement to equipoise_app;
+grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares) on placement to equipoise_app;
 grant delete on placement to equipoise_app;
 drop policy if exists tenant on placement;
 create policy tenant on placement as restrictive to equipoise_app using (placement.organization_id = (select app.org())) with check (placement.organization_id = (select app.org()));
@@ -556,12 +556,13 @@ create or replace function app.placement_guard() returns trigger language plpgsq
   if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('placement: unit_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('placement: location_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('placement: manager_assignment_id names nothing that you can see'); end if;
-  if (tg_op = 'INSERT' or new.cost_centre_id is distinct from old.cost_centre_id) and new.cost_centre_id is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = new.cost_centre_id) then perform app.refuse('placement: cost_centre_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
+    where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('placement: cost_shares names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('placement: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_centre_id) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_centre_id) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
   if row(new.assignment_id, new.unit_id, new.location_id) is distinct from row(old.assignment_id, old.unit_id, old.location_id) and not ((select app.covers_all('people', 1)) or coalesce(app.populations_at(new.assignment_id, new.unit_id, new.location_id) && (select app.my_populations('people', 1)), false)) then perform app.refuse('placement: not a place that you look after'); end if;
   if false and not (false) then perform app.refuse('placement: no move allows this'); end if;
   return new;
@@ -679,7 +680,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_centre_id, weekly_hours, full_time_hours, amount, currency, per, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
 grant update (status) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -699,7 +700,8 @@ create or replace function app.employment_change_guard() returns trigger languag
   if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('employment_change: unit_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('employment_change: location_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('employment_change: manager_assignment_id names nothing that you can see'); end if;
-  if (tg_op = 'INSERT' or new.cost_centre_id is distinct from old.cost_centre_id) and new.cost_centre_id is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = new.cost_centre_id) then perform app.refuse('employment_change: cost_centre_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
+    where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('employment_change: cost_shares names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.status <> 'planned' or new.version <> 1 then perform app.refuse('employment_change: a new row starts fresh'); end if;
     return new;

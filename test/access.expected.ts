@@ -168,10 +168,10 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // Links to the company's structure are named by who sees it; a manager may be named unseen; a move is judged by where it leads.
-  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costCentreId', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
+  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
   eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  eli      change costCentreId .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change costShares   .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change managerAssignmentId . . . .   .   x   .   x   .   .   .   .   x   x   .
   eli      change locationId   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   eli2     change unitId       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -221,7 +221,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costCentreId weeklyHours fullTimeHours amount currency per payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares weeklyHours fullTimeHours amount currency per payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -91,7 +91,9 @@ test('allows() says what is written', async () => {
     const record = byName.get(line.record)!, viewer = viewers.get(column)!, isHere = column !== 'oth', { values, id } = targetOf(line)
     const holds = (access: Access, row: Record<string, unknown>, of: Judged = record) => allows(access, viewer, of, seeing(row, isHere, viewer.who))
     const mayName = (field: string, value: unknown) => {
-      const { to, seenBy } = record.asks[field]!, target = to && value != null ? before.get(to)?.get(String(value)) : undefined
+      const { to, seenBy, of: inner } = record.asks[field]!
+      if (inner && value != null) return (JSON.parse(String(value)) as Record<string, unknown>[]).every(line => Object.entries(line).every(([name, each]) => !inner[name]!.to || isHere && before.get(inner[name]!.to)?.has(String(each)) && holds(byName.get(inner[name]!.to)!.access.read, before.get(inner[name]!.to)!.get(String(each))!, byName.get(inner[name]!.to)!)))
+      const target = to && value != null ? before.get(to)?.get(String(value)) : undefined
       if (!to || value == null) return true
       const isManager = seenBy === 'may_be_named_manager' && viewer.grants.some(each => each.function === 'people' && levels.indexOf(each.level) >= 1)
       return isHere && target !== undefined && (isManager || holds(byName.get(to)!.access.read, target, byName.get(to)!))

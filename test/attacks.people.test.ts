@@ -32,12 +32,13 @@ describe('hiring', () => {
     expect(gone).toMatchObject({ status: 403, body: { errors: [{ field: 'managerAssignmentId', code: 'not_found' }] } })
     expect(absent.body).toEqual(gone.body)
   })
-  test.each(['unitId', 'locationId', 'legalEntityId', 'jobId', 'costCentreId'])('an unseen %s is refused like an absent one', async field => {
+  test.each(['unitId', 'locationId', 'legalEntityId', 'jobId', 'costShares'])('an unseen %s is refused like an absent one', async field => {
     const theirs = uuid(30, 1), other = (await rows(`select organization_id from organization where name = 'Other'`))[0]!['organization_id']
     const values: Record<string, object> = { org_unit: { name: 'x' }, location: { name: 'x', country: 'GB', time_zone: 'UTC' }, legal_entity: { name: 'x', country: 'GB', currency: 'GBP' }, job: { title: 'x' }, cost_centre: { code: 'x', name: 'x' } }
-    const table = { unitId: 'org_unit', locationId: 'location', legalEntityId: 'legal_entity', jobId: 'job', costCentreId: 'cost_centre' }[field]!
+    const table = { unitId: 'org_unit', locationId: 'location', legalEntityId: 'legal_entity', jobId: 'job', costShares: 'cost_centre' }[field]!
     await insert(owner, table, [{ organization_id: other, id: theirs, version: 1, ...values[table] }])
-    const unseen = await hire('cora', { [field]: theirs, number: 'N1' }), absent = await hire('cora', { [field]: randomUUIDv7(), number: 'N1' })
+    const named = (id: string) => field === 'costShares' ? [{ costCentreId: id, share: 100 }] : id
+    const unseen = await hire('cora', { [field]: named(theirs), number: 'N1' }), absent = await hire('cora', { [field]: named(randomUUIDv7()), number: 'N1' })
     expect([unseen.status, unseen.body]).toEqual([403, absent.body])
   })
 })

@@ -21,7 +21,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 
 /** In tables, in no declaration: what upkeep writes and what ranges and shares follow from. */
 const undeclared: Record<string, string[]> = {
-  placement: ['during'], working_hours: ['during', 'fte'], pay: ['during'], contract: ['during'],
+  placement: ['during', 'cost_centre_id'], working_hours: ['during', 'fte'], pay: ['during'], contract: ['during'],
   access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
@@ -29,7 +29,7 @@ const everybodys = ['job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
 const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision']
 /** Deleting a unit, a job or a place is rare: it may look through placements. Rules and runs are few. */
-const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_centre_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
+const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
@@ -144,5 +144,5 @@ describe('policies', () => {
 
 const types: Record<string, string[]> = {
   text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'],
-  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'],
+  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], rows: ['jsonb'],
 }

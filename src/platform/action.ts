@@ -5,6 +5,7 @@ import { isFixed, type Shaped } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord, Input, Patch, Row } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { isSame } from '#shared/same.ts'
 import { leaves, type Workflow } from '#shared/workflow.ts'
 import type { Tx } from './db.ts'
 import { present, restated, stored, told } from './rows.ts'
@@ -66,7 +67,7 @@ export function edit<R extends Any>(record: R): Edited<R> {
     const row = await found(tx, record, find, id)
     if (!row.isMine) throw new Refusal('not_yours', {}, 403)
     mustBe(version, row)
-    const changes = Object.fromEntries(Object.entries(patch as Record<string, unknown>).filter(([field, value]) => row[field] !== value && !isFixed(record.asks[field])))
+    const changes = Object.fromEntries(Object.entries(patch as Record<string, unknown>).filter(([field, value]) => !isSame(row[field], value) && !isFixed(record.asks[field])))
     if (!Object.keys(changes).length) return row.version
     await write(tx, record, row, changes, 'edit')
     return row.version + 1

@@ -157,7 +157,7 @@ function possibilities(record: AnyRecord): string {
 }
 
 function describeFilters(record: AnyRecord): TSchema {
-  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && schema.kind !== 'list' && (record.list.filters?.includes(name) ?? true))
+  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && schema.kind !== 'list' && schema.kind !== 'rows' && (record.list.filters?.includes(name) ?? true))
     .flatMap(([name, schema]) => schema.kind === 'date' ? [`${name}.from`, `${name}.until`] : isOptional(schema) ? [`${name} (or none)`] : [name])
   const sorts = Object.keys(record.all).filter(field => isSortable(record, field))
   return Type.Object(listed, { additionalProperties: Type.String({ maxLength: 2000 }), description: `Filters: id (several parted by commas), ${filters.join(', ')}; each also as ".not". Sorts: ${sorts.join(', ') || 'id'}.${record.list.needs ? ` Needs ${record.list.needs}.` : ''}` })

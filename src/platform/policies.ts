@@ -1,5 +1,5 @@
 import { all, any, is, summary, toSql, type Access, levels, type Level } from '#shared/access.ts'
-import { isFixed, type Field } from '#shared/fields.ts'
+import { isFixed, type Field, type Fields } from '#shared/fields.ts'
 import { identifier, literal, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { leaves, type Move } from '#shared/workflow.ts'
@@ -59,7 +59,7 @@ function guard(record: AnyRecord, moves: readonly Move[]): string {
   return `create or replace function app.${table}_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
-${Object.entries(asks).filter(([, field]) => field.to).map(([name, field]) => refuse(unseen(name, field), `${snake(name)} names nothing that you can see`)).join('\n')}
+${Object.entries(asks).filter(([, field]) => field.to || field.of).flatMap(([name, field]) => (field.of ? unseenWithin(name, field.of) : [unseen(name, field)]).map(when => refuse(when, `${snake(name)} names nothing that you can see`))).join('\n')}
   if tg_op = 'INSERT' then
   ${refuse(stale.join(' or '), 'a new row starts fresh')}
     return new;
@@ -77,6 +77,12 @@ function unseen(name: string, field: Field): string {
   const stands = `exists (select from ${identifier(field.to!)} t where t.organization_id = new.organization_id and t.id = new.${column})`
   const may = field.seenBy ? `(app.${identifier(field.seenBy)}(new.${column}) or ${stands})` : stands
   return `(tg_op = 'INSERT' or new.${column} is distinct from old.${column}) and new.${column} is not null and not ${may}`
+}
+
+function unseenWithin(name: string, of: Fields): string[] {
+  const column = identifier(snake(name))
+  return Object.entries(of).filter(([, each]) => each.to).map(([each, { to }]) => `(tg_op = 'INSERT' or new.${column} is distinct from old.${column}) and exists (select from jsonb_array_elements(new.${column}) line
+    where line ->> ${literal(each)} is not null and not exists (select from ${identifier(to!)} t where t.organization_id = new.organization_id and t.id = (line ->> ${literal(each)})::uuid))`)
 }
 
 /** What events of this record carry along: its read right as columns, and that of each field that is revealed to fewer. */

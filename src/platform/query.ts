@@ -92,7 +92,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     const schema = record.all[field]
     const wanted = value.split(',')
     if (field === 'id') return `t.id = any (${place(wanted)})`
-    if (!schema || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
+    if (!schema || schema.kind === 'rows' || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`

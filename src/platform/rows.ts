@@ -15,6 +15,7 @@ export function present(record: AnyRecord, row: Record<string, unknown>): Record
 /** Columns and what to write in them. `currency`: that of the row, where the change doesn't name another. */
 export function stored(record: AnyRecord, values: Record<string, unknown>, currency = values['currency'] as string): [column: string, value: unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined).map(([field, value]) => {
+    if (record.all[field]?.kind === 'rows' && value != null) return [identifier(snake(field)), JSON.stringify(value)]
     if (record.all[field]?.kind !== 'money' || value == null) return [identifier(snake(field)), value]
     if (currency == null) throw new Refusal('invalid', { errors: [{ field: 'currency', code: 'required', message: 'An amount needs its currency.' }] })
     const minor = toMinor(value as string, currency)

@@ -4,7 +4,7 @@ import { Type, type TSchema, type TUnsafe } from 'typebox'
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
 /** `unique` within the organisation; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
 export type More = { help?: string; unique?: true; searchable?: true; sortable?: true; data?: DataClass }
-export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string> }
+export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>
 
@@ -22,8 +22,9 @@ export const date = (title: string, more: More = {}) => field<string>(Type.Strin
 export const instant = (title: string) => field<string>(Type.String({ format: 'date-time' }), 'instant', title)
 export const integer = (title: string, { min = 0, max = 2_147_483_647, ...more }: More & { min?: number; max?: number } = {}) =>
   field<number>(Type.Integer({ minimum: min, maximum: max }), 'integer', title, more)
-/** Hours a week, to the hundredth. */
-export const hours = (title: string, more: More = {}) => field<number>(Type.Number({ minimum: 0, maximum: 168, multipleOf: 0.01 }), 'hours', title, more)
+/** Hours a week, to the hundredth; days a week and shares of a hundred likewise. */
+export const hours = (title: string, { min = 0, max = 168, ...more }: More & { min?: number; max?: number } = {}) =>
+  field<number>(Type.Number({ minimum: min, maximum: max, multipleOf: 0.01 }), 'hours', title, more)
 export const flag = (title: string, more: More = {}) => field<boolean>(Type.Boolean(), 'flag', title, more)
 /** Minor units in the database, a decimal string on the wire ("52000.00"), never a float; its currency stands beside it. */
 export const money = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[0-9]{1,13}(\\.[0-9]{1,3})?$' }), 'money', title, more)
@@ -35,6 +36,12 @@ export const link = (title: string, to: string, more: More & { seenBy?: string }
 /** A value and its English word: `{ fixed_term: 'Fixed term' }`. */
 export const choice = <const T extends string>(title: string, words: Record<T, string>, more: More = {}) =>
   field<T>(Type.Unsafe<T>({ type: 'string', enum: Object.keys(words) }), 'choice', title, { words, ...more })
+/** A few lines that hold as one, such as shares: kept, dated and changed together. `wholeBy`: their field that adds up to a hundred. */
+export const rows = <const A extends Fields>(title: string, of: A, { max = 20, ...more }: More & { max?: number; wholeBy?: keyof A & string } = {}) =>
+  field<Asks<A>[]>(Type.Array(inputOf(of), { minItems: 1, maxItems: max }), 'rows', title, { of, ...more })
+/** What the lines of such a field add up to, in hundredths; null where it asks for no sum. */
+export const totalOf = (field: Field, lines: unknown): number | null =>
+  field.wholeBy && Array.isArray(lines) ? lines.reduce((total: number, line) => total + Math.round(Number((line as Record<string, unknown>)[field.wholeBy!]) * 100), 0) : null
 export const list = (title: string) => field<string[]>(Type.Array(Type.String()), 'list', title)
 
 export const optional = <S extends Field>(schema: S) => ({ ...schema, optional: true }) as S & { optional: true }

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.ts'
+import { isSame } from './same.ts'
 
 /** A stretch of a strand: from `startsOn` to `endsOn`, both included; null: open. */
 export type Stretch = { id: string; startsOn: string; endsOn: string | null }
@@ -23,10 +24,10 @@ export type Differing = { values: Record<string, unknown>; stood: Fact | null; l
 export function differing(rows: readonly Fact[], from: string, values: Record<string, unknown>): Differing {
   const ordered = rows.toSorted((a, b) => a.startsOn < b.startsOn ? -1 : 1)
   const stood = ordered.findLast(row => row.startsOn <= from) ?? ordered[0] ?? null
-  const news = Object.entries(values).filter(([field, value]) => (stood?.[field] ?? null) !== (value ?? null))
+  const news = Object.entries(values).filter(([field, value]) => !isSame(stood?.[field], value))
   const after = ordered.filter(row => row.startsOn > from && row !== stood)
   const repeating = (field: string) => {
-    const other = after.findIndex(row => (row[field] ?? null) !== (stood?.[field] ?? null))
+    const other = after.findIndex(row => !isSame(row[field], stood?.[field]))
     return (other < 0 ? after : after.slice(0, other)).map(({ id, startsOn }) => ({ id, startsOn }))
   }
   return { values: Object.fromEntries(news), stood, later: Object.fromEntries(news.map(([field]) => [field, repeating(field)] as const).filter(([, days]) => days.length)) }

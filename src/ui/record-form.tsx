@@ -96,4 +96,4 @@ function focusOn(id: string) {
 }
 
 /** What needs room takes the line; numbers, dates and codes share one. */
-const isWide = ({ kind, maxLength = 0 }: Field & { maxLength?: number }) => kind === 'longText' || kind === 'email' || kind === 'text' && maxLength >= 200
+const isWide = ({ kind, maxLength = 0 }: Field & { maxLength?: number }) => kind === 'longText' || kind === 'rows' || kind === 'email' || kind === 'text' && maxLength >= 200

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { isFixed } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
+import { isSame } from '#shared/same.ts'
 import { recordNamed } from './declared.ts'
 import classes from './timeline.module.css'
 import { Value } from './value.tsx'
@@ -59,7 +60,7 @@ function deedOf(record: AnyRecord | undefined, { move, record: name }: Told): st
 function changesOf(record: AnyRecord, { before, after }: Told, aboutId: string | undefined): string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(name => name in record.all)
   const isFrame = (name: string) => record.all[name]!.kind === 'link' && isFixed(record.all[name]) && (after[name] === aboutId || before[name] === aboutId || name === record.subject)
-  return names.filter(name => !isFrame(name) && name !== 'status' && record.all[name]!.kind !== 'list' && (filled(before[name]) || filled(after[name])) && before[name] !== after[name])
+  return names.filter(name => !isFrame(name) && name !== 'status' && record.all[name]!.kind !== 'list' && (filled(before[name]) || filled(after[name])) && !isSame(before[name], after[name]))
 }
 
 const filled = (value: unknown) => value !== null && value !== undefined && value !== ''

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Field } from '#shared/fields.ts'
 import { namingOf } from './declared.ts'
 import { countryName, currencyName, dateText, instantText, moneyText, numberText, timeZoneName } from './format.ts'
@@ -28,6 +28,7 @@ export function valueText({ place, name, field }: Place, value: unknown, row: Re
 
 /** A value as it is shown: links by the name of their target, states as a badge. */
 export function Value({ place, name, field, value, row, isPlain = false }: Place & { value: unknown; row?: Record<string, unknown>; isPlain?: boolean }): ReactNode {
+  if (field?.kind === 'rows') return Array.isArray(value) ? value.map((line, index) => <Line key={index} place={`${place}.${name}`} field={field} line={line as Record<string, unknown>} row={row} isOnly={value.length === 1} />) : null
   const text = valueText({ place, name, field }, value, row)
   if (!text) return null
   if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
@@ -37,6 +38,12 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
   if (field?.kind === 'email') return <Anchor inherit href={`mailto:${text}`}>{text}</Anchor>
   if (field?.kind === 'phone') return <Anchor inherit href={`tel:${text.replace(/[^+\d]/g, '')}`}>{text}</Anchor>
   return text
+}
+
+/** What stands first says what it is; the rest follows. All of a hundred needn't be said. */
+function Line({ place, field, line, row, isOnly }: { place: string; field: Field; line: Record<string, unknown>; row: Record<string, unknown> | undefined; isOnly: boolean }) {
+  const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly))
+  return <div>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</div>
 }
 
 /** The target of a link by its name; what may not be seen says so without telling more. */

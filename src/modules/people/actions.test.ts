@@ -13,11 +13,11 @@ const paid = (amount: string, currency = 'GBP') => ({ amount, currency, per: 'ye
 
 describe('hiring', () => {
   test('writes the person, the contract, the place, hours and pay, and tells of each', async () => {
-    const { personId, employmentId, assignmentId } = await hire({ workEmail: 'noor@acme.example', birthDate: '1990-02-03', personalEmail: 'noor@home.example', managerAssignmentId: job('mia'), costCentreId: costs.main, weeklyHours: 30, ...paid('48000') })
+    const { personId, employmentId, assignmentId } = await hire({ workEmail: 'noor@acme.example', birthDate: '1990-02-03', personalEmail: 'noor@home.example', managerAssignmentId: job('mia'), costShares: [{ costCentreId: costs.main, share: 100 }], weeklyHours: 30, ...paid('48000') })
     expect((await ask('cora', 'GET', `/contact-details/${personId}`)).body).toMatchObject({ personalEmail: 'noor@home.example' })
     expect((await ask('cora', 'GET', `/personal-details/${personId}`)).body).toMatchObject({ birthDate: '1990-02-03' })
     expect(await strand('contracts', employmentId)).toMatchObject([{ form: 'permanent', startsOn: '2026-03-02', endsOn: null }])
-    expect(await strand('placements', assignmentId)).toMatchObject([{ managerAssignmentId: job('mia'), costCentreId: costs.main }])
+    expect(await strand('placements', assignmentId)).toMatchObject([{ managerAssignmentId: job('mia'), costShares: [{ costCentreId: costs.main, share: 100 }] }])
     expect(await strand('working-hours', assignmentId)).toMatchObject([{ weeklyHours: 30, fullTimeHours: 30 }])
     expect(await strand('pay', assignmentId)).toMatchObject([{ amount: '48000.00', currency: 'GBP' }])
     expect((await ask('cora', 'GET', `/directory/${assignmentId}`)).body).toMatchObject({ name: 'Noor', status: 'active', managerName: 'Mia Example', unitName: 'north', isPrimary: true })

@@ -5,11 +5,12 @@ import type { Tx } from '#platform/db.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
-import { isWholePay, pick } from './rules.ts'
+import { isWholePay, pick, refuseUneven } from './rules.ts'
 
 /** Somebody new: judged by the place proposed, which is therefore planned first. */
 export const hire = act(contracts.hire, async (tx, input) => {
   refuseIf(!isWholePay(input), 'people.pay_incomplete', { field: 'amount' })
+  refuseUneven(input.costShares)
   const [personId, employmentId, assignmentId] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   await lock(tx, [`hire:${input.legalEntityId}`])
   await tx.query(`select app.plan_place($1, $2, $3, $4, $5, $6, $7)`, [personId, employmentId, assignmentId, input.legalEntityId, input.kind, input.unitId, input.locationId])
@@ -21,7 +22,7 @@ export const hire = act(contracts.hire, async (tx, input) => {
   await insert(tx, employment, employmentId, { ...from, legalEntityId: input.legalEntityId, kind: input.kind, number })
   await insert(tx, assignment, assignmentId, { personId, employmentId, isPrimary: true })
   await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
-  await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.hireAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costCentreId']) as { jobId: string; unitId: string; locationId: string } })
+  await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.hireAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares']) as { jobId: string; unitId: string; locationId: string } })
   if (input.weeklyHours != null) await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, fullTimeHours: input.fullTimeHours ?? input.weeklyHours })
   if (input.amount) await make(pay)(tx, { ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
   return { personId, employmentId, assignmentId }

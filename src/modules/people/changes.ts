@@ -8,7 +8,7 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { refuseBeyondEnd, refuseHalfEnd, reopen, terminate } from './ends.ts'
 import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
-import { actionOf, pick } from './rules.ts'
+import { actionOf, pick, refuseUneven } from './rules.ts'
 
 type Values = Record<string, unknown>
 /** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
@@ -32,6 +32,7 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   refuseIf(from < held.startsOn, 'people.before_first_day', { field: 'effectiveOn', startsOn: held.startsOn })
   refuseIf(input.releaseOn != null && input.releaseOn > from, 'people.released_too_late', { field: 'releaseOn', effectiveOn: from })
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
+  refuseUneven(input.costShares)
   const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
   refuseBeyondEnd(held.lastDay, { action: input.action ?? actionOf(Object.keys(values)), effectiveOn: from })
   const news = await differences(tx, held, from, values)

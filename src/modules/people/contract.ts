@@ -4,8 +4,8 @@ import { choice, date, flag, inputOf, list, optional, text } from '#shared/field
 import { changeable, contactDetails, contract as contractRecord, employment, employmentChange, pay, person, personalDetails, placement, terminationKinds, workingHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
-const { jobId, unitId, locationId, managerAssignmentId, costCentreId } = placement.asks
-const place = { jobId, unitId, locationId, managerAssignmentId, costCentreId }
+const { jobId, unitId, locationId, managerAssignmentId, costShares } = placement.asks
+const place = { jobId, unitId, locationId, managerAssignmentId, costShares }
 const hours = { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) }
 const wage = { amount: optional(pay.asks.amount), currency: optional(pay.asks.currency), per: optional(pay.asks.per), payReason: optional(pay.asks.reason) }
 const { legalEntityId, kind, number, startsOn } = employment.asks

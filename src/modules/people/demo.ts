@@ -35,7 +35,7 @@ export function workforce({ seed, people, now, company }: Options) {
       streams('contract', ['id', 'employment_id', 'person_id', 'starts_on', 'ends_on', 'form', 'fixed_term_ends_on', 'probation_ends_on'], contractRows),
       streams('working_hours', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'weekly_hours', 'full_time_hours'], hoursRows),
       streams('pay', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'amount', 'currency', 'per', 'reason'], payRows),
-      streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_centre_id'], placementRows),
+      streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_shares'], placementRows),
     ] satisfies Stream[],
     /** What happened, as far as it is told: who came, who left, who has another phone. A row for each part of an event. */
     events: streams('demo_event', ['id', 'at', 'actor', 'actor_id', 'actor_name', 'record', 'record_id', 'move', 'person_id', 'subject_id', 'parts', 'part', 'before', 'after', 'salt'], eventRows),
@@ -165,8 +165,15 @@ export function workforce({ seed, people, now, company }: Options) {
   function placementRow(i: number, n: number, assignment: string, { from, until, rung, unit, place, manager }: Placed): Value[] {
     return [
       ids.placement(i * 64 + n), assignment, ids.person(i), iso(from), until === null ? null : iso(until), company.jobId(rung), company.unitId(unit), company.locationId(place),
-      manager === null ? null : ids.assignment(manager), company.costCentreId(company.plan.units[unit]!.costCentre),
+      manager === null ? null : ids.assignment(manager), costShares(i, company.plan.units[unit]!.costCentre),
     ]
+  }
+
+  /** One in forty works for two cost centres. */
+  function costShares(i: number, own: number) {
+    const other = company.plan.units[0]!.costCentre
+    const parts = i % 40 === 7 && other !== own ? [[own, 60], [other, 40]] as const : [[own, 100]] as const
+    return JSON.stringify(parts.map(([number, share]) => ({ costCentreId: company.costCentreId(number), share })))
   }
 
   function* eventRows(i: number): Iterable<Value[]> {

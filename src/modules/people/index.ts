@@ -17,6 +17,8 @@ export const people: Module = {
   sayings: {
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
+    'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',
+    'people.shares_named_twice': 'A cost centre is named twice: give it one share.',
     'people.ends_before_it_starts': 'The last day is before the first day.',
     'people.before_first_day': 'That is before the first day of this employment: choose that day or a later one.',
     'people.released_too_late': 'A change is released on its day at the latest: choose an earlier day, or leave it empty.',

@@ -1,5 +1,5 @@
 import { all, any, covers, coversPlace, is, manager, named, not, of, self, setting } from '#shared/access.ts'
-import { choice, country, currency, date, email, fixed, flag, hours, instant, link, list, longText, money, optional, phone, text } from '#shared/fields.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, instant, link, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { workerKinds } from '#modules/organization/records.ts'
@@ -107,7 +107,7 @@ export const placement = strand('placement', {
     unitId: link('Unit', 'org_unit'),
     locationId: link('Location', 'location'),
     managerAssignmentId: optional(link('Manager', 'assignment', { seenBy: 'may_be_named_manager' })),
-    costCentreId: optional(link('Cost centre', 'cost_centre')),
+    costShares: optional(rows('Cost centres', { costCentreId: link('Cost centre', 'cost_centre'), share: hours('Share (%)', { min: 0.01, max: 100 }) }, { wholeBy: 'share' })),
   },
   access: { read: knownJob, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
 })
@@ -148,11 +148,11 @@ export const contract = strand('contract', {
   access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
 })
 
-const { jobId, unitId, locationId, managerAssignmentId, costCentreId } = placement.asks
+const { jobId, unitId, locationId, managerAssignmentId, costShares } = placement.asks
 const { amount, per } = pay.asks
 /** What a change may set, by the facts that it is of. Under the names that their strands have for it, but for pay's reason: a change has one of its own. */
 export const changeFacts = {
-  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costCentreId },
+  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares },
   hours: { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) },
   pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason) },
   contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },

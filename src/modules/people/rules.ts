@@ -1,4 +1,6 @@
-import { changeFacts } from './records.ts'
+import { totalOf } from '#shared/fields.ts'
+import { refuseIf } from '#shared/refusal.ts'
+import { changeFacts, placement } from './records.ts'
 
 /** The values given for these fields, those left out left out. */
 export const pick = <T extends Record<string, unknown>>(input: T, asks: Record<string, unknown>, names: readonly string[] = Object.keys(asks)) =>
@@ -7,6 +9,14 @@ export const pick = <T extends Record<string, unknown>>(input: T, asks: Record<s
 /** An amount says nothing without its currency and what it is paid for. */
 export const isWholePay = ({ amount, currency, per }: { amount?: string | null; currency?: string | null; per?: string | null }) =>
   amount == null || currency != null && per != null
+
+/** Costs are shared whole, and each cost centre once. */
+export function refuseUneven(shares: readonly { costCentreId: string }[] | null | undefined): void {
+  if (!shares) return
+  const total = totalOf(placement.asks.costShares, shares)! / 100
+  refuseIf(total !== 100, 'people.shares_not_whole', { field: 'costShares', total })
+  refuseIf(new Set(shares.map(({ costCentreId }) => costCentreId)).size < shares.length, 'people.shares_named_twice', { field: 'costShares' })
+}
 
 /** What a change is called that nobody named: by the facts that it changes, where they are of one kind. */
 export function actionOf(fields: readonly string[]): 'manager' | 'hours' | 'pay' | 'contract' | 'termination' | 'transfer' | 'other' {

@@ -8,6 +8,7 @@ import { DateField } from './date-field.tsx'
 import { addInputs, type Input } from './field-input.tsx'
 import { LinkField } from './link-field.tsx'
 import { NamedSelect } from './named-select.tsx'
+import { RowsField } from './rows-field.tsx'
 import type { FieldProps, Wrapped } from './props.ts'
 
 const Money: Input = ({ value, onChange, values, wrapped }) => {
@@ -55,6 +56,7 @@ addInputs({
   country: named(countries, countryName),
   timeZone: named(Intl.supportedValuesOf('timeZone'), timeZoneName),
   link: ({ field, value, onChange, wrapped }) => <LinkField {...wrapped} field={field} value={textOf(value)} onChange={onChange} />,
+  rows: ({ place, name, field, value, values, onChange, wrapped }) => <RowsField {...wrapped} place={place} name={name} field={field} value={value} values={values} onChange={onChange} />,
   flag: Flag,
   choice: Choice,
 })

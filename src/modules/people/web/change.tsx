@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { choice, link, optional } from '#shared/fields.ts'
+import { isSame } from '#shared/same.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { dateText, listText } from '#ui/format.ts'
 import { useTold } from '#ui/names.ts'
@@ -91,10 +92,10 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
         onSubmit={async typed => {
           const given = typed as Given
           const own = Object.fromEntries(fields.map(field => [field, given[field]]))
-          const isOther = fields.some(field => String(own[field] ?? '') !== String(now[field] ?? ''))
+          const isOther = fields.some(field => !isSame(own[field], now[field]))
           if (!isOther && !given['effectiveOn']) throw new Problem(422, 'same', t('Nothing is different from what holds now.'))
           // Pay says something only as a whole; of a place what stays needn't be said.
-          const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => (value ?? null) !== (now[field] ?? null))) : own
+          const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => !isSame(value, now[field]))) : own
           const { effectiveOn, action, reason, isPlanned, releaseOn, knows, note } = given
           const input = { ...kept, effectiveOn, action, reason, note, releaseOn, isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} }
           await send(input).catch(error => {

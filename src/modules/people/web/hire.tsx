@@ -19,7 +19,7 @@ export default function Hire() {
         sections={[
           { title: t('Who'), fields: ['name', 'kind', 'startsOn'] },
           { title: t('Where'), fields: ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
-          { title: t('Contract and hours'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'fullTimeHours', 'costCentreId'] },
+          { title: t('Contract and hours'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'fullTimeHours', 'costShares'] },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const }] : [],
           { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
         ]}

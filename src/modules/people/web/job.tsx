@@ -4,11 +4,12 @@ import { MoveButtons } from '#ui/move-buttons.tsx'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel } from '#ui/page.tsx'
 import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
-import { Named, Status, Value } from '#ui/value.tsx'
+import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
+import { isSame } from '#shared/same.ts'
 import type { person} from '../records.ts';
 import { assignment, contract, directoryEntry, employment, placement, workingHours } from '../records.ts'
-import { type JobHeld } from './data.ts'
+import { current, type JobHeld } from './data.ts'
 import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
@@ -36,6 +37,7 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
   const { data: held } = useOne(assignment, job.id)
   const { data: places } = useRows(placement, { assignmentId: job.id })
   const { data: hours } = useRows(workingHours, { assignmentId: job.id })
+  const costShares = current(places)?.costShares
   const mayChange = held?.can.includes('update') && job.status !== 'ended'
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   const change = (what: string, text: string) => <Anchor component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what } as never} size="sm">{text}</Anchor>
@@ -47,7 +49,7 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
             <Fact label={label('unitName')}>{job.unitName}</Fact>
             <Fact label={label('locationName')}>{job.locationName}</Fact>
             <Fact label={label('managerName')}><Manager job={job} /></Fact>
-            {job.costCentreId && <Fact label={label('costCentreId')}><Named record="cost_centre" id={job.costCentreId} isPlain /></Fact>}
+            {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
           </FactList>
           {(hours?.length ?? 0) > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Strand rows={hours ?? []} label={t('Working hours')}>{hoursText}</Strand></>}
           {hours?.length === 0 && mayChange && change('hours', t('Add working hours'))}
@@ -62,14 +64,13 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
 }
 
 type Placed = Listed<typeof placement>
-const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId'] as const
+const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares'] as const
 
 /** What was new with a placement: against the one before, all of the first. */
 function Changes({ row, before, job }: { row: Placed; before: Placed | undefined; job: JobHeld }) {
   const known: Partial<Record<string, string | null>> = { [job.jobId]: job.jobTitle, [job.unitId]: job.unitName, [job.locationId]: job.locationName, ...job.managerAssignmentId && { [job.managerAssignmentId]: job.managerName } }
-  const changed = told.filter(name => row[name] !== before?.[name] && (row[name] || before))
-  if (changed.length === 0) return <>{t('Cost centre')}</>
-  return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[row[name] ?? ''] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('Nobody'))}</div>)}</>
+  const changed = told.filter(name => !isSame(row[name], before?.[name]) && (row[name] || before))
+  return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[String(row[name])] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('none'))}</div>)}</>
 }
 
 function EmploymentPanel({ id, job }: { id: string; job: JobHeld }) {
