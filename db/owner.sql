@@ -82,6 +82,12 @@ create or replace function app.is_above(subject uuid) returns boolean language s
   select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and app.me() = any (r.line)) $$;
 
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
+-- The second person decides on HR and is not of it.
+create or replace function app.circles_of(org uuid, person uuid) returns text[] language sql stable strict parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array_remove(array[case when bool_or(level <> 'view' and function not in ('organization', 'access', 'audit')) then 'hr_team' end,
+    case when bool_or(level = 'administer' and function in ('people', 'access')) then 'hr_leads' end], null)
+  from access_grant where organization_id = org and holder_id = person and status = 'active' and ends_at > app.clock() and origin <> 'second_person' $$;
 -- In whom every kind of criterion is met, or who is named, less whom a rule excludes.
 create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid) returns int[]
 language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -91,8 +97,8 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person' and r.is_hit) as met
     from (select effect,
         case when legal_entity_id is not null then 'entity' when country is not null then 'country' when location_id is not null then 'location'
-             when unit_id is not null then 'unit' when worker_kind is not null then 'worker' else 'person' end as kind,
-        coalesce(legal_entity_id = entity or country = at_country or location_id = place or unit_id = any (units) or worker_kind = worker or person_id = person, false) as is_hit
+             when unit_id is not null then 'unit' when worker_kind is not null then 'worker' when circle is not null then 'circle' else 'person' end as kind,
+        coalesce(legal_entity_id = entity or country = at_country or location_id = place or unit_id = any (units) or worker_kind = worker or person_id = person or case when circle is not null then circle = any (app.circles_of(org, person)) end, false) as is_hit
       from population_rule where organization_id = org and population_id = p.id) r) m
   where p.organization_id = org and not m.is_out and (m.is_named or m.kinds > 0 and m.met = m.kinds) $$;
 
@@ -208,7 +214,7 @@ end $$;
 create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
-      case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) then d.person_id end as named
+      case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) or d.person_id in (select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
     from directory_entry d where d.organization_id = org and d.id in (select unnest(ids))),
   places as materialized (
     select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations

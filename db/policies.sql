@@ -268,8 +268,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table population_rule enable row level security;
 revoke all on population_rule from equipoise_app;
 grant select on population_rule to equipoise_app;
-grant insert (id, population_id, effect, legal_entity_id, country, location_id, unit_id, worker_kind, person_id) on population_rule to equipoise_app;
-grant update (effect, legal_entity_id, country, location_id, unit_id, worker_kind, person_id) on population_rule to equipoise_app;
+grant insert (id, population_id, effect, legal_entity_id, country, location_id, unit_id, worker_kind, circle, person_id) on population_rule to equipoise_app;
+grant update (effect, legal_entity_id, country, location_id, unit_id, worker_kind, circle, person_id) on population_rule to equipoise_app;
 grant delete on population_rule to equipoise_app;
 drop policy if exists tenant on population_rule;
 create policy tenant on population_rule as restrictive to equipoise_app using (population_rule.organization_id = (select app.org())) with check (population_rule.organization_id = (select app.org()));
@@ -293,7 +293,7 @@ create or replace function app.population_rule_guard() returns trigger language 
     if new.version <> 1 then perform app.refuse('population_rule: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.effect, new.legal_entity_id, new.country, new.location_id, new.unit_id, new.worker_kind, new.person_id) is distinct from row(old.effect, old.legal_entity_id, old.country, old.location_id, old.unit_id, old.worker_kind, old.person_id) and not ((exists (select from population p where p.organization_id = old.organization_id and p.id = old.population_id)) and ((select app.covers_all('access', 1)))) then perform app.refuse('population_rule: not yours to change now'); end if;
+  if row(new.effect, new.legal_entity_id, new.country, new.location_id, new.unit_id, new.worker_kind, new.circle, new.person_id) is distinct from row(old.effect, old.legal_entity_id, old.country, old.location_id, old.unit_id, old.worker_kind, old.circle, old.person_id) and not ((exists (select from population p where p.organization_id = old.organization_id and p.id = old.population_id)) and ((select app.covers_all('access', 1)))) then perform app.refuse('population_rule: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('population_rule: no move allows this'); end if;
   return new;
@@ -311,11 +311,11 @@ grant update (ends_on, reason, status) on access_grant to equipoise_app;
 drop policy if exists tenant on access_grant;
 create policy tenant on access_grant as restrictive to equipoise_app using (access_grant.organization_id = (select app.org())) with check (access_grant.organization_id = (select app.org()));
 drop policy if exists reading on access_grant;
-create policy reading on access_grant for select to equipoise_app using (((select app.covers_all('access', 0)) or coalesce(access_grant.holder_id = (select app.me()), false)));
+create policy reading on access_grant for select to equipoise_app using (((select app.covers_all('access', 0)) or coalesce(access_grant.holder_id = (select app.me()), false) or access_grant.id = any ((select app.my_records('access_grant', '{confirm}'))::uuid[])));
 drop policy if exists creating on access_grant;
 create policy creating on access_grant for insert to equipoise_app with check ((not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 1)))));
 drop policy if exists updating on access_grant;
-create policy updating on access_grant for update to equipoise_app using (((not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)))) or ((coalesce(access_grant.status in ('prepared'), false)) and (not (coalesce(access_grant.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2))))) or ((coalesce(access_grant.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) or ((coalesce(access_grant.status in ('active'), false)) and ((select app.covers_all('access', 1)))))) with check (true);
+create policy updating on access_grant for update to equipoise_app using (((not (coalesce(access_grant.holder_id = (select app.holder()), false)) and not (coalesce(access_grant.origin in ('second_person'), false)) and ((select app.covers_all('access', 2)))) or ((coalesce(access_grant.status in ('prepared'), false)) and (not (coalesce(access_grant.holder_id = (select app.holder()), false)) and (access_grant.id = any ((select app.my_records('access_grant', '{confirm}'))::uuid[])))) or ((coalesce(access_grant.status in ('prepared'), false)) and ((select app.covers_all('access', 1)) or access_grant.id = any ((select app.my_records('access_grant', '{confirm}'))::uuid[]))) or ((coalesce(access_grant.status in ('active'), false)) and (not (coalesce(access_grant.origin in ('second_person'), false)) and ((select app.covers_all('access', 1))))))) with check (true);
 drop policy if exists deleting on access_grant;
 create or replace function app.access_grant_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
@@ -326,11 +326,11 @@ create or replace function app.access_grant_guard() returns trigger language plp
     if new.status <> 'prepared' or new.version <> 1 then perform app.refuse('access_grant: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.reason) is distinct from row(old.ends_on, old.reason) and not (not (coalesce(old.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)))) then perform app.refuse('access_grant: not yours to change now'); end if;
+  if row(new.ends_on, new.reason) is distinct from row(old.ends_on, old.reason) and not (not (coalesce(old.holder_id = (select app.holder()), false)) and not (coalesce(old.origin in ('second_person'), false)) and ((select app.covers_all('access', 2)))) then perform app.refuse('access_grant: not yours to change now'); end if;
 
-  if row(new.status) is distinct from row(old.status) and not ((new.status = 'active' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.holder_id = (select app.holder()), false)) and ((select app.covers_all('access', 2))))) and not false)
-    or (new.status = 'ended' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('access', 1)))) and not false)
-    or (new.status = 'ended' and ((coalesce(old.status in ('active'), false)) and ((select app.covers_all('access', 1)))) and not false)) then perform app.refuse('access_grant: no move allows this'); end if;
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'active' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.holder_id = (select app.holder()), false)) and (old.id = any ((select app.my_records('access_grant', '{confirm}'))::uuid[])))) and not false)
+    or (new.status = 'ended' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('access', 1)) or old.id = any ((select app.my_records('access_grant', '{confirm}'))::uuid[]))) and not false)
+    or (new.status = 'ended' and ((coalesce(old.status in ('active'), false)) and (not (coalesce(old.origin in ('second_person'), false)) and ((select app.covers_all('access', 1))))) and not false)) then perform app.refuse('access_grant: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on access_grant for each row execute function app.access_grant_guard();
@@ -367,6 +367,19 @@ end $guard$;
 create or replace trigger guard before insert or update on api_key for each row execute function app.api_key_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('api_key', '', '{}', null, 'holder_id', 'systems', 0, true, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('api_key', 'hash', '{hash}', null, 'holder_id', null, 2, false, false, null);
+
+-- hr_notice
+alter table hr_notice enable row level security;
+revoke all on hr_notice from equipoise_app;
+grant select on hr_notice to equipoise_app;
+drop policy if exists tenant on hr_notice;
+create policy tenant on hr_notice as restrictive to equipoise_app using (hr_notice.organization_id = (select app.org())) with check (hr_notice.organization_id = (select app.org()));
+drop policy if exists reading on hr_notice;
+create policy reading on hr_notice for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on hr_notice;
+drop policy if exists updating on hr_notice;
+drop policy if exists deleting on hr_notice;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_notice', '', '{}', null, null, null, 2, false, false, null);
 
 -- person
 alter table person enable row level security;

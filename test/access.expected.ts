@@ -37,7 +37,7 @@ const jobFact = `
   lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .`
 
 export const expected: Record<string, Expected> = {
-  organization: { changes: 'name country', rows: `
+  organization: { changes: 'name country', never: 'secondPersonId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -60,7 +60,7 @@ export const expected: Record<string, Expected> = {
   london   change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   o` },
   // Ava names nobody in it: she sees no people.
-  population_rule: { changes: 'effect legalEntityId country locationId unitId workerKind personId', never: 'populationId', rows: `
+  population_rule: { changes: 'effect legalEntityId country locationId unitId workerKind circle personId', never: 'populationId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   boston   read                .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   boston   change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
@@ -68,32 +68,48 @@ export const expected: Record<string, Expected> = {
   boston   delete              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
 
-  // Nobody prepares, changes or confirms their own; ending or discarding it is theirs too.
-  access_grant: { changes: 'endsOn reason', never: 'holderId function level populationId startsOn', kept: 'status', unlisted: 'population startsAt endsAt', rows: `
+  // Nobody prepares, changes or confirms their own; ending or discarding it is theirs too. Who administers the area confirms: Cora, of pay
+  // the specialist too; who gives access and has none doesn't, nor who prepared it (zoe/coras). What the second person has by office nobody ends.
+  access_grant: { changes: 'endsOn reason', never: 'holderId function level populationId startsOn origin preparedById confirmedById', kept: 'status', unlisted: 'population startsAt endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   zoe/prepared read            .   .   .   .   x   .   .   x   x   .   .   .   .   .   .
   zoe/prepared change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
-  zoe/prepared confirm         .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  zoe/prepared confirm         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   zoe/prepared discard         .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   zoe/prepared end             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  zoe/pay      read            .   .   .   .   x   .   x   x   x   .   .   .   .   .   .
+  zoe/pay      change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  zoe/pay      confirm         .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  zoe/pay      discard         .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
+  zoe/coras    read            .   .   .   .   x   .   .   x   x   .   .   .   .   .   .
+  zoe/coras    confirm         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  zoe/coras    discard         .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   gus/active   read            .   .   .   .   .   x   .   x   x   .   .   .   .   .   .
   gus/active   change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   gus/active   confirm         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/active   discard         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/active   end             .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  dora/second  read            .   .   x   .   .   .   .   x   x   .   .   .   .   .   .
+  dora/second  change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  dora/second  end             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   spe/ended    read            .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
   spe/ended    change          .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   spe/ended    confirm         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   spe/ended    discard         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   spe/ended    end             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora/prepared read           .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   cora/prepared change         .   .   .   .   .   .   .   .   x   .   .   .   .   .   .
-  cora/prepared confirm        .   .   .   .   .   .   .   .   x   .   .   .   .   .   .
+  cora/prepared confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   cora/prepared discard        .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   ava/prepared change          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   ava/prepared confirm         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/zoe  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/ava  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  // Everybody hears who decides on HR itself; posts alone tell it.
+  hr_notice: { never: 'toldOn what personName fromName byName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  told     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
   api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .

@@ -15,14 +15,16 @@ const prepared = async (holder: string, status = 'prepared', more: object = {}) 
 }
 
 describe('giving access is not having it', () => {
-  test('who looks after access prepares and confirms for others', async () => {
+  test('who looks after access prepares for others, who administers the area confirms', async () => {
     const { status, body } = await ask('ava', 'POST', '/access-grants', { holderId: person('zoe'), ...grant, populationId: populations.boston })
     expect(status).toBe(403)
     await owner.query(`insert into access_grant (organization_id, id, holder_id, function, level, starts_on, status) values ($1, $2, $3, 'people', 'view', '2020-01-01', 'active')`, [acme, uuid(20, 95), person('ava')])
     const again = await ask('ava', 'POST', '/access-grants', { holderId: person('zoe'), ...grant, populationId: populations.boston })
     expect([body.errors?.[0]?.field, again.status]).toEqual(['holderId', 201])
     expect(await seen(zoe, 'person')).toHaveLength(1)
-    expect((await ask('ava', 'POST', `/access-grants/${again.body['id']}/confirm`)).status).toBe(200)
+    for (const who of ['ava', 'spe', 'gus', 'zoe'] as const) expect((await ask(who, 'POST', `/access-grants/${again.body['id']}/confirm`)).status, who).toBe(who === 'ava' || who === 'zoe' ? 403 : 404)
+    expect(await attempt(ava, `update access_grant set status = 'active' where id = $1`, [again.body['id']])).toBe('42501')
+    expect((await ask('cora', 'POST', `/access-grants/${again.body['id']}/confirm`)).status).toBe(200)
     expect((await seen(zoe, 'person')).length).toBeGreaterThan(2)
     expect((await ask('ava', 'POST', `/access-grants/${again.body['id']}/end`)).status).toBe(200)
     expect(await seen(zoe, 'person')).toHaveLength(1)
@@ -63,7 +65,7 @@ describe('giving access is not having it', () => {
   })
   test.each([['status', `'active'`], ['population', '0'], ['starts_at', `'-infinity'`], ['ends_at', `'infinity'`]])('a new grant has no %s of its own', async (column, value) =>
     expect(await attempt(ava, `insert into access_grant (id, holder_id, function, level, starts_on, ${column}) values ('${randomUUIDv7()}', '${person('eli')}', 'people', 'view', '${today}', ${value})`)).toBe('42501'))
-  test.each([['holder_id', person('zoe')], ['function', 'audit'], ['level', 'administer'], ['population_id', null], ['population', 0], ['starts_on', '2020-01-01'], ['starts_at', '2020-01-01']])('a grant keeps its %s', async (column, value) => {
+  test.each([['holder_id', person('zoe')], ['function', 'audit'], ['level', 'administer'], ['population_id', null], ['population', 0], ['starts_on', '2020-01-01'], ['starts_at', '2020-01-01'], ['prepared_by_id', person('ava')], ['confirmed_by_id', person('ava')], ['origin', 'second_person']])('a grant keeps its %s', async (column, value) => {
     const id = await prepared(person('spe'), 'active', { population_id: populations.london })
     expect(await attempt(cora, `update access_grant set ${column} = $2 where id = $1`, [id, value])).toBe('42501')
   })
@@ -74,7 +76,7 @@ describe('giving access is not having it', () => {
     expect(await seen(zoe, 'person')).toHaveLength(1)
     await owner.query(`update access_grant set status = 'ended' where id = $1`, [id])
     expect(await attempt(ava, `update access_grant set status = 'active' where id = $1`, [id])).toBe('42501')
-    expect((await ask('ava', 'POST', `/access-grants/${id}/confirm`)).status).toBe(409)
+    expect((await ask('cora', 'POST', `/access-grants/${id}/confirm`)).status).toBe(403)
   })
 })
 

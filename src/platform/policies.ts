@@ -96,9 +96,9 @@ function rights(record: AnyRecord): string {
   return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
 }
 
-/** The list of those named on a record, where its reading asks for one. */
+/** The list of those named on a record, where its reading asks for one; who is named for one part of it only, such as to confirm, stands behind no wall. */
 function wallOf(access: Access): string | null {
-  if (access.kind === 'named') return access.list
+  if (access.kind === 'named') return access.parts.length ? null : access.list
   return access.kind === 'any' || access.kind === 'all' ? access.of.map(wallOf).find(list => list !== null) ?? null : null
 }
 

@@ -171,7 +171,7 @@ export type Summary = { function: string | null; level: number; isForSelf: boole
 export function summary(access: Access, subject: string | undefined, about: string | undefined): Summary | null {
   const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
     : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
-  const isMilder = (term: Access) => term.kind === 'colleague' || term.kind === 'manager' && term.line !== 'line' || term.kind === 'all' && term.of.some(each => each.kind === 'setting')
+  const isMilder = (term: Access) => term.kind === 'colleague' || term.kind === 'named' && term.parts.length > 0 || term.kind === 'manager' && term.line !== 'line' || term.kind === 'all' && term.of.some(each => each.kind === 'setting')
   const terms = flat([access]).filter(term => !isMilder(term))
   const functions = terms.filter(term => term.kind === 'covers')
   if (!terms.length || !terms.every(fits) || functions.length > 1) return null

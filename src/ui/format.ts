@@ -66,4 +66,4 @@ export function timeZoneName(zone: string): string {
   return rest.length ? `${rest.at(-1)} (${[area, ...rest.slice(0, -1)].join(', ')})` : area
 }
 export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
-export const listText = (items: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+export const listText = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string => new Intl.ListFormat(locale(), { type }).format(items)

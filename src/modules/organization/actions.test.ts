@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { served } from '../../../test/fixtures/api.ts'
-import { acme, employment, keyId, pay, person, places, populations, today, units } from '../../../test/fixtures/world.ts'
+import { acme, employment, insert, keyId, pay, person, places, populations, today, units, uuid } from '../../../test/fixtures/world.ts'
 
-const { ask, truth } = await served()
+const { ask, owner, truth } = await served()
 
 describe('who am I', () => {
   test('a person hears what they look after', async () => {
@@ -44,7 +44,8 @@ describe('groups of people', () => {
 })
 
 test('access goes its way: prepared, confirmed, ended; each told', async () => {
-  const { body } = await ask('cora', 'POST', '/access-grants', { holderId: person('zoe'), function: 'people', level: 'view', populationId: populations.boston, startsOn: today })
+  await insert(owner, 'access_grant', [{ organization_id: acme, id: uuid(20, 95), version: 1, holder_id: person('ava'), function: 'people', level: 'view', starts_on: today, status: 'active', origin: 'given' }])
+  const { body } = await ask('ava', 'POST', '/access-grants', { holderId: person('zoe'), function: 'people', level: 'view', populationId: populations.boston, startsOn: today })
   expect((await ask('zoe', 'GET', `/people/${person('ben')}`)).status).toBe(404)
   await ask('cora', 'POST', `/access-grants/${body['id']}/confirm`)
   expect((await ask('zoe', 'GET', `/people/${person('ben')}`)).status).toBe(200)

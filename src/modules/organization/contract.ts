@@ -5,6 +5,7 @@ import { settingFields } from '#shared/settings.ts'
 import { apiKey } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
+const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 export const issueKey = contract({
   name: 'organization.issue_key', label: 'New API key', method: 'POST', path: '/api-keys/issue', status: 201,
@@ -36,4 +37,14 @@ export const me = contract({
     actor: Type.String(), isManager: Type.Boolean(), settings: rowOf(settingFields),
     access: Type.Array(Type.Object({ function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
   }),
+})
+
+/** What was prepared and waits: for whom, and why not for whoever asks. */
+export const waiting = contract({
+  name: 'access.waiting', label: 'Who may confirm what was prepared?', method: 'GET', path: '/access/waiting',
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({ items: Type.Array(Type.Object({
+    grantId: id, holder: Type.String(), preparer: nullable, population: nullable, confirmers: Type.Array(Type.Object({ name: Type.String(), why: Type.Union([Type.Literal('administers'), Type.Literal('second_person')]) })),
+    bar: Type.Unsafe<'own' | 'prepared' | 'in_return' | 'not_administered' | null>({ type: ['string', 'null'] }),
+  })) }),
 })

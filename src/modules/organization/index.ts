@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { turnGrants, waiting } from './access.ts'
 import { issueKey, me } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
@@ -7,6 +8,10 @@ export const organization: Module = {
   name: 'organization',
   records,
   ways: { organization: { create: false }, api_key: { create: false, edit: false } },
-  acts: [issueKey, me, explain],
-  sayings: { 'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.' },
+  acts: [issueKey, me, explain, waiting],
+  jobs: [turnGrants],
+  sayings: {
+    'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.',
+    'organization.longer_is_new': 'Access that is in force can end earlier, not later: prepare it anew, and somebody confirms it.',
+  },
 }

@@ -1,4 +1,4 @@
-import { all, any, colleague, covers, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, colleague, covers, is, named, nobody, not, of, self } from '#shared/access.ts'
 import { choice, country, currency, date, fixed, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record, single, type Row } from '#shared/record.ts'
@@ -15,6 +15,7 @@ const frame = {
 export const organization = record('organization', {
   label: 'Organisation', plural: 'Organisations',
   asks: { name: text('Name'), country: country('Home country') },
+  derives: { secondPersonId: optional(link('Second person', 'person')) },
   access: { ...frame, create: nobody, update: covers('organization', 'administer') },
 })
 
@@ -81,6 +82,9 @@ export const costCentre = record('cost_centre', {
 
 export const workerKinds = { employee: 'Employee', contingent: 'Agency or contractor', other: 'Not a worker' } as const
 
+/** Circles that follow from who holds what, so that nobody keeps a list of them. */
+export const circles = { hr_team: 'The HR team', hr_leads: 'The HR leadership' } as const
+
 /** A named, saved selection of people: whom an area of responsibility is for. */
 export const population = record('population', {
   label: 'Group of people', plural: 'Populations',
@@ -100,17 +104,21 @@ export const populationRule = part('population_rule', {
     locationId: optional(link('Location', 'location')),
     unitId: optional(link('Unit and all below', 'org_unit')),
     workerKind: optional(choice('Kind of worker', workerKinds)),
+    circle: optional(choice('Part in HR', circles)),
     personId: optional(link('Person', 'person')),
   },
   access: { create: covers('access', 'handle'), update: covers('access', 'handle'), delete: covers('access', 'handle') },
 })
 
+/** On what was prepared stand those who may confirm it: decision 18. The database judges it again when they do. */
+const confirmer = named('access_grant', 'confirm')
+const isTheirOffice = is('origin', 'second_person')
 const grantFlow = workflow({
   states: ['prepared', 'active', 'ended'],
   moves: {
-    confirm: { label: 'Confirm', from: 'prepared', to: 'active', by: all(not(self(of('holderId'))), covers('access', 'administer')) },
-    discard: { label: 'Discard', from: 'prepared', to: 'ended', by: covers('access', 'handle') },
-    end:     { label: 'End now', from: 'active',   to: 'ended', by: covers('access', 'handle') },
+    confirm: { label: 'Confirm', from: 'prepared', to: 'active', by: all(not(self(of('holderId'))), confirmer) },
+    discard: { label: 'Discard', from: 'prepared', to: 'ended', by: any(covers('access', 'handle'), confirmer) },
+    end:     { label: 'End now', from: 'active',   to: 'ended', by: all(not(isTheirOffice), covers('access', 'handle')) },
   },
 })
 
@@ -127,11 +135,15 @@ export const accessGrant = record('access_grant', {
     reason: optional(text('Reason', { max: 500 })),
   },
   keeps: { status: choice('Status', { prepared: 'Prepared', active: 'Active', ended: 'Ended' }) },
+  derives: {
+    origin: choice('How it came', { given: 'Prepared and confirmed', second_person: 'As the second person', handed_over: 'Handed over by the second person' }),
+    preparedById: optional(link('Prepared by', 'person')), confirmedById: optional(link('Confirmed by', 'person')),
+  },
   flow: grantFlow,
   access: {
-    read: any(self(of('holderId')), covers('access', 'view')),
+    read: any(self(of('holderId')), covers('access', 'view'), confirmer),
     create: all(not(self(of('holderId'))), covers('access', 'handle')),
-    update: all(not(self(of('holderId'))), covers('access', 'administer')),
+    update: all(not(self(of('holderId'))), not(isTheirOffice), covers('access', 'administer')),
   },
   list: { sort: 'startsOn' },
 })
@@ -163,4 +175,15 @@ export const apiKey = record('api_key', {
 })
 export type ApiKey = Row<typeof apiKey>
 
-export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey]
+/** What everybody is told: who decides on HR itself, and when its administration changed hands. Written by posts alone. */
+export const hrNotice = record('hr_notice', {
+  kind: 'ledger', label: 'Notice', plural: 'Notices', asks: {},
+  derives: {
+    toldOn: date('On', { sortable: true }), what: choice('What', { second_person: 'Second person named', handed_over: 'Administration handed over' }),
+    personName: text('Who'), fromName: optional(text('From whom')), byName: text('By'),
+  },
+  access: { read: colleague(), create: nobody, update: nobody },
+  list: { sort: '-toldOn' },
+})
+
+export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey, hrNotice]

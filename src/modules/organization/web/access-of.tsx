@@ -4,19 +4,18 @@ import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useMay, useMe } from '#ui/me.ts'
 import { namingOf } from '#ui/declared.ts'
-import { useMove } from '#ui/queries.ts'
-import { tell, tellProblem } from '#ui/tell.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { accessGrant } from '../records.ts'
 import classes from './access.module.css'
 import { bundles, usePopulations, type Bundle, type Grant, type Holder } from './access-data.ts'
+import { WaitingGrants } from './access-waiting.tsx'
 import { EndAccess, LastDay } from './access-ends.tsx'
 import { areaLabel, areas, datesText, levelHelp, levelLabel, statusLabel } from './words.ts'
 
 /** What one person looks after, and what may be done about it. */
 export function AccessOf({ holder, isLoading }: { holder: Holder; isLoading: boolean }) {
   const isMine = useMe().personId === holder.id
-  const mayConfirm = useMay(['access:administer']) && !isMine
+  const mayChange = useMay(['access:administer']) && !isMine
   const mayHandle = useMay(['access:handle'])
   const page = namingOf('person').page
   if (isLoading) return <Stack aria-busy>{Array.from({ length: 5 }, (_, i) => <Skeleton key={i} height={28} />)}</Stack>
@@ -24,38 +23,11 @@ export function AccessOf({ holder, isLoading }: { holder: Holder; isLoading: boo
     <Stack gap="lg">
       {page && <Text size="sm"><Anchor component={Link} to={page.replace(':id', holder.id)} inherit>{t('Their page')}</Anchor></Text>}
       {isMine && <Text size="sm" c="dimmed">{t('This is your own access: somebody else gives and confirms it.')}</Text>}
-      {holder.waiting.length > 0 && <Waiting grants={holder.waiting} mayConfirm={mayConfirm} mayHandle={mayHandle} />}
+      {holder.waiting.length > 0 && <WaitingGrants grants={holder.waiting} />}
       {holder.live.length === 0 && holder.waiting.length === 0 && <Text c="dimmed">{t('Looks after nothing at present.')}</Text>}
-      <div>{bundles(holder.live).map(bundle => <Live key={bundle.key} bundle={bundle} mayHandle={mayHandle} mayChange={mayConfirm} />)}</div>
+      <div>{bundles(holder.live).map(bundle => <Live key={bundle.key} bundle={bundle} mayHandle={mayHandle} mayChange={mayChange} />)}</div>
       {holder.past.length > 0 && <Past grants={holder.past} />}
     </Stack>
-  )
-}
-
-function Waiting({ grants, mayConfirm, mayHandle }: { grants: readonly Grant[]; mayConfirm: boolean; mayHandle: boolean }) {
-  const moving = useMove(accessGrant)
-  const [busy, setBusy] = useState<string | null>(null)
-  const all = async (move: 'confirm' | 'discard', done: string) => {
-    setBusy(move)
-    try {
-      for (const { id, version } of grants) await moving.mutateAsync({ id, version, move })
-      tell(done)
-    } catch (error) {
-      tellProblem(error)
-    } finally {
-      setBusy(null)
-    }
-  }
-  return (
-    <section className={classes['answer']} aria-label={t('Prepared')}>
-      <Title order={3} mb={4}>{t('Prepared, not yet in force')}</Title>
-      {bundles(grants).map(bundle => <div key={bundle.key} className={classes['bundle']}><Heading bundle={bundle} /><Areas bundle={bundle} /></div>)}
-      <Group mt="md" gap="xs">
-        {mayConfirm && <Button loading={busy === 'confirm'} disabled={busy !== null} onClick={() => void all('confirm', t('Confirmed'))}>{t('Confirm all {{count}}', { count: grants.length })}</Button>}
-        {mayHandle && <Button variant="default" loading={busy === 'discard'} disabled={busy !== null} onClick={() => void all('discard', t('Discarded'))}>{t('Discard')}</Button>}
-        {!mayConfirm && <Text size="sm" c="dimmed">{t('Somebody who looks after access at the level “{{level}}” confirms it.', { level: levelLabel('administer') })}</Text>}
-      </Group>
-    </section>
   )
 }
 

@@ -25,6 +25,7 @@ export function GroupSentence({ rules }: { rules: readonly Rule[] }) {
   return <Text>{out.length && met.length + people.length > 0 ? t('{{some}}, except {{out}}.', { some: inside, out: listText(out) }) : `${inside}.`}</Text>
 }
 
+const circleWords = { hr_team: () => t('the HR team'), hr_leads: () => t('the HR leadership') }
 const workerWords = { employee: () => t('All employees'), contingent: () => t('all from agencies or on contract'), other: () => t('all who aren’t workers') }
 
 /** Within a kind one is enough; each kind that is named must be met. */
@@ -36,6 +37,7 @@ function phrase(kind: CriterionKind, named: readonly string[]): string | null {
     case 'locationId': case 'country': return t('in {{some}}', { some })
     case 'unitId': return t('in {{some}} and all below', { some })
     case 'legalEntityId': return t('at {{some}}', { some })
+    case 'circle': return t('in {{some}}', { some })
     case 'personId': return some
   }
 }
@@ -55,6 +57,7 @@ function useCriterionTexts(rules: readonly Rule[]): string[] {
   return rules.map((rule, index) => {
     const kind = kindOf(rule)
     if (kind === 'country') return countryName(String(rule.country))
+    if (rule.circle) return circleWords[rule.circle]()
     if (kind === 'workerKind') return wordOf(populationRule.name, kind, populationRule.asks.workerKind, String(rule.workerKind))
     const name = names[index]
     return name?.isError ? t('somebody or something you may not see') : name?.data || '…'

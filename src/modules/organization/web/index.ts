@@ -1,10 +1,13 @@
-import { Briefcase, Building2, CircleHelp, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
+import { BadgeCheck, Briefcase, Building2, CircleHelp, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
 import type { ModulePages, Needs, PageRoute } from '#ui/seam.ts'
+import { functions, type HrFunction } from '#shared/functions.ts'
 import { records } from '../records.ts'
 import type * as Frame from './frame.tsx'
 
 const structure: Needs = ['organization']
 const access: Needs = ['access']
+/** Who administers an area confirms access to it. */
+const confirming: Needs = ['access', ...(Object.keys(functions) as HrFunction[]).map((area): Needs[number] => `${area}:administer`)]
 const frame = (path: string, title: string, page: keyof typeof Frame): PageRoute =>
   ({ path: `/settings/${path}/{-$id}`, title, needs: structure, load: async () => ({ default: (await import('./frame.tsx'))[page] }) })
 
@@ -19,6 +22,7 @@ export const pages: ModulePages = {
     frame('jobs', 'Jobs', 'Jobs'),
     frame('cost-centres', 'Cost centres', 'CostCentres'),
     { path: '/access/people/{-$id}', title: 'People with access', load: () => import('./access-people.tsx'), needs: access },
+    { path: '/access/waiting', title: 'Waiting to be confirmed', load: () => import('./access-waiting.tsx'), needs: confirming },
     { path: '/access/groups/{-$id}', title: 'Groups of people', load: () => import('./access-groups.tsx'), needs: access },
     { path: '/access/picture', title: 'Who looks after what', load: () => import('./access-picture.tsx'), needs: access },
     { path: '/access/why', title: 'Why?', load: () => import('./access-why.tsx') },
@@ -31,6 +35,7 @@ export const pages: ModulePages = {
     { where: 'settings', label: 'Jobs', icon: Briefcase, path: '/settings/jobs', needs: structure, help: 'Titles with their family, level and grade', order: 14 },
     { where: 'settings', label: 'Cost centres', icon: Tags, path: '/settings/cost-centres', needs: structure, help: 'What people’s costs are booked on', order: 15 },
     { where: 'settings', label: 'Access', icon: UserCog, path: '/access/people', needs: access, help: 'Who looks after what, for whom, and why somebody may see something', order: 20 },
+    { where: 'settings', label: 'Access to confirm', icon: BadgeCheck, path: '/access/waiting', needs: confirming, help: 'What others prepared in the areas that you administer', order: 21 },
   ],
   actions: [
     { label: 'Give somebody access', icon: UserCog, path: '/access/people/new', needs: ['access:handle'] },

@@ -41,9 +41,9 @@ export function datesText({ startsOn, endsOn }: { startsOn: string; endsOn: stri
   return endsOn ? t('{{from}} – {{until}}', { from: dateText(startsOn), until: dateText(endsOn) }) : t('since {{from}}', { from: dateText(startsOn) })
 }
 
-export type Criterion = { legalEntityId: string | null; country: string | null; locationId: string | null; unitId: string | null; workerKind: string | null; personId: string | null }
+export type Criterion = { legalEntityId: string | null; country: string | null; locationId: string | null; unitId: string | null; workerKind: string | null; circle: string | null; personId: string | null }
 /** The kinds of criterion, in the order in which a sentence names them. */
-export const criteria = ['workerKind', 'locationId', 'country', 'unitId', 'legalEntityId', 'personId'] as const
+export const criteria = ['workerKind', 'locationId', 'country', 'unitId', 'legalEntityId', 'circle', 'personId'] as const
 export type CriterionKind = (typeof criteria)[number]
 export const kindOf = (rule: Criterion): CriterionKind => criteria.find(each => rule[each] !== null) ?? 'personId'
 export const criterionLabel = (kind: CriterionKind): string => labelOf(populationRule.name, kind, populationRule.asks[kind])
