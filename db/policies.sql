@@ -748,6 +748,39 @@ drop policy if exists deleting on directory_entry;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false, null);
 
+-- bank_account
+alter table bank_account enable row level security;
+revoke all on bank_account from equipoise_app;
+grant select on bank_account to equipoise_app;
+grant insert (id, person_id, starts_on, holder, country, iban, account_number, routing_code, bank_name) on bank_account to equipoise_app;
+grant delete on bank_account to equipoise_app;
+drop policy if exists tenant on bank_account;
+create policy tenant on bank_account as restrictive to equipoise_app using (bank_account.organization_id = (select app.org())) with check (bank_account.organization_id = (select app.org()));
+drop policy if exists reading on bank_account;
+create policy reading on bank_account for select to equipoise_app using (((select app.covers_all('payroll', 0)) or coalesce(bank_account.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('payroll', 0)) from reach r where r.organization_id = bank_account.organization_id and r.subject_id = bank_account.person_id), false)));
+drop policy if exists creating on bank_account;
+create policy creating on bank_account for insert to equipoise_app with check (((select app.covers_all('payroll', 1)) or coalesce(bank_account.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('payroll', 1)) from reach r where r.organization_id = bank_account.organization_id and r.subject_id = bank_account.person_id), false)));
+drop policy if exists updating on bank_account;
+create policy updating on bank_account for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on bank_account;
+create policy deleting on bank_account for delete to equipoise_app using (((select app.covers_all('payroll', 1)) or coalesce(bank_account.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('payroll', 1)) from reach r where r.organization_id = bank_account.organization_id and r.subject_id = bank_account.person_id), false)));
+create or replace function app.bank_account_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('bank_account: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('bank_account: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('bank_account: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('bank_account: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on bank_account for each row execute function app.bank_account_guard();
+create or replace trigger gone after delete on bank_account for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('bank_account', '', '{}', 'person_id', 'person_id', 'payroll', 0, true, false, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;

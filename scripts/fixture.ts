@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { startEmbedded } from '#platform/embedded.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openSecrets } from '#platform/secrets.ts'
 import { seedDemo } from '../src/demo.ts'
 
 // npm run fixture: the database as this release fills it, for every later version's tests to migrate. Once per release; never made again.
@@ -13,7 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'equipoise-fixture-'))
 chmodSync(folder, 0o711)
 const embedded = await startEmbedded({ dataDir: folder, log: () => {} })
 try {
-  await migrate(embedded.url, { secret: 'a secret for a fixture, of 32 letters' })
+  const secret = 'a secret for a fixture, of 32 letters'
+  openSecrets(secret)
+  await migrate(embedded.url, { secret })
   await seedDemo(embedded.url, { people: 100, now: '2026-11-22T12:00:00Z' })
   const owner = new pg.Client({ connectionString: embedded.url })
   await owner.connect()

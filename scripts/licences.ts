@@ -27,7 +27,7 @@ function main(isCheck: boolean) {
 /** SPDX: one of several by OR, all of several by AND. */
 export function isCompatible(licence: string): boolean {
   const plain = licence.replace(/^\((.*)\)$/, '$1')
-  return plain.split(' OR ').some(one => one.split(' AND ').every(each => compatible.has(each)))
+  return plain.split(/ OR /i).some(one => one.split(' AND ').every(each => compatible.has(each)))
 }
 
 function thirdParties(): Package[] {

@@ -1,9 +1,13 @@
 import pg from 'pg'
 import { ConfigError } from '#platform/config.ts'
+import { seal } from '#platform/secrets.ts'
+import { isSealed } from '#shared/fields.ts'
+import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
+import { records } from './modules.ts'
 
 type Options = { people?: number; seed?: number; now?: string | undefined; log?: (line: string) => void; admit?: (organizationId: string, signIns: SignIn[], owner: pg.Client) => Promise<void> }
 type Table = { table: string; columns: readonly string[]; rows: Iterable<readonly Value[]> }
@@ -24,7 +28,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
   const started = performance.now()
   const tell = (what: string) => { if (people > 5000) log(`${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`) }
   const fill = async ({ table, columns, rows }: Table) => {
-    await copyRows(owner, table, ['organization_id', ...columns], owned(company.id, rows))
+    await copyRows(owner, table, ['organization_id', ...columns], owned(company.id, { table, columns, rows }))
     await owner.query(`analyze ${table}`)
     tell(table)
   }
@@ -60,8 +64,14 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
   }
 }
 
-function* owned(organizationId: string, rows: Iterable<readonly Value[]>): Iterable<readonly Value[]> {
-  for (const row of rows) yield [organizationId, ...row]
+/** Rows of this company, what is special or secret in them sealed for where it stands. */
+function* owned(organizationId: string, { table, columns, rows }: Table): Iterable<readonly Value[]> {
+  const sealed = Object.entries(records.find(({ name }) => name === table)?.all ?? {}).filter(([, schema]) => isSealed(schema)).map(([field, { matched }]) => ({ field, matched, at: columns.indexOf(snake(field)) }))
+  for (const row of rows) {
+    const kept = [...row]
+    for (const { field, matched, at } of sealed) if (row[at] != null) kept[at] = seal({ organizationId, record: table, field, id: String(row[0]) }, String(row[at]), matched)
+    yield [organizationId, ...kept]
+  }
 }
 
 const staging = `

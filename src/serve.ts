@@ -1,7 +1,9 @@
 import { isIPv6, type AddressInfo } from 'node:net'
 import { ConfigError, keptSecret, type Config, type Ground } from '#platform/config.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openSecrets, proveKeys } from '#platform/secrets.ts'
 import { buildApp, createServices } from './app.ts'
+import { records } from './modules.ts'
 import { setUp } from './setup.ts'
 import { webApp } from './web-build.ts'
 
@@ -11,6 +13,8 @@ type Options = { config: Config; ownerUrl: string; isEmpty: boolean; log: (line:
 export async function serve({ config, ownerUrl, isEmpty, log, whenStopping }: Options): Promise<{ address: string; lines: string[] }> {
   const secret = keptSecret(config)
   const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
+  openSecrets(secret, config.secretsBefore)
+  await proveKeys(ownerUrl, records)
   const building = webApp(log)
   building.catch(() => {})
   const ground: Ground = { config, secret, ownerUrl, ...urls }

@@ -148,6 +148,21 @@ export const expected: Record<string, Expected> = {
   lou      change              .   .   .   .   .   x   .   x   .   x   .   .   x   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Payroll's, for the people whom it looks after; and everybody's own.
+  bank_account: { never: 'personId startsOn holder country iban accountNumber routingCode bankName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  dora     delete              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/dora create              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
   personal_details: { changes: 'birthDate gender maritalStatus nationality', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .

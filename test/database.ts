@@ -2,11 +2,13 @@ import pg from 'pg'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, inject } from 'vitest'
+import { openSecrets } from '#platform/secrets.ts'
 
 export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string }
 
 /** A database of one's own, migrated (or empty), gone when the test file is done. Call it at the top of the file: `const database = await testDatabase()`. */
 export async function testDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
+  openSecrets('a secret for tests, of 32 characters')
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(`create database ${name} template ${isEmpty ? 'template0' : 'equipoise'}`)
   afterAll(() => dropped(name))

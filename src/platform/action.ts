@@ -2,13 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { TSchema } from 'typebox'
 import { toSql, type Access } from '#shared/access.ts'
 import { isFixed, type Shaped } from '#shared/fields.ts'
-import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord, Input, Patch, Row } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { isSame } from '#shared/same.ts'
 import { leaves, type Workflow } from '#shared/workflow.ts'
 import type { Tx } from './db.ts'
-import { present, restated, stored, told } from './rows.ts'
+import { columnOf, present, restated, sealedOf, secretsOf, stored, told, whole, type Standing } from './rows.ts'
 
 type Any = AnyRecord
 type Flowing = Any & { flow: Workflow }
@@ -54,7 +53,7 @@ export const make = <R extends Any>(record: R, id?: () => string): Made<R> => as
 
 /** The same under a given id: a single has its owner's, a planned place its subjects'. */
 export async function insert<R extends Any>(tx: Tx, record: R, id: string, input: Input<R>): Promise<string> {
-  const given = stored(record, input as Record<string, unknown>)
+  const given = stored(record, input as Record<string, unknown>, await standing(tx, record, id))
   const text = `insert into ${record.name} (${['id', ...given.map(([column]) => column)].join(', ')}) values (${['', ...given].map((_, i) => `$${i + 1}`).join(', ')})`
   await Promise.all([tx.query(text, [id, ...given.map(([, value]) => value)]), post(tx, record, id, 'create', null, input as Record<string, unknown>)])
   return id
@@ -86,6 +85,18 @@ export function remove<R extends Any>(record: R): Removed {
   }
 }
 
+/** What is secret of a row in full, to whoever may read it. Each look is an event of its own. */
+export function show<R extends Any>(record: R) {
+  const text = `select t.id, ${secretsOf(record).map(field => `${columnOf(record, field, 't')} as "${field}"`).join(', ')} from ${record.name} t where t.id = $1`
+  return async (tx: Tx, id: string) => {
+    const [row] = await tx.query(text, [id])
+    if (!row) throw new Refusal('not_found', { record: record.name }, 404)
+    const values = whole(record, row)
+    await tx.query(`select app.post_look($1, $2)`, [record.name, id])
+    return values
+  }
+}
+
 /** In one order for everybody, so that two can't wait for each other. */
 export async function lock(tx: Tx, keys: readonly string[]) {
   const { organizationId } = await tx.me()
@@ -95,7 +106,7 @@ export async function lock(tx: Tx, keys: readonly string[]) {
 /** Only if the row still is what was read; if not, `as` starts over from what it has become. The event leaves in the same flush, and fails if nothing was written. */
 async function write(tx: Tx, record: Any, row: Stated, given: Record<string, unknown>, name: string) {
   const fields = restated(record, row, given)
-  const sets = stored(record, fields, (fields['currency'] ?? row['currency']) as string)
+  const sets = stored(record, fields, await standing(tx, record, row.id), (fields['currency'] ?? row['currency']) as string)
   const text = `update ${record.name} set ${sets.map(([column], i) => `${column} = $${i + 3}`).join(', ')} where id = $1 and version = $2 returning id`
   const before = Object.fromEntries(Object.keys(fields).map(field => [field, row[field]]))
   const [written, posted] = await Promise.allSettled([tx.query(text, [row.id, row.version, ...sets.map(([, value]) => value)]), post(tx, record, row.id, name, before, fields)])
@@ -108,7 +119,9 @@ const post = (tx: Tx, record: Any, id: string, name: string, before: Record<stri
   tx.query(posting, [record.name, id, name, told(record, before), told(record, after)])
 const posting = `select app.post_event($1, $2, $3, $4, $5)`
 
-const finding = (record: Any, access: Access) => `select ${['id', 'version', ...Object.keys(record.all)].map(field => `${identifier(snake(field))} as "${field}"`).join(', ')}, ${toSql(access, record)} as "isMine" from ${record.name} where id = $1`
+const standing = async (tx: Tx, record: Any, id: string): Promise<Standing | null> => sealedOf(record).length ? { organizationId: (await tx.me()).organizationId, id } : null
+
+const finding = (record: Any, access: Access) => `select ${['id', 'version', ...Object.keys(record.all)].map(field => `${columnOf(record, field, record.name)} as "${field}"`).join(', ')}, ${toSql(access, record)} as "isMine" from ${record.name} where id = $1`
 
 async function found(tx: Tx, record: Any, find: string, id: string): Promise<Stated> {
   const [row] = await tx.query<Stated>(find, [id])

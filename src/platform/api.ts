@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { all, is, toSql, type Actor } from '#shared/access.ts'
-import { isOptional } from '#shared/fields.ts'
+import { isOptional, isSealed } from '#shared/fields.ts'
 import { humane } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { leaves } from '#shared/workflow.ts'
 import type { Act } from './act.ts'
-import { edit, make, move, remove, type Moved } from './action.ts'
+import { edit, make, move, remove, show, type Made, type Moved } from './action.ts'
 import { as, read, type Tx } from './db.ts'
 import { exported } from './export.ts'
 import { importRecords } from './record-import.ts'
 import { isSortable, listQuery, pageOf, selection, type Filters, type ListInput } from './query.ts'
-import { present } from './rows.ts'
+import { present, sealedOf, secretsOf } from './rows.ts'
+import { fingerprint } from './secrets.ts'
 
 /** What a record's own actions are, where they are more than its declaration says; false: not by the API, or not here. */
-export type Ways = { create?: false; edit?: false; list?: false; moves?: Record<string, Moved | false> }
+export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: false; list?: false; moves?: Record<string, Moved | false> }
 export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })
@@ -48,7 +48,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     const actor = door.actorOf(request)
     if (format) return exported(reply, record, format, next => read(actor, rights => listQuery(record, { ...asked, ...next }, rights)), asked)
     const page = pageOf(record, asked, await read(actor, rights => listQuery(record, asked, rights)))
-    return moneyed(record) ? { ...page, items: page.items.map(row => present(record, row)) } : page
+    return isPresented(record) ? { ...page, items: page.items.map(row => present(record, row)) } : page
   })
 
   const can = possibilities(record)
@@ -65,7 +65,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   if (isWritten && create !== false && record.kind !== 'strand' && record.kind !== 'single') app.post(path, {
     schema: { tags, summary: `New ${record.label.toLowerCase()}`, body: record.input, response: { 201: written } },
   }, async (request, reply) => {
-    const made = await once(door.actorOf(request), request, async tx => ({ id: await make(record)(tx, request.body as never), version: 1 }))
+    const made = await once(door.actorOf(request), request, async tx => ({ id: await (create ?? make(record))(tx, request.body as never), version: 1 }))
     return reply.status(201).header('location', `${path}/${made.id}`).send(made)
   })
   if (record.kind === 'record' && create !== false) app.post(`${path}/import`, {
@@ -77,7 +77,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     const file = request.body
     const outcome: { result?: Static<typeof imported> } = {}
     await as(door.actorOf(request), async tx => {
-      outcome.result = await importRecords(tx, record, door.records, file)
+      outcome.result = await importRecords(tx, record, door.records, file, create as Made<AnyRecord> | undefined)
       if (dryRun || outcome.result.problems.length) throw new Undone()
     }).catch(error => { if (!(error instanceof Undone)) throw error })
     return outcome.result
@@ -92,6 +92,14 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   }, async (request, reply) => {
     await as(door.actorOf(request), tx => remove(record)(tx, paramsOf(request).id, versionOf(request)))
     return reply.status(204).send(null)
+  })
+
+  const secrets = secretsOf(record)
+  if (secrets.length) app.post(`${path}/:id/show`, {
+    schema: { tags, summary: `What is masked of a ${record.label.toLowerCase()}, in full; the look is recorded`, params: byId, response: { 200: Type.Object(Object.fromEntries(secrets.map(field => [field, Type.Unsafe<string | null>({ type: ['string', 'null'] })]))) } },
+  }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return as(door.actorOf(request), tx => show(record)(tx, paramsOf(request).id))
   })
 
   for (const [name, step] of Object.entries(record.flow?.moves ?? {})) {
@@ -121,7 +129,7 @@ async function once<T extends object>(actor: Actor, request: FastifyRequest, wor
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string') return as(actor, work)
   if (key.length > 200) throw new Refusal('invalid', { detail: 'An Idempotency-Key has at most 200 characters.' }, 400)
-  const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body)}`).digest('hex')
+  const hash = fingerprint(`${request.method} ${request.url} ${JSON.stringify(request.body)}`)
   return as(actor, async tx => {
     const [known] = await tx.query<{ answer: T | null }>(`select app.recall($1, $2) as answer`, [key, hash])
     if (known?.answer) return known.answer
@@ -157,13 +165,13 @@ function possibilities(record: AnyRecord): string {
 }
 
 function describeFilters(record: AnyRecord): TSchema {
-  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && schema.kind !== 'list' && schema.kind !== 'rows' && (record.list.filters?.includes(name) ?? true))
+  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && !isSealed(schema) && schema.kind !== 'list' && schema.kind !== 'rows' && (record.list.filters?.includes(name) ?? true))
     .flatMap(([name, schema]) => schema.kind === 'date' ? [`${name}.from`, `${name}.until`] : isOptional(schema) ? [`${name} (or none)`] : [name])
   const sorts = Object.keys(record.all).filter(field => isSortable(record, field))
   return Type.Object(listed, { additionalProperties: Type.String({ maxLength: 2000 }), description: `Filters: id (several parted by commas), ${filters.join(', ')}; each also as ".not". Sorts: ${sorts.join(', ') || 'id'}.${record.list.needs ? ` Needs ${record.list.needs}.` : ''}` })
 }
 
-const moneyed = (record: AnyRecord) => Object.values(record.all).some(schema => schema.kind === 'money')
+const isPresented = (record: AnyRecord) => sealedOf(record).length > 0 || Object.values(record.all).some(schema => schema.kind === 'money')
 const paramsOf = (request: FastifyRequest) => request.params as { id: string }
 const formatOf = ({ headers: { accept = '' } }: FastifyRequest) =>
   accept.startsWith('text/csv') ? 'csv' : accept.startsWith('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet') ? 'xlsx' : null

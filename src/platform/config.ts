@@ -15,6 +15,8 @@ export type Config = {
   /** Whose word on a caller's address is taken; false: nobody's. */
   trustProxy: string | false
   secret: string | null
+  /** Former ones, with which older values are still opened. */
+  secretsBefore: readonly string[]
   smtpUrl: string | null
   mailFrom: string
   largestUpload: number
@@ -44,6 +46,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     baseUrl: baseUrl(env),
     trustProxy: trustProxy(env),
     secret: secret(env),
+    secretsBefore: text(env, 'SECRET_BEFORE')?.split(/[\s,]+/) ?? [],
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Equipoise <equipoise@localhost>',
     largestUpload: megabytes(env, 'MAX_UPLOAD_MB', 500),

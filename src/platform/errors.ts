@@ -15,6 +15,7 @@ const titles: Record<string, string> = {
   version_needed: 'Say which version you are changing (If-Match).',
   invalid: 'Some of this can’t be taken as it is. Nothing was written.',
   busy: 'The system is busy with this just now. Nothing was written: please try again.',
+  sealed: 'This was encrypted with a key that isn’t here, or for another place. Nothing was changed: ask whoever runs the server for the former secret.',
   idempotency_key_reused: 'This Idempotency-Key was used for another request.',
   failed: 'Something went wrong on our side. Nothing was written.',
 }

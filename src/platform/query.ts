@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { toSql } from '#shared/access.ts'
-import { isFoldable, isOptional } from '#shared/fields.ts'
+import { isFoldable, isOptional, isSealed } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Compiled, Rights } from './db.ts'
+import { columnOf } from './rows.ts'
 import { sources } from './scope.ts'
 
 export type Filters = Record<string, string>
@@ -53,14 +54,14 @@ export function pageOf(record: AnyRecord, { limit, sort = record.list.sort, q, f
 export function selection(record: AnyRecord, row: string): string {
   const hidden = Object.entries(record.reveal)
   return [
-    `${row}.id`, `${row}.version`, ...Object.keys(record.all).map(field => `${expression(record, field, row)} as "${field}"`),
+    `${row}.id`, `${row}.version`, ...Object.keys(record.all).map(field => `${expression(record, field, row, columnOf(record, field, row))} as "${field}"`),
     ...hidden.length ? [`array_remove(array[${hidden.map(([field, access]) => `case when not ${toSql(access, record, row)} then '${field}' end`).join(', ')}], null) as withheld`] : [],
   ].join(', ')
 }
 
 /** For a list in two steps: what is revealed to fewer beside whether it is, once a row, and what of it is then shown. */
 const looked = (record: AnyRecord) => [
-  't.id', 't.version', ...Object.keys(record.all).map(field => `t.${identifier(snake(field))} as "${field}"`), ...Object.entries(record.reveal).map(([field, access]) => `${toSql(access, record, 't')} as "${field}?"`),
+  't.id', 't.version', ...Object.keys(record.all).map(field => `${columnOf(record, field, 't')} as "${field}"`), ...Object.entries(record.reveal).map(([field, access]) => `${toSql(access, record, 't')} as "${field}?"`),
 ].join(', ')
 const shown = (record: AnyRecord) => [
   't.id', 't.version', ...Object.keys(record.all).map(field => field in record.reveal ? `case when t."${field}?" then t."${field}" end as "${field}"` : `t."${field}"`),
@@ -92,7 +93,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     const schema = record.all[field]
     const wanted = value.split(',')
     if (field === 'id') return `t.id = any (${place(wanted)})`
-    if (!schema || schema.kind === 'rows' || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
+    if (!schema || schema.kind === 'rows' || isSealed(schema) || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`

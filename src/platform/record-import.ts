@@ -5,7 +5,7 @@ import type { Field } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { make } from './action.ts'
+import { make, type Made } from './action.ts'
 import type { Tx } from './db.ts'
 import { readSheet } from './spreadsheets.ts'
 
@@ -16,7 +16,7 @@ type Line = { row: number; cells: Record<string, string> }
  * Rows of a sheet as new records, all or none: headings are labels or names of fields, links are named by what they are called.
  * Rows may name rows of the same file, in any order. Answers with the problems by row when there are any; then nothing was written.
  */
-export async function importRecords(tx: Tx, record: AnyRecord, records: ReadonlyMap<string, AnyRecord>, file: Buffer): Promise<{ created: number; problems: RowProblem[] }> {
+export async function importRecords(tx: Tx, record: AnyRecord, records: ReadonlyMap<string, AnyRecord>, file: Buffer, create: Made<AnyRecord> = make(record)): Promise<{ created: number; problems: RowProblem[] }> {
   const { lines, problems } = await read(record, file)
   const { Check, Errors } = checker(record)
   const links = await targets(tx, record, records)
@@ -42,7 +42,7 @@ export async function importRecords(tx: Tx, record: AnyRecord, records: Readonly
         return { row: line.row, field, code: 'invalid', message: `${record.all[field]?.title ?? field}: ${field in values ? message : 'is needed'}.` }
       }))
       if (problems.length) continue
-      const id = await make(record)(tx, values as never)
+      const id = await create(tx, values as never)
       links.get(record.name)?.set(fold(line.cells[naming] ?? ''), id)
       created++
     }

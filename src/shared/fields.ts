@@ -2,8 +2,8 @@ import { Type, type TSchema, type TUnsafe } from 'typebox'
 
 /** Drives logs, exports, retention, erasure and the record of who looked. */
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
-/** `unique` within the organisation; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
-export type More = { help?: string; unique?: true; searchable?: true; sortable?: true; data?: DataClass }
+/** `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
+export type More = { help?: string; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
 export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>
@@ -50,6 +50,9 @@ export const fixed = <S extends Field>(schema: S) => ({ ...schema, fixed: true }
 
 export const isOptional = (schema: Field | undefined) => schema?.optional === true
 export const isFixed = (schema: Field | undefined) => schema?.fixed === true
+/** Encrypted where it is kept, with a key outside of the database; a secret one is shown masked. */
+export const isSealed = (schema: Field | undefined) => schema?.data === 'special' || schema?.data === 'secret'
+export const isSecret = (schema: Field | undefined) => schema?.data === 'secret'
 export const isFoldable = (schema: Field | undefined) => schema?.kind === 'text' && (schema.searchable === true || schema.sortable === true)
 export const nullable = (schema: Field): TSchema => {
   const { type, enum: values, ...rest } = schema as Field & { type: string; enum?: string[] }

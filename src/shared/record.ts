@@ -1,6 +1,6 @@
 import { Type, type TSchema } from 'typebox'
 import { all, through, type Access, type Judged } from './access.ts'
-import { date, fixed, inputOf, isFixed, isFoldable, link, optional, patchOf, rowOf, type Asks, type Changes, type Field, type Fields, type Values } from './fields.ts'
+import { date, fixed, inputOf, isFixed, isFoldable, isSealed, link, optional, patchOf, rowOf, type Asks, type Changes, type Field, type Fields, type Values } from './fields.ts'
 import { identifier, kebab, snake } from './names.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -36,6 +36,7 @@ export function record<const N extends string, A extends Fields, K extends Field
   if (spec.about && !fields.includes(spec.about)) throw new Error(`${name} is about ${spec.about}, which it has not`)
   if (flow && !('status' in keeps)) throw new Error(`${name} has a workflow but keeps no status`)
   for (const field of hidden) if (!(field in given)) throw new Error(`${name} reveals ${field}, which it has not`)
+  for (const [field, { kind: type, unique, sortable, searchable }] of Object.entries(given).filter(([, each]) => isSealed(each))) if (!['text', 'longText'].includes(type ?? '') || unique || sortable || searchable) throw new Error(`${name}.${field} is sealed: a text that nothing sorts, searches or compares`)
   const about = spec.about ?? ('personId' in asks ? 'personId' : undefined)
   return {
     ...spec, name, kind, asks, keeps, derives, all: given, fields, about, flow: flow as F,

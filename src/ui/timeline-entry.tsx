@@ -51,6 +51,7 @@ function deedOf(record: AnyRecord | undefined, { move, record: name }: Told): st
     case 'create': return t('{{what}} added', { what })
     case 'edit': return t('{{what}} changed', { what })
     case 'import': return t('{{what}} imported', { what })
+    case 'show': return t('{{what}} looked at in full', { what })
     case 'delete': return t('{{what}} removed', { what })
     default: return `${what}: ${actionLabel(`${name}.${move}`, move)}`
   }

@@ -86,6 +86,7 @@ function access({ locationId, entityId, unitId }: Company, populationId: (n: num
   give(compensation, 'Needs the names beside the pay', ['people'], 'view')
   if (recruiter) give(recruiter, 'Talent acquisition', ['recruiting'], 'handle')
   if (payroll) give(payroll, 'Payroll hand-over', ['payroll'], 'administer')
+  if (payroll) give(payroll, 'Needs the names beside the accounts', ['people'], 'view')
   const germans = populations.push({ name: 'Employees in Germany', note: 'Whom the works council speaks for', include: [{ legal_entity_id: entityId(2) }, { worker_kind: 'employee' }], exclude: [] }) - 1
   if (labor) give(labor, 'Works council matters', ['labor', 'people'], 'view', germans)
   const team = populations.push({ name: 'One unit with its HR partner', note: 'A pilot', include: [{ unit_id: unitId(partnered) }], exclude: [] }) - 1

@@ -2,6 +2,7 @@ import { chance, idAt, idOf, pick, weighted, whole, type Roll } from '#shared/ch
 import { careers, dayOf, headcountOf, type Careers, type Company, type Placed } from './demo-careers.ts'
 import { identityIn, mailbox, streetIn, type Identity, shortOf } from './demo-names.ts'
 import { wages } from './demo-pay.ts'
+import { personal } from './demo-personal.ts'
 
 export { headcountOf }
 type Value = string | number | boolean | null
@@ -36,6 +37,7 @@ export function workforce({ seed, people, now, company }: Options) {
       streams('working_hours', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'weekly_hours', 'full_time_hours'], hoursRows),
       streams('pay', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'amount', 'currency', 'per', 'reason'], payRows),
       streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_shares'], placementRows),
+      ...personal(seed, people, i => ({ id: ids.person(i), name: identityOf(i).name, country: staff.countryOf(i), startsOn: iso(start[i]!) })),
     ] satisfies Stream[],
     /** What happened, as far as it is told: who came, who left, who has another phone. A row for each part of an event. */
     events: streams('demo_event', ['id', 'at', 'actor', 'actor_id', 'actor_name', 'record', 'record_id', 'move', 'person_id', 'subject_id', 'parts', 'part', 'before', 'after', 'salt'], eventRows),

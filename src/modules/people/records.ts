@@ -3,6 +3,7 @@ import { choice, country, currency, date, email, fixed, flag, hours, instant, li
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { workerKinds } from '#modules/organization/records.ts'
+import { personalRecords } from './records-personal.ts'
 
 /** Nobody decides on themselves. */
 const handles = all(not(self()), covers('people', 'handle'))
@@ -232,4 +233,4 @@ export const directoryEntry = record('directory_entry', {
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, employmentChange, directoryEntry]
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, employmentChange, directoryEntry, ...personalRecords]

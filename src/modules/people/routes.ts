@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
 import { as, read } from '#platform/db.ts'
 import type { Services } from '#platform/module.ts'
+import { personalRoutes } from './routes-personal.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -16,6 +17,7 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
     const [fact] = await read<{ state: string }>(door.actorOf(request), `select app.sign_in_of($1) as state`, [(request.params as { id: string }).id])
     return fact
   })
+  personalRoutes(app, door)
   // Where nothing is paid yet there is no row whose `can` would tell.
   app.get('/api/v1/assignments/:id/may-pay', { schema: { tags: ['People'], summary: 'Whether the asker may set the pay of a job held', params, response: { 200: Type.Object({ mayPay: Type.Boolean() }) } } }, async request => {
     const [fact] = await read<{ mayPay: boolean }>(door.actorOf(request), `
