@@ -16,4 +16,9 @@ begin
     main.function, main.level, main.is_for_self, main.is_for_line, app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, 'show', about, ''));
 end $$;
 
-grant execute on function app.post_look to equipoise_app;
+-- Fact: whether somebody else has this number, by its blind indexes; for those who look after such numbers, and no more than that.
+create or replace function app.identifier_taken(of_kind text, alike text[], other_than uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (app.covers_all('payroll', 1) or app.my_populations('payroll', 1) <> '{}')
+    and exists (select from national_identifier where organization_id = app.org() and blind_number = any (alike) and kind = of_kind and person_id <> other_than) $$;
+
+grant execute on function app.post_look, app.identifier_taken to equipoise_app;

@@ -781,6 +781,72 @@ create or replace trigger guard before insert or update on bank_account for each
 create or replace trigger gone after delete on bank_account for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('bank_account', '', '{}', 'person_id', 'person_id', 'payroll', 0, true, false, null);
 
+-- national_identifier
+alter table national_identifier enable row level security;
+revoke all on national_identifier from equipoise_app;
+grant select on national_identifier to equipoise_app;
+grant insert (id, person_id, kind, country, number, note) on national_identifier to equipoise_app;
+grant delete on national_identifier to equipoise_app;
+drop policy if exists tenant on national_identifier;
+create policy tenant on national_identifier as restrictive to equipoise_app using (national_identifier.organization_id = (select app.org())) with check (national_identifier.organization_id = (select app.org()));
+drop policy if exists reading on national_identifier;
+create policy reading on national_identifier for select to equipoise_app using (((select app.covers_all('payroll', 0)) or coalesce(national_identifier.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('payroll', 0)) from reach r where r.organization_id = national_identifier.organization_id and r.subject_id = national_identifier.person_id), false)));
+drop policy if exists creating on national_identifier;
+create policy creating on national_identifier for insert to equipoise_app with check ((not (coalesce(national_identifier.person_id = (select app.holder()), false)) and ((select app.covers_all('payroll', 1)) or coalesce((select r.populations && (select app.my_populations('payroll', 1)) from reach r where r.organization_id = national_identifier.organization_id and r.subject_id = national_identifier.person_id), false))));
+drop policy if exists updating on national_identifier;
+create policy updating on national_identifier for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on national_identifier;
+create policy deleting on national_identifier for delete to equipoise_app using ((not (coalesce(national_identifier.person_id = (select app.holder()), false)) and ((select app.covers_all('payroll', 1)) or coalesce((select r.populations && (select app.my_populations('payroll', 1)) from reach r where r.organization_id = national_identifier.organization_id and r.subject_id = national_identifier.person_id), false))));
+create or replace function app.national_identifier_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('national_identifier: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('national_identifier: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('national_identifier: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('national_identifier: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on national_identifier for each row execute function app.national_identifier_guard();
+create or replace trigger gone after delete on national_identifier for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('national_identifier', '', '{}', 'person_id', 'person_id', 'payroll', 0, true, false, null);
+
+-- identity_document
+alter table identity_document enable row level security;
+revoke all on identity_document from equipoise_app;
+grant select on identity_document to equipoise_app;
+grant insert (id, person_id, kind, country, number, issued_on, expires_on, note) on identity_document to equipoise_app;
+grant delete on identity_document to equipoise_app;
+drop policy if exists tenant on identity_document;
+create policy tenant on identity_document as restrictive to equipoise_app using (identity_document.organization_id = (select app.org())) with check (identity_document.organization_id = (select app.org()));
+drop policy if exists reading on identity_document;
+create policy reading on identity_document for select to equipoise_app using (((select app.covers_all('immigration', 0)) or coalesce(identity_document.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('immigration', 0)) from reach r where r.organization_id = identity_document.organization_id and r.subject_id = identity_document.person_id), false)));
+drop policy if exists creating on identity_document;
+create policy creating on identity_document for insert to equipoise_app with check ((not (coalesce(identity_document.person_id = (select app.holder()), false)) and ((select app.covers_all('immigration', 1)) or coalesce((select r.populations && (select app.my_populations('immigration', 1)) from reach r where r.organization_id = identity_document.organization_id and r.subject_id = identity_document.person_id), false))));
+drop policy if exists updating on identity_document;
+create policy updating on identity_document for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on identity_document;
+create policy deleting on identity_document for delete to equipoise_app using ((not (coalesce(identity_document.person_id = (select app.holder()), false)) and ((select app.covers_all('immigration', 1)) or coalesce((select r.populations && (select app.my_populations('immigration', 1)) from reach r where r.organization_id = identity_document.organization_id and r.subject_id = identity_document.person_id), false))));
+create or replace function app.identity_document_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('identity_document: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('identity_document: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('identity_document: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('identity_document: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on identity_document for each row execute function app.identity_document_guard();
+create or replace trigger gone after delete on identity_document for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('identity_document', '', '{}', 'person_id', 'person_id', 'immigration', 0, true, false, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;

@@ -36,6 +36,22 @@ const jobFact = `
   cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
   lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .`
 
+/** What the state has given, for whoever looks after it there, and for oneself to see. */
+const stateNumber = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  dora     delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     delete              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/dora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .`
+
 export const expected: Record<string, Expected> = {
   organization: { changes: 'name country', never: 'secondPersonId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -161,8 +177,11 @@ export const expected: Record<string, Expected> = {
   cora     delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/dora create              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
-  new/gus  create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  new/gus  create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // Payroll's too, but nobody's own to change.
+  national_identifier: { never: 'personId kind country number note', unlisted: 'blindNumber', rows: stateNumber },
+  // Immigration's, likewise.
+  identity_document: { never: 'personId kind country number issuedOn expiresOn note', rows: stateNumber },
   personal_details: { changes: 'birthDate gender maritalStatus nationality', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .

@@ -6,3 +6,23 @@ create table bank_account (
   constraint bank_account_iban_check check (iban like 's1.%'), constraint bank_account_account_number_check check (account_number like 's1.%')
 );
 create unique index bank_account_starts_on_key on bank_account (organization_id, person_id, starts_on);
+
+-- The numbers that the state has given; the blind index within finds the same one with somebody else.
+create table national_identifier (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, kind text not null, country text, number text not null, note text,
+  blind_number text generated always as (split_part(number, '.', 3)) stored not null,
+  primary key (organization_id, id), constraint national_identifier_person_id_fkey foreign key (organization_id, person_id) references person,
+  constraint national_identifier_number_check check (number like 's1.%')
+);
+create unique index national_identifier_kind_key on national_identifier (organization_id, person_id, kind) where kind <> 'other';
+create index national_identifier_person on national_identifier (organization_id, person_id);
+create index national_identifier_alike on national_identifier (organization_id, blind_number);
+
+create table identity_document (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, kind text not null, country text not null, number text not null, issued_on date, expires_on date, note text,
+  primary key (organization_id, id), constraint identity_document_person_id_fkey foreign key (organization_id, person_id) references person,
+  constraint identity_document_number_check check (number like 's1.%'), constraint identity_document_expires_on_check check (expires_on >= issued_on)
+);
+create index identity_document_person on identity_document (organization_id, person_id, expires_on);

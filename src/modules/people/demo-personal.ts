@@ -1,10 +1,10 @@
-import { chance, idOf } from '#shared/chance.ts'
+import { chance, idOf, whole } from '#shared/chance.ts'
 
 type Value = string | number | boolean | null
 type Person = { id: string; name: string; country: string; startsOn: string }
 type Stream = { table: string; columns: readonly string[]; rows: Iterable<readonly Value[]> }
 
-/** What only payroll and the like know of the demo's people. Every number is a published example that belongs to nobody: the SWIFT registry's IBANs, Stripe's accounts for tests. */
+/** What only payroll and the like know of the demo's people. Accounts are published examples (the SWIFT registry's IBANs, Stripe's for tests); numbers of the state are from ranges that it never gives out. */
 export function personal(seed: number, people: number, personOf: (i: number) => Person): Stream[] {
   const stream = (table: string, columns: string[], rows: (person: Person, i: number) => Iterable<Value[]>): Stream => ({
     table, columns, rows: { *[Symbol.iterator]() { for (let i = 0; i < people; i++) yield* rows(personOf(i), i) } },
@@ -12,6 +12,16 @@ export function personal(seed: number, people: number, personOf: (i: number) => 
   return [
     stream('bank_account', ['id', 'person_id', 'starts_on', 'holder', 'country', 'iban', 'account_number', 'routing_code', 'bank_name'], function* ({ id, name, country, startsOn }, i) {
       if (chance(seed, 60, i)() < 0.94) yield [idOf(seed, 60, i), id, startsOn, name, country, ...accounts[country]!]
+    }),
+    stream('national_identifier', ['id', 'person_id', 'kind', 'country', 'number'], function* ({ id, country }, i) {
+      if (chance(seed, 61, i)() < 0.9) yield [idOf(seed, 61, i), id, ...numbers[country]!(i)]
+    }),
+    stream('identity_document', ['id', 'person_id', 'kind', 'country', 'number', 'issued_on', 'expires_on', 'note'], function* ({ id, country, startsOn }, i) {
+      const roll = chance(seed, 62, i)
+      const [year, rest] = [Number(startsOn.slice(0, 4)), startsOn.slice(4, 8)]
+      const from = year - whole(roll, 0, 8)
+      if (roll() < 0.3) yield [idOf(seed, 62, i * 2), id, 'passport', country, `000${String(i).padStart(6, '0')}`, `${from}${rest}01`, `${from + 10}${rest}01`, null]
+      if (roll() < 0.04) yield [idOf(seed, 62, i * 2 + 1), id, 'work_permit', country, `000${String(i).padStart(6, '0')}`, `${year}${rest}01`, `${year + whole(roll, 2, 6)}${rest}01`, 'Work for this employer']
     }),
   ]
 }
@@ -21,4 +31,12 @@ const accounts: Record<string, [iban: string | null, accountNumber: string | nul
   US: [null, '000123456789', '110000000', 'Sample National Bank'],
   DE: ['DE89370400440532013000', null, null, 'Musterbank'],
   IN: [null, '000123456789', 'HDFC0000261', 'Sample Bank of India'],
+}
+
+/** QQ, 666, a first 0: never given. */
+const numbers: Record<string, (i: number) => [kind: string, country: string, number: string]> = {
+  GB: i => ['gb_nino', 'GB', `QQ${String(i % 1_000_000).padStart(6, '0')}${'ABCD'[Math.floor(i / 1_000_000) % 4]}`],
+  US: i => ['us_ssn', 'US', `666${String(i).padStart(6, '0')}`],
+  DE: i => ['de_idnr', 'DE', `0${String(i).padStart(10, '0')}`],
+  IN: i => ['in_aadhaar', 'IN', `0${String(i).padStart(11, '0')}`],
 }

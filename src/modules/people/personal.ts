@@ -1,9 +1,12 @@
 import type { Module } from '#platform/module.ts'
 import { addBankAccount } from './bank.ts'
+import { addIdentifier, addIdentityDocument } from './identifiers.ts'
 
 /** What the records of personal details do beyond their declarations, and their refusals in words. */
 export const personal = {
-  ways: { bank_account: { create: addBankAccount, edit: false } },
+  ways: {
+    bank_account: { create: addBankAccount, edit: false }, national_identifier: { create: addIdentifier, edit: false }, identity_document: { create: addIdentityDocument, edit: false },
+  },
   sayings: {
     'people.iban_wrong': 'The check digits of this IBAN don’t fit: please compare it with your card or statement.',
     'people.iban_elsewhere': 'This IBAN begins with another country: choose that one.',
@@ -11,5 +14,10 @@ export const personal = {
     'people.account_needed': 'Enter the IBAN or, where there is none, the account number.',
     'people.account_number_wrong': 'An account number of this country looks different: please check its length.',
     'people.routing_code_wrong': 'This doesn’t fit: GB has a sort code of 6 digits, the US a routing number of 9, India an IFSC such as ABCD0123456.',
+    'people.identifier_wrong': 'This isn’t a number of this kind: please compare it, digit by digit.',
+    'people.identifier_elsewhere': 'This kind of number belongs to another country: leave the country empty.',
+    'people.identifier_unnamed': 'Say for another kind which country it is of, and what it is.',
+    'people.identifier_taken': 'Somebody else has this number already: one of the two is wrong. Please compare it with the papers.',
+    'people.expires_before_issued': 'The document ends before it was issued: compare the two days.',
   },
 } satisfies Partial<Module>

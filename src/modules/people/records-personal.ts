@@ -1,5 +1,5 @@
-import { any, covers, self } from '#shared/access.ts'
-import { country, date, fixed, link, optional, text } from '#shared/fields.ts'
+import { all, any, covers, not, self } from '#shared/access.ts'
+import { choice, country, date, fixed, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 
 const theirs = { personId: fixed(link('Person', 'person')) }
@@ -21,4 +21,39 @@ export const bankAccount = record('bank_account', {
   list: { needs: 'personId', sort: '-startsOn' },
 })
 
-export const personalRecords = [bankAccount]
+export const identifierKinds = {
+  gb_nino: 'National Insurance number (GB)', us_ssn: 'Social Security number (US)', de_idnr: 'Steuer-ID (DE)', de_svnr: 'Sozialversicherungsnummer (DE)',
+  in_pan: 'PAN (IN)', in_aadhaar: 'Aadhaar (IN)', in_uan: 'UAN (IN)', other: 'Another',
+} as const
+
+/** The numbers that the state has given: payroll's, and not by oneself. Replaced by taking one away and adding another. */
+export const nationalIdentifier = record('national_identifier', {
+  label: 'National identifier', plural: 'National identifiers', subject: 'personId',
+  asks: {
+    ...theirs,
+    kind: fixed(choice('Kind', identifierKinds)),
+    country: fixed(optional(country('Country', { help: 'Needed for another kind only.' }))),
+    number: fixed(text('Number', { max: 40, data: 'secret', matched: true })),
+    note: fixed(optional(text('What it is', { max: 80, data: 'pii' }))),
+  },
+  access: { read: any(self(), covers('payroll', 'view')), create: all(not(self()), covers('payroll', 'handle')), update: any(), delete: all(not(self()), covers('payroll', 'handle')) },
+  list: { needs: 'personId' },
+})
+
+/** Passports, visas and the like: immigration's, and not by oneself. */
+export const identityDocument = record('identity_document', {
+  label: 'Identity document', plural: 'Identity documents', subject: 'personId',
+  asks: {
+    ...theirs,
+    kind: fixed(choice('Kind', { passport: 'Passport', identity_card: 'Identity card', visa: 'Visa', residence_permit: 'Residence permit', work_permit: 'Work permit', driving_licence: 'Driving licence', other: 'Another' })),
+    country: fixed(country('Issued by')),
+    number: fixed(text('Number', { max: 40, data: 'secret' })),
+    issuedOn: fixed(optional(date('Issued on', { data: 'pii' }))),
+    expiresOn: fixed(optional(date('Valid until', { data: 'pii', sortable: true }))),
+    note: fixed(optional(text('What it allows', { max: 200, data: 'pii' }))),
+  },
+  access: { read: any(self(), covers('immigration', 'view')), create: all(not(self()), covers('immigration', 'handle')), update: any(), delete: all(not(self()), covers('immigration', 'handle')) },
+  list: { needs: 'personId', sort: 'expiresOn' },
+})
+
+export const personalRecords = [bankAccount, nationalIdentifier, identityDocument]

@@ -4,6 +4,7 @@ import { useOne } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
 import { contactDetails, personalDetails } from '../records.ts'
 import { Bank } from './bank.tsx'
+import { Documents, Identifiers } from './identity.tsx'
 import classes from './people.module.css'
 
 export const reachedAt = ['personalEmail', 'mobilePhone', 'homePhone', 'address', 'city', 'region', 'postalCode', 'country'] as const
@@ -19,6 +20,8 @@ export function Personal({ personId, name }: { personId: string; name: string })
       <div className={classes['stack']}>
         {details && <Panel title={t('Personal details')}><RecordFacts record={personalDetails} row={details} fields={['birthDate', 'gender', 'maritalStatus', 'nationality']} /></Panel>}
         <Bank personId={personId} name={name} country={contact?.country} />
+        <Identifiers personId={personId} country={contact?.country} />
+        <Documents personId={personId} country={contact?.country} />
         {contact && <Panel title={t('In an emergency')}><RecordFacts record={contactDetails} row={contact} fields={inNeed} /></Panel>}
       </div>
     </div>
