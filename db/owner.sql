@@ -375,9 +375,7 @@ create or replace trigger upkeep before insert or update on api_key for each row
 
 -- A leaver's membership ends with the last day at the place of work, unless another employment goes on.
 create or replace function app.on_employment_end() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
-  update membership set ends_at = case when exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id and e.ends_on is null) then 'infinity'
-    else ((select max(ends_on) from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id) + 1)::timestamp at time zone app.zone_of(new.person_id, new.organization_id) end
-  where organization_id = new.organization_id and person_id = new.person_id;
+  update membership set ends_at = app.belongs_until(new.organization_id, new.person_id) where organization_id = new.organization_id and person_id = new.person_id;
   return null;
 end $$;
 create or replace trigger upkeep_membership after update of ends_on, status on employment for each row when (old.ends_on is distinct from new.ends_on) execute function app.on_employment_end();
@@ -394,13 +392,6 @@ create or replace function app.managers_named(search text) returns table (id uui
     and d.id in (select w.id from directory_word w where w.organization_id = app.org() and w.word >= split_part(app.fold(search), ' ', 1) and w.word < split_part(app.fold(search), ' ', 1) || U&'\FFFF' limit 500)
     and strpos(d.sort_name, app.fold(search)) > 0
   order by d.sort_name, d.id limit 10 $$;
--- A number never given before in this legal entity: the next after the highest plain one.
-create or replace function app.next_number(entity uuid) returns text language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if not (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') then perform app.refuse('people: not yours'); end if;
-  perform pg_advisory_xact_lock(hashtextextended('number:' || app.org() || entity, 0));
-  return (select (coalesce(max(number::bigint), 1000) + 1)::text from employment where organization_id = app.org() and legal_entity_id = entity and number ~ '^[0-9]{1,15}$');
-end $$;
 create or replace function app.today_at(place uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.today(time_zone) from location where organization_id = app.org() and id = place $$;
 
@@ -655,5 +646,5 @@ create policy reading on event_value for select to equipoise_app using (organiza
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.setting, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
-  app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.next_number, app.today_at,
+  app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

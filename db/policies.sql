@@ -233,6 +233,40 @@ create or replace trigger guard before insert or update on cost_centre for each 
 create or replace trigger gone after delete on cost_centre for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('cost_centre', '', '{}', null, null, 'organization', 0, false, false, null);
 
+-- number_series
+alter table number_series enable row level security;
+revoke all on number_series from equipoise_app;
+grant select on number_series to equipoise_app;
+grant insert (id, legal_entity_id, prefix, digits, next_number) on number_series to equipoise_app;
+grant update (prefix, digits, next_number) on number_series to equipoise_app;
+grant delete on number_series to equipoise_app;
+drop policy if exists tenant on number_series;
+create policy tenant on number_series as restrictive to equipoise_app using (number_series.organization_id = (select app.org())) with check (number_series.organization_id = (select app.org()));
+drop policy if exists reading on number_series;
+create policy reading on number_series for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0))));
+drop policy if exists creating on number_series;
+create policy creating on number_series for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on number_series;
+create policy updating on number_series for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on number_series;
+create policy deleting on number_series for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.number_series_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('number_series: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('number_series: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.prefix, new.digits, new.next_number) is distinct from row(old.prefix, old.digits, old.next_number) and not ((select app.covers_all('organization', 1))) then perform app.refuse('number_series: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('number_series: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on number_series for each row execute function app.number_series_guard();
+create or replace trigger gone after delete on number_series for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('number_series', '', '{}', null, null, 'organization', 0, false, false, null);
+
 -- population
 alter table population enable row level security;
 revoke all on population from equipoise_app;

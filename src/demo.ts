@@ -39,8 +39,9 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(`set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
     // What each row would set off is worked out once, for all of them.
     const given = [...tables, ...facts, populations, rules]
-    await fillBare(owner, [...given.map(({ table }) => table), 'event', 'event_value'], async () => {
+    await fillBare(owner, [...given.map(({ table }) => table), 'employee_number', 'event', 'event_value'], async () => {
       for (const each of given) await fill(each)
+      await owner.query(`insert into employee_number (organization_id, legal_entity_id, number, person_id) select distinct organization_id, legal_entity_id, number, person_id from employment`)
       await copyRows(owner, events.table, events.columns, events.rows)
       await owner.query(telling)
       tell('what happened')

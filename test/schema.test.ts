@@ -35,8 +35,9 @@ const callable = {
   personal: 'post_look identifier_taken',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records is_above holds_population populations_at',
-  facts: 'setting changes_due may_be_named_manager managers_named next_number today_at search_directory explain_viewer explain_row waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  facts: 'setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days turn_grants seal_events invite open_import remember_import sweep_imports import_staged import_step',
+  life: 'known_before plan_return next_number',
 }
 
 describe('what is declared is what is there', () => {

@@ -80,6 +80,19 @@ export const costCentre = record('cost_centre', {
   access: { ...frame, delete: covers('organization', 'administer') },
 })
 
+/** How a legal entity numbers its people; without one, by plain numbers from 1001. A number given once is nobody else’s. */
+export const numberSeries = record('number_series', {
+  kind: 'part', label: 'Number series', plural: 'Number series', path: 'number-series',
+  asks: {
+    legalEntityId: fixed(link('Legal entity', 'legal_entity', { unique: true })),
+    prefix: optional(text('Begins with', { max: 8, pattern: '^[A-Za-z0-9./-]+$', help: 'Letters or figures before each number, such as UK-.' })),
+    digits: optional(integer('Figures', { min: 1, max: 10, help: 'Filled up with noughts: with five, 42 becomes 00042.' })),
+    nextNumber: integer('Next number', { min: 1, max: 2_000_000_000, help: 'Numbers that somebody has already are left out.' }),
+  },
+  access: { ...frame, delete: covers('organization', 'administer') },
+  list: { needs: 'legalEntityId' },
+})
+
 export const workerKinds = { employee: 'Employee', contingent: 'Agency or contractor', other: 'Not a worker' } as const
 
 /** Circles that follow from who holds what, so that nobody keeps a list of them. */
@@ -186,4 +199,4 @@ export const hrNotice = record('hr_notice', {
   list: { sort: '-toldOn' },
 })
 
-export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, population, populationRule, accessGrant, apiKey, hrNotice]
+export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]

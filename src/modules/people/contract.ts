@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { choice, date, flag, inputOf, list, optional, text } from '#shared/fields.ts'
+import { choice, date, flag, inputOf, link, list, optional, text } from '#shared/fields.ts'
 import { changeable, contactDetails, contract as contractRecord, employment, employmentChange, pay, person, personalDetails, placement, terminationKinds, workingHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -15,9 +15,10 @@ export const hireAsks = {
   ...person.asks, personalEmail: contactDetails.asks.personalEmail, birthDate: personalDetails.asks.birthDate,
   legalEntityId, kind, number, startsOn, form: optional(contractRecord.asks.form), ...place, ...hours, ...wage,
 }
+/** `personId`: the same person again, who is looked after; `soughtId`: whom `people.known` found elsewhere. */
 export const hire = contract({
   name: 'people.hire', label: 'Hire', method: 'POST', path: '/people/hire', status: 201,
-  input: inputOf(hireAsks),
+  input: inputOf({ ...hireAsks, personId: optional(link('Somebody known', 'person')), soughtId: optional(text('Found by people.known', { max: 36 })) }),
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
@@ -49,3 +50,18 @@ export const managers = contract({
   output: Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String(), jobTitle: Type.String() })) }),
 })
 
+
+const maybe = (type: string, more: object = {}) => ({ type: [type, 'null'], ...more })
+export type Known = {
+  people: { personId: string; name: string; mayHire: boolean; employments: { kind: string; startsOn: string; endsOn: string | null; legalEntityName: string }[] }[]
+  elsewhere: { id: string; from: number | null; until: number | null; ask: string[] } | null
+}
+/** Before a hire: is this somebody who works or worked here? Of people elsewhere only with name and birth date, and then only that, and whom to ask. */
+export const known = contract({
+  name: 'people.known', label: 'Who works or worked here already', method: 'POST', path: '/people/known',
+  input: inputOf({ name: person.asks.name, birthDate: personalDetails.asks.birthDate, workEmail: person.asks.workEmail, personalEmail: contactDetails.asks.personalEmail }),
+  output: Type.Unsafe<Known>(Type.Object({
+    people: Type.Array(Type.Object({ personId: id, name: Type.String(), mayHire: Type.Boolean(), employments: Type.Array(Type.Object({ kind: Type.String(), startsOn: Type.String(), endsOn: Type.Unsafe<string | null>(maybe('string')), legalEntityName: Type.String() })) })),
+    elsewhere: Type.Unsafe<object | null>(maybe('object', { required: ['id', 'from', 'until', 'ask'], properties: { id, from: maybe('integer'), until: maybe('integer'), ask: { type: 'array', items: { type: 'string' } } } })),
+  })),
+})

@@ -72,7 +72,7 @@ export const employment = record('employment', {
     personId: fixed(link('Person', 'person')),
     legalEntityId: fixed(link('Legal entity', 'legal_entity')),
     kind: fixed(choice('Kind of worker', workerKinds)),
-    number: optional(text('Employee number', { max: 20, unique: true, sortable: true })),
+    number: optional(text('Employee number', { max: 20, sortable: true })),
     startsOn: fixed(date('First day')),
   },
   keeps: {

@@ -1,11 +1,12 @@
 import { RecordPages } from '#ui/record-pages.tsx'
 import { t } from '#ui/words.ts'
 import { costCentre, job, legalEntity, location, orgUnit } from '../records.ts'
+import { NumberSeries } from './number-series.tsx'
 import { UnitTree } from './unit-tree.tsx'
 
 const needs = ['organization:handle'] as const
 
-export const LegalEntities = () => <RecordPages record={legalEntity} at="/settings/legal-entities" needs={needs} columns={['name', 'country', 'currency', 'registrationNumber']} filters={['country']} />
+export const LegalEntities = () => <RecordPages record={legalEntity} at="/settings/legal-entities" needs={needs} columns={['name', 'country', 'currency', 'registrationNumber']} filters={['country']} more={row => <NumberSeries legalEntityId={row.id} />} />
 export const Locations = () => <RecordPages record={location} at="/settings/locations" needs={needs} columns={['name', 'country', 'subdivision', 'city', 'timeZone']} filters={['country']} />
 export const Jobs = () => <RecordPages record={job} at="/settings/jobs" needs={needs} columns={['title', 'code', 'family', 'level', 'grade']} filters={['family', 'level', 'grade']} />
 export const CostCentres = () => <RecordPages record={costCentre} at="/settings/cost-centres" needs={needs} columns={['name', 'code']} />

@@ -1,17 +1,29 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Asks } from '#shared/fields.ts'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/page.tsx'
 import { useAct } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
-import { hire, hireAsks } from '../contract.ts'
+import { hire, hireAsks, known, type Known } from '../contract.ts'
+import { KnownAlready, type Same } from './known.tsx'
+
+type Input = Asks<typeof hireAsks>
 
 /** Somebody new: who, where, from when. The rest may follow, here or later. */
 export default function Hire() {
   const hiring = useAct(hire)
+  const asking = useAct(known)
   const navigate = useNavigate()
   const mayPay = useMay(['compensation:handle'])
+  const [open, setOpen] = useState<{ input: Input; found: Known } | null>(null)
+  const send = async (input: Input, same: Same) => {
+    const { personId } = await hiring.mutateAsync({ ...input, ...same } as never)
+    tell(Object.keys(same).length ? t('{{name}} is back in. What was kept before is kept.', { name: input.name }) : t('{{name}} is in. They can sign in once you invite them.', { name: input.name }))
+    await navigate({ to: `/people/${personId}` })
+  }
   return (
     <Page title={t('Hire')} about={t('A few answers are enough. Everything else can follow later.')} width="form" crumbs={[{ label: t('People'), to: '/people' }]}>
       <RecordForm
@@ -24,13 +36,18 @@ export default function Hire() {
           { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
         ]}
         onSubmit={async input => {
-          const { personId } = await hiring.mutateAsync(input)
-          tell(t('{{name}} is in. They can sign in once you invite them.', { name: input.name }))
-          await navigate({ to: `/people/${personId}` })
+          const { name, birthDate, workEmail, personalEmail } = input
+          const found = await asking.mutateAsync({ name, birthDate: birthDate ?? null, workEmail: workEmail ?? null, personalEmail: personalEmail ?? null })
+          if (!found.people.length && !found.elsewhere) return send(input, {})
+          setOpen({ input, found })
         }}
       />
+      {open && <KnownAlready name={open.input.name} found={open.found} onClose={() => setOpen(null)} onAnswer={same => send(open.input, same)} />}
     </Page>
   )
 }
 
-const asked = () => ({ ...hireAsks, number: { ...hireAsks.number, help: t('Left empty: the next free one.') } })
+const asked = () => ({
+  ...hireAsks, number: { ...hireAsks.number, help: t('Left empty: the next free one, or the one they had here before.') },
+  birthDate: { ...hireAsks.birthDate, help: t('With it, somebody who worked here before is found wherever that was.') },
+})

@@ -1,0 +1,28 @@
+-- Numbers that were ever given in a legal entity, and to whom: kept on a return, never given to somebody else.
+create table employee_number (
+  organization_id uuid not null, legal_entity_id uuid not null, number text not null, person_id uuid not null,
+  primary key (organization_id, legal_entity_id, number),
+  foreign key (organization_id, legal_entity_id) references legal_entity on delete cascade, foreign key (organization_id, person_id) references person
+);
+create index employee_number_person on employee_number (organization_id, person_id, legal_entity_id);
+insert into employee_number (organization_id, legal_entity_id, number, person_id) select organization_id, legal_entity_id, number, person_id from employment where number is not null;
+drop index employment_number_key;
+create index employment_number on employment (organization_id, legal_entity_id, number);
+drop function if exists app.next_number(uuid);
+
+-- How a legal entity numbers its people.
+create table number_series (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  legal_entity_id uuid not null, prefix text, digits int, next_number int not null,
+  primary key (organization_id, id), constraint number_series_legal_entity_id_fkey foreign key (organization_id, legal_entity_id) references legal_entity
+);
+create unique index number_series_legal_entity_id_key on number_series (organization_id, legal_entity_id);
+
+-- Who asked whether somebody worked here before, and whom that found outside of what they look after.
+create table person_sought (
+  organization_id uuid not null, id uuid not null, holder_id uuid not null, person_id uuid, at timestamptz not null,
+  primary key (organization_id, id), foreign key (organization_id, person_id) references person
+);
+create index person_sought_holder on person_sought (organization_id, holder_id, at);
+create index personal_details_birth_date on personal_details (organization_id, birth_date);
+create index contact_details_personal_email on contact_details (organization_id, lower(personal_email));

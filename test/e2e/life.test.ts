@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { browse, house, newPage, program, signIn, violations } from './browser.ts'
+
+const patient = { timeout: 600_000, retry: 2 }
+type Line = { id: string; personId: string; employmentId: string; name: string; number: string; jobTitle: string; unitName: string; locationName: string; legalEntityName: string; legalEntityId: string; managerName: string | null; status: string }
+
+describe.skipIf(!program)('the life of an employment', () => {
+  let address: string
+  beforeAll(async () => { ({ address } = await house()) })
+
+  test('somebody who worked here before is found, and hired as the same person', patient, () => browse(async browser => {
+    const page = await newPage(browser)
+    await signIn(page, address, 'chro@demo.example')
+    const former = (await lines(page, 'status=ended&workerKind=employee')).find(each => each.managerName)!
+    await page.goto(`${address}/people/hire`)
+    expect(await page.getByRole('textbox').or(page.getByRole('combobox')).or(page.getByRole('radiogroup')).filter({ visible: true }).count()).toBeLessThanOrEqual(8)
+    await page.getByLabel('Full name').fill(former.name)
+    await page.getByLabel('First day').fill('1 March 2027')
+    await page.getByLabel('First day').press('Tab')
+    await choose(page, 'Legal entity', former.legalEntityName)
+    await choose(page, 'Location', former.locationName)
+    await choose(page, 'Unit', former.unitName, true)
+    await choose(page, 'Job', former.jobTitle, true)
+    await page.getByRole('button', { name: 'Hire', exact: true }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByRole('radio', { name: `${former.name}, who is known` }).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await asked.locator(`input[value="${former.personId}"]`).check()
+    await asked.getByRole('button', { name: 'Hire', exact: true }).click()
+    await page.waitForURL(`**/people/${former.personId}`)
+    await page.getByText('Starts on 1 Mar 2027').waitFor()
+    const held = await lines(page, `personId=${former.personId}`)
+    expect(held.map(({ status, number }) => [status, number]).toSorted()).toEqual([['ended', former.number], ['starting', former.number]])
+  }))
+
+  async function choose(page: Page, label: string, option: string, isTyped = false) {
+    await page.getByRole('combobox', { name: label }).click()
+    if (isTyped) await page.getByRole('combobox', { name: label }).fill(option)
+    await page.getByRole('option').filter({ hasText: option }).first().click()
+  }
+  const lines = async (page: Page, query: string) => (await (await page.request.get(`${address}/api/v1/directory?limit=100&${query}`)).json()).items as Line[]
+})
