@@ -36,8 +36,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -55,7 +55,7 @@ create or replace function app.settings_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
   return new;
@@ -130,6 +130,74 @@ end $guard$;
 create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
 create or replace trigger gone after delete on location for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('location', '', '{}', null, null, 'organization', 0, false, false, null);
+
+-- entity_hours
+alter table entity_hours enable row level security;
+revoke all on entity_hours from equipoise_app;
+grant select on entity_hours to equipoise_app;
+grant insert (id, legal_entity_id, starts_on, ends_on, weekly_hours) on entity_hours to equipoise_app;
+grant update (ends_on, weekly_hours) on entity_hours to equipoise_app;
+grant delete on entity_hours to equipoise_app;
+drop policy if exists tenant on entity_hours;
+create policy tenant on entity_hours as restrictive to equipoise_app using (entity_hours.organization_id = (select app.org())) with check (entity_hours.organization_id = (select app.org()));
+drop policy if exists reading on entity_hours;
+create policy reading on entity_hours for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = entity_hours.organization_id and r.subject_id = entity_hours.legal_entity_id), false)));
+drop policy if exists creating on entity_hours;
+create policy creating on entity_hours for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = entity_hours.organization_id and r.subject_id = entity_hours.legal_entity_id), false)));
+drop policy if exists updating on entity_hours;
+create policy updating on entity_hours for update to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = entity_hours.organization_id and r.subject_id = entity_hours.legal_entity_id), false))) with check (true);
+drop policy if exists deleting on entity_hours;
+create policy deleting on entity_hours for delete to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = entity_hours.organization_id and r.subject_id = entity_hours.legal_entity_id), false)));
+create or replace function app.entity_hours_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('entity_hours: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('entity_hours: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.weekly_hours) is distinct from row(old.ends_on, old.weekly_hours) and not ((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.legal_entity_id), false)) then perform app.refuse('entity_hours: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('entity_hours: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on entity_hours for each row execute function app.entity_hours_guard();
+create or replace trigger gone after delete on entity_hours for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('entity_hours', '', '{}', 'legal_entity_id', null, 'organization', 0, false, false, null);
+
+-- location_hours
+alter table location_hours enable row level security;
+revoke all on location_hours from equipoise_app;
+grant select on location_hours to equipoise_app;
+grant insert (id, location_id, starts_on, ends_on, weekly_hours) on location_hours to equipoise_app;
+grant update (ends_on, weekly_hours) on location_hours to equipoise_app;
+grant delete on location_hours to equipoise_app;
+drop policy if exists tenant on location_hours;
+create policy tenant on location_hours as restrictive to equipoise_app using (location_hours.organization_id = (select app.org())) with check (location_hours.organization_id = (select app.org()));
+drop policy if exists reading on location_hours;
+create policy reading on location_hours for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = location_hours.organization_id and r.subject_id = location_hours.location_id), false)));
+drop policy if exists creating on location_hours;
+create policy creating on location_hours for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = location_hours.organization_id and r.subject_id = location_hours.location_id), false)));
+drop policy if exists updating on location_hours;
+create policy updating on location_hours for update to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = location_hours.organization_id and r.subject_id = location_hours.location_id), false))) with check (true);
+drop policy if exists deleting on location_hours;
+create policy deleting on location_hours for delete to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = location_hours.organization_id and r.subject_id = location_hours.location_id), false)));
+create or replace function app.location_hours_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('location_hours: location_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('location_hours: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.weekly_hours) is distinct from row(old.ends_on, old.weekly_hours) and not ((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.location_id), false)) then perform app.refuse('location_hours: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('location_hours: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on location_hours for each row execute function app.location_hours_guard();
+create or replace trigger gone after delete on location_hours for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('location_hours', '', '{}', 'location_id', null, 'organization', 0, false, false, null);
 
 -- org_unit
 alter table org_unit enable row level security;
@@ -581,8 +649,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table placement enable row level security;
 revoke all on placement from equipoise_app;
 grant select on placement to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_shares) on placement to equipoise_app;
-grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares) on placement to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision) on placement to equipoise_app;
+grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision) on placement to equipoise_app;
 grant delete on placement to equipoise_app;
 drop policy if exists tenant on placement;
 create policy tenant on placement as restrictive to equipoise_app using (placement.organization_id = (select app.org())) with check (placement.organization_id = (select app.org()));
@@ -605,11 +673,12 @@ create or replace function app.placement_guard() returns trigger language plpgsq
   if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('placement: manager_assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
     where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('placement: cost_shares names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.work_location_id is distinct from old.work_location_id) and new.work_location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.work_location_id) then perform app.refuse('placement: work_location_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('placement: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares, new.work_location_id, new.home_country, new.home_subdivision) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares, old.work_location_id, old.home_country, old.home_subdivision) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
   if row(new.assignment_id, new.unit_id, new.location_id) is distinct from row(old.assignment_id, old.unit_id, old.location_id) and not ((select app.covers_all('people', 1)) or coalesce(app.populations_at(new.assignment_id, new.unit_id, new.location_id) && (select app.my_populations('people', 1)), false)) then perform app.refuse('placement: not a place that you look after'); end if;
   if false and not (false) then perform app.refuse('placement: no move allows this'); end if;
   return new;
@@ -622,8 +691,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table working_hours enable row level security;
 revoke all on working_hours from equipoise_app;
 grant select on working_hours to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, weekly_hours, full_time_hours) on working_hours to equipoise_app;
-grant update (ends_on, weekly_hours, full_time_hours) on working_hours to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, weekly_hours, working_days, full_time_hours) on working_hours to equipoise_app;
+grant update (ends_on, weekly_hours, working_days, full_time_hours) on working_hours to equipoise_app;
 grant delete on working_hours to equipoise_app;
 drop policy if exists tenant on working_hours;
 create policy tenant on working_hours as restrictive to equipoise_app using (working_hours.organization_id = (select app.org())) with check (working_hours.organization_id = (select app.org()));
@@ -644,7 +713,7 @@ create or replace function app.working_hours_guard() returns trigger language pl
     if new.version <> 1 then perform app.refuse('working_hours: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.weekly_hours, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
+  if row(new.ends_on, new.weekly_hours, new.working_days, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.working_days, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('working_hours: no move allows this'); end if;
   return new;
@@ -653,12 +722,46 @@ create or replace trigger guard before insert or update on working_hours for eac
 create or replace trigger gone after delete on working_hours for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('working_hours', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
+-- allowance_kind
+alter table allowance_kind enable row level security;
+revoke all on allowance_kind from equipoise_app;
+grant select on allowance_kind to equipoise_app;
+grant insert (id, name, counts_to_base) on allowance_kind to equipoise_app;
+grant update (name, counts_to_base) on allowance_kind to equipoise_app;
+grant delete on allowance_kind to equipoise_app;
+drop policy if exists tenant on allowance_kind;
+create policy tenant on allowance_kind as restrictive to equipoise_app using (allowance_kind.organization_id = (select app.org())) with check (allowance_kind.organization_id = (select app.org()));
+drop policy if exists reading on allowance_kind;
+create policy reading on allowance_kind for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('compensation', 0))));
+drop policy if exists creating on allowance_kind;
+create policy creating on allowance_kind for insert to equipoise_app with check (((select app.covers_all('compensation', 2))));
+drop policy if exists updating on allowance_kind;
+create policy updating on allowance_kind for update to equipoise_app using (((select app.covers_all('compensation', 2)))) with check (true);
+drop policy if exists deleting on allowance_kind;
+create policy deleting on allowance_kind for delete to equipoise_app using (((select app.covers_all('compensation', 2))));
+create or replace function app.allowance_kind_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('allowance_kind: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.counts_to_base) is distinct from row(old.name, old.counts_to_base) and not ((select app.covers_all('compensation', 2))) then perform app.refuse('allowance_kind: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('allowance_kind: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on allowance_kind for each row execute function app.allowance_kind_guard();
+create or replace trigger gone after delete on allowance_kind for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('allowance_kind', '', '{}', null, null, 'compensation', 0, false, false, null);
+
 -- pay
 alter table pay enable row level security;
 revoke all on pay from equipoise_app;
 grant select on pay to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, amount, currency, per, reason) on pay to equipoise_app;
-grant update (ends_on, amount, currency, per, reason) on pay to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, reason) on pay to equipoise_app;
+grant update (ends_on, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, reason) on pay to equipoise_app;
 grant delete on pay to equipoise_app;
 drop policy if exists tenant on pay;
 create policy tenant on pay as restrictive to equipoise_app using (pay.organization_id = (select app.org())) with check (pay.organization_id = (select app.org()));
@@ -675,11 +778,14 @@ create or replace function app.pay_guard() returns trigger language plpgsql set 
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('pay: assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('pay: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.allowances is distinct from old.allowances) and exists (select from jsonb_array_elements(new.allowances) line
+    where line ->> 'kindId' is not null and not exists (select from allowance_kind t where t.organization_id = new.organization_id and t.id = (line ->> 'kindId')::uuid)) then perform app.refuse('pay: allowances names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.decided_by_id is distinct from old.decided_by_id) and new.decided_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.decided_by_id) then perform app.refuse('pay: decided_by_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('pay: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.amount, new.currency, new.per, new.reason) is distinct from row(old.ends_on, old.amount, old.currency, old.per, old.reason) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('pay: not yours to change now'); end if;
+  if row(new.ends_on, new.amount, new.currency, new.per, new.payments_a_year, new.grade, new.step, new.pay_group, new.allowances, new.decided_by_id, new.reason) is distinct from row(old.ends_on, old.amount, old.currency, old.per, old.payments_a_year, old.grade, old.step, old.pay_group, old.allowances, old.decided_by_id, old.reason) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('pay: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('pay: no move allows this'); end if;
   return new;
@@ -727,7 +833,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
 grant update (status) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -749,6 +855,10 @@ create or replace function app.employment_change_guard() returns trigger languag
   if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('employment_change: manager_assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
     where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('employment_change: cost_shares names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.work_location_id is distinct from old.work_location_id) and new.work_location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.work_location_id) then perform app.refuse('employment_change: work_location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.allowances is distinct from old.allowances) and exists (select from jsonb_array_elements(new.allowances) line
+    where line ->> 'kindId' is not null and not exists (select from allowance_kind t where t.organization_id = new.organization_id and t.id = (line ->> 'kindId')::uuid)) then perform app.refuse('employment_change: allowances names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.decided_by_id is distinct from old.decided_by_id) and new.decided_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.decided_by_id) then perform app.refuse('employment_change: decided_by_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.status <> 'planned' or new.version <> 1 then perform app.refuse('employment_change: a new row starts fresh'); end if;
     return new;
@@ -765,6 +875,12 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'amount', '{amount}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'currency', '{currency}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'per', '{per}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'payments_a_year', '{paymentsAYear}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'grade', '{grade}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'step', '{step}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'pay_group', '{payGroup}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'allowances', '{allowances}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'decided_by_id', '{decidedById}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'pay_reason', '{payReason}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'note', '{note}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 

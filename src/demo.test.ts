@@ -144,7 +144,7 @@ test('reach, coverage and lines are what the facts say, worked out from nothing'
   expect(lines).toEqual(expected.lines.sort())
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'population', 'population_rule', 'access_grant', 'employment_change', 'member']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'member']
 const halfDone = testDatabase()
 
 type Seat = { id: string; person: string; employment: string; status: string; populations: number[]; above: string | null }
@@ -199,3 +199,16 @@ function populationsOf(rules: readonly (Record<string, string | null> & { number
     return !own.some(rule => rule['effect'] === 'exclude' && hits(rule)) && (meetsAll || included.some(rule => rule['person_id'] != null && hits(rule)))
   }).map(([number]) => number).sort((a, b) => a - b)
 }
+
+test('somebody works in two part-time jobs under two managers, for two cost centres, from a home elsewhere, with allowances, thirteen times a year', async () => {
+  const full = (on: string) => `(select weekly_hours from entity_hours s where s.legal_entity_id = e.legal_entity_id and s.starts_on <= ${on} and coalesce(s.ends_on, 'infinity') >= ${on})`
+  const [twice] = await ask<{ n: string; most: string }>(`select count(*) as n, max(share) as most from (select a.person_id, sum(h.weekly_hours / ${full('h.starts_on')}) as share from assignment a join employment e on e.id = a.employment_id
+    join working_hours h on h.assignment_id = a.id and h.ends_on is null join directory_entry d on d.id = a.id where d.status = 'active' and d.manager_id is not null group by a.person_id having count(*) = 2 and count(distinct d.manager_id) = 2) p`)
+  expect(Number(twice!.n)).toBeGreaterThan(0)
+  expect(Number(twice!.most)).toBeCloseTo(1, 2)
+  expect(await count(`placement where cost_shares -> 0 ->> 'share' = '60' and cost_shares -> 1 ->> 'share' = '40'`)).toBeGreaterThan(0)
+  expect(await count(`placement p join location l on l.id = p.location_id where p.ends_on is null and p.home_country = l.country and p.home_subdivision <> l.subdivision`)).toBeGreaterThan(0)
+  expect(await count(`pay where ends_on is null and allowances is not null`)).toBeGreaterThan(5)
+  expect(await count(`pay where payments_a_year = 13 and currency = 'EUR' and grade is not null`)).toBeGreaterThan(5)
+  expect(await count(`working_hours h join assignment a on a.id = h.assignment_id join employment e on e.id = a.employment_id where ${full('h.starts_on')} is null or h.weekly_hours > ${full(`greatest(h.starts_on, '2024-01-01')`)} + 0.05`)).toBe(0)
+})

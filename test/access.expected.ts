@@ -59,13 +59,15 @@ export const expected: Record<string, Expected> = {
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   // Whoever works here reads what the company uses; it is made with the company.
-  settings: { changes: 'managersSeePay managersSeeEarlier usesDottedLines', rows: `
+  settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesPositions usesDottedLines', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   legal_entity: { changes: 'name country currency registrationNumber', unlisted: 'sortName', rows: frame },
   location: { changes: 'name country subdivision timeZone holidayCalendar address city postalCode', unlisted: 'sortName', rows: frame },
+  entity_hours: { changes: 'endsOn weeklyHours', never: 'legalEntityId startsOn', unlisted: 'during', rows: frame.replace(/o$/, '.') },
+  location_hours: { changes: 'endsOn weeklyHours', never: 'locationId startsOn', unlisted: 'during', rows: frame.replace(/o$/, '.') },
   org_unit: { changes: 'name code partOfId', never: 'ancestors', unlisted: 'sortName', rows: frame },
   job: { changes: 'title code family level grade', unlisted: 'sortTitle', rows: frame },
   cost_centre: { changes: 'code name', unlisted: 'sortName', rows: frame },
@@ -219,7 +221,10 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // Links to the company's structure are named by who sees it; a manager may be named unseen; a move is judged by where it leads.
-  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
+  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
+  eli      change homeCountry  .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change homeSubdivision . .  .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change workLocationId . .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change costShares   .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -233,17 +238,29 @@ export const expected: Record<string, Expected> = {
   astray   create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
-  working_hours: { changes: 'endsOn weeklyHours fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'fte during', rows: jobFact + `
+  working_hours: { changes: 'endsOn weeklyHours workingDays fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact + `
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
-  // Not the managers'. A specialist changes what is there; a first amount needs sight of the job.
-  pay: { changes: 'endsOn amount currency per reason', never: 'assignmentId startsOn personId', unlisted: 'during', rows: `
+  allowance_kind: { changes: 'name countsToBase', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  meals    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  meals    change              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  meals    delete              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   x   x   .   .   .   .   .   .   o` },
+  // Not the managers'. A specialist changes what is there; a first amount needs sight of the job, and naming who decided sight of them.
+  pay: { changes: 'endsOn amount currency per paymentsAYear grade step payGroup allowances decidedById reason', never: 'assignmentId startsOn personId', unlisted: 'during', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   .   .   .   .   x   x   x   .   .   .   .   x   .   .
   eli      change              .   .   .   .   .   x   x   x   .   .   .   .   .   .   .
+  eli      change decidedById  .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli2     change decidedById  .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  dora     change decidedById  .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      change decidedById  .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spe      change decidedById  .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     change decidedById  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli      delete              .   .   .   .   .   x   x   x   .   .   .   .   .   .   .
   eli2     read                x   .   .   .   .   .   x   x   .   .   .   .   .   .   .
   eli2     change              .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
@@ -272,7 +289,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares weeklyHours fullTimeHours amount currency per payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -284,6 +301,18 @@ export const expected: Record<string, Expected> = {
   eli/released see currency     x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see per          x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see payReason    x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see paymentsAYear .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see paymentsAYear x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see grade .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see grade x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see step .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see step x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see payGroup .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see payGroup x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see allowances .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see allowances x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/planned see decidedById .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see decidedById x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned takeBack         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .

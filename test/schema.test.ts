@@ -21,7 +21,8 @@ const written = records.filter(record => record.kind !== 'ledger')
 
 /** In tables, in no declaration: what upkeep writes and what ranges and shares follow from. */
 const undeclared: Record<string, string[]> = {
-  placement: ['during', 'cost_centre_id'], working_hours: ['during', 'fte'], pay: ['during'], contract: ['during'],
+  placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
+  location_hours: ['during'], entity_hours: ['during'],
   national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
@@ -29,13 +30,13 @@ const everybodys = ['job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
 const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision']
 /** Deleting a unit, a job or a place is rare: it may look through placements. Rules and runs are few. */
-const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
+const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
   personal: 'post_look identifier_taken',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records is_above holds_population populations_at',
-  facts: 'setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days turn_grants seal_events invite open_import remember_import sweep_imports import_staged import_step',
   life: 'known_before plan_return next_number',
 }

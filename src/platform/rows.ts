@@ -1,4 +1,4 @@
-import { isSealed, isSecret } from '#shared/fields.ts'
+import { isSealed, isSecret, type Field } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import { toDecimal, toMinor } from '#shared/money.ts'
 import type { AnyRecord } from '#shared/record.ts'
@@ -35,14 +35,22 @@ export type Standing = { organizationId: string; id: string }
 /** Columns and what to write in them, sealed for where the row stands. `currency`: that of the row, where the change doesn't name another. */
 export function stored(record: AnyRecord, values: Record<string, unknown>, standing: Standing | null, currency = values['currency'] as string): [column: string, value: unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined).map(([field, value]) => {
-    if (record.all[field]?.kind === 'rows' && value != null) return [identifier(snake(field)), JSON.stringify(value)]
-    if (isSealed(record.all[field]) && value != null) return [identifier(snake(field)), seal({ ...standing!, record: record.name, field }, String(value), record.all[field]!.matched)]
-    if (record.all[field]?.kind !== 'money' || value == null) return [identifier(snake(field)), value]
-    if (currency == null) throw new Refusal('invalid', { errors: [{ field: 'currency', code: 'required', message: 'An amount needs its currency.' }] })
-    const minor = toMinor(value as string, currency)
-    if (minor === null) throw new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${record.all[field].title} has more digits than ${currency} has.` }] })
-    return [identifier(snake(field)), minor.toString()]
+    const schema = record.all[field]
+    if (schema?.kind === 'rows' && value != null) {
+      for (const line of value as Record<string, unknown>[]) for (const [name, inner] of Object.entries(schema.of!)) if (inner.kind === 'money' && line[name] != null) minor(inner, field, line[name], currency)
+      return [identifier(snake(field)), JSON.stringify(value)]
+    }
+    if (isSealed(schema) && value != null) return [identifier(snake(field)), seal({ ...standing!, record: record.name, field }, String(value), schema!.matched)]
+    if (schema?.kind !== 'money' || value == null) return [identifier(snake(field)), value]
+    return [identifier(snake(field)), minor(schema, field, value, currency)]
   })
+}
+
+function minor({ title }: Field, field: string, value: unknown, currency: string | null): string {
+  if (currency == null) throw new Refusal('invalid', { errors: [{ field: 'currency', code: 'required', message: 'An amount needs its currency.' }] })
+  const found = toMinor(value as string, currency)
+  if (found === null) throw new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${title} has more digits than ${currency} has.` }] })
+  return found.toString()
 }
 
 /** Another currency leaves the amount as it reads: 40000.00 pounds become 40000 yen, not as many as there were pence. */

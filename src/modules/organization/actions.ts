@@ -1,10 +1,11 @@
 import { act } from '#platform/act.ts'
-import { make } from '#platform/action.ts'
+import { lock, make } from '#platform/action.ts'
 import { newKey } from '#platform/keys.ts'
+import { changeFrom } from '#platform/strand.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { settingNames } from '#shared/settings.ts'
 import * as contract from './contract.ts'
-import { apiKey } from './records.ts'
+import { apiKey, entityHours, locationHours } from './records.ts'
 import { settingsOn } from './settings.ts'
 
 export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn }) => {
@@ -12,6 +13,17 @@ export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn
   if (!personId) throw new Refusal('not_yours', {}, 403)
   const { key, hash, prefix } = newKey()
   return { id: await make(apiKey)(tx, { holderId: personId, name, scopes, endsOn, hash, prefix }), key }
+})
+
+export const setEntityHours = act(contract.setEntityHours, async (tx, { startsOn, weeklyHours }, { id }) => {
+  await lock(tx, [`full_time:${id}`])
+  await changeFrom(entityHours)(tx, id!, startsOn, { weeklyHours })
+  return { startsOn }
+})
+export const setLocationHours = act(contract.setLocationHours, async (tx, { startsOn, weeklyHours = null }, { id }) => {
+  await lock(tx, [`full_time:${id}`])
+  await changeFrom(locationHours)(tx, id!, startsOn, { weeklyHours })
+  return { startsOn }
 })
 
 export const me = act(contract.me, async tx => {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { date, inputOf, rowOf, text } from '#shared/fields.ts'
 import { settingFields } from '#shared/settings.ts'
-import { apiKey } from './records.ts'
+import { apiKey, entityHours, locationHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -27,6 +27,15 @@ export const explain = contract({
       grants: Type.Array(Type.Object({ id: Type.String(), function: Type.String(), level: Type.String(), populationName: Type.Unsafe<string | null>({ type: ['string', 'null'] }) })),
     })),
   }),
+})
+
+export const setEntityHours = contract({
+  name: 'organization.entity_hours', label: 'What full time is in a legal entity, from a day on', method: 'POST', path: '/legal-entities/:id/full-time',
+  input: inputOf({ startsOn: entityHours.asks.startsOn, weeklyHours: entityHours.asks.weeklyHours }), output: Type.Object({ startsOn: Type.String() }),
+})
+export const setLocationHours = contract({
+  name: 'organization.location_hours', label: 'What full time is at a location, from a day on', method: 'POST', path: '/locations/:id/full-time',
+  input: inputOf({ startsOn: locationHours.asks.startsOn, weeklyHours: locationHours.asks.weeklyHours }), output: Type.Object({ startsOn: Type.String() }),
 })
 
 export const me = contract({

@@ -27,7 +27,7 @@ export const locations = [
 /** Whom the demo signs in as, by their place in the company. */
 export type Cast = { chro: number; director: number; generalists: number[]; compensation: number; specialists: number[]; executives: number[] }
 
-const kinds = { organization: 1, entity: 2, location: 3, job: 4, unit: 5, costCentre: 6, population: 7, rule: 8, grant: 9 }
+const kinds = { organization: 1, entity: 2, location: 3, job: 4, unit: 5, costCentre: 6, population: 7, rule: 8, grant: 9, fullTime: 10 }
 
 /** The frame of the demo company, as large as its people need. */
 export function frame(seed: number, headcount: number) {
@@ -40,7 +40,7 @@ export function frame(seed: number, headcount: number) {
     id: id('organization')(0), entities, locations, rungs, pay, plan,
     entityId: id('entity'), locationId: id('location'), jobId: id('job'), unitId: id('unit'), costCentreId: id('costCentre'),
   }
-  return { company, tables: tables(company, plan), access: access.bind(null, company, id('population'), id('rule'), id('grant')) }
+  return { company, tables: [...tables(company, plan), fullTime(company, id('fullTime'))], access: access.bind(null, company, id('population'), id('rule'), id('grant')) }
 }
 type Company = { id: string } & Record<'entityId' | 'locationId' | 'jobId' | 'unitId' | 'costCentreId', (number: number) => string>
 
@@ -48,7 +48,7 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
   const above = (unit: number): string[] => units[unit]!.partOf < 0 ? [] : [...above(units[unit]!.partOf), unitId(units[unit]!.partOf)]
   return [
     { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
-    { table: 'settings', columns: ['id', 'uses_dotted_lines'], rows: [[id, true]] },
+    { table: 'settings', columns: ['id', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions'], rows: [[id, true, true, true, true]] },
     { table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number'], rows: entities.map(({ name, country, currency, registration }, i) => [entityId(i), name, country, currency, registration]) },
     {
       table: 'location', columns: ['id', 'name', 'country', 'subdivision', 'time_zone', 'address', 'city', 'postal_code'],
@@ -62,6 +62,16 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
     { table: 'cost_centre', columns: ['id', 'code', 'name'], rows: units.flatMap(({ name, costCentre }, i) => costCentre === i ? [[costCentreId(i), `CC-${4000 + i}`, name]] : []) },
   ]
 }
+
+/** What full time is in each legal entity; in Germany it was an hour more. */
+function fullTime({ entityId }: Company, fullTimeId: (n: number) => string): Table {
+  const rows = entities.flatMap(({ country }, i): Cell[][] => {
+    const hours = fullTimeIn[country]!
+    return country === 'DE' ? [[fullTimeId(i * 2), entityId(i), '2000-01-01', '2023-12-31', hours + 1], [fullTimeId(i * 2 + 1), entityId(i), '2024-01-01', null, hours]] : [[fullTimeId(i * 2), entityId(i), '2000-01-01', null, hours]]
+  })
+  return { table: 'entity_hours', columns: ['id', 'legal_entity_id', 'starts_on', 'ends_on', 'weekly_hours'], rows }
+}
+const fullTimeIn: Record<string, number> = { GB: 37.5, US: 40, DE: 39, IN: 45 }
 
 type Criterion = Partial<Record<'legal_entity_id' | 'country' | 'location_id' | 'unit_id' | 'worker_kind' | 'person_id', string>>
 const criteria = ['legal_entity_id', 'country', 'location_id', 'unit_id', 'worker_kind', 'person_id'] as const

@@ -1,6 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { turnGrants, waiting } from './access.ts'
-import { issueKey, me } from './actions.ts'
+import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
 
@@ -8,7 +8,7 @@ export const organization: Module = {
   name: 'organization',
   records,
   ways: { organization: { create: false }, api_key: { create: false, edit: false } },
-  acts: [issueKey, me, explain, waiting],
+  acts: [issueKey, me, explain, waiting, setEntityHours, setLocationHours],
   jobs: [turnGrants],
   sayings: {
     'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.',

@@ -1,7 +1,7 @@
 import { all, any, colleague, covers, is, named, nobody, not, of, self } from '#shared/access.ts'
-import { choice, country, currency, date, fixed, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
+import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
-import { part, record, single, type Row } from '#shared/record.ts'
+import { part, record, single, strand, type Row } from '#shared/record.ts'
 import { settingFields } from '#shared/settings.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -51,6 +51,16 @@ export const location = record('location', {
   access: { ...frame, delete: covers('organization', 'administer') },
 })
 
+/** What full time is, from a day on: of a legal entity, or otherwise at one of its places. */
+export const entityHours = strand('entity_hours', {
+  of: legalEntity, by: 'legalEntityId', label: 'Full time', plural: 'Full time of legal entities',
+  asks: { weeklyHours: hours('Hours a week', { min: 1 }) }, access: frame,
+})
+export const locationHours = strand('location_hours', {
+  of: location, by: 'locationId', label: 'Full time', plural: 'Full time of locations',
+  asks: { weeklyHours: optional(hours('Hours a week', { min: 1, help: 'Left empty: as in the legal entity.' })) }, access: frame,
+})
+
 export const orgUnit = record('org_unit', {
   label: 'Unit', plural: 'Units',
   asks: {
@@ -69,7 +79,7 @@ export const job = record('job', {
     code: optional(text('Code', { unique: true, max: 40 })),
     family: optional(text('Family', { max: 80 })),
     level: optional(text('Level', { max: 40 })),
-    grade: optional(text('Grade', { max: 40 })),
+    grade: optional(text('Grade', { max: 40, needs: 'usesGrades' })),
   },
   access: { ...frame, delete: covers('organization', 'administer') },
 })
@@ -199,4 +209,4 @@ export const hrNotice = record('hr_notice', {
   list: { sort: '-toldOn' },
 })
 
-export const records = [organization, settings, legalEntity, location, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]
+export const records = [organization, settings, legalEntity, location, entityHours, locationHours, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]

@@ -5,12 +5,14 @@ import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { nextNumber, update, whoIsHired } from './known.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
-import { isWholePay, pick, refuseUneven } from './rules.ts'
+import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
+import { refuseBeyondReason } from './terms-of.ts'
 
 /** Somebody new, or known and back: judged by the place proposed, which is therefore planned first. */
 export const hire = act(contracts.hire, async (tx, input) => {
   refuseIf(!isWholePay(input), 'people.pay_incomplete', { field: 'amount' })
   refuseUneven(input.costShares)
+  refuseTwoPlaces(input)
   const [employmentId, assignmentId] = [randomUUIDv7(), randomUUIDv7()]
   await lock(tx, [`hire:${input.legalEntityId}`])
   const { personId, isKnown, hasJob } = await whoIsHired(tx, input, employmentId, assignmentId)
@@ -25,9 +27,12 @@ export const hire = act(contracts.hire, async (tx, input) => {
   await insert(tx, employment, employmentId, { ...from, legalEntityId: input.legalEntityId, kind: input.kind, number })
   await insert(tx, assignment, assignmentId, { personId, employmentId, isPrimary: !hasJob })
   await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
-  await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.hireAsks, ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares']) as { jobId: string; unitId: string; locationId: string } })
-  if (input.weeklyHours != null) await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, fullTimeHours: input.fullTimeHours ?? input.weeklyHours })
-  if (input.amount) await make(pay)(tx, { ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
+  await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.place) as Pick<typeof input, 'jobId' | 'unitId' | 'locationId'> })
+  if (input.weeklyHours != null) {
+    await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, workingDays: input.workingDays ?? null, fullTimeHours: input.fullTimeHours ?? null })
+    await refuseBeyondReason(tx, assignmentId, input.startsOn)
+  }
+  if (input.amount) await make(pay)(tx, { ...pick(input, pay.asks) as object, ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
   return { personId, employmentId, assignmentId }
 })
 

@@ -115,7 +115,7 @@ describe('hours backdated to January, where March says something already', () =>
   test.each([['follow', ['weeklyHours'], 20], ['stay', [], 40]] as const)('they %s as is answered', async (_, carries, then) => {
     const id = await withMarch()
     expect((await change(id, { effectiveOn: '2026-02-01', weeklyHours: 20, carries })).status).toBe(200)
-    expect(await strand('working-hours', id)).toMatchObject([{ weeklyHours: 40 }, { startsOn: '2026-02-01', endsOn: '2026-02-28', weeklyHours: 20, fullTimeHours: 40 }, { startsOn: '2026-03-01', weeklyHours: then, fullTimeHours: 35 }])
+    expect(await strand('working-hours', id)).toMatchObject([{ weeklyHours: 40 }, { startsOn: '2026-02-01', endsOn: '2026-02-28', weeklyHours: 20, fullTimeHours: null }, { startsOn: '2026-03-01', weeklyHours: then, fullTimeHours: 35 }])
   })
   test('what says something else stays unasked', async () => {
     const id = await withMarch()

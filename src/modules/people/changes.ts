@@ -8,7 +8,8 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { refuseBeyondEnd, refuseHalfEnd, reopen, terminate } from './ends.ts'
 import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
-import { actionOf, pick, refuseUneven } from './rules.ts'
+import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
+import { refuseBeyondReason } from './terms-of.ts'
 
 type Values = Record<string, unknown>
 /** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
@@ -33,6 +34,8 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   refuseIf(input.releaseOn != null && input.releaseOn > from, 'people.released_too_late', { field: 'releaseOn', effectiveOn: from })
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
   refuseUneven(input.costShares)
+  refuseTwoPlaces(input)
+  await refuseBeyondReason(tx, id!, from, input)
   const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
   refuseBeyondEnd(held.lastDay, { action: input.action ?? actionOf(Object.keys(values)), effectiveOn: from })
   const news = await differences(tx, held, from, values)
@@ -61,6 +64,7 @@ export const release = move(employmentChange, 'release', {
     refuseBeyondEnd(held.lastDay, row)
     if (row.action === 'termination') return void await terminate(tx, held.employmentId, { ...pick(valuesOf(row), changeFacts.end) as Values, endsOn: row.effectiveOn, terminationReason: row.reason })
     await refuseContradiction(tx, row)
+    if (row.sets.some(field => field in changeFacts.hours)) await refuseBeyondReason(tx, row.assignmentId, row.effectiveOn, pick(valuesOf(row), changeFacts.hours))
     // Where nobody was asked, what only repeats the old values follows the change.
     await write(tx, held, row.effectiveOn, valuesOf(row), row.carries ?? row.sets)
   },
@@ -127,7 +131,7 @@ async function refuseContradiction(tx: Tx, row: EmploymentChange) {
 
 /** An amount is kept in its currency: where the change names none, that of the day. */
 async function paidIn(tx: Tx, held: Held, values: Values): Promise<{ currency?: string }> {
-  if (values['amount'] == null || values['currency'] != null) return {}
+  if (values['amount'] == null && values['allowances'] == null || values['currency'] != null) return {}
   const [{ currency } = { currency: undefined }] = await tx.query<{ currency: string }>('select currency from pay where assignment_id = $1 order by starts_on desc limit 1', [held.assignmentId])
   return currency ? { currency } : {}
 }

@@ -1,19 +1,17 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { choice, date, flag, inputOf, link, list, optional, text } from '#shared/fields.ts'
-import { changeable, contactDetails, contract as contractRecord, employment, employmentChange, pay, person, personalDetails, placement, terminationKinds, workingHours } from './records.ts'
+import { changeable, changeFacts, contactDetails, contract as contractRecord, employment, employmentChange, person, personalDetails, placement, terminationKinds } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
-const { jobId, unitId, locationId, managerAssignmentId, costShares } = placement.asks
-const place = { jobId, unitId, locationId, managerAssignmentId, costShares }
-const hours = { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) }
-const wage = { amount: optional(pay.asks.amount), currency: optional(pay.asks.currency), per: optional(pay.asks.per), payReason: optional(pay.asks.reason) }
+const { jobId, unitId, locationId } = placement.asks
+export const place = { ...changeFacts.placement, jobId, unitId, locationId }
 const { legalEntityId, kind, number, startsOn } = employment.asks
 
 /** One page, few fields: who, where, from when; the rest may follow. */
 export const hireAsks = {
   ...person.asks, personalEmail: contactDetails.asks.personalEmail, birthDate: personalDetails.asks.birthDate,
-  legalEntityId, kind, number, startsOn, form: optional(contractRecord.asks.form), ...place, ...hours, ...wage,
+  legalEntityId, kind, number, startsOn, form: optional(contractRecord.asks.form), ...place, ...changeFacts.hours, ...changeFacts.pay,
 }
 /** `personId`: the same person again, who is looked after; `soughtId`: whom `people.known` found elsewhere. */
 export const hire = contract({
@@ -36,6 +34,22 @@ export const change = contract({
   input: inputOf(changeAsks),
   output: Type.Object({ changeId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), status: Type.String(), startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()) }),
 })
+
+const dated = { startsOn: Type.String(), endsOn: Type.Unsafe<string | null>({ type: ['string', 'null'] }) }
+const text0 = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+const number0 = Type.Unsafe<number | null>({ type: ['number', 'null'] })
+/** What follows from what is kept: full time and FTE of each stretch, and pay for those hours, as far as the reader may see it. */
+export const terms = contract({
+  name: 'people.terms', label: 'Hours with their FTE, pay for those hours, and whose law holds', method: 'GET', path: '/assignments/:id/terms',
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({
+    hours: Type.Array(Type.Object({ ...dated, weeklyHours: Type.Number(), workingDays: number0, fullTimeHours: number0, fullTimeOf: text0, fte: text0 })),
+    pay: Type.Array(Type.Object({ ...dated, currency: Type.String(), per: Type.String(), amount: Type.String(), actual: text0, paymentsAYear: number0, eachPayment: text0, yearly: text0, base: text0 })),
+    law: Type.Unsafe<Law | null>({ anyOf: [{ type: 'null' }, Type.Object({ country: Type.String(), subdivision: text0, holidayCalendar: text0, placeOf: Type.String() })] }),
+  }),
+})
+export type Terms = Static<typeof terms.output>
+export type Law = { country: string; subdivision: string | null; holidayCalendar: string | null; placeOf: 'home' | 'work_location' | 'office' }
 
 export const terminateAsks = {
   endsOn: date('Last day'),

@@ -1,6 +1,6 @@
 import { chance, pick, weighted, whole } from '#shared/chance.ts'
 
-type Rung = { family: string; below: number | null; isHourly: boolean }
+type Rung = { code: string; family: string; below: number | null; isHourly: boolean }
 /** What the people need to know of the company that they work in. */
 export type Company = {
   entities: readonly { country: string; currency: string }[]

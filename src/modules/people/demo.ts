@@ -17,7 +17,7 @@ export function workforce({ seed, people, now, company }: Options) {
   const staff = careers(seed, people, Math.floor(now / day), company)
   const { start, end, headcount } = staff
   const { cast } = company.plan
-  const ids = { person: id(20), employment: id(21), assignment: id(22), second: id(23), placement: id(24), hours: id(25), pay: id(26), contract: id(27) }
+  const ids = { person: id(20), employment: id(21), assignment: id(22), second: id(23), placement: id(24), hours: id(25), pay: id(26), contract: id(27), allowance: id(28) }
   const signIns = starring(cast)
   const everyone = { *[Symbol.iterator]() { for (let i = 0; i < people; i++) yield i } }
   const mails = mailboxes()
@@ -34,9 +34,10 @@ export function workforce({ seed, people, now, company }: Options) {
       stream('employment', ['id', 'version', 'person_id', 'legal_entity_id', 'kind', 'number', 'starts_on', 'status', 'ends_on', 'termination_kind', 'termination_reason'], employmentRow),
       streams('assignment', ['id', 'person_id', 'employment_id', 'is_primary'], assignmentRows),
       streams('contract', ['id', 'employment_id', 'person_id', 'starts_on', 'ends_on', 'form', 'fixed_term_ends_on', 'probation_ends_on'], contractRows),
-      streams('working_hours', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'weekly_hours', 'full_time_hours'], hoursRows),
-      streams('pay', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'amount', 'currency', 'per', 'reason'], payRows),
-      streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_shares'], placementRows),
+      streams('working_hours', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'weekly_hours', 'working_days'], hoursRows),
+      streams('pay', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'amount', 'currency', 'per', 'reason', 'payments_a_year', 'grade', 'allowances'], payRows),
+      { table: 'allowance_kind', columns: ['id', 'name', 'counts_to_base'], rows: allowanceKinds.map(({ name, countsToBase }, n) => [ids.allowance(n), name, countsToBase]) },
+      streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_shares', 'home_country', 'home_subdivision'], placementRows),
       ...personal(seed, people, i => ({ id: ids.person(i), name: identityOf(i).name, country: staff.countryOf(i), startsOn: iso(start[i]!) })),
     ] satisfies Stream[],
     /** What happened, as far as it is told: who came, who left, who has another phone. A row for each part of an event. */
@@ -141,13 +142,13 @@ export function workforce({ seed, people, now, company }: Options) {
     const roll = chance(seed, 35, i)
     const full = { GB: 37.5, US: 40, DE: 39, IN: 45 }[staff.countryOf(i)]!
     const part = roll() < 0.12 && !staff.isCast.has(i) ? pick(roll, [0.5, 0.6, 0.8, 0.8, 0.9]) : 1
-    const row = (n: number, since: number, until: number | null, share: number): Value[] => [ids.hours(i * 4 + n), ids.assignment(i), ids.person(i), iso(since), until === null ? null : iso(until), round(full * share, 0.05), full]
+    const row = (n: number, since: number, until: number | null, share: number): Value[] => [ids.hours(i * 4 + n), ids.assignment(i), ids.person(i), iso(since), until === null ? null : iso(until), round(full * share, 0.05), share === 1 ? null : Math.max(2, Math.round(share * 5))]
     const last = i >= headcount ? end[i]! : staff.today
     const changes = roll() < 0.07 && last - start[i]! > 300 ? whole(roll, start[i]! + 120, last - 60) : null
-    if (changes === null) yield row(0, start[i]!, null, part)
-    else { yield row(0, start[i]!, changes - 1, part === 1 ? 0.8 : 1); yield row(1, changes, null, part) }
     const [second] = staff.second(i)
-    if (second) yield [ids.hours(i * 4 + 2), ids.second(i), ids.person(i), iso(second.from), null, round(full * 0.2, 0.05), full]
+    if (second) { yield row(0, start[i]!, second.from - 1, 1); yield row(1, second.from, null, 0.6); yield [ids.hours(i * 4 + 2), ids.second(i), ids.person(i), iso(second.from), null, round(full * 0.4, 0.05), 2] }
+    else if (changes === null) yield row(0, start[i]!, null, part)
+    else { yield row(0, start[i]!, changes - 1, part === 1 ? 0.8 : 1); yield row(1, changes, null, part) }
   }
 
   function* payRows(i: number): Iterable<Value[]> {
@@ -155,9 +156,9 @@ export function workforce({ seed, people, now, company }: Options) {
     const placed = staff.placements(i)
     const rises = wages(seed, i, staff, company, placed)
     for (const [n, { from, amount, per, reason }] of rises.entries())
-      yield [ids.pay(i * 32 + n), ids.assignment(i), ids.person(i), iso(from), n + 1 < rises.length ? iso(rises[n + 1]!.from - 1) : null, amount, currency, per, reason]
+      yield [ids.pay(i * 32 + n), ids.assignment(i), ids.person(i), iso(from), n + 1 < rises.length ? iso(rises[n + 1]!.from - 1) : null, amount, currency, per, reason, paymentsAYear(i, per), per === 'year' ? gradeOf(placed.findLast(each => each.from <= from)?.rung ?? staff.rung[i]!) : null, n + 1 < rises.length ? null : allowancesOf(i)]
     const [second] = staff.second(i)
-    if (second) yield [ids.pay(i * 32 + 31), ids.second(i), ids.person(i), iso(second.from), null, Math.round(company.pay(second.rung, staff.countryOf(i)) / 5000) * 100_000, currency, 'year', 'Second job']
+    if (second) yield [ids.pay(i * 32 + 31), ids.second(i), ids.person(i), iso(second.from), null, Math.round(company.pay(second.rung, staff.countryOf(i)) / 1000) * 100_000, currency, 'year', 'Second job', paymentsAYear(i, 'year'), gradeOf(second.rung), null]
   }
 
   function* placementRows(i: number): Iterable<Value[]> {
@@ -167,10 +168,26 @@ export function workforce({ seed, people, now, company }: Options) {
   function placementRow(i: number, n: number, assignment: string, { from, until, rung, unit, place, manager }: Placed): Value[] {
     return [
       ids.placement(i * 64 + n), assignment, ids.person(i), iso(from), until === null ? null : iso(until), company.jobId(rung), company.unitId(unit), company.locationId(place),
-      manager === null ? null : ids.assignment(manager), costShares(i, company.plan.units[unit]!.costCentre),
+      manager === null ? null : ids.assignment(manager), costShares(i, company.plan.units[unit]!.costCentre), ...homeOf(i, until),
     ]
   }
 
+  /** Thirteen times a year in Germany, else each month. */
+  function paymentsAYear(i: number, per: string) {
+    return per === 'year' ? staff.countryOf(i) === 'DE' ? 13 : 12 : null
+  }
+  function gradeOf(rung: number) {
+    return /[A-Z]\d$/.exec(company.rungs[rung]!.code)?.[0] ?? null
+  }
+  function allowancesOf(i: number) {
+    const given = allowanceKinds.flatMap(({ every, monthly }, n) => i % every === every - 1 ? [{ kindId: ids.allowance(n), amount: monthly(staff.countryOf(i)), per: 'month' }] : [])
+    return given.length ? JSON.stringify(given) : null
+  }
+  /** One in fifty works from a home in another state, whose law and holidays hold there. */
+  function homeOf(i: number, until: number | null) {
+    const home = until === null && i % 50 === 13 ? homes[staff.countryOf(i)] : undefined
+    return home && home !== company.locations[staff.place[i]!]!.subdivision ? [staff.countryOf(i), home] as const : [null, null] as const
+  }
   /** One in forty works for two cost centres. */
   function costShares(i: number, own: number) {
     const other = company.plan.units[0]!.costCentre
@@ -227,6 +244,13 @@ function numbersOf({ people, start, place }: Careers, { locations, entities }: C
   for (const i of Int32Array.from({ length: people }, (_, i) => i).sort((a, b) => start[a]! - start[b]! || a - b)) numbers[i] = next[locations[place[i]!]!.entity]!++
   return numbers
 }
+
+const homes: Record<string, string> = { US: 'NJ', DE: 'BB', IN: 'KL' }
+const allowanceKinds = [
+  { name: 'Shift allowance', countsToBase: true, every: 17, monthly: (country: string) => ({ IN: '6000', US: '250' }[country] ?? '180') },
+  { name: 'Car allowance', countsToBase: false, every: 23, monthly: (country: string) => ({ IN: '15000', US: '500' }[country] ?? '400') },
+  { name: 'First aider', countsToBase: false, every: 41, monthly: (country: string) => ({ IN: '800' }[country] ?? '20') },
+]
 
 const day = 86_400_000
 const firstDay = dayOf(1930, 1, 1)

@@ -7,13 +7,14 @@ import { life } from './life.ts'
 import { personal } from './personal.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
+import { terms } from './terms-of.ts'
 
 export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
   ways: { person: { create: false, list: false }, employment: { create: false, moves: { terminate, reinstate } }, employment_change: { create: false, edit: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...personal.ways },
-  acts: [hire, change, managers, ...life.acts],
+  acts: [hire, change, managers, terms, ...life.acts],
   jobs: [turnDays, releaseChanges],
   routes,
   sayings: {
@@ -22,6 +23,10 @@ export const people: Module = {
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',
+    'people.hours_beyond_reason': 'That is more than twice full time there: look at the hours again, or say what full time would be.',
+    'people.one_place_of_work': 'Choose a place of work or a home, not both: the law of one place holds.',
+    'people.home_needs_country': 'A state or region needs its country.',
+    'people.allowance_named_twice': 'An allowance is named twice: give it one amount.',
     'people.shares_named_twice': 'A cost centre is named twice: give it one share.',
     'people.ends_before_it_starts': 'The last day is before the first day.',
     'people.before_first_day': 'That is before the first day of this employment: choose that day or a later one.',

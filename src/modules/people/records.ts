@@ -1,5 +1,5 @@
-import { all, any, covers, coversPlace, is, manager, named, not, of, self, setting } from '#shared/access.ts'
-import { choice, country, currency, date, email, fixed, flag, hours, instant, link, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
+import { all, any, colleague, covers, coversPlace, is, manager, named, not, of, self, setting } from '#shared/access.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { workerKinds } from '#modules/organization/records.ts'
@@ -108,7 +108,10 @@ export const placement = strand('placement', {
     unitId: link('Unit', 'org_unit'),
     locationId: link('Location', 'location'),
     managerAssignmentId: optional(link('Manager', 'assignment', { seenBy: 'may_be_named_manager' })),
-    costShares: optional(rows('Cost centres', { costCentreId: link('Cost centre', 'cost_centre'), share: hours('Share (%)', { min: 0.01, max: 100 }) }, { wholeBy: 'share' })),
+    costShares: optional(rows('Cost centres', { costCentreId: link('Cost centre', 'cost_centre'), share: hours('Share (%)', { min: 0.01, max: 100 }) }, { wholeBy: 'share', needs: 'usesCostCentres' })),
+    workLocationId: optional(link('Works at', 'location', { help: 'Where that isn’t the office: decides the law and the holidays.' })),
+    homeCountry: optional(country('Home office in', { help: 'For who works at home: the law and the holidays of this country hold.' })),
+    homeSubdivision: optional(text('State or region of the home office', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
   },
   access: { read: knownJob, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
 })
@@ -118,9 +121,17 @@ export const workingHours = strand('working_hours', {
   asks: {
     personId: fixed(link('Person', 'person')),
     weeklyHours: hours('Hours a week'),
-    fullTimeHours: hours('Full time would be'),
+    workingDays: optional(hours('Days a week', { max: 7 })),
+    fullTimeHours: optional(hours('Full time would be', { min: 1, help: 'Only where something else was agreed. Left empty: what is full time at the place, or in the legal entity.' })),
   },
   access: { read: knownJob, create: handlesTheirs, update: handlesTheirs },
+})
+
+/** What may be paid on top: a list that the company keeps. */
+export const allowanceKind = record('allowance_kind', {
+  label: 'Kind of allowance', plural: 'Allowance kinds',
+  asks: { name: text('Name', { unique: true, searchable: true, sortable: true, max: 80 }), countsToBase: flag('Counts to base pay') },
+  access: { read: any(colleague(), covers('compensation', 'view')), create: covers('compensation', 'administer'), update: covers('compensation', 'administer'), delete: covers('compensation', 'administer') },
 })
 
 const paysTheirs = all(not(self(of('personId'))), covers('compensation', 'handle'))
@@ -130,9 +141,15 @@ export const pay = strand('pay', {
   of: assignment, by: 'assignmentId', label: 'Pay', plural: 'Pay',
   asks: {
     personId: fixed(link('Person', 'person')),
-    amount: money('Amount', { data: 'pii' }),
+    amount: money('Amount at full time', { data: 'pii' }),
     currency: currency('Currency'),
     per: choice('Per', { hour: 'Hour', month: 'Month', year: 'Year' }),
+    paymentsAYear: optional(integer('Payments a year', { min: 1, max: 53, help: 'Such as 12, 13 or 14.' })),
+    grade: optional(text('Grade', { max: 40, needs: 'usesGrades' })),
+    step: optional(text('Step', { max: 20, needs: 'usesGrades' })),
+    payGroup: optional(text('Pay group', { max: 80 })),
+    allowances: optional(rows('Allowances', { kindId: link('Allowance', 'allowance_kind'), amount: money('Amount'), per: choice('Per', { hour: 'Hour', month: 'Month', year: 'Year' }) }, { data: 'pii' })),
+    decidedById: optional(link('Decided by', 'person')),
     reason: optional(text('Reason', { max: 200 })),
   },
   access: { read: any(self(of('personId')), all(setting('managersSeePay'), manager('direct')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
@@ -149,13 +166,14 @@ export const contract = strand('contract', {
   access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
 })
 
-const { jobId, unitId, locationId, managerAssignmentId, costShares } = placement.asks
-const { amount, per } = pay.asks
+const { jobId, unitId, locationId, managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision } = placement.asks
+const { weeklyHours, workingDays, fullTimeHours } = workingHours.asks
+const { amount, per, paymentsAYear, grade, step, payGroup, allowances, decidedById } = pay.asks
 /** What a change may set, by the facts that it is of. Under the names that their strands have for it, but for pay's reason: a change has one of its own. */
 export const changeFacts = {
-  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares },
-  hours: { weeklyHours: optional(workingHours.asks.weeklyHours), fullTimeHours: optional(workingHours.asks.fullTimeHours) },
-  pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), payReason: optional(pay.asks.reason) },
+  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision },
+  hours: { weeklyHours: optional(weeklyHours), workingDays, fullTimeHours },
+  pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), paymentsAYear, grade, step, payGroup, allowances, decidedById, payReason: optional(pay.asks.reason) },
   contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },
   /** Of a termination, whose day is the last one of the employment. */
   end: { terminationKind: optional(choice('Kind of leaving', terminationKinds)) },
@@ -204,7 +222,7 @@ export const employmentChange = record('employment_change', {
     read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: any(),
   },
-  reveal: { amount: paysOrNamed, currency: paysOrNamed, per: paysOrNamed, payReason: paysOrNamed, note: namedOnIt },
+  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt },
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>
@@ -233,4 +251,4 @@ export const directoryEntry = record('directory_entry', {
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, pay, contract, employmentChange, directoryEntry, ...personalRecords]
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, directoryEntry, ...personalRecords]

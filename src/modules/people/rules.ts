@@ -18,6 +18,12 @@ export function refuseUneven(shares: readonly { costCentreId: string }[] | null 
   refuseIf(new Set(shares.map(({ costCentreId }) => costCentreId)).size < shares.length, 'people.shares_named_twice', { field: 'costShares' })
 }
 
+/** The law of one place holds: of the home, or of a place of work. */
+export function refuseTwoPlaces({ workLocationId, homeCountry, homeSubdivision }: { workLocationId?: string | null; homeCountry?: string | null; homeSubdivision?: string | null }): void {
+  refuseIf(workLocationId != null && homeCountry != null, 'people.one_place_of_work', { field: 'homeCountry' })
+  refuseIf(homeSubdivision != null && homeCountry === null, 'people.home_needs_country', { field: 'homeCountry' })
+}
+
 /** What a change is called that nobody named: by the facts that it changes, where they are of one kind. */
 export function actionOf(fields: readonly string[]): 'manager' | 'hours' | 'pay' | 'contract' | 'termination' | 'transfer' | 'other' {
   const kinds = new Set(fields.map(field => field === 'managerAssignmentId' ? 'manager' : field in changeFacts.end ? 'termination' : kindOf(field)))

@@ -1,13 +1,14 @@
 import { RecordPages } from '#ui/record-pages.tsx'
 import { t } from '#ui/words.ts'
 import { costCentre, job, legalEntity, location, orgUnit } from '../records.ts'
+import { FullTimeOfEntity, FullTimeOfLocation } from './full-time.tsx'
 import { NumberSeries } from './number-series.tsx'
 import { UnitTree } from './unit-tree.tsx'
 
 const needs = ['organization:handle'] as const
 
-export const LegalEntities = () => <RecordPages record={legalEntity} at="/settings/legal-entities" needs={needs} columns={['name', 'country', 'currency', 'registrationNumber']} filters={['country']} more={row => <NumberSeries legalEntityId={row.id} />} />
-export const Locations = () => <RecordPages record={location} at="/settings/locations" needs={needs} columns={['name', 'country', 'subdivision', 'city', 'timeZone']} filters={['country']} />
+export const LegalEntities = () => <RecordPages record={legalEntity} at="/settings/legal-entities" needs={needs} columns={['name', 'country', 'currency', 'registrationNumber']} filters={['country']} more={({ id }) => <><FullTimeOfEntity id={id} /><NumberSeries legalEntityId={id} /></>} />
+export const Locations = () => <RecordPages record={location} at="/settings/locations" needs={needs} columns={['name', 'country', 'subdivision', 'city', 'timeZone']} filters={['country']} more={({ id }) => <FullTimeOfLocation id={id} />} />
 export const Jobs = () => <RecordPages record={job} at="/settings/jobs" needs={needs} columns={['title', 'code', 'family', 'level', 'grade']} filters={['family', 'level', 'grade']} />
 export const CostCentres = () => <RecordPages record={costCentre} at="/settings/cost-centres" needs={needs} columns={['name', 'code']} />
 export const Units = () => (

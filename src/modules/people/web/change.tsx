@@ -27,7 +27,7 @@ const { jobId, unitId, locationId } = placement.asks
 // Asked as the facts themselves ask: what they need can’t be left empty.
 const kinds = {
   place: { title: 'Change job or place', fields: { ...changeFacts.placement, jobId, unitId, locationId } },
-  hours: { title: 'Change hours', fields: { weeklyHours: workingHours.asks.weeklyHours, fullTimeHours: workingHours.asks.fullTimeHours } },
+  hours: { title: 'Change hours', fields: { ...changeFacts.hours, weeklyHours: workingHours.asks.weeklyHours } },
   pay: { title: 'Change pay', fields: { ...changeFacts.pay, amount: pay.asks.amount, currency: pay.asks.currency, per: pay.asks.per } },
   contract: { title: 'Change contract', fields: { ...changeFacts.contract, form: contract.asks.form } },
 } as const

@@ -31,8 +31,8 @@ export default function Hire() {
         sections={[
           { title: t('Who'), fields: ['name', 'kind', 'startsOn'] },
           { title: t('Where'), fields: ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
-          { title: t('Contract and hours'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'fullTimeHours', 'costShares'] },
-          ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const }] : [],
+          { title: t('Contract, hours and place of work'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'workingDays', 'fullTimeHours', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] },
+          ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason'] as const }] : [],
           { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
         ]}
         onSubmit={async input => {

@@ -1,4 +1,4 @@
-import { UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { HandCoins, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 import { records } from '../records.ts'
 
@@ -12,11 +12,13 @@ export const pages: ModulePages = {
     { path: '/people/$personId/change', title: 'Change', load: () => import('./change.tsx'), needs: ['people:handle', 'compensation:handle'] },
     { path: '/people/$personId/changes/$changeId', title: 'Change', load: () => import('./plan.tsx') },
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
+    { path: '/settings/allowances/{-$id}', title: 'Allowances', load: () => import('./allowance-kinds.tsx'), needs: ['compensation:administer'] },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
     { label: 'People', icon: UsersRound, path: '/people', needs: ['people'], order: 10 },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
+    { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
   ],
   actions: [

@@ -8,14 +8,15 @@ import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
 import { isSame } from '#shared/same.ts'
 import type { person} from '../records.ts';
-import { assignment, contract, directoryEntry, employment, placement, workingHours } from '../records.ts'
+import { assignment, contract, directoryEntry, employment, placement } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { ChangesPanel } from './plan.tsx'
 import { Strand } from './strand.tsx'
-import { hoursText } from './words.ts'
+import { useTerms } from './use-terms.ts'
+import { fullTimeText, hoursText, lawText } from './words.ts'
 
 /** Every job held, each with its history, under the contract that it belongs to. */
 export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
@@ -36,7 +37,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
 function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string; hasOthers: boolean }) {
   const { data: held } = useOne(assignment, job.id)
   const { data: places } = useRows(placement, { assignmentId: job.id })
-  const { data: hours } = useRows(workingHours, { assignmentId: job.id })
+  const { hours, law, isReady } = useTerms(job.id)
   const costShares = current(places)?.costShares
   const mayChange = held?.can.includes('update') && job.status !== 'ended'
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
@@ -50,9 +51,10 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
             <Fact label={label('locationName')}>{job.locationName}</Fact>
             <Fact label={label('managerName')}><Manager job={job} /></Fact>
             {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
+            {law && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
           </FactList>
-          {(hours?.length ?? 0) > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Strand rows={hours ?? []} label={t('Working hours')}>{hoursText}</Strand></>}
-          {hours?.length === 0 && mayChange && change('hours', t('Add working hours'))}
+          {hours.length > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Strand rows={hours.map(row => ({ ...row, id: row.startsOn }))} label={t('Working hours')}>{row => <>{hoursText(row)}<div className={classes['two']}>{fullTimeText(row)}</div></>}</Strand></>}
+          {isReady && hours.length === 0 && mayChange && change('hours', t('Add working hours'))}
         </div>
         <div>
           <Title order={3} mb="sm">{t('History')}</Title>
@@ -64,7 +66,7 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
 }
 
 type Placed = Listed<typeof placement>
-const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares'] as const
+const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] as const
 
 /** What was new with a placement: against the one before, all of the first. */
 function Changes({ row, before, job }: { row: Placed; before: Placed | undefined; job: JobHeld }) {

@@ -1,13 +1,13 @@
 import { dateText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
-import { useRows } from '#ui/queries.ts'
 import { labelOf, t } from '#ui/words.ts'
-import { directoryEntry, workingHours } from '../records.ts'
+import { directoryEntry } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import { Manager } from './manager.tsx'
 import { Fact, FactList } from './plain-facts.tsx'
 import { usePay } from './use-pay.ts'
-import { hoursText, lengthText, payText } from './words.ts'
+import { useTerms } from './use-terms.ts'
+import { hoursText, lawText, lengthText, payText } from './words.ts'
 
 /** The jobs that one holds, the main one first. */
 export function MyJobs({ jobs }: { jobs: readonly JobHeld[] }) {
@@ -16,10 +16,10 @@ export function MyJobs({ jobs }: { jobs: readonly JobHeld[] }) {
 }
 
 function MyJob({ job, isOnly }: { job: JobHeld; isOnly: boolean }) {
-  const { data: hours } = useRows(workingHours, { assignmentId: job.id })
   const { rows: paid } = usePay(job.personId, [job])
-  const now = current(hours)
+  const { now, pay, law } = useTerms(job.id)
   const wage = current(paid)
+  const worked = current(pay)
   const length = lengthText(job.startsOn)
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   return (
@@ -30,7 +30,8 @@ function MyJob({ job, isOnly }: { job: JobHeld; isOnly: boolean }) {
         <Fact label={label('unitName')}>{job.unitName}</Fact>
         <Fact label={label('locationName')}>{job.locationName}</Fact>
         {now && <Fact label={t('Working hours')}>{hoursText(now)}</Fact>}
-        {wage && <Fact label={t('Pay')}>{payText(wage)}</Fact>}
+        {wage && <Fact label={t('Pay')}>{payText({ ...wage, amount: worked?.actual ?? wage.amount })}</Fact>}
+        {law && law.placeOf !== 'office' && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
         <Fact label={label('startsOn')}>{dateText(job.startsOn)}{length && ` (${length})`}</Fact>
         {job.number && <Fact label={label('number')}>{job.number}</Fact>}
       </FactList>

@@ -1,16 +1,17 @@
 import { dateText } from '#ui/format.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel, TwoColumns } from '#ui/page.tsx'
-import { useRows, type Shown } from '#ui/queries.ts'
+import type { Shown } from '#ui/queries.ts'
 import { valueText } from '#ui/value.tsx'
 import { labelOf, t } from '#ui/words.ts'
-import { directoryEntry, person, workingHours } from '../records.ts'
-import { current, type JobHeld } from './data.ts'
+import { directoryEntry, person } from '../records.ts'
+import type { JobHeld } from './data.ts'
 import { JobLine } from './lines.tsx'
 import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { Reports } from './reports.tsx'
+import { useTerms } from './use-terms.ts'
 import { hoursText, lengthText } from './words.ts'
 
 export function Overview({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
@@ -25,8 +26,7 @@ export function Overview({ person: who, jobs }: { person: Shown<typeof person>; 
 }
 
 function Work({ main }: { main: JobHeld }) {
-  const { data: hours } = useRows(workingHours, { assignmentId: main.id })
-  const now = current(hours)
+  const { now } = useTerms(main.id)
   const length = main.status === 'active' ? lengthText(main.startsOn) : null
   const said = (name: keyof JobHeld & string) => valueText({ place: directoryEntry.name, name, field: directoryEntry.all[name] }, main[name])
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])

@@ -3,11 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { dateText, locale, moneyText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
 import type { Shown } from '#ui/queries.ts'
-import { t } from '#ui/words.ts'
-import type { person } from '../records.ts'
+import { Value } from '#ui/value.tsx'
+import { labelOf, t } from '#ui/words.ts'
+import { pay as payRecord, type person } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import classes from './people.module.css'
+import { Fact, FactList } from './plain-facts.tsx'
 import type { PayRow } from './use-pay.ts'
+import { useTerms } from './use-terms.ts'
 import { payText, spanText } from './words.ts'
 
 type Props = { person: Shown<typeof person>; jobs: readonly JobHeld[]; pay: readonly PayRow[]; mayAdd: boolean }
@@ -21,7 +24,7 @@ export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
           key={job.id} title={shown.length > 1 ? t('Pay as {{title}}', { title: job.jobTitle }) : t('Pay')}
           actions={mayAdd && job.status !== 'ended' && <Button component={Link} to={`/people/${who.id}/change`} search={{ job: job.id, what: 'pay' } as never} variant="default" size="xs">{t('Change pay')}</Button>}
         >
-          <PayOf rows={pay.filter(row => row.assignmentId === job.id)} isOver={job.status === 'ended'} />
+          <PayOf rows={pay.filter(row => row.assignmentId === job.id)} assignmentId={job.id} isOver={job.status === 'ended'} />
         </Panel>
       ))}
       <Text size="sm" c="dimmed">{t('Pay is seen by the person and by those who look after pay, not by managers.')}</Text>
@@ -29,16 +32,23 @@ export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
   )
 }
 
-function PayOf({ rows, isOver }: { rows: readonly PayRow[]; isOver: boolean }) {
+function PayOf({ rows, assignmentId, isOver }: { rows: readonly PayRow[]; assignmentId: string; isOver: boolean }) {
   const now = current(rows)
+  const worked = current(useTerms(assignmentId).pay)
   if (!now) return <Text c="dimmed">{t('No pay is kept for this job yet.')}</Text>
   return (
     <>
-      <div className={classes['sum']}>{payText(now)}</div>
+      <div className={classes['sum']}>{payText({ ...now, amount: worked?.actual ?? now.amount })}</div>
       <Text c="dimmed" mb="md">{isOver ? t('last paid, {{span}}', { span: spanText(now) }) : spanText(now)}</Text>
+      <FactList>
+        {worked?.actual != null && worked.actual !== now.amount && <Fact label={t('At full time')}>{payText(now)}</Fact>}
+        {worked?.eachPayment != null && now.paymentsAYear !== null && <Fact label={t('Each payment')}>{t('{{sum}}, {{count}} times a year', { sum: moneyText(worked.eachPayment, now.currency), count: now.paymentsAYear })}</Fact>}
+        {kept.filter(name => now[name] !== null).map(name => <Fact key={name} label={labelOf(payRecord.name, name, payRecord.all[name])}><Value place={payRecord.name} name={name} field={payRecord.all[name]} value={now[name]} row={now} /></Fact>)}
+        {worked?.base != null && <Fact label={t('Base pay of a year')}>{moneyText(worked.base, now.currency)}</Fact>}
+      </FactList>
       <Table.ScrollContainer minWidth={240} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
         <Table className={classes['wages']} horizontalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('Until')}</Table.Th><Table.Th ta="end">{t('Pay')}</Table.Th><Table.Th ta="end">{t('Change')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('Until')}</Table.Th><Table.Th ta="end">{t('At full time')}</Table.Th><Table.Th ta="end">{t('Change')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {rows.map((row, index) => (
               <Table.Tr key={row.id} fw={row === now ? 600 : undefined}>
@@ -52,6 +62,8 @@ function PayOf({ rows, isOver }: { rows: readonly PayRow[]; isOver: boolean }) {
     </>
   )
 }
+
+const kept = ['grade', 'step', 'payGroup', 'allowances', 'decidedById'] as const
 
 /** Only amounts of one currency for one span of time can be compared. */
 function growth(row: PayRow, before: PayRow | undefined): string {

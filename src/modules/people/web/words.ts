@@ -1,8 +1,10 @@
-import { dateText, listText, moneyText, numberText } from '#ui/format.ts'
+import { countryName, dateText, listText, moneyText, numberText } from '#ui/format.ts'
 import { learn, t } from '#ui/words.ts'
+import type { Law } from '../contract.ts'
 import { isAhead, isNow, today } from './data.ts'
 
-learn({ 'person.invite': 'invited to sign in', 'person.accept_invitation': 'accepted the invitation to sign in' })
+learn({ 'person.invite': 'invited to sign in', 'person.accept_invitation': 'accepted the invitation to sign in',
+  'on {{count}} days_one': 'on one day', 'on {{count}} days_other': 'on {{count}} days' })
 
 type Dated = { startsOn: string; endsOn: string | null }
 
@@ -24,10 +26,29 @@ export function payText({ amount, currency, per }: { amount: string; currency: s
   }
 }
 
-export function hoursText({ weeklyHours, fullTimeHours }: { weeklyHours: number; fullTimeHours: number }): string {
+type Hours = { weeklyHours: number; workingDays: number | null; fullTimeHours: number | null; fullTimeOf: string | null; fte: string | null }
+/** "30 of 37.5 hours a week on 4 days (FTE 0.8)". */
+export function hoursText({ weeklyHours, workingDays, fullTimeHours, fte }: Hours): string {
   const hours = numberText(weeklyHours)
-  if (weeklyHours >= fullTimeHours) return t('{{hours}} hours a week, full time', { hours })
-  return t('{{hours}} of {{full}} hours a week', { hours, full: numberText(fullTimeHours) })
+  const said = fullTimeHours === null ? t('{{hours}} hours a week', { hours }) : weeklyHours === fullTimeHours ? t('{{hours}} hours a week, full time', { hours }) : t('{{hours}} of {{full}} hours a week', { hours, full: numberText(fullTimeHours) })
+  const days = workingDays === null ? null : t('on {{count}} days', { count: workingDays })
+  const share = fte === null || weeklyHours === fullTimeHours ? null : t('(FTE {{fte}})', { fte: numberText(Number(fte)) })
+  return [said, days, share].filter(each => each !== null).join(' ')
+}
+
+/** Where it is said what full time is. */
+export function fullTimeText({ fullTimeOf }: Pick<Hours, 'fullTimeOf'>): string {
+  switch (fullTimeOf) {
+    case 'agreed': return t('Full time as agreed for this job')
+    case 'location': return t('Full time of the location')
+    case 'legal_entity': return t('Full time of the legal entity')
+    default: return t('Nobody has said yet what full time is here')
+  }
+}
+
+export function lawText({ country, subdivision, placeOf }: Law): string {
+  const where = subdivision ? t('{{country}}, {{subdivision}}', { country: countryName(country), subdivision }) : countryName(country)
+  return placeOf === 'home' ? t('{{where}} (works from home)', { where }) : placeOf === 'work_location' ? t('{{where}} (place of work)', { where }) : t('{{where}} (office)', { where })
 }
 
 /** "5 years and 2 months", from a first day until today; null before it. */
