@@ -495,6 +495,7 @@ begin
     from (values (1)) one left join (select * from valued order by part <> '', is_for_self, is_for_line, function is not null limit 1) told_to on true)
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
   select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, main.wall, before, after, salt, digest from valued;
+  if of_record = 'person' and exists (select from former_name f where f.organization_id = app.org() and f.person_id = of_id and f.status = 'hidden') then perform app.bury_names(app.org(), of_id); end if;
 end $$;
 -- A row that goes leaves its event, whoever deletes it; the action's own post puts the values in.
 create or replace function app.on_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -547,8 +548,9 @@ create or replace function app.verify_events(org uuid) returns table (number big
     select coalesce(string_agg(v.digest, '' order by v.part), '') as digests from event_value v where v.organization_id = org and v.event_id = e.id) v on true
   where e.organization_id = org and e.digest <> app.event_digest(e.organization_id, e.id, e.at, e.actor, e.record, e.record_id, e.move, e.about_id, v.digests)
   union all
-  select null, v.event_id, 'its values were changed' from event_value v where v.organization_id = org and (v.before is not null or v.after is not null)
-    and v.digest <> app.value_digest(v.salt, v.before, v.after) $$;
+  select null, v.event_id, 'its values were changed' from event_value v left join event_whole w on w.organization_id = org and w.event_id = v.event_id and w.part = v.part
+  where v.organization_id = org and (v.before is not null or v.after is not null)
+    and v.digest <> case when w.event_id is null then app.value_digest(v.salt, v.before, v.after) else app.value_digest(v.salt, w.before, w.after) end $$;
 
 -- Posts: a create sent twice answers alike; another request under the same key is refused.
 create or replace function app.recall(given_key text, request_hash text) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

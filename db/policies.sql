@@ -898,6 +898,41 @@ drop policy if exists deleting on directory_entry;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false, null);
 
+-- former_name
+alter table former_name enable row level security;
+revoke all on former_name from equipoise_app;
+grant select on former_name to equipoise_app;
+grant insert (id, person_id, name, kind, starts_on, ends_on) on former_name to equipoise_app;
+grant update (status) on former_name to equipoise_app;
+grant delete on former_name to equipoise_app;
+drop policy if exists tenant on former_name;
+create policy tenant on former_name as restrictive to equipoise_app using (former_name.organization_id = (select app.org())) with check (former_name.organization_id = (select app.org()));
+drop policy if exists reading on former_name;
+create policy reading on former_name for select to equipoise_app using ((coalesce(former_name.person_id = (select app.me()), false) or former_name.id = any ((select app.my_records('former_name', '{}'))::uuid[]) or ((coalesce(former_name.status in ('shown'), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = former_name.organization_id and r.subject_id = former_name.person_id), false)))));
+drop policy if exists creating on former_name;
+create policy creating on former_name for insert to equipoise_app with check ((coalesce(former_name.person_id = (select app.me()), false) or (not (coalesce(former_name.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = former_name.organization_id and r.subject_id = former_name.person_id), false)))));
+drop policy if exists updating on former_name;
+create policy updating on former_name for update to equipoise_app using ((((coalesce(former_name.status in ('shown'), false)) and (coalesce(former_name.person_id = (select app.me()), false) or former_name.id = any ((select app.my_records('former_name', '{}'))::uuid[]))) or ((coalesce(former_name.status in ('hidden'), false)) and (coalesce(former_name.person_id = (select app.me()), false))))) with check (true);
+drop policy if exists deleting on former_name;
+create policy deleting on former_name for delete to equipoise_app using ((coalesce(former_name.person_id = (select app.me()), false) or ((coalesce(former_name.status in ('shown'), false)) and not (coalesce(former_name.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = former_name.organization_id and r.subject_id = former_name.person_id), false)))));
+create or replace function app.former_name_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('former_name: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'shown' or new.version <> 1 then perform app.refuse('former_name: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('former_name: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'hidden' and ((coalesce(old.status in ('shown'), false)) and (coalesce(old.person_id = (select app.me()), false) or old.id = any ((select app.my_records('former_name', '{}'))::uuid[]))) and not false)
+    or (new.status = 'shown' and ((coalesce(old.status in ('hidden'), false)) and (coalesce(old.person_id = (select app.me()), false))) and not false)) then perform app.refuse('former_name: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on former_name for each row execute function app.former_name_guard();
+create or replace trigger gone after delete on former_name for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('former_name', '', '{}', 'person_id', 'person_id', null, 2, false, false, 'former_name');
+
 -- bank_account
 alter table bank_account enable row level security;
 revoke all on bank_account from equipoise_app;

@@ -185,6 +185,19 @@ export const expected: Record<string, Expected> = {
   national_identifier: { never: 'personId kind country number note', unlisted: 'blindNumber', rows: stateNumber },
   // Immigration's, likewise.
   identity_document: { never: 'personId kind country number issuedOn expiresOn note', rows: stateNumber },
+  // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
+  former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/shown read              x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/shown hide              x   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/shown reveal            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/shown delete            x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/hidden read             x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+  eli/hidden hide             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/hidden reveal           x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/hidden delete           x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create             x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/gus  create             .   .   .   .   .   x   .   x   .   .   .   .   .   x   .` },
   personal_details: { changes: 'birthDate gender maritalStatus nationality', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .

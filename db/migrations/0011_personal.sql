@@ -1,9 +1,9 @@
 -- Where the pay goes: each account from its day until the next one's. What is secret is encrypted by the server: the database has no key.
 create table bank_account (
   organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
-  person_id uuid not null, starts_on date not null, holder text not null, country text not null, iban text, account_number text, routing_code text, bank_name text,
+  person_id uuid not null, starts_on date not null, holder text, country text not null, iban text, account_number text, routing_code text, bank_name text,
   primary key (organization_id, id), constraint bank_account_person_id_fkey foreign key (organization_id, person_id) references person,
-  constraint bank_account_iban_check check (iban like 's1.%'), constraint bank_account_account_number_check check (account_number like 's1.%')
+  constraint bank_account_holder_check check (holder like 's1.%'), constraint bank_account_iban_check check (iban like 's1.%'), constraint bank_account_account_number_check check (account_number like 's1.%')
 );
 create unique index bank_account_starts_on_key on bank_account (organization_id, person_id, starts_on);
 
@@ -26,3 +26,18 @@ create table identity_document (
   constraint identity_document_number_check check (number like 's1.%'), constraint identity_document_expires_on_check check (expires_on >= issued_on)
 );
 create index identity_document_person on identity_document (organization_id, person_id, expires_on);
+
+-- What somebody was called before. A hidden one is known to those named on it, and stands nowhere else.
+create table former_name (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, name text not null, kind text not null, starts_on date, ends_on date, status text not null default 'shown',
+  primary key (organization_id, id), constraint former_name_person_id_fkey foreign key (organization_id, person_id) references person,
+  constraint former_name_ends_on_check check (ends_on >= starts_on)
+);
+create index former_name_person on former_name (organization_id, person_id);
+-- The values of events as they were before a hidden name was taken out of them: what the chain of events was sealed over. Nobody but the owner reads it.
+create table event_whole (
+  organization_id uuid not null, event_id uuid not null, part text not null, before jsonb, after jsonb,
+  primary key (organization_id, event_id, part), foreign key (organization_id, event_id, part) references event_value
+);
+alter table event_whole enable row level security;

@@ -119,7 +119,8 @@ export function actRoute(app: FastifyInstance, door: Door, { name, label, method
     schema: { tags: [humane(name.split('.')[0]!)], summary: label, operationId: name, ...params.length && { params: Type.Object(Object.fromEntries(params)) }, ...method === 'GET' ? { querystring: input } : { body: input }, response: { [status]: output } },
     handler: async (request, reply) => {
       const work = (tx: Tx) => run(tx, method === 'GET' ? request.query : request.body, request.params as Record<string, string>) as Promise<object>
-      return reply.status(status).send(await once(door.actorOf(request), request, work))
+      const actor = door.actorOf(request)
+      return reply.status(status).send(method === 'GET' ? await as(actor, work) : await once(actor, request, work))
     },
   })
 }

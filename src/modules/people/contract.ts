@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { choice, date, flag, inputOf, link, list, optional, text } from '#shared/fields.ts'
 import { changeable, changeFacts, contactDetails, contract as contractRecord, employment, employmentChange, person, personalDetails, placement, terminationKinds } from './records.ts'
+import { formerName } from './records-personal.ts'
 
 const id = Type.String({ format: 'uuid' })
 const { jobId, unitId, locationId } = placement.asks
@@ -78,4 +79,23 @@ export const known = contract({
     people: Type.Array(Type.Object({ personId: id, name: Type.String(), mayHire: Type.Boolean(), employments: Type.Array(Type.Object({ kind: Type.String(), startsOn: Type.String(), endsOn: Type.Unsafe<string | null>(maybe('string')), legalEntityName: Type.String() })) })),
     elsewhere: Type.Unsafe<object | null>(maybe('object', { required: ['id', 'from', 'until', 'ask'], properties: { id, from: maybe('integer'), until: maybe('integer'), ask: { type: 'array', items: { type: 'string' } } } })),
   })),
+})
+
+const { kind: formerKind, endsOn: formerUntil } = formerName.asks
+export const renameAsks = {
+  name: person.asks.name, preferredName: person.asks.preferredName, workEmail: person.asks.workEmail,
+  former: choice('The former name', { shown: 'Keep it, for the person and HR to see', hidden: 'Keep it hidden, known to those named only', slip: 'Forget it: it was a slip' }),
+  kind: optional(formerKind), until: optional(formerUntil),
+  named: optional({ ...list('Who else may know the former name'), items: id, maxItems: 20 }),
+}
+export const rename = contract({
+  name: 'people.rename', label: 'Change somebody’s name', method: 'POST', path: '/people/:id/rename',
+  input: inputOf(renameAsks),
+  output: Type.Object({ formerNameId: Type.Unsafe<string | null>({ type: ['string', 'null'] }) }),
+})
+
+export const nameFew = contract({
+  name: 'people.name_few', label: 'Who may know a former name, beside the person', method: 'POST', path: '/former-names/:id/named',
+  input: Type.Object({ named: Type.Array(id, { maxItems: 20 }) }, { additionalProperties: false }),
+  output: Type.Object({ named: Type.Array(id) }),
 })

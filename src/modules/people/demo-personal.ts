@@ -1,4 +1,5 @@
 import { chance, idOf, whole } from '#shared/chance.ts'
+import { identityIn } from './demo-names.ts'
 
 type Value = string | number | boolean | null
 type Person = { id: string; name: string; country: string; startsOn: string }
@@ -10,8 +11,14 @@ export function personal(seed: number, people: number, personOf: (i: number) => 
     table, columns, rows: { *[Symbol.iterator]() { for (let i = 0; i < people; i++) yield* rows(personOf(i), i) } },
   })
   return [
-    stream('bank_account', ['id', 'person_id', 'starts_on', 'holder', 'country', 'iban', 'account_number', 'routing_code', 'bank_name'], function* ({ id, name, country, startsOn }, i) {
-      if (chance(seed, 60, i)() < 0.94) yield [idOf(seed, 60, i), id, startsOn, name, country, ...accounts[country]!]
+    stream('bank_account', ['id', 'person_id', 'starts_on', 'country', 'iban', 'account_number', 'routing_code', 'bank_name'], function* ({ id, country, startsOn }, i) {
+      if (chance(seed, 60, i)() < 0.94) yield [idOf(seed, 60, i), id, startsOn, country, ...accounts[country]!]
+    }),
+    stream('former_name', ['id', 'person_id', 'name', 'kind', 'status'], function* ({ id, name, country }, i) {
+      if (hasFormer(i)) yield [idOf(seed, 63, i), id, formerOf(i, name, country), 'birth', isHidden(i) ? 'hidden' : 'shown']
+    }),
+    stream('member', ['who', 'list', 'record_id', 'part'], function* ({ id }, i) {
+      if (hasFormer(i)) yield [id, 'former_name', idOf(seed, 63, i), 'named']
     }),
     stream('national_identifier', ['id', 'person_id', 'kind', 'country', 'number'], function* ({ id, country }, i) {
       if (chance(seed, 61, i)() < 0.9) yield [idOf(seed, 61, i), id, ...numbers[country]!(i)]
@@ -25,6 +32,11 @@ export function personal(seed: number, people: number, personOf: (i: number) => 
     }),
   ]
 }
+
+const hasFormer = (i: number) => i % 29 === 11
+/** At the wish of the one in question: then nobody else in the demo knows it. */
+const isHidden = (i: number) => i % 3 === 1
+const formerOf = (i: number, name: string, country: string) => `${name.split(' ')[0]} ${identityIn(country, chance(i, 63)).name.split(' ').at(-1)}`
 
 const accounts: Record<string, [iban: string | null, accountNumber: string | null, routingCode: string | null, bankName: string]> = {
   GB: ['GB33BUKB20201555555555', null, null, 'Example Bank'],

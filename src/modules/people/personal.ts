@@ -1,13 +1,17 @@
 import type { Module } from '#platform/module.ts'
 import { addBankAccount } from './bank.ts'
+import { addFormerName, hide, nameFew, rename, reveal } from './former-names.ts'
 import { addIdentifier, addIdentityDocument } from './identifiers.ts'
 
 /** What the records of personal details do beyond their declarations, and their refusals in words. */
 export const personal = {
   ways: {
     bank_account: { create: addBankAccount, edit: false }, national_identifier: { create: addIdentifier, edit: false }, identity_document: { create: addIdentityDocument, edit: false },
+    former_name: { create: addFormerName, edit: false, moves: { hide, reveal } },
   },
+  acts: [rename, nameFew],
   sayings: {
+    'people.same_name': 'This is the name already: nothing was changed.',
     'people.iban_wrong': 'The check digits of this IBAN don’t fit: please compare it with your card or statement.',
     'people.iban_elsewhere': 'This IBAN begins with another country: choose that one.',
     'people.account_twice': 'With an IBAN no account number is needed: leave that empty.',

@@ -1,6 +1,7 @@
-import { all, any, covers, not, self } from '#shared/access.ts'
+import { all, any, covers, is, named, not, self } from '#shared/access.ts'
 import { choice, country, date, fixed, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
+import { workflow } from '#shared/workflow.ts'
 
 const theirs = { personId: fixed(link('Person', 'person')) }
 
@@ -10,7 +11,7 @@ export const bankAccount = record('bank_account', {
   asks: {
     ...theirs,
     startsOn: fixed(date('From', { sortable: true })),
-    holder: fixed(text('Account holder', { data: 'pii' })),
+    holder: fixed(optional(text('Account holder', { data: 'special', help: 'Only where the account is in another name.' }))),
     country: fixed(country('Country of the bank')),
     iban: fixed(optional(text('IBAN', { max: 42, data: 'secret', help: 'Where the country uses it; then no account number is needed.' }))),
     accountNumber: fixed(optional(text('Account number', { max: 34, data: 'secret' }))),
@@ -56,4 +57,29 @@ export const identityDocument = record('identity_document', {
   list: { needs: 'personId', sort: 'expiresOn' },
 })
 
-export const personalRecords = [bankAccount, nationalIdentifier, identityDocument]
+const knowing = named('former_name')
+const isShown = is('status', 'shown')
+
+/** What somebody was called before. At the person's wish it is hidden from all but those named: here, and wherever it had been copied. */
+export const formerName = record('former_name', {
+  label: 'Former name', plural: 'Former names', subject: 'personId',
+  asks: {
+    ...theirs,
+    name: fixed(text('Former name', { data: 'pii' })),
+    kind: fixed(choice('Kind', { birth: 'Name at birth', marriage: 'By marriage', other: 'Another' })),
+    startsOn: fixed(optional(date('From', { data: 'pii' }))),
+    endsOn: fixed(optional(date('Until', { data: 'pii' }))),
+  },
+  keeps: { status: choice('Who sees it', { shown: 'The person and HR', hidden: 'Only those named' }) },
+  flow: workflow({
+    states: ['shown', 'hidden'],
+    moves: { hide: { label: 'Hide', from: 'shown', to: 'hidden', by: any(self(), knowing) }, reveal: { label: 'Hide no longer', from: 'hidden', to: 'shown', by: self() } },
+  }),
+  access: {
+    read: any(self(), knowing, all(isShown, covers('people', 'view'))),
+    create: any(self(), all(not(self()), covers('people', 'handle'))), update: any(), delete: any(self(), all(isShown, not(self()), covers('people', 'handle'))),
+  },
+  list: { needs: 'personId' },
+})
+
+export const personalRecords = [formerName, bankAccount, nationalIdentifier, identityDocument]

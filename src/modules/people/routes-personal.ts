@@ -13,4 +13,7 @@ export function personalRoutes(app: FastifyInstance, door: Door): void {
     const [fact] = await read<{ records: string[] }>(door.actorOf(request), text, [(request.params as { id: string }).id])
     return fact
   })
+  app.get('/api/v1/former-names/:id/named', { schema: { tags: ['People'], summary: 'Who knows of a former name, for those who do', params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: Type.Object({ named: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => ({
+    named: await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.few_named($1)`, [(request.params as { id: string }).id]),
+  }))
 }

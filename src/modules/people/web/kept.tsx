@@ -5,7 +5,7 @@ import type { Fields } from '#shared/fields.ts'
 import type { AnyRecord, Input } from '#shared/record.ts'
 import { post } from '#ui/client.ts'
 import { Panel } from '#ui/page.tsx'
-import { useCreate, useOne, useRead, useRemove, useRows, type Listed } from '#ui/queries.ts'
+import { useCreate, useOne, useRead, useRemove, useRows, type Listed, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
 import { Value } from '#ui/value.tsx'
@@ -28,11 +28,13 @@ type Props<R extends AnyRecord> = {
   heading: (row: Listed<R>) => ReactNode
   mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => string | null
   facts: readonly (keyof R['all'] & string)[]
+  /** What else may be done with one. */
+  more?: (row: Shown<R>) => ReactNode
   note?: ReactNode
 }
 
 /** What is kept of somebody in several rows, what is secret of it masked: added, shown in full on asking, taken away. */
-export function Kept<R extends AnyRecord>({ record, personId, title, none, add, asks, initial = {}, heading, mark, facts, note }: Props<R>) {
+export function Kept<R extends AnyRecord>({ record, personId, title, none, add, asks, initial = {}, heading, mark, facts, more, note }: Props<R>) {
   const { data: rows } = useRows(record, { personId })
   const mayAdd = useMayAdd(personId).includes(record.name)
   const [isAdding, setAdding] = useState(false)
@@ -43,7 +45,7 @@ export function Kept<R extends AnyRecord>({ record, personId, title, none, add, 
     <Panel title={title} actions={mayAdd && <Button variant="default" size="xs" leftSection={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{add}</Button>}>
       {rows.length === 0 && <Text c="dimmed">{none}</Text>}
       <ul className={classes['people']}>
-        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading(row)} mark={mark?.(row, rows) ?? null} facts={facts} /></li>)}
+        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading(row)} mark={mark?.(row, rows) ?? null} facts={facts} more={more} /></li>)}
       </ul>
       {note && <Text size="sm" c="dimmed" mt="sm">{note}</Text>}
       <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
@@ -56,7 +58,7 @@ export function Kept<R extends AnyRecord>({ record, personId, title, none, add, 
   )
 }
 
-function One<R extends AnyRecord>({ record, row, heading, mark, facts }: { record: R; row: Listed<R>; heading: ReactNode; mark: string | null; facts: readonly string[] }) {
+function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: { record: R; row: Listed<R>; heading: ReactNode; mark: string | null; facts: readonly string[]; more: ((row: Shown<R>) => ReactNode) | undefined }) {
   const [whole, setWhole] = useState<Record<string, string | null> | null>(null)
   const [isAsked, setAsked] = useState(false)
   const { data: one } = useOne(record, row.id)
@@ -80,6 +82,7 @@ function One<R extends AnyRecord>({ record, row, heading, mark, facts }: { recor
         {isMasked && (whole
           ? <Button variant="subtle" size="compact-sm" leftSection={<EyeOff size={15} aria-hidden />} onClick={() => setWhole(null)}>{t('Hide')}</Button>
           : <Button variant="subtle" size="compact-sm" leftSection={<Eye size={15} aria-hidden />} onClick={() => void show()}>{t('Show in full')}</Button>)}
+        {one && more?.(one)}
         {one?.can.includes('delete') && <Button variant="subtle" color="red" size="compact-sm" onClick={() => setAsked(true)}>{t('Remove')}</Button>}
       </Group>
       <Modal opened={isAsked} onClose={() => setAsked(false)} title={t('Remove {{what}}?', { what: recordLabel(record).toLowerCase() })}>

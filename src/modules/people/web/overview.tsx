@@ -8,6 +8,7 @@ import { directoryEntry, person } from '../records.ts'
 import type { JobHeld } from './data.ts'
 import { JobLine } from './lines.tsx'
 import { Manager } from './manager.tsx'
+import { Rename } from './names.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { Reports } from './reports.tsx'
@@ -20,7 +21,7 @@ export function Overview({ person: who, jobs }: { person: Shown<typeof person>; 
     <TwoColumns aside={<><ManagerPanel jobs={jobs} /><Reports who={who} /></>}>
       {main && <Panel title={t('Work')}><Work main={main} /></Panel>}
       {jobs.length > 1 && <Panel title={t('Jobs held')}><ul className={classes['people']}>{jobs.map(job => <JobLine key={job.id} job={job} />)}</ul></Panel>}
-      <Panel title={t('Name and contact at work')}><RecordFacts record={person} row={who} fields={['name', 'preferredName', 'pronouns', 'workEmail', 'workPhone']} /></Panel>
+      <Panel title={t('Name and contact at work')} actions={<Rename person={who} />}><RecordFacts record={person} row={who} fields={['name', 'preferredName', 'pronouns', 'workEmail', 'workPhone']} cells={{ name: ({ name }) => name }} /></Panel>
     </TwoColumns>
   )
 }

@@ -5,6 +5,7 @@ import { t } from '#ui/words.ts'
 import { contactDetails, personalDetails } from '../records.ts'
 import { Bank } from './bank.tsx'
 import { Documents, Identifiers } from './identity.tsx'
+import { FormerNames } from './names.tsx'
 import classes from './people.module.css'
 
 export const reachedAt = ['personalEmail', 'mobilePhone', 'homePhone', 'address', 'city', 'region', 'postalCode', 'country'] as const
@@ -19,6 +20,7 @@ export function Personal({ personId, name }: { personId: string; name: string })
       {contact && <Panel title={t('Private contact')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
       <div className={classes['stack']}>
         {details && <Panel title={t('Personal details')}><RecordFacts record={personalDetails} row={details} fields={['birthDate', 'gender', 'maritalStatus', 'nationality']} /></Panel>}
+        <FormerNames personId={personId} />
         <Bank personId={personId} name={name} country={contact?.country} />
         <Identifiers personId={personId} country={contact?.country} />
         <Documents personId={personId} country={contact?.country} />
