@@ -613,6 +613,7 @@ begin
   foreach f in array functions loop
     insert into access_grant (organization_id, id, holder_id, function, level, starts_on, status) values (org, uuidv7(), who, f, 'administer', app.today(zone), 'active');
   end loop;
+  perform app.usual_reasons(org);
   perform app.post_event('organization', org, 'create', null, jsonb_build_object('name', company, 'country', home));
   perform app.post_event('person', who, 'create', null, jsonb_build_object('name', admin_name));
   return org;

@@ -581,7 +581,7 @@ alter table employment enable row level security;
 revoke all on employment from equipoise_app;
 grant select on employment to equipoise_app;
 grant insert (id, person_id, legal_entity_id, kind, number, starts_on) on employment to equipoise_app;
-grant update (number, status, ends_on, termination_kind, termination_reason) on employment to equipoise_app;
+grant update (number, status, ends_on, termination_kind, termination_reason_id, termination_reason) on employment to equipoise_app;
 drop policy if exists tenant on employment;
 create policy tenant on employment as restrictive to equipoise_app using (employment.organization_id = (select app.org())) with check (employment.organization_id = (select app.org()));
 drop policy if exists reading on employment;
@@ -597,12 +597,12 @@ create or replace function app.employment_guard() returns trigger language plpgs
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment: person_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('employment: legal_entity_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.ends_on is not null or new.termination_kind is not null or new.termination_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
+    if new.ends_on is not null or new.termination_kind is not null or new.termination_reason_id is not null or new.termination_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
     return new;
   end if;
   if row(new.number) is distinct from row(old.number) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
 
-  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)
+  if row(new.status, new.ends_on, new.termination_kind, new.termination_reason_id, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason_id, old.termination_reason) and not ((new.status = 'terminated' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)
     or (new.status = 'open' and ((coalesce(old.status in ('terminated'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not false)) then perform app.refuse('employment: no move allows this'); end if;
   return new;
 end $guard$;
@@ -611,6 +611,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'status', '{status}', 'id', 'person_id', 'people', 0, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'ends_on', '{endsOn}', 'id', 'person_id', 'people', 0, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_kind', '{terminationKind}', 'id', 'person_id', 'people', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_reason_id', '{terminationReasonId}', 'id', 'person_id', 'people', 0, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_reason', '{terminationReason}', 'id', 'person_id', 'people', 0, false, false, null);
 
 -- assignment
@@ -833,7 +834,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
 grant update (status) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -849,6 +850,7 @@ create or replace function app.employment_change_guard() returns trigger languag
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment_change: person_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('employment_change: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.reason_id is distinct from old.reason_id) and new.reason_id is not null and not exists (select from change_reason t where t.organization_id = new.organization_id and t.id = new.reason_id) then perform app.refuse('employment_change: reason_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('employment_change: job_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('employment_change: unit_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('employment_change: location_id names nothing that you can see'); end if;
@@ -883,6 +885,38 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'decided_by_id', '{decidedById}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'pay_reason', '{payReason}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'note', '{note}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+
+-- change_reason
+alter table change_reason enable row level security;
+revoke all on change_reason from equipoise_app;
+grant select on change_reason to equipoise_app;
+grant insert (id, name, code, actions, kind) on change_reason to equipoise_app;
+grant update (name, code, actions, status) on change_reason to equipoise_app;
+drop policy if exists tenant on change_reason;
+create policy tenant on change_reason as restrictive to equipoise_app using (change_reason.organization_id = (select app.org())) with check (change_reason.organization_id = (select app.org()));
+drop policy if exists reading on change_reason;
+create policy reading on change_reason for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('organization', 0)) or (select app.covers_all('people', 0))));
+drop policy if exists creating on change_reason;
+create policy creating on change_reason for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2))));
+drop policy if exists updating on change_reason;
+create policy updating on change_reason for update to equipoise_app using (((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)) or ((coalesce(change_reason.status in ('in_use'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) or ((coalesce(change_reason.status in ('retired'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))))) with check (true);
+drop policy if exists deleting on change_reason;
+create or replace function app.change_reason_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.status <> 'in_use' or new.version <> 1 then perform app.refuse('change_reason: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.code, new.actions) is distinct from row(old.name, old.code, old.actions) and not ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2))) then perform app.refuse('change_reason: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'retired' and ((coalesce(old.status in ('in_use'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) and not false)
+    or (new.status = 'in_use' and ((coalesce(old.status in ('retired'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) and not false)) then perform app.refuse('change_reason: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on change_reason for each row execute function app.change_reason_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_reason', '', '{}', null, null, null, 2, false, false, null);
 
 -- directory_entry
 alter table directory_entry enable row level security;

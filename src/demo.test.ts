@@ -112,6 +112,16 @@ test('what happened holds together, before and after it is sealed', async () => 
   expect(await count(`contact_details c join event_value v on v.about_id = c.id and v.after ->> 'mobilePhone' <> c.mobile_phone`)).toBe(0)
 })
 
+test('leavers have reasons of the company’s list, of their kind; a dismissal is planned between two, a mistaken one taken back', async () => {
+  expect(await count(`employment where ends_on is not null and termination_reason_id is not null`)).toBeGreaterThan(50)
+  expect(await count(`employment e join change_reason r on r.id = e.termination_reason_id where not 'termination' = any (r.actions) or r.kind <> e.termination_kind`)).toBe(0)
+  const ends = await ask(`select c.id, c.status, array(select coalesce(s.email, m.who::text) from member m left join unnest($1::text[], $2::uuid[]) s (email, person) on s.person = m.who where m.record_id = c.id order by 1) as named, e.status as employment, e.ends_on
+    from employment_change c join assignment a on a.id = c.assignment_id join employment e on e.id = a.employment_id where c.action = 'termination' order by c.status`, [made.signIns.map(({ email }) => email), made.signIns.map(({ personId }) => personId)])
+  expect(ends).toMatchObject([{ status: 'planned', named: ['chro@demo.example', 'generalist@demo.example'], employment: 'open', ends_on: null }, { status: 'taken_back', named: ['generalist@demo.example'], employment: 'open', ends_on: null }])
+  expect(await ask(`select record || ' ' || move as told from event where record_id = $1 or (record = 'employment' and about_id = (select person_id from employment_change where id = $1) and move <> 'create') order by id`, [ends[1]!['id']])).toMatchObject(
+    ['employment_change create', 'employment_change release', 'employment terminate', 'employment_change takeBack', 'employment reinstate'].map(told => ({ told })))
+})
+
 test('the cast: head of HR, a generalist whose director sits where she may not look, a specialist, a manager of eight, one of the eight', async () => {
   const [chro, generalist, specialist, manager, employee] = made.signIns.map(({ personId }) => personId) as [string, string, string, string, string]
   expect(made.signIns.map(({ email }) => email)).toEqual(['chro@demo.example', 'generalist@demo.example', 'specialist.compensation@demo.example', 'manager@demo.example', 'employee@demo.example'])
@@ -144,7 +154,7 @@ test('reach, coverage and lines are what the facts say, worked out from nothing'
   expect(lines).toEqual(expected.lines.sort())
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'member']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'member']
 const halfDone = testDatabase()
 
 type Seat = { id: string; person: string; employment: string; status: string; populations: number[]; above: string | null }

@@ -5,6 +5,7 @@ import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
+import { ends } from '#modules/people/demo-ends.ts'
 import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
 import { records } from './modules.ts'
@@ -42,6 +43,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await fillBare(owner, [...given.map(({ table }) => table), 'employee_number', 'event', 'event_value'], async () => {
       for (const each of given) await fill(each)
       await owner.query(`insert into employee_number (organization_id, legal_entity_id, number, person_id) select distinct organization_id, legal_entity_id, number, person_id from employment`)
+      await owner.query('select app.usual_reasons($1)', [company.id])
       await copyRows(owner, events.table, events.columns, events.rows)
       await owner.query(telling)
       tell('what happened')
@@ -53,7 +55,9 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     })
     await fill(grants)
     await owner.query(datedId)
-    await owner.query(planned, [signIns.find(({ email }) => email.startsWith('chro@'))!.personId])
+    const signsIn = (who: string) => signIns.find(({ email }) => email.startsWith(who))!.personId
+    await owner.query(planned, [signsIn('chro@')])
+    await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     await owner.query(telling)
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
@@ -111,6 +115,6 @@ const planned = `
   insert into demo_event (id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, parts, part, after, salt)
   select pg_temp.dated_id('told' || d.id), app.clock(), 'person:' || p.id, p.id, p.name, 'employment_change', d.change, 'create', d.person_id, d.id, 1, '',
     jsonb_build_object('action', d.action, 'reason', d.reason, 'effectiveOn', d.effective_on), sha256(uuid_send(d.change)) from dated d join person p on p.organization_id = app.org() and p.id = $1`
-/** An id of this moment that the same seed and day make again. */
-const datedId = `create function pg_temp.dated_id(name text) returns uuid language sql as $$
-  select (lpad(to_hex((extract(epoch from app.clock()) * 1000)::bigint), 12, '0') || '7' || left(md5(name), 3) || '8' || right(md5(name), 15))::uuid $$; truncate demo_event`
+/** An id of a moment that the same seed and day make again. */
+const datedId = `create function pg_temp.dated_id(name text, at timestamptz default app.clock()) returns uuid language sql as $$
+  select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || left(md5(name), 3) || '8' || right(md5(name), 15))::uuid $$; truncate demo_event`

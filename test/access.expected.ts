@@ -210,11 +210,12 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number', never: 'personId legalEntityId kind startsOn', kept: 'status endsOn terminationKind terminationReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number', never: 'personId legalEntityId kind startsOn', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see status          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see endsOn          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see terminationKind .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see terminationReasonId . . .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see terminationReason . .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open terminate           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli2/open see endsOn         .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
@@ -301,8 +302,17 @@ export const expected: Record<string, Expected> = {
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Everybody's words; kept by who keeps the company's structure, or leads people records.
+  change_reason: { changes: 'name code actions', never: 'kind', kept: 'status', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  old/in_use read              x   x   x   x   x   x   x   x   x   x   .   x   .   x   .
+  old/in_use change            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/in_use retire            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/retired restore          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/in_use restore           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -27,4 +27,5 @@ export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' |
   }
 }
 
-const cell = (value: unknown, words: Record<string, string> | undefined): Cell => words && typeof value === 'string' ? words[value] ?? value : value as Cell
+const cell = (value: unknown, words: Record<string, string> | undefined): Cell =>
+  Array.isArray(value) ? value.map(each => cell(each, words)).join(', ') : words && typeof value === 'string' ? words[value] ?? value : value as Cell

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toSql } from '#shared/access.ts'
-import { isFoldable, isOptional, isSealed } from '#shared/fields.ts'
+import { isFoldable, isMany, isOptional, isSealed } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -99,6 +99,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     if (edge === 'until') return `${column} <= ${place(value)}`
     if (edge === 'not') return `${column} is distinct from ${place(value)}`
     if (isFoldable(schema)) return `strpos(${folded(record, field)}, app.fold(${place(value)})) > 0`
+    if (isMany(schema)) return `${column} && ${place(wanted)}`
     if (value === 'none' && isOptional(schema)) return `${column} is null`
     return wanted.length > 1 ? `${column} = any (${place(wanted)})` : `${column} = ${place(value)}`
   })

@@ -82,6 +82,7 @@ async function targets(tx: Tx, record: AnyRecord, records: ReadonlyMap<string, A
 }
 
 function valueOf({ kind, words }: Field, cell: string): unknown {
+  if (kind === 'choices') return cell.split(/[,;]/).map(each => valueOf({ kind: 'choice', words } as Field, each.trim()))
   if (kind === 'integer' || kind === 'hours') return Number.isNaN(Number(cell)) ? cell : Number(cell)
   if (kind === 'flag') return /^(yes|true|1|x)$/i.test(cell) ? true : /^(no|false|0)$/i.test(cell) ? false : cell
   if (words) return Object.entries(words).find(([value, word]) => [fold(value), fold(word)].includes(fold(cell)))?.[0] ?? cell

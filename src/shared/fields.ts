@@ -43,6 +43,9 @@ export const rows = <const A extends Fields>(title: string, of: A, { max = 20, .
 /** What the lines of such a field add up to, in hundredths; null where it asks for no sum. */
 export const totalOf = (field: Field, lines: unknown): number | null =>
   field.wholeBy && Array.isArray(lines) ? lines.reduce((total: number, line) => total + Math.round(Number((line as Record<string, unknown>)[field.wholeBy!]) * 100), 0) : null
+/** Several of a choice's values. */
+export const choices = <const T extends string>(title: string, words: Record<T, string>, more: More = {}) =>
+  field<T[]>(Type.Array(Type.Unsafe({ type: 'string', enum: Object.keys(words) }), { minItems: 1, uniqueItems: true }), 'choices', title, { words, ...more })
 export const list = (title: string) => field<string[]>(Type.Array(Type.String()), 'list', title)
 
 export const optional = <S extends Field>(schema: S) => ({ ...schema, optional: true }) as S & { optional: true }
@@ -54,6 +57,8 @@ export const isFixed = (schema: Field | undefined) => schema?.fixed === true
 /** Encrypted where it is kept, with a key outside of the database; a secret one is shown masked. */
 export const isSealed = (schema: Field | undefined) => schema?.data === 'special' || schema?.data === 'secret'
 export const isSecret = (schema: Field | undefined) => schema?.data === 'secret'
+/** Of several values. */
+export const isMany = (schema: Field | undefined) => schema?.kind === 'list' || schema?.kind === 'choices'
 export const isFoldable = (schema: Field | undefined) => schema?.kind === 'text' && (schema.searchable === true || schema.sortable === true)
 export const nullable = (schema: Field): TSchema => {
   const { type, enum: values, ...rest } = schema as Field & { type: string; enum?: string[] }

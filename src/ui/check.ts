@@ -6,7 +6,7 @@ import { labelOf, t } from './words.ts'
 /** What a form holds: text as typed, numbers and booleans where they are meant; empty is '' or null. */
 export type FormValues = Record<string, unknown>
 
-export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || typeof value === 'string' && value.trim() === '' || Array.isArray(value) && value.length === 0
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || Array.isArray(value) && value.length === 0 || typeof value === 'string' && value.trim() === '' || Array.isArray(value) && value.length === 0
 
 /** What is wrong with one field, in plain words; null when nothing is. The same schema judges on the server. */
 export function problemWith(place: string, name: string, field: Field, value: unknown): string | null {
@@ -34,7 +34,7 @@ export const blankless = (lines: readonly FormValues[], byItself?: string): Form
 
 function missing(field: Field, label: string): string {
   switch (field.kind) {
-    case 'link': case 'choice': case 'country': case 'currency': case 'timeZone': return t('Choose: {{label}}', { label })
+    case 'link': case 'choice': case 'choices': case 'country': case 'currency': case 'timeZone': return t('Choose: {{label}}', { label })
     case 'date': return t('Write or choose a date: {{label}}', { label })
     default: return t('Fill in: {{label}}', { label })
   }

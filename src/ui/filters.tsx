@@ -76,7 +76,7 @@ function Said({ record, name, state }: { record: AnyRecord; name: string; state:
   if (value === 'none') return t('none')
   if (isLink) return values.length > 1 ? `${first ?? '…'} +${values.length - 1}` : values.length ? first ?? '…' : '…'
   if (field.kind === 'flag') return value === 'true' ? t('Yes') : t('No')
-  const named = values.map(each => field.kind === 'choice' ? wordOf(record.name, name, field, each) : field.kind === 'country' ? countryName(each) : field.kind === 'currency' ? currencyName(each) : each)
+  const named = values.map(each => field.kind === 'choice' || field.kind === 'choices' ? wordOf(record.name, name, field, each) : field.kind === 'country' ? countryName(each) : field.kind === 'currency' ? currencyName(each) : each)
   return named.length ? listText(named) : '…'
 }
 
@@ -87,7 +87,7 @@ function Editor({ record, name, field, state }: { record: AnyRecord; name: strin
   const none = isOptional(field) ? [{ value: 'none', label: t('None') }] : []
   const label = labelOf(record.name, name, field)
   switch (field.kind) {
-    case 'choice': return (
+    case 'choice': case 'choices': return (
       <Checkbox.Group value={values} onChange={set} label={label}>
         <Stack gap="xs" mt="xs">{[...Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(record.name, name, field, each) })), ...none].map(each => <Checkbox key={each.value} {...each} />)}</Stack>
       </Checkbox.Group>

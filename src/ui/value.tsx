@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import type { Field } from '#shared/fields.ts'
 import { namingOf } from './declared.ts'
-import { countryName, currencyName, dateText, instantText, moneyText, numberText, timeZoneName } from './format.ts'
+import { countryName, currencyName, dateText, instantText, listText, moneyText, numberText, timeZoneName } from './format.ts'
 import { useName } from './names.ts'
 import { t, wordOf } from './words.ts'
 
@@ -19,6 +19,7 @@ export function valueText({ place, name, field }: Place, value: unknown, row: Re
     case 'integer': case 'hours': return numberText(Number(value))
     case 'flag': return value === true ? t('Yes') : t('No')
     case 'choice': return wordOf(place, name, field, String(value))
+    case 'choices': return listText((value as string[]).map(each => wordOf(place, name, field, each)))
     case 'country': return countryName(String(value))
     case 'currency': return currencyName(String(value))
     case 'timeZone': return timeZoneName(String(value))

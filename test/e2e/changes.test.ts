@@ -17,7 +17,7 @@ describe.skipIf(!program)('a change of a job held', () => {
     await page.getByLabel('From').fill('1 March 2027')
     await page.getByLabel('From').press('Tab')
     await choose(page, 'What happens', 'Promotion')
-    await page.getByLabel('Reason').fill('Leads the team already')
+    await page.getByLabel('Reason, in words').fill('Leads the team already')
     await page.getByText('Keep it confidential', { exact: true }).click()
     await page.getByLabel('Keep it among those named until it is released').check()
     await page.getByLabel('Note').fill('Not a word before March')

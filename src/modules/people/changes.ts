@@ -6,7 +6,8 @@ import { before, changeFrom, changes } from '#platform/strand.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
-import { refuseBeyondEnd, refuseHalfEnd, reopen, terminate } from './ends.ts'
+import { refuseBeyondEnd, refuseHalfEnd, reopen, terminateBy } from './ends.ts'
+import { refuseUnfit } from './reasons.ts'
 import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
 import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { refuseBeyondReason } from './terms-of.ts'
@@ -42,12 +43,14 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   const sets = news.flatMap(each => each.sets)
   const changed = news.filter(each => each.sets.length).map(({ name }) => name)
   if (!changed.length) return { changeId: null, status: 'released', startsOn: from, changed }
+  const action = input.action ?? actionOf(sets)
+  await refuseUnfit(tx, { reasonId: input.reasonId, action, terminationKind: input.terminationKind })
   const asked = news.flatMap(({ later }) => later)
   if (!isPlanned && asked.length && !carries) throw new Refusal('people.later_facts', { fields: asked })
   const set = Object.fromEntries(sets.map(field => [field, values[field]]))
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
-    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action: input.action ?? actionOf(sets), reason: input.reason ?? null, note: input.note ?? null,
+    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null,
     releaseOn: input.releaseOn ?? null, sets, carries: carries ?? null, ...await paidIn(tx, held, set),
   } as never)
   await tx.query('select app.name_on($1, $2, $3)', ['employment_change', changeId, named ?? []])
@@ -62,7 +65,7 @@ export const release = move(employmentChange, 'release', {
     const held = await heldBy(tx, row.assignmentId)
     if (held.isOver) throw new Refusal('people.has_ended', {}, 409)
     refuseBeyondEnd(held.lastDay, row)
-    if (row.action === 'termination') return void await terminate(tx, held.employmentId, { ...pick(valuesOf(row), changeFacts.end) as Values, endsOn: row.effectiveOn, terminationReason: row.reason })
+    if (row.action === 'termination') return void await terminateBy(tx, held.employmentId, { ...pick(valuesOf(row), changeFacts.end) as Values, endsOn: row.effectiveOn, terminationReasonId: row.reasonId, terminationReason: row.reason })
     await refuseContradiction(tx, row)
     if (row.sets.some(field => field in changeFacts.hours)) await refuseBeyondReason(tx, row.assignmentId, row.effectiveOn, pick(valuesOf(row), changeFacts.hours))
     // Where nobody was asked, what only repeats the old values follows the change.

@@ -21,10 +21,10 @@ export const hire = contract({
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
-const { action, reason, note, releaseOn } = employmentChange.asks
+const { action, reasonId, reason, note, releaseOn } = employmentChange.asks
 /** What is to hold of a job held, and how it is told: `effectiveOn` is today at the place of work where it isn't given. */
 export const changeAsks = {
-  ...changeable, effectiveOn: optional(date('From')), action: optional(action), reason, note, releaseOn,
+  ...changeable, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
   isPlanned: optional(flag('Keep it among those named until it is released')),
   named: optional({ ...list('Who else knows of it'), items: id, maxItems: 50 }),
   /** Fields of which later facts follow that only repeat what was true until then; the others stay. Asked by people.later_facts where there are such. */
@@ -55,7 +55,8 @@ export type Law = { country: string; subdivision: string | null; holidayCalendar
 export const terminateAsks = {
   endsOn: date('Last day'),
   terminationKind: choice('Kind of leaving', terminationKinds),
-  terminationReason: optional(text('Reason for leaving')),
+  terminationReasonId: employment.keeps.terminationReasonId,
+  terminationReason: employment.keeps.terminationReason,
 }
 export const terminate = inputOf(terminateAsks)
 

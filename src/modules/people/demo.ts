@@ -1,6 +1,7 @@
 import { chance, idAt, idOf, pick, weighted, whole, type Roll } from '#shared/chance.ts'
 import { careers, dayOf, headcountOf, type Careers, type Company, type Placed } from './demo-careers.ts'
 import { identityIn, mailbox, streetIn, type Identity, shortOf } from './demo-names.ts'
+import { codes, reasonId } from './demo-ends.ts'
 import { wages } from './demo-pay.ts'
 import { personal } from './demo-personal.ts'
 
@@ -13,7 +14,7 @@ type Ids = Record<'entityId' | 'locationId' | 'jobId' | 'unitId' | 'costCentreId
 type Options = { seed: number; people: number; now: number; organizationId: string; company: Company & Ids }
 
 /** The people of the demo company: everything follows from the seed, the day and each one's number. */
-export function workforce({ seed, people, now, company }: Options) {
+export function workforce({ seed, people, now, organizationId, company }: Options) {
   const staff = careers(seed, people, Math.floor(now / day), company)
   const { start, end, headcount } = staff
   const { cast } = company.plan
@@ -31,7 +32,7 @@ export function workforce({ seed, people, now, company }: Options) {
       stream('person', ['id', 'name', 'preferred_name', 'pronouns', 'work_email', 'work_phone'], personRow),
       stream('contact_details', ['id', 'version', 'personal_email', 'mobile_phone', 'home_phone', 'address', 'city', 'region', 'postal_code', 'country', 'emergency_name', 'emergency_phone', 'emergency_relation'], contactRow),
       stream('personal_details', ['id', 'birth_date', 'gender', 'marital_status', 'nationality'], personalRow),
-      stream('employment', ['id', 'version', 'person_id', 'legal_entity_id', 'kind', 'number', 'starts_on', 'status', 'ends_on', 'termination_kind', 'termination_reason'], employmentRow),
+      stream('employment', ['id', 'version', 'person_id', 'legal_entity_id', 'kind', 'number', 'starts_on', 'status', 'ends_on', 'termination_kind', 'termination_reason_id', 'termination_reason'], employmentRow),
       streams('assignment', ['id', 'person_id', 'employment_id', 'is_primary'], assignmentRows),
       streams('contract', ['id', 'employment_id', 'person_id', 'starts_on', 'ends_on', 'form', 'fixed_term_ends_on', 'probation_ends_on'], contractRows),
       streams('working_hours', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'weekly_hours', 'working_days'], hoursRows),
@@ -112,7 +113,7 @@ export function workforce({ seed, people, now, company }: Options) {
     const left = staff.leaving(i)
     return [
       ids.employment(i), left ? 2 : 1, ids.person(i), company.entityId(entityOf(i)), staff.isContingent(i) ? 'contingent' : 'employee', `${staff.isContingent(i) ? 'C' : ''}${numbers[i]!}`, iso(start[i]!),
-      left ? 'terminated' : 'open', left && iso(left.on), left?.kind ?? null, left?.reason ?? null,
+      left ? 'terminated' : 'open', left && iso(left.on), left?.kind ?? null, left && reasonId(organizationId, codes[left.reason]), left?.reason ?? null,
     ]
   }
   function entityOf(i: number) {
@@ -211,7 +212,7 @@ export function workforce({ seed, people, now, company }: Options) {
     const left = staff.leaving(i)
     if (left) yield* event(1, Math.min(left.on - whole(roll, 14, 60), staff.today - 2), hrAt(i, left.on - 30), 'employment', ids.employment(i), 'terminate', {
       status: [{ status: 'open' }, { status: 'terminated' }], ends_on: [{ endsOn: null }, { endsOn: iso(left.on) }],
-      termination_kind: [{ terminationKind: null }, { terminationKind: left.kind }], termination_reason: [{ terminationReason: null }, { terminationReason: left.reason }],
+      termination_kind: [{ terminationKind: null }, { terminationKind: left.kind }], termination_reason_id: [{ terminationReasonId: null }, { terminationReasonId: reasonId(organizationId, codes[left.reason]) }], termination_reason: [{ terminationReason: null }, { terminationReason: left.reason }],
     })
     const phone = newPhone(i)
     if (phone) yield* event(2, Math.max(start[i]! + 5, staff.today - whole(roll, 1, 400)), self, 'contact_details', person, 'edit', { '': [{ mobilePhone: mobileOf(i) }, { mobilePhone: phone }] })

@@ -1,18 +1,27 @@
 import { move } from '#platform/action.ts'
+import type { Asks } from '#shared/fields.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
-import { changeable, changeFacts, employment, employmentChange } from './records.ts'
+import { refuseUnfit } from './reasons.ts'
+import { changeable, changeFacts, employment, employmentChange, type Employment } from './records.ts'
 
 /** The end of an employment: its last day and why. Access ends with the last day by itself. */
 export const terminate = move(employment, 'terminate', {
   input: contracts.terminate,
-  async decide({ row, input }) {
-    refuseIf(input.endsOn < row.startsOn, 'people.ends_before_it_starts', { field: 'endsOn', startsOn: row.startsOn })
-    return { endsOn: input.endsOn, terminationKind: input.terminationKind, terminationReason: input.terminationReason ?? null }
+  async decide({ row, input, tx }) {
+    await refuseUnfit(tx, { reasonId: input.terminationReasonId, action: 'termination', terminationKind: input.terminationKind })
+    return ended(row, input)
   },
 })
+/** By a change, whose reason was judged when it was prepared. */
+export const terminateBy = move(employment, 'terminate', { input: contracts.terminate, decide: async ({ row, input }) => ended(row, input) })
 
-const decide = async () => ({ endsOn: null, terminationKind: null, terminationReason: null })
+function ended({ startsOn }: Employment, { endsOn, terminationKind, terminationReasonId, terminationReason }: Termination) {
+  refuseIf(endsOn < startsOn, 'people.ends_before_it_starts', { field: 'endsOn', startsOn })
+  return { endsOn, terminationKind, terminationReasonId: terminationReasonId ?? null, terminationReason: terminationReason ?? null }
+}
+
+const decide = async () => ({ endsOn: null, terminationKind: null, terminationReasonId: null, terminationReason: null })
 /** For the change that ended it, which is being taken back itself. */
 export const reopen = move(employment, 'reinstate', { decide })
 /** A termination that was a mistake, before or after its day: the employment goes on as if it had never been. The change that it came by is taken back with it. */
@@ -25,6 +34,7 @@ export const reinstate = move(employment, 'reinstate', {
 })
 const takenBack = move(employmentChange, 'takeBack')
 
+type Termination = Asks<typeof contracts.terminateAsks>
 type Asked = { action?: string | null; effectiveOn?: string | null; terminationKind?: string | null }
 /** An end says its day and its kind, and nothing else with it. */
 export function refuseHalfEnd(input: Asked): void {

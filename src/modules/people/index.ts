@@ -39,6 +39,9 @@ export const people: Module = {
     'people.end_stands_alone': 'An end changes nothing else, and nothing else is an end: make a change of its own for the rest.',
     'people.ends_already': 'This employment has a last day already: take that termination back first.',
     'people.after_last_day': 'The employment ends before that day: choose an earlier one, or take the termination back first.',
+    'people.reason_retired': 'This reason is no longer in use: choose another.',
+    'people.reason_for_else': 'This reason is meant for something else: choose one that fits what happens.',
+    'people.reason_contradicts': 'This reason is for another kind of leaving: choose the kind that it says, or another reason.',
     'people.nothing_before': 'Nothing stood before this change that could hold again.',
   },
 }

@@ -4,6 +4,9 @@ import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
+import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
+
+export { changeActions, changeReason, terminationKinds }
 
 /** Nobody decides on themselves. */
 const handles = all(not(self()), covers('people', 'handle'))
@@ -55,13 +58,11 @@ export const personalDetails = single('personal_details', {
   access: { read: any(self(), covers('people', 'view')), create: handles, update: handles },
 })
 
-export const terminationKinds = { voluntary: 'Voluntary', involuntary: 'Involuntary', other: 'Other' } as const
-
 const employmentFlow = workflow({
   states: ['open', 'terminated'],
   moves: {
-    terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] },
-    reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReason'] },
+    terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
+    reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
   },
 })
 
@@ -79,11 +80,12 @@ export const employment = record('employment', {
     status: choice('Status', { open: 'Open', terminated: 'Terminated' }),
     endsOn: optional(date('Last day')),
     terminationKind: optional(choice('Kind of leaving', terminationKinds)),
-    terminationReason: optional(text('Reason for leaving')),
+    terminationReasonId: optional(link('Reason for leaving', 'change_reason')),
+    terminationReason: optional(text('Reason for leaving, in words')),
   },
   flow: employmentFlow,
   access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
-  reveal: { status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReason: covers('people', 'view') },
+  reveal: { status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view') },
   list: { needs: 'personId' },
 })
 export type Employment = Row<typeof employment>
@@ -180,11 +182,6 @@ export const changeFacts = {
 }
 export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract, ...changeFacts.end }
 
-export const changeActions = {
-  transfer: 'Transfer', promotion: 'Promotion', manager: 'Change of manager', hours: 'Change of hours', pay: 'Change of pay', contract: 'Change of contract', extension: 'Extension of a fixed term',
-  probation: 'Probation result', reorganisation: 'Reorganisation', termination: 'Termination', correction: 'Correction', other: 'Other',
-} as const
-
 const namedOnIt = named('employment_change')
 /** An end isn't pay's to plan. */
 const mayPlan = all(not(self(of('personId'))), any(covers('people', 'handle'), all(not(is('action', 'termination')), covers('compensation', 'handle'))))
@@ -207,7 +204,8 @@ export const employmentChange = record('employment_change', {
     assignmentId: fixed(link('Job held', 'assignment')),
     effectiveOn: fixed(date('From', { sortable: true })),
     action: fixed(choice('What happens', changeActions)),
-    reason: fixed(optional(text('Reason'))),
+    reasonId: fixed(optional(link('Reason', 'change_reason'))),
+    reason: fixed(optional(text('Reason, in words'))),
     note: fixed(optional(longText('Note'))),
     releaseOn: fixed(optional(date('Released on'))),
     sets: fixed(list('What changes')),
@@ -251,4 +249,4 @@ export const directoryEntry = record('directory_entry', {
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, directoryEntry, ...personalRecords]
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords]

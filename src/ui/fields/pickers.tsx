@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Radio, Select, Text } from '@mantine/core'
+import { Checkbox, MultiSelect, NumberInput, Radio, Select, Text } from '@mantine/core'
 import { isOptional } from '#shared/fields.ts'
 import { digitsOf } from '#shared/money.ts'
 import { countries, currencies } from '../codes.ts'
@@ -37,6 +37,9 @@ const Choice: Input = ({ place, name, field, value, onChange, isLabelHidden, wra
   )
 }
 
+const Choices: Input = ({ place, name, field, value, onChange, wrapped }) =>
+  <MultiSelect {...wrapped} data={Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(place, name, field, each) }))} value={listOf(value)} onChange={onChange} hidePickedOptions />
+
 const Flag: Input = ({ place, name, field, value, onChange, isLabelHidden, wrapped: { id, error, description, autoFocus, onBlur } }) =>
   <Checkbox id={id} error={error} description={description} autoFocus={autoFocus} onBlur={onBlur} label={labelOf(place, name, field)} checked={value === true} onChange={event => onChange(event.currentTarget.checked)} mt={isLabelHidden ? 0 : 'xs'} />
 
@@ -45,6 +48,7 @@ const named = (options: readonly string[], nameOf: (code: string) => string): In
 
 const group = ({ id, label, 'aria-label': name, description, error, inputWrapperOrder }: Wrapped) => ({ id, label, 'aria-label': name, description, error, inputWrapperOrder })
 const textOf = (value: FieldProps['value']) => typeof value === 'string' ? value : ''
+const listOf = (value: FieldProps['value']) => Array.isArray(value) ? value as string[] : []
 const numberOf = (value: FieldProps['value']) => typeof value === 'number' ? value : ''
 
 addInputs({
@@ -59,4 +63,5 @@ addInputs({
   rows: ({ place, name, field, value, values, onChange, wrapped }) => <RowsField {...wrapped} place={place} name={name} field={field} value={value} values={values} onChange={onChange} />,
   flag: Flag,
   choice: Choice,
+  choices: Choices,
 })

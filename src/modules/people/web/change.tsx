@@ -16,6 +16,7 @@ import { change, changeAsks } from '../contract.ts'
 import { changeActions, changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
+import { reasonOf } from './reason-field.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
@@ -33,7 +34,7 @@ const kinds = {
 } as const
 const asked = {
   ...kinds.place.fields, ...kinds.hours.fields, ...kinds.pay.fields, ...kinds.contract.fields,
-  effectiveOn, action, reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note,
+  effectiveOn, action, reasonId: reasonOf(), reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note,
 }
 
 /** What is to hold of a job from a day on. What isn't changed stays as it is. */
@@ -86,7 +87,7 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
         place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls onCancel={() => void back()}
         sections={[
           { fields: fields as (keyof typeof asked)[] },
-          { title: t('When and why'), fields: ['effectiveOn', 'action', 'reason'], help: job.status === 'starting' ? t('Without a date: from the first day on.') : t('Without a date: from today on, at the place of work.') },
+          { title: t('When and why'), fields: ['effectiveOn', 'action', 'reasonId', 'reason'], help: job.status === 'starting' ? t('Without a date: from the first day on.') : t('Without a date: from today on, at the place of work.') },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned change is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
         ]}
         onSubmit={async typed => {
@@ -96,8 +97,8 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
           if (!isOther && !given['effectiveOn']) throw new Problem(422, 'same', t('Nothing is different from what holds now.'))
           // Pay says something only as a whole; of a place what stays needn't be said.
           const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => !isSame(value, now[field]))) : own
-          const { effectiveOn, action, reason, isPlanned, releaseOn, knows, note } = given
-          const input = { ...kept, effectiveOn, action, reason, note, releaseOn, isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} }
+          const { effectiveOn, action, reasonId, reason, isPlanned, releaseOn, knows, note } = given
+          const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} }
           await send(input).catch(error => {
             if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
             setOpen({ input, facts: error.detail['fields'] as LaterFact[] })

@@ -1,4 +1,4 @@
-import { HandCoins, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 import { records } from '../records.ts'
 
@@ -13,6 +13,7 @@ export const pages: ModulePages = {
     { path: '/people/$personId/changes/$changeId', title: 'Change', load: () => import('./plan.tsx') },
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
     { path: '/settings/allowances/{-$id}', title: 'Allowances', load: () => import('./allowance-kinds.tsx'), needs: ['compensation:administer'] },
+    { path: '/settings/reasons/{-$id}', title: 'Reasons', load: () => import('./reasons.tsx'), needs: ['organization', 'people:administer'] },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
@@ -20,6 +21,7 @@ export const pages: ModulePages = {
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
+    { where: 'settings', label: 'Reasons', icon: ListChecks, path: '/settings/reasons', needs: ['organization', 'people:administer'], help: 'Why things change and why people leave, to choose from', order: 16 },
   ],
   actions: [
     { label: 'Hire somebody', icon: UserPlus, path: '/people/hire', needs: ['people:handle'] },

@@ -96,7 +96,7 @@ function EmploymentPanel({ id, job }: { id: string; job: JobHeld }) {
   )
 }
 
-const leaving = ['endsOn', 'terminationKind', 'terminationReason'] as const
+const leaving = ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] as const
 
 function ContractRow({ row }: { row: Listed<typeof contract> }) {
   const dates = (['fixedTermEndsOn', 'probationEndsOn'] as const).filter(name => row[name])

@@ -34,7 +34,7 @@ export default function ChangePage() {
     >
       <TwoColumns aside={<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel>}>
         <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
-        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
+        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
       </TwoColumns>
     </Page>
   )
@@ -63,7 +63,7 @@ export function ChangesPanel({ personId }: { personId: string }) {
             <Table.Tr key={row.id}>
               <Table.Td>{dateText(row.effectiveOn)}</Table.Td>
               <Table.Td><Anchor component={Link} to={`/people/${personId}/changes/${row.id}`} size="sm">{titleOf(row)}</Anchor></Table.Td>
-              <Table.Td visibleFrom="sm"><Value place={employmentChange.name} name="reason" field={employmentChange.all.reason} value={row.reason} isPlain /></Table.Td>
+              <Table.Td visibleFrom="sm">{row.reasonId ? <Value place={employmentChange.name} name="reasonId" field={employmentChange.all.reasonId} value={row.reasonId} isPlain /> : row.reason}</Table.Td>
               <Table.Td><State row={row} /></Table.Td>
             </Table.Tr>
           ))}

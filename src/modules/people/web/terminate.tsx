@@ -13,11 +13,12 @@ import { employment, person } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
 import classes from './people.module.css'
+import { reasonOf } from './reason-field.tsx'
 import { useReports } from './reports.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 
 const { reason, isPlanned, releaseOn, note } = changeAsks
-const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note }
+const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note }
 
 /** The end of an employment, told before it is done: at once, or planned in confidence. */
 export default function Terminate() {
@@ -58,7 +59,7 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
       <RecordForm
         place={change.name} fields={asked} draftKey={`people.terminate.${job.employmentId}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
         sections={[
-          { fields: ['effectiveOn', 'terminationKind', 'reason'] },
+          { fields: ['effectiveOn', 'terminationKind', 'reasonId', 'reason'] },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
         ]}
         onSubmit={async ({ knows, isPlanned, ...input }) => {
