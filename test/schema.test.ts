@@ -147,5 +147,5 @@ describe('policies', () => {
 
 const types: Record<string, string[]> = {
   text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'],
-  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], rows: ['jsonb'],
+  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], choices: ['_text'], links: ['_uuid'], rows: ['jsonb'],
 }
