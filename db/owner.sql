@@ -18,10 +18,18 @@ create or replace function app.level(name text) returns int language sql immutab
 create or replace function app.rights_of(org uuid, person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select ' ' || coalesce(string_agg(function || '=' || app.level(level) || ':' || population || ' ', ''), '') from access_grant
   where organization_id = org and holder_id = person and status = 'active' and starts_at <= (select app.clock()) and ends_at > (select app.clock()) $$;
+-- As what somebody stands above others now: as themselves, as whoever they stand in for, and as the place that they might have lent
+-- and haven't. The dates are judged here, so that standing in begins and ends without anybody's doing.
+create or replace function app.lines_of(org uuid, person uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array[person] || coalesce(array_agg(token), '{}') from (
+    select id from acting_manager where organization_id = org and acting_person_id = person and starts_at <= (select app.clock()) and ends_at > (select app.clock())
+    union all
+    select assignment_id from acting_manager where organization_id = org and person_id = person and rights = 'lends'
+    group by assignment_id having not bool_or(starts_at <= (select app.clock()) and ends_at > (select app.clock()))) stands (token) $$;
 -- Names the actor for what follows in this transaction. A session or key is looked up each time, so that taking it away works at once.
 create or replace function app.enter(kind text, org text, id text, is_read boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; name text := kind || ':' || id;
+declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; lines text := ''; name text := kind || ':' || id;
 begin
   case kind
     when 'person' then at_org := org; me := id;
@@ -41,8 +49,8 @@ begin
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
   -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.
-  if is_read and holder is null and me is not null then held := app.rights_of(at_org, me); end if;
-  perform set_config('app.rights', held, true), set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
+  if is_read and holder is null and me is not null then held := app.rights_of(at_org, me); lines := app.lines_of(at_org, me)::text; end if;
+  perform set_config('app.rights', held, true), set_config('app.lines', lines, true), set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
     set_config('app.who', coalesce(who, me)::text, true), set_config('app.holder', coalesce(holder, me)::text, true),
     set_config('app.scopes', scopes, true), set_config('app.actor', name, true);
   return query select at_org, me, name, held;
@@ -72,6 +80,10 @@ create or replace function app.covers_all(f text, l int) returns boolean languag
 create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_populations_now(f, l) else
     array(select (regexp_matches(current_setting('app.rights', true), ' ' || f || '=[' || l || '-2]:([1-9][0-9]*)(?= )', 'g'))[1]::int) end $$;
+create or replace function app.my_lines_now() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when app.me() is null then '{}' else app.lines_of(app.org(), app.me()) end $$;
+create or replace function app.my_lines() returns uuid[] language sql stable parallel safe as $$
+  select case when coalesce(current_setting('app.lines', true), '') = '' then app.my_lines_now() else current_setting('app.lines', true)::uuid[] end $$;
 create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
@@ -79,7 +91,11 @@ create or replace function app.my_records(on_list text, parts text[]) returns uu
 create or replace function app.covers(f text, l int, subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.covers_all(f, l) or exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and r.populations && app.my_populations(f, l)) $$;
 create or replace function app.is_above(subject uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and app.me() = any (r.line)) $$;
+  select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and r.line && app.my_lines()) $$;
+-- The same for what happened: by the company's settings a direct manager sees what was in their own time.
+create or replace function app.was_above(subject uuid, event_id uuid) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from reach r where r.organization_id = app.org() and r.subject_id = subject and r.line && app.my_lines()
+    and (app.setting('managers_see_earlier') or not r.direct && app.my_lines() or uuid_extract_timestamp(event_id) >= r.since)) $$;
 
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
@@ -135,7 +151,7 @@ create or replace function app.hold_reach(org uuid, is_alone boolean) returns vo
 end $$;
 -- Writes what follows from the strands of these assignments as of today, and from there downward the reporting lines.
 create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[];
+declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[]; touched uuid[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
   perform app.hold_reach(org, exists (select from directory_entry where organization_id = org and id = any (ids)));
@@ -143,13 +159,14 @@ begin
   written as (
     insert into directory_entry as d (organization_id, id, person_id, employment_id, is_primary, status, worker_kind, name, sort_name, number, sort_number, work_email,
       job_id, job_title, sort_job_title, unit_id, unit_name, location_id, location_name, country, legal_entity_id, legal_entity_name,
-      manager_assignment_id, manager_id, manager_name, cost_centre_id, starts_on, turns_on)
+      manager_assignment_id, manager_id, manager_name, reports_to, cost_centre_id, starts_on, turns_on)
     select a.organization_id, a.id, a.person_id, a.employment_id, a.is_primary,
       case when e.ends_on < pl.today then 'ended' when e.starts_on > pl.today then 'starting' else 'active' end, e.kind,
       p.name, p.sort_name, e.number, coalesce(e.sort_number, ''), p.work_email,
       pl.job_id, j.title, j.sort_title, pl.unit_id, u.name, pl.location_id, pl.location_name, pl.country, e.legal_entity_id, le.name,
-      pl.manager_assignment_id, m.person_id, mp.name, pl.cost_centre_id, e.starts_on,
+      pl.manager_assignment_id, m.person_id, mp.name, case when pl.manager_assignment_id is null then 'top' else 'manager' end, pl.cost_centre_id, e.starts_on,
       (select min(day) from (select e.starts_on, pl.today union all select e.ends_on + 1, pl.today union all
+        select unnest(array[l.starts_on, l.ends_on + 1]), pl.today from dotted_line l where l.organization_id = org and l.assignment_id = a.id union all
         select s.starts_on, h.today from placement s join here h on h.id = s.location_id where s.organization_id = org and s.assignment_id = a.id) as turns (day, today) where day > today)
     from unnest(ids) wanted (id) join assignment a on a.organization_id = org and a.id = wanted.id
     join employment e on e.organization_id = org and e.id = a.employment_id
@@ -167,48 +184,105 @@ begin
       name = excluded.name, sort_name = excluded.sort_name, number = excluded.number, sort_number = excluded.sort_number, work_email = excluded.work_email,
       job_id = excluded.job_id, job_title = excluded.job_title, sort_job_title = excluded.sort_job_title, unit_id = excluded.unit_id, unit_name = excluded.unit_name,
       location_id = excluded.location_id, location_name = excluded.location_name, country = excluded.country, legal_entity_id = excluded.legal_entity_id,
-      legal_entity_name = excluded.legal_entity_name, manager_assignment_id = excluded.manager_assignment_id, manager_id = excluded.manager_id,
-      manager_name = excluded.manager_name, cost_centre_id = excluded.cost_centre_id, starts_on = excluded.starts_on, turns_on = excluded.turns_on, version = d.version + 1
+      legal_entity_name = excluded.legal_entity_name, manager_assignment_id = excluded.manager_assignment_id,
+      -- To whom somebody reports while that place is open stays, until the lines are worked out anew.
+      manager_id = case when d.manager_assignment_id is distinct from excluded.manager_assignment_id then excluded.manager_id else d.manager_id end,
+      manager_name = case when d.manager_assignment_id is distinct from excluded.manager_assignment_id then excluded.manager_name else d.manager_name end,
+      reports_to = case when d.manager_assignment_id is distinct from excluded.manager_assignment_id then excluded.reports_to else d.reports_to end,
+      left_manager_name = case when d.manager_assignment_id is distinct from excluded.manager_assignment_id then null else d.left_manager_name end,
+      cost_centre_id = excluded.cost_centre_id, starts_on = excluded.starts_on, turns_on = excluded.turns_on, version = d.version + 1
     returning new.id, new.person_id,
-      old.id is null or old.manager_assignment_id is distinct from new.manager_assignment_id or (old.status = 'ended') <> (new.status = 'ended') as is_moved,
+      old.id is null or old.manager_assignment_id is distinct from new.manager_assignment_id or (old.status = 'ended') <> (new.status = 'ended') or old.turns_on = '-infinity' as is_moved,
       old.name is distinct from new.name as is_renamed)
   select array_agg(id) filter (where is_moved), array_agg(id) filter (where is_renamed), array_agg(distinct person_id) into moved, renamed, people from written;
 
-  with recursive tree (id) as (
-    select unnest(moved) union select d.id from tree join directory_entry d on d.organization_id = org and d.manager_assignment_id = tree.id)
-  select array_agg(id) into below from tree;
+  below := app.below(org, moved);
   perform app.project_lines(org, below);
   perform app.project_populations(org, ids);
-  select array_agg(distinct person_id) into people from directory_entry where organization_id = org and id in (select unnest(ids) union select unnest(below));
+  touched := ids || below || array(select assignment_id from dotted_line where organization_id = org and manager_assignment_id = any (moved));
+  perform app.project_own(org, touched);
+  select array_agg(distinct person_id) into people from directory_entry where organization_id = org and id in (select unnest(touched));
   perform app.project_people(org, people);
 
   update directory_entry d set manager_name = m.name, version = d.version + 1 from unnest(renamed) r (id) join directory_entry m on m.organization_id = org and m.id = r.id
-  where d.organization_id = org and d.manager_assignment_id = m.id and d.manager_name is distinct from m.name;
-  perform app.project_keys(org, ids || coalesce(below, '{}'));
+  where d.organization_id = org and d.manager_id = m.person_id and d.manager_name is distinct from m.name;
+  update directory_entry d set left_manager_name = m.name, version = d.version + 1 from unnest(renamed) r (id) join directory_entry m on m.organization_id = org and m.id = r.id
+  where d.organization_id = org and d.manager_assignment_id = m.id and d.left_manager_name <> m.name;
+  perform app.project_keys(org, touched);
   perform app.project_words(org, ids);
 end $$;
 
--- The lines of these assignments, whose managers' lines, where not among them, already stand. From the top down, one pass.
+-- These assignments and all that report to them, as it was entered.
+create or replace function app.below(org uuid, seats uuid[]) returns uuid[] language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with recursive tree (id) as (
+    select unnest(seats) union select d.id from tree join directory_entry d on d.organization_id = org and d.manager_assignment_id = tree.id)
+  select coalesce(array_agg(id), '{}') from tree $$;
+-- As what a place stands above those below it: as its person, or as itself where that may be lent, unless the place is open; and as
+-- whoever was named to stand in. `app.lines_of` says who that is at the moment.
+create or replace function app.stands(person uuid, seat uuid, status text, stand_ins uuid[], is_lent boolean) returns uuid[] language sql immutable parallel safe as $$
+  select case when status is null or status = 'ended' then '{}'::uuid[] when is_lent then array[seat] else array[person] end || coalesce(stand_ins, '{}') $$;
+-- Nobody stands above themselves, neither as a manager nor as one's stand-in.
+create or replace function app.without(given uuid[], person uuid, tokens uuid[]) returns uuid[] language sql immutable parallel safe as $$
+  select case when tokens is null then array_remove(given, person) else array(select each from unnest(given) each where each <> person and each <> all (tokens)) end $$;
+-- The lines of these assignments, whose managers' lines, where not among them, already stand. From the top down, one pass. Where the
+-- manager's place is open, the manager above is the direct one.
 create or replace function app.project_lines(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare reached int;
 begin
-  with recursive wanted (id) as materialized (select distinct unnest(ids)), tree as (
-    select d.id, d.person_id, d.status, array_remove(case when m.status <> 'ended' then array[m.person_id] else '{}' end, d.person_id) as direct,
-      array_remove(case when m.status <> 'ended' then array[m.person_id] else '{}' end || coalesce(r.line, '{}'), d.person_id) as line
+  with recursive wanted (id) as materialized (select distinct unnest(ids)),
+  stand as materialized (select assignment_id, array_agg(id order by id) as ids, bool_or(rights = 'lends') as is_lent from acting_manager where organization_id = org group by assignment_id),
+  own as materialized (select person, array_agg(token) as tokens from (
+    select acting_person_id, id from acting_manager where organization_id = org union all select person_id, assignment_id from acting_manager where organization_id = org) t (person, token) group by person),
+  tree as (
+    select d.id, d.person_id, d.name, d.status, s.ids as stand_ins, s.is_lent,
+      app.without(app.stands(m.person_id, m.id, m.status, ms.ids, ms.is_lent) || case when m.status = 'ended' then r.direct else '{}' end, d.person_id, o.tokens) as direct,
+      app.without(app.stands(m.person_id, m.id, m.status, ms.ids, ms.is_lent) || coalesce(r.line, '{}'), d.person_id, o.tokens) as line,
+      app.without(coalesce(ms.ids, '{}') || coalesce(r.acting, '{}'), d.person_id, o.tokens) as acting,
+      case when m.id is null then d.manager_id when m.status = 'ended' then m.manager_id else m.person_id end as manager_id,
+      case when m.id is null then d.manager_name when m.status = 'ended' then m.manager_name else m.name end as manager_name,
+      case when m.status = 'ended' then m.name end as left_manager_name,
+      case when d.manager_assignment_id is null then 'top' when m.status is distinct from 'ended' then 'manager' when m.manager_id is null then 'nobody' else 'above' end as reports_to
     from wanted w join directory_entry d on d.organization_id = org and d.id = w.id
     left join directory_entry m on m.organization_id = org and m.id = d.manager_assignment_id
     left join reach r on r.organization_id = org and r.subject_id = d.manager_assignment_id
+    left join stand s on s.assignment_id = d.id left join stand ms on ms.assignment_id = m.id left join own o on o.person = d.person_id
     where d.manager_assignment_id is null or not exists (select from wanted x where x.id = d.manager_assignment_id)
     union all
-    select d.id, d.person_id, d.status, array_remove(case when t.status <> 'ended' then array[t.person_id] else '{}' end, d.person_id),
-      array_remove(case when t.status <> 'ended' then array[t.person_id] else '{}' end || t.line, d.person_id)
+    select d.id, d.person_id, d.name, d.status, s.ids, s.is_lent,
+      app.without(app.stands(t.person_id, t.id, t.status, t.stand_ins, t.is_lent) || case when t.status = 'ended' then t.direct else '{}' end, d.person_id, o.tokens),
+      app.without(app.stands(t.person_id, t.id, t.status, t.stand_ins, t.is_lent) || t.line, d.person_id, o.tokens),
+      app.without(coalesce(t.stand_ins, '{}') || t.acting, d.person_id, o.tokens),
+      case when t.status = 'ended' then t.manager_id else t.person_id end, case when t.status = 'ended' then t.manager_name else t.name end, case when t.status = 'ended' then t.name end,
+      case when t.status <> 'ended' then 'manager' when t.manager_id is null then 'nobody' else 'above' end
     from tree t join directory_entry d on d.organization_id = org and d.manager_assignment_id = t.id
+    left join stand s on s.assignment_id = d.id left join own o on o.person = d.person_id
   ), written as (
-    insert into reach as r (organization_id, subject_id, direct, line) select org, id, direct, line from tree
-    on conflict (organization_id, subject_id) do update set direct = excluded.direct, line = excluded.line returning 1)
+    insert into reach as r (organization_id, subject_id, direct, line, acting) select org, id, direct, line, acting from tree
+    on conflict (organization_id, subject_id) do update set direct = excluded.direct, line = excluded.line, acting = excluded.acting returning 1),
+  shown as (
+    update directory_entry d set manager_id = t.manager_id, manager_name = t.manager_name, left_manager_name = t.left_manager_name, reports_to = t.reports_to, version = d.version + 1
+    from tree t where d.organization_id = org and d.id = t.id
+      and row(d.manager_id, d.manager_name, d.left_manager_name, d.reports_to) is distinct from row(t.manager_id, t.manager_name, t.left_manager_name, t.reports_to))
   select count(*) into reached from written;
   if reached < (select count(distinct id) from unnest(ids) id) then perform app.refuse_by_rule('people.manager_cycle'); end if;
 end $$;
+
+-- What concerns these assignments by themselves: since when the direct manager is it, and the dotted lines of today. `-infinity`: nobody was before.
+create or replace function app.project_own(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with wanted as materialized (
+    select d.id, d.person_id, d.manager_assignment_id, l.today from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+    join (select id, app.today(time_zone) as today from location where organization_id = org) l on l.id = d.location_id),
+  dotted as (
+    select w.id, array_agg(distinct m.person_id) as by from wanted w join dotted_line l on l.organization_id = org and l.assignment_id = w.id and w.today between l.starts_on and coalesce(l.ends_on, 'infinity')
+    join directory_entry m on m.organization_id = org and m.id = l.manager_assignment_id and m.status <> 'ended' and m.person_id <> w.person_id
+    where (select uses_dotted_lines from settings where organization_id = org) group by w.id),
+  since as (
+    select w.id, min(p.starts_on) as on from wanted w join placement p on p.organization_id = org and p.assignment_id = w.id
+    cross join lateral (select max(e.starts_on) as last from placement e where e.organization_id = org and e.assignment_id = w.id and e.starts_on <= w.today and e.manager_assignment_id is distinct from w.manager_assignment_id) other
+    where p.starts_on > other.last and p.starts_on <= w.today group by w.id)
+  update reach r set dotted = coalesce(d.by, '{}'), since = coalesce(s.on, '-infinity')
+  from wanted w left join dotted d using (id) left join since s using (id)
+  where r.organization_id = org and r.subject_id = w.id and (r.dotted is distinct from coalesce(d.by, '{}') or r.since is distinct from coalesce(s.on, '-infinity')) $$;
 
 -- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves.
 create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -231,18 +305,18 @@ create or replace function app.project_people(org uuid, people uuid[]) returns v
   subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine),
   counted as (select *, bool_and(is_over) over (partition by subject) as all_over from subjects),
   counting as materialized (select subject, id, count(*) over (partition by subject) as n from counted where all_over or not is_over),
-  several as materialized (select c.subject, r.populations, r.direct, r.line, r.dotted, r.acting from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n > 1),
+  several as materialized (select c.subject, r.populations, r.direct, r.line, r.dotted, r.acting, r.since from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n > 1),
   populations as (select subject, array_agg(distinct x order by x) as of from several, unnest(populations) x group by subject),
   direct as (select subject, array_agg(distinct x) as of from several, unnest(direct) x group by subject),
   line as (select subject, array_agg(distinct x) as of from several, unnest(line) x group by subject),
   dotted as (select subject, array_agg(distinct x) as of from several, unnest(dotted) x group by subject),
   acting as (select subject, array_agg(distinct x) as of from several, unnest(acting) x group by subject)
-  insert into reach (organization_id, subject_id, populations, direct, line, dotted, acting)
-  select org, c.subject, r.populations, r.direct, r.line, r.dotted, r.acting from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n = 1
+  insert into reach (organization_id, subject_id, populations, direct, line, dotted, acting, since)
+  select org, c.subject, r.populations, r.direct, r.line, r.dotted, r.acting, r.since from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n = 1
   union all
-  select org, subject, coalesce(p.of, '{}'), coalesce(d.of, '{}'), coalesce(l.of, '{}'), coalesce(t.of, '{}'), coalesce(a.of, '{}') from (select distinct subject from several) s
+  select org, subject, coalesce(p.of, '{}'), coalesce(d.of, '{}'), coalesce(l.of, '{}'), coalesce(t.of, '{}'), coalesce(a.of, '{}'), s.since from (select subject, max(since) as since from several group by subject) s
   left join populations p using (subject) left join direct d using (subject) left join line l using (subject) left join dotted t using (subject) left join acting a using (subject)
-  on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting $$;
+  on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting, since = excluded.since $$;
 
 -- In the order of their keys, so that a hundred thousand of them don't land all over the index.
 create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -252,8 +326,9 @@ create or replace function app.project_keys(org uuid, ids uuid[]) returns void l
   join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population order by population, d.status, d.sort_name, d.id;
   delete from reporting_line where organization_id = org and id in (select unnest(ids));
   insert into reporting_line (organization_id, manager_id, kind, status, sort_name, id)
-  select distinct org, manager, 'line', d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
-  join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.line) manager order by manager, d.status, d.sort_name, d.id $$;
+  select distinct org, manager, kind, d.status, d.sort_name, d.id from (select distinct unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  join reach r on r.organization_id = org and r.subject_id = d.id
+  cross join lateral (select 'line', unnest(r.line) union all select 'dotted', unnest(r.dotted)) by (kind, manager) order by manager, kind, d.status, d.sort_name, d.id $$;
 
 create or replace function app.project_words(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from directory_word where organization_id = org and id in (select unnest(ids));
@@ -272,7 +347,8 @@ begin
     -- Where it is somebody's day already: a move counts from midnight at the place moved to. Nowhere on earth is a day begun earlier than at +14.
     select d.organization_id, array_agg(d.id) from directory_entry d join location l on l.organization_id = d.organization_id and l.id = d.location_id
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id
-    where d.turns_on <= app.today('Etc/GMT-14') and (d.turns_on in (e.starts_on, e.ends_on + 1) and d.turns_on <= app.today(l.time_zone)
+    where d.turns_on <= app.today('Etc/GMT-14') and (d.turns_on in (e.starts_on, e.ends_on + 1, '-infinity') and d.turns_on <= app.today(l.time_zone)
+      or d.turns_on <= app.today(l.time_zone) and exists (select from dotted_line y where y.organization_id = d.organization_id and y.assignment_id = d.id and d.turns_on in (y.starts_on, y.ends_on + 1))
       or exists (select from placement s join location h on h.organization_id = s.organization_id and h.id = s.location_id
         where s.organization_id = d.organization_id and s.assignment_id = d.id and s.starts_on = d.turns_on and s.starts_on <= app.today(h.time_zone)))
     group by d.organization_id
@@ -399,6 +475,7 @@ create or replace function app.today_at(place uuid) returns date language sql st
 create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   org uuid := app.org(); me uuid := app.me(); is_everyone boolean := app.covers_all('people', 0); mine int[] := app.my_populations('people', 0);
+  lines uuid[] := app.my_lines();
   words text[] := (select array_agg(w order by length(w) desc) from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '');
   own uuid[]; found uuid[]; neighbours text[];
 begin
@@ -406,7 +483,7 @@ begin
   if not is_everyone then
     select coalesce(array_agg(s.id), '{}') into own from (
       (select pm.id from population_member pm where pm.organization_id = org and pm.population = any (mine) limit 2001)
-      union (select rl.id from reporting_line rl where rl.organization_id = org and rl.manager_id = me and rl.kind = 'line' limit 2001)
+      union (select rl.id from reporting_line rl where rl.organization_id = org and rl.manager_id = any (lines) limit 2001)
       union (select d.id from directory_entry d where d.organization_id = org and d.person_id = me)) s;
   end if;
   if cardinality(own) <= 2000 then
@@ -423,7 +500,7 @@ begin
   -- In the order of words, and no further than needed. A scalar probe, lest all of reach be hashed.
   select array_agg(distinct h.id) into found from (select w.id from directory_word w
     where w.organization_id = org and w.word >= words[1] and w.word < words[1] || U&'\FFFF'
-      and (is_everyone or coalesce((select r.populations && mine or me = any (r.line) from reach r where r.organization_id = org and r.subject_id = w.id), false))
+      and (is_everyone or coalesce((select r.populations && mine or r.line && lines or r.dotted && lines from reach r where r.organization_id = org and r.subject_id = w.id), false))
       and (cardinality(words) = 1 or not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t))))
     order by w.word, w.id limit most) h;
   if found is null and length(words[1]) >= 4 then
@@ -431,7 +508,7 @@ begin
     select array_agg(distinct h.id) into found from (select w.id from directory_word w
       where w.organization_id = org and w.word = any (neighbours)
         and (is_everyone or exists (select from directory_entry d where d.organization_id = org and d.id = w.id and d.person_id = me)
-          or coalesce((select r.populations && mine or me = any (r.line) from reach r where r.organization_id = org and r.subject_id = w.id), false))
+          or coalesce((select r.populations && mine or r.line && lines or r.dotted && lines from reach r where r.organization_id = org and r.subject_id = w.id), false))
         and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
       limit most) h;
   end if;
@@ -580,9 +657,9 @@ begin
   if not exists (select from record_right where record = of_record) then return null; end if;
   execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', of_record) into stands using of_id;
   if stands is null then return null; end if;
-  -- Of the row only what judges it: ids and state.
+  -- Of the row only what judges it: ids, state and until when it was true.
   return jsonb_build_object(
-    'row', (select jsonb_object_agg(key, value) from jsonb_each(stands) where key = 'id' or key = 'status' or key like '%\_id'),
+    'row', (select jsonb_object_agg(key, value) from jsonb_each(stands) where key in ('id', 'status', 'ends_on') or key like '%\_id'),
     'reach', (select coalesce(jsonb_object_agg(r.subject_id, to_jsonb(r) - 'organization_id' - 'subject_id'), '{}') from reach r
       where r.organization_id = app.org() and r.subject_id::text in (select value #>> '{}' from jsonb_each(stands) where key = 'id' or key like '%\_id')),
     'parts', (select coalesce(jsonb_agg(m.part), '[]') from member m where m.organization_id = app.org() and m.who = viewer and m.list = of_record and m.record_id = of_id and m.ends_at > app.clock()));
@@ -634,20 +711,20 @@ grant select on reach, population_member, reporting_line, member, event, event_v
 grant select (organization_id, id, account_id, person_id, is_demo) on membership to equipoise_app;
 create policy reading on reach for select to equipoise_app using (organization_id = (select app.org()));
 create policy reading on population_member for select to equipoise_app using (organization_id = (select app.org()) and population = any ((select app.my_populations('people', 0))::int[]));
-create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = (select app.me()));
+create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = any ((select app.my_lines())::uuid[]));
 create policy reading on member for select to equipoise_app using (organization_id = (select app.org()) and record_id = any ((select app.my_records(list, '{}'))::uuid[]));
 create policy reading on membership for select to equipoise_app using (organization_id = (select app.org()) and (person_id = (select app.me()) or (select app.covers_all('access', 0))));
 -- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it.
 create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
   (select app.covers_all('audit', 0)) or actor_id = (select app.who())
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id) end);
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.was_above(subject_id, id) or function is not null and app.covers(function, level, subject_id) end);
 create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then
   exists (select from event e where e.organization_id = event_value.organization_id and e.id = event_value.event_id) else (select app.covers_all('audit', 0))
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.is_above(subject_id) or function is not null and app.covers(function, level, subject_id) end);
+  or is_for_self and about_id = (select app.me()) or is_for_line and app.was_above(subject_id, event_id) or function is not null and app.covers(function, level, subject_id) end);
 
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
-grant execute on function app.setting, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
+grant execute on function app.setting, app.my_lines, app.my_lines_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -492,7 +492,7 @@ grant update (name, preferred_name, pronouns, work_email, work_phone) on person 
 drop policy if exists tenant on person;
 create policy tenant on person as restrictive to equipoise_app using (person.organization_id = (select app.org())) with check (person.organization_id = (select app.org()));
 drop policy if exists reading on person;
-create policy reading on person for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(person.id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false)));
+create policy reading on person for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(person.id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false)));
 drop policy if exists creating on person;
 create policy creating on person for insert to equipoise_app with check ((not (coalesce(person.id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = person.organization_id and r.subject_id = person.id), false))));
 drop policy if exists updating on person;
@@ -585,7 +585,7 @@ grant update (number, status, ends_on, termination_kind, termination_reason_id, 
 drop policy if exists tenant on employment;
 create policy tenant on employment as restrictive to equipoise_app using (employment.organization_id = (select app.org())) with check (employment.organization_id = (select app.org()));
 drop policy if exists reading on employment;
-create policy reading on employment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(employment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)));
+create policy reading on employment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(employment.person_id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false)));
 drop policy if exists creating on employment;
 create policy creating on employment for insert to equipoise_app with check ((not (coalesce(employment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment.organization_id and r.subject_id = employment.id), false))));
 drop policy if exists updating on employment;
@@ -623,7 +623,7 @@ grant update (is_primary) on assignment to equipoise_app;
 drop policy if exists tenant on assignment;
 create policy tenant on assignment as restrictive to equipoise_app using (assignment.organization_id = (select app.org())) with check (assignment.organization_id = (select app.org()));
 drop policy if exists reading on assignment;
-create policy reading on assignment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(assignment.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false)));
+create policy reading on assignment for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(assignment.person_id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false)));
 drop policy if exists creating on assignment;
 create policy creating on assignment for insert to equipoise_app with check ((not (coalesce(assignment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = assignment.organization_id and r.subject_id = assignment.id), false))));
 drop policy if exists updating on assignment;
@@ -656,7 +656,7 @@ grant delete on placement to equipoise_app;
 drop policy if exists tenant on placement;
 create policy tenant on placement as restrictive to equipoise_app using (placement.organization_id = (select app.org())) with check (placement.organization_id = (select app.org()));
 drop policy if exists reading on placement;
-create policy reading on placement for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(placement.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false)));
+create policy reading on placement for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(placement.person_id = (select app.me()), false) or coalesce((select (r.line && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(placement.ends_on >= r.since, true))) or (r.dotted && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(placement.ends_on >= r.since, true))) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false)));
 drop policy if exists creating on placement;
 create policy creating on placement for insert to equipoise_app with check (((not (coalesce(placement.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = placement.organization_id and r.subject_id = placement.assignment_id), false))) and ((select app.covers_all('people', 1)) or coalesce(app.populations_at(placement.assignment_id, placement.unit_id, placement.location_id) && (select app.my_populations('people', 1)), false))));
 drop policy if exists updating on placement;
@@ -698,7 +698,7 @@ grant delete on working_hours to equipoise_app;
 drop policy if exists tenant on working_hours;
 create policy tenant on working_hours as restrictive to equipoise_app using (working_hours.organization_id = (select app.org())) with check (working_hours.organization_id = (select app.org()));
 drop policy if exists reading on working_hours;
-create policy reading on working_hours for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(working_hours.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false)));
+create policy reading on working_hours for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(working_hours.person_id = (select app.me()), false) or coalesce((select (r.line && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(working_hours.ends_on >= r.since, true))) or (r.dotted && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(working_hours.ends_on >= r.since, true))) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false)));
 drop policy if exists creating on working_hours;
 create policy creating on working_hours for insert to equipoise_app with check ((not (coalesce(working_hours.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = working_hours.organization_id and r.subject_id = working_hours.assignment_id), false))));
 drop policy if exists updating on working_hours;
@@ -767,7 +767,7 @@ grant delete on pay to equipoise_app;
 drop policy if exists tenant on pay;
 create policy tenant on pay as restrictive to equipoise_app using (pay.organization_id = (select app.org())) with check (pay.organization_id = (select app.org()));
 drop policy if exists reading on pay;
-create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false) or (((select app.setting('managers_see_pay'))) and (coalesce((select (select app.me()) = any (r.direct) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)))));
+create policy reading on pay for select to equipoise_app using (((select app.covers_all('compensation', 0)) or coalesce(pay.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false) or (((select app.setting('managers_see_pay'))) and (coalesce((select (r.direct && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(pay.ends_on >= r.since, true))) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false)))));
 drop policy if exists creating on pay;
 create policy creating on pay for insert to equipoise_app with check ((not (coalesce(pay.person_id = (select app.holder()), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = pay.organization_id and r.subject_id = pay.assignment_id), false))));
 drop policy if exists updating on pay;
@@ -925,7 +925,7 @@ grant select on directory_entry to equipoise_app;
 drop policy if exists tenant on directory_entry;
 create policy tenant on directory_entry as restrictive to equipoise_app using (directory_entry.organization_id = (select app.org())) with check (directory_entry.organization_id = (select app.org()));
 drop policy if exists reading on directory_entry;
-create policy reading on directory_entry for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(directory_entry.person_id = (select app.me()), false) or coalesce((select (select app.me()) = any (r.line) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = directory_entry.organization_id and r.subject_id = directory_entry.id), false)));
+create policy reading on directory_entry for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(directory_entry.person_id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = directory_entry.organization_id and r.subject_id = directory_entry.id), false)));
 drop policy if exists creating on directory_entry;
 drop policy if exists updating on directory_entry;
 drop policy if exists deleting on directory_entry;
@@ -1065,6 +1065,78 @@ end $guard$;
 create or replace trigger guard before insert or update on identity_document for each row execute function app.identity_document_guard();
 create or replace trigger gone after delete on identity_document for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('identity_document', '', '{}', 'person_id', 'person_id', 'immigration', 0, true, false, null);
+
+-- dotted_line
+alter table dotted_line enable row level security;
+revoke all on dotted_line from equipoise_app;
+grant select on dotted_line to equipoise_app;
+grant insert (id, person_id, assignment_id, manager_assignment_id, purpose, starts_on, ends_on) on dotted_line to equipoise_app;
+grant update (purpose, ends_on) on dotted_line to equipoise_app;
+grant delete on dotted_line to equipoise_app;
+drop policy if exists tenant on dotted_line;
+create policy tenant on dotted_line as restrictive to equipoise_app using (dotted_line.organization_id = (select app.org())) with check (dotted_line.organization_id = (select app.org()));
+drop policy if exists reading on dotted_line;
+create policy reading on dotted_line for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(dotted_line.person_id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = dotted_line.organization_id and r.subject_id = dotted_line.assignment_id), false)));
+drop policy if exists creating on dotted_line;
+create policy creating on dotted_line for insert to equipoise_app with check ((not (coalesce(dotted_line.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dotted_line.organization_id and r.subject_id = dotted_line.assignment_id), false))));
+drop policy if exists updating on dotted_line;
+create policy updating on dotted_line for update to equipoise_app using (((not (coalesce(dotted_line.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dotted_line.organization_id and r.subject_id = dotted_line.assignment_id), false))))) with check (true);
+drop policy if exists deleting on dotted_line;
+create policy deleting on dotted_line for delete to equipoise_app using ((not (coalesce(dotted_line.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dotted_line.organization_id and r.subject_id = dotted_line.assignment_id), false))));
+create or replace function app.dotted_line_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('dotted_line: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('dotted_line: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not (app.may_be_named_manager(new.manager_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id)) then perform app.refuse('dotted_line: manager_assignment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('dotted_line: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.purpose, new.ends_on) is distinct from row(old.purpose, old.ends_on) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('dotted_line: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('dotted_line: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on dotted_line for each row execute function app.dotted_line_guard();
+create or replace trigger gone after delete on dotted_line for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('dotted_line', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
+
+-- acting_manager
+alter table acting_manager enable row level security;
+revoke all on acting_manager from equipoise_app;
+grant select on acting_manager to equipoise_app;
+grant insert (id, person_id, assignment_id, acting_assignment_id, starts_on, ends_on, rights) on acting_manager to equipoise_app;
+grant update (ends_on) on acting_manager to equipoise_app;
+grant delete on acting_manager to equipoise_app;
+drop policy if exists tenant on acting_manager;
+create policy tenant on acting_manager as restrictive to equipoise_app using (acting_manager.organization_id = (select app.org())) with check (acting_manager.organization_id = (select app.org()));
+drop policy if exists reading on acting_manager;
+create policy reading on acting_manager for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(acting_manager.person_id = (select app.me()), false) or coalesce(acting_manager.acting_person_id = (select app.me()), false) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = acting_manager.organization_id and r.subject_id = acting_manager.assignment_id), false)));
+drop policy if exists creating on acting_manager;
+create policy creating on acting_manager for insert to equipoise_app with check ((not (coalesce(acting_manager.acting_person_id = (select app.holder()), false)) and (not (coalesce(acting_manager.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = acting_manager.organization_id and r.subject_id = acting_manager.assignment_id), false)))));
+drop policy if exists updating on acting_manager;
+create policy updating on acting_manager for update to equipoise_app using (((not (coalesce(acting_manager.acting_person_id = (select app.holder()), false)) and (not (coalesce(acting_manager.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = acting_manager.organization_id and r.subject_id = acting_manager.assignment_id), false)))))) with check (true);
+drop policy if exists deleting on acting_manager;
+create policy deleting on acting_manager for delete to equipoise_app using ((not (coalesce(acting_manager.acting_person_id = (select app.holder()), false)) and (not (coalesce(acting_manager.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = acting_manager.organization_id and r.subject_id = acting_manager.assignment_id), false)))));
+create or replace function app.acting_manager_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('acting_manager: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('acting_manager: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.acting_assignment_id is distinct from old.acting_assignment_id) and new.acting_assignment_id is not null and not (app.may_be_named_manager(new.acting_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.acting_assignment_id)) then perform app.refuse('acting_manager: acting_assignment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('acting_manager: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on) is distinct from row(old.ends_on) and not (not (coalesce(old.acting_person_id = (select app.holder()), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false)))) then perform app.refuse('acting_manager: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('acting_manager: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on acting_manager for each row execute function app.acting_manager_guard();
+create or replace trigger gone after delete on acting_manager for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('acting_manager', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
 -- import_run
 alter table import_run enable row level security;

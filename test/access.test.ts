@@ -171,11 +171,11 @@ async function viewerOf(column: string): Promise<Viewer> {
   const actor = actorOf(column), held = async (org: string, holder: string): Promise<Grant[]> => (await rows(`select function, level, population from access_grant where organization_id = $1 and holder_id = $2 and status = 'active'`, [org, holder])) as Grant[]
   const limited = (grants: Grant[], scopes: Record<string, 'view' | 'handle'>) => grants.filter(grant => grant.function in scopes).map(grant => ({ ...grant, level: levels[Math.min(levels.indexOf(grant.level), levels.indexOf(scopes[grant.function]!))]! }))
   switch (column) {
-    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings }
-    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings }
-    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings }
-    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings }
-    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings } }
+    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [] }
+    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings, lines: [] }
+    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings, lines: [] }
+    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings, lines: [] }
+    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings, lines: [id] } }
   }
 }
 

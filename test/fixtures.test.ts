@@ -7,6 +7,7 @@ import { closeDatabase, openDatabase, read } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
 import { fillBare } from '../src/demo-bare.ts'
 import { testDatabase } from './database.ts'
+import { follows, kept } from './fixtures/model.ts'
 
 type Table = { name: string; columns: string[]; rows: Record<string, unknown>[] }
 const folder = join(import.meta.dirname, '../db/fixtures')
@@ -29,6 +30,13 @@ describe.each(readdirSync(folder))('the database of release %s', async name => {
     await owner.query('commit')
     await migrate(database.ownerUrl, { secret })
     for (const { name, rows } of tables) expect((await owner.query(`select from ${name}`)).rowCount, name).toBeGreaterThanOrEqual(rows.length)
+  })
+
+  test('what follows from its facts is what this release makes of them, once days have turned', async () => {
+    const [now, organizationId] = ['2026-11-22T12:00:00Z', rowsOf('organization')[0]!['id'] as string]
+    await owner.query(`select set_config('app.now', $1, false), app.turn_days()`, [now])
+    expect(await kept(owner, organizationId)).toEqual(await follows(owner, organizationId, now))
+    await owner.query(`select set_config('app.now', '', false)`)
   })
 
   test('its chain of events holds', async () => {

@@ -23,11 +23,12 @@ const count = async (path: string, headers: Record<string, string> = {}) => {
 /** What a path's parameters stand for, and what its list can't be without. */
 const ids: Record<string, string> = { people: person('eli'), 'contact-details': person('eli'), 'personal-details': person('eli'), employments: employment('eli'), assignments: job('eli'), directory: job('eli'), pay: pay('eli'), jobs: work.engineer, populations: populations.london, imports: run }
 const asking: Record<string, string> = {
+  'dotted-lines': `personId=${person('eli')}`, 'acting-managers': `personId=${person('eli')}`,
   'former-names': `personId=${person('eli')}`, 'bank-accounts': `personId=${person('eli')}`, 'national-identifiers': `personId=${person('eli')}`, 'identity-documents': `personId=${person('eli')}`, 'employment-changes': `personId=${person('eli')}`, employments: `personId=${person('eli')}`, assignments: `personId=${person('eli')}`, placements: `assignmentId=${job('eli')}`, 'working-hours': `assignmentId=${job('eli')}`, pay: `assignmentId=${job('eli')}`, contracts: `employmentId=${employment('eli')}`,
   'population-rules': `populationId=${populations.london}`, events: `aboutId=${person('eli')}`, managers: 'q=eli', access: `viewer=${person('eli')}&record=pay&id=${second.pay}&operation=read`,
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
-const acts: Record<string, number> = { '/api/v1/me': 4, '/api/v1/managers': 4, '/api/v1/access/explain': 5 }
+const acts: Record<string, number> = { '/api/v1/me': 4, '/api/v1/managers': 4, '/api/v1/assignments/{id}/line': 5, '/api/v1/assignments/{id}/reports': 6, '/api/v1/access/explain': 5 }
 const anImport = 7
 const without = ['/api/v1/health']
 

@@ -30,6 +30,18 @@ const steps: Record<string, () => Promise<unknown>> = {
   }),
   unrule: async () => { const id = pick(await ids('population_rule')); return id && ask('cora', 'DELETE', `/population-rules/${id}`, undefined, await versionOf('population_rule', id)) },
   population: async () => (await ids('population')).length < 5 && ask('cora', 'POST', '/populations', { name: `Group ${random(1e6)}` }).then(({ body }) => ask('cora', 'POST', '/population-rules', { populationId: body['id'], effect: 'include', unitId: pick(Object.values(units)) })),
+  dotted: async () => {
+    const [held] = await rows(`select id, person_id from assignment where organization_id = $1 order by md5(id::text || $2) limit 1`, [acme, String(random(1e9))])
+    return ask('cora', 'POST', '/dotted-lines', { personId: held!['person_id'], assignmentId: held!['id'], managerAssignmentId: pick(await ids('assignment')), purpose: 'A project', startsOn: day(random(80) - 60), endsOn: maybe(day(20 + random(60))) })
+  },
+  undotted: async () => { const id = pick(await ids('dotted_line')); return id && (random(2) ? ask('cora', 'DELETE', `/dotted-lines/${id}`, undefined, await versionOf('dotted_line', id)) : ask('cora', 'PATCH', `/dotted-lines/${id}`, { endsOn: day(30) }, await versionOf('dotted_line', id))) },
+  uses: async () => ask('cora', 'PATCH', `/settings/${acme}`, { usesDottedLines: random(3) > 0 }, await versionOf('settings', acme)),
+  acting: async () => {
+    const [held] = await rows(`select d.manager_assignment_id as id, a.person_id from directory_entry d join assignment a on a.id = d.manager_assignment_id where d.organization_id = $1 order by md5(d.id::text || $2) limit 1`, [acme, String(random(1e9))])
+    return ask('cora', 'POST', '/acting-managers', { personId: held!['person_id'], assignmentId: held!['id'], actingAssignmentId: pick(await ids('assignment')), startsOn: day(random(80) - 60), endsOn: maybe(day(20 + random(60))), rights: pick(['keeps', 'lends']) })
+  },
+  unacting: async () => { const id = pick(await ids('acting_manager')); return id && ask('cora', 'DELETE', `/acting-managers/${id}`, undefined, await versionOf('acting_manager', id)) },
+  reinstate: async () => ask('cora', 'POST', `/employments/${pick(await ids('employment'))}/reinstate`),
   /** Another job of somebody who is here, or a place from a later day on. */
   secondJob: async () => {
     const [held] = await rows(`select person_id, id from employment where organization_id = $1 and status = 'open' and person_id <> $2 order by md5(id::text || $3) limit 1`, [acme, 'personId' in cora && cora.personId, String(random(1e9))])
@@ -53,7 +65,7 @@ let random = seeded(1)
 test.each([11, 12])('hires, moves, ends, units, rules, second jobs, in any order (%i)', async seed => {
   random = seeded(seed)
   const did: string[] = []
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 64; i++) {
     const step = pick(Object.keys(steps))
     await steps[step]!().catch(error => { if (!['EQ422', '23P01'].includes((error as { code?: string }).code ?? '')) throw error })
     did.push(step)

@@ -23,7 +23,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   location_hours: ['during'], entity_hours: ['during'],
-  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
+  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['job_right', 'record_right', 'clock_work']
@@ -35,8 +35,8 @@ const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement
 const callable = {
   personal: 'post_look identifier_taken name_few few_named',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
-  rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records is_above holds_population populations_at',
-  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now is_above was_above holds_population populations_at',
+  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days turn_grants seal_events invite open_import remember_import sweep_imports import_staged import_step',
   life: 'known_before plan_return next_number',
 }

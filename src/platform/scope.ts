@@ -64,23 +64,28 @@ const coversAll = (rights: Rights, name: string, level: number) => rights === nu
 /** Written out, so that planning for these states or any comes to the same, and one plan is kept. */
 const inSome = (states: readonly string[]) => `array[${states.map(literal).join(', ')}]::text[]`
 
-/** In these states, the first so many of each population covered, of the own reporting line, and oneself, by name. */
+/** As what a reader stands above others, and in which readings of the line that lets them read. */
+const lines = `unnest((select app.my_lines())) line cross join unnest(array['line', 'dotted']) reading`
+
+/** In these states, the first so many of each population covered, of the own reporting lines, and oneself, by name. */
 const keysOf = (states: string, keyset: string, limit: number) => `
   (select m.* from unnest((select app.my_populations('people', 0))) p cross join unnest(${states}) state cross join lateral (
     select k.id, k.sort_name from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
-  union (select m.* from unnest(${states}) state cross join lateral (
-    select k.id, k.sort_name from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
+  union (select m.* from ${lines} cross join unnest(${states}) state cross join lateral (
+    select k.id, k.sort_name from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
   union (select k.id, k.sort_name from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}) and ${keyset})`
 
 /** The same in no order. */
 const anyKeysOf = (states: string, limit: number) => `
   (select m.id from unnest((select app.my_populations('people', 0))) p cross join lateral (
     select k.id from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = any (${states}) limit ${limit}) m)
-  union (select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' and k.status = any (${states}) limit ${limit})
+  union (select m.id from ${lines} cross join lateral (
+    select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading and k.status = any (${states}) limit ${limit}) m)
   union (select k.id from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}))`
 
 /** Whether a population covered, or the own reporting line, has more than so many. */
 const keysBeyond = (many: number) => `
   (select from unnest((select app.my_populations('people', 0))) p cross join lateral (
     select from population_member k where k.organization_id = (select app.org()) and k.population = p offset ${many} limit 1) m)
-  union all (select from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = (select app.me()) and k.kind = 'line' offset ${many} limit 1)`
+  union all (select from ${lines} cross join lateral (
+    select from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading offset ${many} limit 1) m)`

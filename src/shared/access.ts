@@ -18,11 +18,11 @@ export type Actor =
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
 
-/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on. */
-export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[] }
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for. */
+export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[] }
 
-/** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment. */
-export type Reach = { populations: readonly number[] } & Record<Line, readonly string[]>
+/** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment; and since when its direct manager is that. */
+export type Reach = { populations: readonly number[]; since: string } & Record<Line, readonly string[]>
 
 /** As much of a record as its rights need to know. */
 export type Judged = { name: string; subject?: string; fields: readonly string[]; access: { read: Access } }
@@ -30,7 +30,7 @@ export type Judged = { name: string; subject?: string; fields: readonly string[]
 type Subject = { field?: string }
 export type Leaf =
   | { kind: 'self' } & Subject
-  | { kind: 'manager'; line: Line } & Subject
+  | { kind: 'manager'; line: Line; until?: string } & Subject
   | { kind: 'covers'; function: string; level: Level } & Subject
   | { kind: 'place'; function: string; level: Level; fields: readonly string[] }
   | { kind: 'colleague' }
@@ -46,6 +46,8 @@ export type Access = Leaf | { kind: 'not'; of: Access } | { kind: 'any' | 'all';
 export const of = (field: string): Subject => ({ field })
 export const self = (subject: Subject = {}): Access => ({ kind: 'self', ...subject })
 export const manager = (line: Line, subject: Subject = {}): Access => ({ kind: 'manager', line, ...subject })
+/** The same for a fact that was true until a day: what ended before a direct manager became that is theirs to see where the company's settings say so. */
+export const managerThen = (line: Line, until: string, subject: Subject = {}): Access => ({ kind: 'manager', line, until, ...subject })
 /** Without a subject, only a grant for everyone counts. */
 export const covers = (fn: string, level: Level, subject: Subject = {}): Access => ({ kind: 'covers', function: fn, level, ...subject })
 /** Covers the place that the row proposes (assignment, unit, location), not the one the subject has now. */
@@ -94,7 +96,12 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
   const each = (of: readonly Access[], denied = isDenied) => of.map(part => judge(part, viewer, record, seen, denied))
   switch (access.kind) {
     case 'self': return leaf(own !== null && seen.row[field] === own)
-    case 'manager': return leaf(me !== null && (seen.reachOf(field)?.[access.line].includes(me) ?? false))
+    case 'manager': {
+      const reach = seen.reachOf(field)
+      const isIn = (line: Line) => reach?.[line].some(each => viewer.lines.includes(each)) ?? false
+      const until = access.until && seen.row[access.until]
+      return leaf(isIn(access.line) && (!until || viewer.settings.includes('managersSeeEarlier') || !isIn('direct') || String(until) >= reach!.since))
+    }
     case 'covers': return held(access.function, access.level, seen.reachOf(field)?.populations ?? [])
     case 'place': return held(access.function, access.level, seen.placeOf(access.fields))
     case 'colleague': return leaf(me !== null)
@@ -141,7 +148,12 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
     case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`); break
     case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
     case 'named': own.push(`${row}.id = any ((select app.my_records(${literal(term.list)}, ${literal(`{${term.parts.map(identifier).join()}}`)}))::uuid[])`); break
-    case 'manager': probe(term.field ?? record.subject ?? '', `(select app.me()) = any (r.${identifier(term.line)})`); break
+    case 'manager': {
+      const stands = (line: string) => `r.${identifier(line)} && (select app.my_lines())`
+      const inTime = term.until && ` and ((select app.setting('managers_see_earlier')) or not ${stands('direct')} or coalesce(${column(term.until)} >= r.since, true))`
+      probe(term.field ?? record.subject ?? '', inTime ? `(${stands(term.line)}${inTime})` : stands(term.line))
+      break
+    }
     case 'covers': {
       const what = `${literal(term.function)}, ${levels.indexOf(term.level)}`
       const subject = term.field ?? record.subject

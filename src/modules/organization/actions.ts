@@ -6,7 +6,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { settingNames } from '#shared/settings.ts'
 import * as contract from './contract.ts'
 import { apiKey, entityHours, locationHours } from './records.ts'
-import { settingsOn } from './settings.ts'
+import { settingsAsked, settingsOn } from './settings.ts'
 
 export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn }) => {
   const { personId } = await tx.me()
@@ -28,12 +28,12 @@ export const setLocationHours = act(contract.setLocationHours, async (tx, { star
 
 export const me = act(contract.me, async tx => {
   const { organizationId, personId, actor } = await tx.me()
-  const [found] = await tx.query<{ organizationName: string; name: string | null; access: []; isManager: boolean }>(`
+  const [found] = await tx.query<{ organizationName: string; name: string | null; access: []; isManager: boolean; settings: string[] }>(`
     select o.name as "organizationName", (select name from person where id = app.me()) as name,
-      exists (select from reporting_line where manager_id = app.me()) as "isManager",
+      exists (select from reporting_line) as "isManager", array(select name from unnest($1::text[]) name where app.setting(name)) as settings,
       case when app.me() is null then '[]' else app.explain_viewer(app.me()) end as access
-    from organization o`)
-  const on = await settingsOn(tx)
+    from organization o`, [settingsAsked])
+  const on = settingsOn(found?.settings)
   const settings = Object.fromEntries(settingNames.map(name => [name, on.includes(name)]))
   return { organizationId, personId, actor, settings, organizationName: found?.organizationName ?? '', name: found?.name ?? null, isManager: found?.isManager ?? false, access: found?.access ?? [] }
 })

@@ -10,7 +10,7 @@ import { settingFields } from '#shared/settings.ts'
 import { leaves } from '#shared/workflow.ts'
 import * as contract from './contract.ts'
 import { declared } from './declared.ts'
-import { settingsOn } from './settings.ts'
+import { settingsAsked, settingsOn } from './settings.ts'
 
 type Held = Grant & { populationName: string | null }
 type Row = { row: Record<string, unknown>; reach: Record<string, Reach>; parts: string[] }
@@ -20,14 +20,14 @@ export const explain = act(contract.explain, async (tx, { viewer, record: name, 
   const record = declared().find(each => each.name === name)
   const right = record && rightOf(record, operation, field)
   if (!record || !right) throw new Refusal('not_found', {}, 404)
-  const [found] = await tx.query<{ grants: Held[]; row: Row | null; isOthers: boolean }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row, app.covers_all('access', 0) as "isOthers"`, [viewer, name, id])
+  const [found] = await tx.query<{ lines: string[]; settings: string[]; grants: Held[]; row: Row | null; isOthers: boolean }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row, app.explain_lines($1) as lines, array(select name from unnest($4::text[]) name where app.setting(name)) as settings, app.covers_all('access', 0) as "isOthers"`, [viewer, name, id, settingsAsked])
   const [shown] = await tx.query<{ withheld?: string[] }>(`select ${selection(record, 't')} from ${name} t where t.id = $1`, [id])
   if (!found?.row || !shown && !found.isOthers) throw new Refusal('not_found', {}, 404)
   const access = untold(right, shown ? shown.withheld ?? [] : Object.keys(record.reveal))
   const { row, reach, parts } = found.row
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
   const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
-  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants, settings: await settingsOn(tx) }, record, seen)
+  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants, settings: settingsOn(found.settings), lines: found.lines }, record, seen)
   return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
 })
 
@@ -54,7 +54,7 @@ function lines(verdict: Verdict, depth: number, record: Judged): { holds: boolea
 function inWords(access: Access): string {
   switch (access.kind) {
     case 'self': return 'It is about themselves'
-    case 'manager': return access.line === 'direct' ? 'They are the direct manager' : access.line === 'line' ? 'They stand above in the reporting line' : `They manage (${access.line})`
+    case 'manager': return managers[access.line] + (access.until ? ', and may see what was before their time, or it wasn’t' : '')
     case 'covers': return `They look after ${words(access.function)} here, at level “${access.level}” or more`
     case 'place': return `They look after ${words(access.function)} at the place proposed`
     case 'colleague': return 'They work here'
@@ -68,4 +68,8 @@ function inWords(access: Access): string {
   }
 }
 
+const managers = {
+  direct: 'They are the direct manager, or stand in for them', line: 'They stand above in the reporting line, or stand in for somebody there',
+  dotted: 'They manage this job by a dotted line', acting: 'They stand in for a manager above',
+}
 const words = (fn: string) => (functions as Record<string, string>)[fn] ?? fn

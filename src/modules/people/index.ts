@@ -4,6 +4,7 @@ import { change, release, takeBack } from './changes.ts'
 import { reinstate, terminate } from './ends.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
 import { life } from './life.ts'
+import { lines } from './lines.ts'
 import { personal } from './personal.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
@@ -14,12 +15,13 @@ export const people: Module = {
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
   ways: { person: { create: false, list: false }, employment: { create: false, moves: { terminate, reinstate } }, employment_change: { create: false, edit: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...personal.ways },
-  acts: [hire, change, managers, terms, ...life.acts, ...personal.acts],
+  acts: [hire, change, managers, terms, ...life.acts, ...lines.acts, ...personal.acts],
   jobs: [turnDays, releaseChanges],
   routes,
   sayings: {
     ...personal.sayings,
     ...life.sayings,
+    ...lines.sayings,
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',

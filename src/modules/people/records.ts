@@ -1,7 +1,8 @@
-import { all, any, colleague, covers, coversPlace, is, manager, named, not, of, self, setting } from '#shared/access.ts'
+import { all, any, colleague, covers, coversPlace, is, manager, managerThen, named, not, of, self, setting } from '#shared/access.ts'
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
@@ -11,8 +12,10 @@ export { changeActions, changeReason, terminationKinds }
 /** Nobody decides on themselves. */
 const handles = all(not(self()), covers('people', 'handle'))
 const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
-const known = any(self(), manager('line'), covers('people', 'view'))
-const knownJob = any(self(of('personId')), manager('line'), covers('people', 'view'))
+const known = any(self(), manager('line'), manager('dotted'), covers('people', 'view'))
+const knownJob = any(self(of('personId')), manager('line'), manager('dotted'), covers('people', 'view'))
+/** Of a job, what was true until a day. */
+const knownThen = any(self(of('personId')), managerThen('line', 'endsOn'), managerThen('dotted', 'endsOn'), covers('people', 'view'))
 
 export const person = record('person', {
   label: 'Person', plural: 'People', subject: 'id', about: 'id',
@@ -115,7 +118,7 @@ export const placement = strand('placement', {
     homeCountry: optional(country('Home office in', { help: 'For who works at home: the law and the holidays of this country hold.' })),
     homeSubdivision: optional(text('State or region of the home office', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
   },
-  access: { read: knownJob, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
+  access: { read: knownThen, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
 })
 
 export const workingHours = strand('working_hours', {
@@ -126,7 +129,7 @@ export const workingHours = strand('working_hours', {
     workingDays: optional(hours('Days a week', { max: 7 })),
     fullTimeHours: optional(hours('Full time would be', { min: 1, help: 'Only where something else was agreed. Left empty: what is full time at the place, or in the legal entity.' })),
   },
-  access: { read: knownJob, create: handlesTheirs, update: handlesTheirs },
+  access: { read: knownThen, create: handlesTheirs, update: handlesTheirs },
 })
 
 /** What may be paid on top: a list that the company keeps. */
@@ -154,7 +157,7 @@ export const pay = strand('pay', {
     decidedById: optional(link('Decided by', 'person')),
     reason: optional(text('Reason', { max: 200 })),
   },
-  access: { read: any(self(of('personId')), all(setting('managersSeePay'), manager('direct')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
+  access: { read: any(self(of('personId')), all(setting('managersSeePay'), managerThen('direct', 'endsOn')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
 })
 
 export const contract = strand('contract', {
@@ -227,6 +230,9 @@ export type EmploymentChange = Row<typeof employmentChange>
 
 export const directoryStatuses = { active: 'Active', starting: 'Starting', ended: 'Left' } as const
 
+/** To whom: their manager, or while that place is open the manager above. */
+export const reportsTo = { manager: 'Their manager', above: 'The manager above, while the place is open', nobody: 'Nobody: the place is open', top: 'Nobody: at the top' } as const
+
 /** What lists, search and counts read: a line per job held, as of today at its place. Written by posts alone. */
 export const directoryEntry = record('directory_entry', {
   kind: 'ledger', label: 'Directory entry', plural: 'Directory', path: 'directory', subject: 'id', about: 'personId',
@@ -239,14 +245,16 @@ export const directoryEntry = record('directory_entry', {
     jobId: link('Job', 'job'), jobTitle: text('Job title', { sortable: true }), unitId: link('Unit', 'org_unit'), unitName: text('Unit'),
     locationId: link('Location', 'location'), locationName: text('Location'), country: country('Country'),
     legalEntityId: link('Legal entity', 'legal_entity'), legalEntityName: text('Legal entity'),
-    managerAssignmentId: optional(link('Manager’s job', 'assignment')), managerId: optional(link('Manager', 'person')), managerName: optional(text('Manager')),
+    managerAssignmentId: optional(link('Manager’s job', 'assignment')), managerId: optional(link('Reports to', 'person')), managerName: optional(text('Reports to')),
+    reportsTo: choice('Reporting line', reportsTo), leftManagerName: optional(text('Manager who left', { data: 'pii' })),
     costCentreId: optional(link('Cost centre', 'cost_centre')),
     startsOn: date('First day', { sortable: true }), turnsOn: optional(date('Next change')),
   },
-  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: any(), update: any() },
+  access: { read: knownJob, create: any(), update: any() },
   reveal: { turnsOn: covers('people', 'view') },
-  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'startsOn'] },
+  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'startsOn'] },
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords]
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
+  ...lineRecords]

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { contract } from '#shared/contract.ts'
+import { date } from '#shared/fields.ts'
+
+const id = Type.String({ format: 'uuid' })
+const none = Type.Object({}, { additionalProperties: false })
+const textOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+
+/** The reporting line of a job held in its four readings: direct, acting, dotted, and the line above, from below upward. */
+export const line = contract({
+  name: 'people.line', label: 'Who stands above a job held', method: 'GET', path: '/assignments/:id/line', input: none,
+  output: Type.Object({ items: Type.Array(Type.Object({
+    kind: Type.Unsafe<'direct' | 'acting' | 'dotted' | 'line'>({ type: 'string', enum: ['direct', 'acting', 'dotted', 'line'] }), step: Type.Integer(), personId: id, assignmentId: id,
+    name: Type.String(), jobTitle: Type.String(), purpose: textOrNull, until: textOrNull,
+  })) }),
+})
+
+/** Who reports to a job held, and who would be next: the manager above. */
+export const reports = contract({
+  name: 'people.reports', label: 'Who reports to a job held', method: 'GET', path: '/assignments/:id/reports', input: none,
+  output: Type.Object({
+    proposed: Type.Unsafe<{ assignmentId: string; name: string } | null>({ type: ['object', 'null'], properties: { assignmentId: id, name: { type: 'string' } } }),
+    items: Type.Array(Type.Object({ assignmentId: id, personId: id, name: Type.String(), jobTitle: Type.String() })),
+  }),
+})
+
+/** Another manager for people who report to a job held, each by a change of their own from one day on. Who isn't named stays, and reports to the manager above once that place is open. */
+export const succeed = contract({
+  name: 'people.succeed', label: 'Name successors of a manager', method: 'POST', path: '/assignments/:id/successors',
+  input: Type.Object({
+    effectiveOn: Type.Optional(date('From')),
+    successors: Type.Array(Type.Object({ assignmentId: id, managerAssignmentId: id }, { additionalProperties: false }), { minItems: 1, maxItems: 200 }),
+  }, { additionalProperties: false }),
+  output: Type.Object({ changed: Type.Integer() }),
+})
