@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { all, allows, any, colleague, covers, coversPlace, is, judge, levels, lines, manager, managerThen, named, not, of, self, setting, summary, through, toSql, type Access, type Actor, type Grant, type Judged, type Level, type Reach, type Seen, type Viewer } from '#shared/access.ts'
+import { snake } from '#shared/names.ts'
 import { settingNames } from '#shared/settings.ts'
 import { read } from '#platform/db.ts'
 import { belongs } from './fixtures/model.ts'
@@ -139,7 +140,7 @@ function scoped(grant: Grant): Grant[] {
 async function laid() {
   await owner.query(`create table box (organization_id uuid, id uuid, person_id uuid); create table thing (organization_id uuid, id uuid, person_id uuid, other_id uuid, box_id uuid, status text, ends_on date, seat_id uuid, unit_id uuid, place_id uuid);
     grant select on box, thing to equipoise_app; alter table box enable row level security; create policy reading on box for select to equipoise_app using (${toSql(box.access.read, box)}); delete from access_grant; delete from reach`)
-  await owner.query(`update settings set managers_see_pay = true, managers_see_earlier = false where organization_id = '${acme}'`)
+  await owner.query(`update settings set ${settingNames.map(name => `${snake(name)} = ${(settings as readonly string[]).includes(name)}`)} where organization_id = '${acme}'`)
   const groups = [null, populations.london, populations.boston]
   await insert(owner, 'population_rule', [{ organization_id: acme, version: 1, id: uuid(8, 70), population_id: populations.boston, effect: 'include', unit_id: units.operations, legal_entity_id: null, worker_kind: null },
     { organization_id: acme, version: 1, id: uuid(8, 71), population_id: populations.boston, effect: 'exclude', unit_id: units.hr, legal_entity_id: null, worker_kind: null }])
