@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { all, is, toSql, type Actor } from '#shared/access.ts'
 import { isOptional, isSealed } from '#shared/fields.ts'
-import { humane } from '#shared/names.ts'
+import { humane, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { leaves } from '#shared/workflow.ts'
@@ -32,6 +32,11 @@ const listed = {
 
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
 const imported = Type.Object({ created: Type.Integer(), problems: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), code: Type.String(), message: Type.String() })) })
+/** What the company doesn't use of a record. */
+async function settingsOff(actor: Actor, record: AnyRecord): Promise<string[]> {
+  const names = [...new Set(Object.values(record.all).flatMap(({ uses }) => uses ?? []))]
+  return names.length ? (await read<{ name: string }>(actor, 'select name from unnest($1::text[], $2::text[]) s (name, kept) where not app.setting(kept)', [names, names.map(snake)])).map(({ name }) => name) : []
+}
 /** A trial is the real thing, taken back. */
 class Undone extends Error {}
 
@@ -46,7 +51,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     const asked = listInput(request)
     const format = formatOf(request)
     const actor = door.actorOf(request)
-    if (format) return exported(reply, record, format, next => read(actor, rights => listQuery(record, { ...asked, ...next }, rights)), asked)
+    if (format) return exported(reply, record, format, next => read(actor, rights => listQuery(record, { ...asked, ...next }, rights)), asked, await settingsOff(actor, record))
     const page = pageOf(record, asked, await read(actor, rights => listQuery(record, asked, rights)))
     return isPresented(record) ? { ...page, items: page.items.map(row => present(record, row)) } : page
   })

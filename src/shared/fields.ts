@@ -3,8 +3,8 @@ import type { SettingName } from './settings.ts'
 
 /** Drives logs, exports, retention, erasure and the record of who looked. */
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
-/** `needs`: the setting without which nobody is asked or shown it. `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
-export type More = { help?: string; needs?: SettingName; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
+/** `uses`: the setting without which nobody is asked or shown it. `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
+export type More = { help?: string; uses?: SettingName; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
 export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>

@@ -1,7 +1,7 @@
 import { House, Settings } from 'lucide-react'
 import { useTrail } from './crumbs.ts'
 import { useMe } from './me.ts'
-import { mayUse, type Me, type ModulePages, type NavEntry } from './seam.ts'
+import { isUsed, mayUse, type Me, type ModulePages, type NavEntry } from './seam.ts'
 
 /** All that the frame is told: the modules, and whether letters go to an outbox page here. */
 export type Frame = { modules: readonly ModulePages[]; hasOutbox: boolean }
@@ -28,7 +28,7 @@ export function useEntryAt(entries: readonly NavEntry[], pathname: string): stri
 export const isAt = (path: string, pathname: string): boolean => path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
 
 const entriesOf = ({ modules }: Frame, me: Me, place: 'main' | 'settings') => modules.flatMap(({ nav = [] }) => nav)
-  .filter(({ where = 'main', needs }) => where === place && mayUse(me, needs))
+  .filter(entry => (entry.where ?? 'main') === place && mayUse(me, entry.needs) && isUsed(me.settings, entry))
   .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
   // One page may stand under several names, for those who open it for another reason: the first that fits.
   .filter(({ path }, index, all) => all.findIndex(each => each.path === path) === index)

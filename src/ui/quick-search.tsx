@@ -7,7 +7,7 @@ import { namingOf } from './declared.ts'
 import { useMe } from './me.ts'
 import { useChoices } from './names.ts'
 import { settingsOf, type Frame } from './nav.ts'
-import { mayUse, type NavEntry } from './seam.ts'
+import { isUsed, mayUse, type NavEntry } from './seam.ts'
 import { t } from './words.ts'
 
 const [store, spotlight] = createSpotlight()
@@ -27,7 +27,7 @@ export function QuickSearch({ frame, entries }: { frame: Frame; entries: readonl
   const page = found[0] && namingOf(found[0].record).page
   const account: NavEntry = { label: 'My account', icon: CircleUser, path: '/account' }
   const pages = [...entries, ...settingsOf(frame, me), account].filter(matches)
-  const actions = frame.modules.flatMap(({ actions: own = [] }) => own).filter(({ needs }) => mayUse(me, needs)).filter(matches)
+  const actions = frame.modules.flatMap(({ actions: own = [] }) => own).filter(each => mayUse(me, each.needs) && isUsed(me.settings, each)).filter(matches)
   const groups: SpotlightActionGroupData[] = [
     { group: found[0] ? t(found[0].label) : '', actions: asked.trim() && page ? people.slice(0, 8).map(({ value, label, hint }) => ({ id: value, label, description: hint, leftSection: <UserRound size={18} strokeWidth={1.75} />, onClick: go(page.replace(':id', value)) })) : [] },
     { group: t('Actions'), actions: actions.map(each => ({ id: each.path, label: t(each.label), leftSection: icon(each), onClick: go(each.path) })) },

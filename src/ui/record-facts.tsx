@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isFixed } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Fact } from './fact.tsx'
+import { useUsed } from './me.ts'
 import classes from './record-facts.module.css'
 import type { Shown } from './queries.ts'
 import { labelOf, t } from './words.ts'
@@ -22,7 +23,8 @@ type Props<R extends AnyRecord> = {
 export function RecordFacts<R extends AnyRecord>({ record, row, fields, cells = {}, sayHidden = [], isReadOnly = false }: Props<R>) {
   const withheld = row.withheld ?? []
   const mayEdit = !isReadOnly && row.can.includes('update')
-  const shown = fields.filter(name => !withheld.includes(name) || sayHidden.includes(name))
+  const isUsed = useUsed()
+  const shown = fields.filter(name => isUsed(record.all[name])).filter(name => !withheld.includes(name) || sayHidden.includes(name))
   return (
     <dl className={classes['facts']}>
       {shown.map(name => {

@@ -5,6 +5,7 @@ import { isEmpty, type FormValues } from './check.ts'
 import { FieldInput } from './fields/field-input.tsx'
 import classes from './record-form.module.css'
 import { FormSection } from './form-section.tsx'
+import { useUsed } from './me.ts'
 import { useRecordForm, type RecordFormState } from './use-record-form.ts'
 import { t } from './words.ts'
 
@@ -36,7 +37,8 @@ type Props<A extends Fields> = {
 /** A form from declared fields: one column, labels above, every problem said at its field and in a summary that links there. */
 export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, isDanger = false, onRefresh, children }: Props<A>) {
   const id = useId()
-  const asked = sections ?? [{ fields: Object.keys(fields) as (keyof A & string)[] }]
+  const isUsed = useUsed()
+  const asked = (sections ?? [{ fields: Object.keys(fields) as (keyof A & string)[] }]).map(section => ({ ...section, fields: section.fields.filter(name => isUsed(fields[name])) })).filter(section => section.fields.length > 0)
   const shown: Fields = Object.fromEntries(asked.flatMap(section => section.fields).map(name => [name, fields[name]!]))
   const state = useRecordForm({ place, fields: shown, initial: initial as FormValues, draftKey, withNulls, onSubmit: onSubmit as (input: FormValues) => Promise<unknown> })
   const { form } = state

@@ -6,6 +6,7 @@ import type { AnyRecord } from '#shared/record.ts'
 import { post } from './client.ts'
 import { FileDrop } from './file-drop.tsx'
 import { listText, numberText } from './format.ts'
+import { useUsed } from './me.ts'
 import { sayProblem } from './problem.ts'
 import classes from './record-panel.module.css'
 import { tell } from './tell.tsx'
@@ -49,7 +50,8 @@ export function RecordImport({ record, onDone }: { record: AnyRecord; onDone: ()
 }
 
 function Headings({ record }: { record: AnyRecord }) {
-  const names = Object.keys(record.asks)
+  const isUsed = useUsed()
+  const names = Object.keys(record.asks).filter(name => isUsed(record.asks[name]))
   const said = (isNeeded: boolean) => names.filter(name => isOptional(record.asks[name]) !== isNeeded).map(name => `“${labelOf(record.name, name, record.asks[name])}”`)
   const [needed, others] = [said(true), said(false)]
   return (

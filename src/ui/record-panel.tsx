@@ -8,6 +8,7 @@ import { namingOf } from './declared.ts'
 import { ErrorNote } from './errors.tsx'
 import classes from './record-panel.module.css'
 import { MoveButtons } from './move-buttons.tsx'
+import { useUsed } from './me.ts'
 import { sayProblem } from './problem.ts'
 import { useCreate, useEdit, useRemove, type Shown } from './queries.ts'
 import { RecordForm } from './record-form.tsx'
@@ -60,9 +61,10 @@ function Change<R extends AnyRecord>({ record, row, onRefresh }: { record: R; ro
 
 function Facts<R extends AnyRecord>({ record, row }: { record: R; row: Shown<R> }) {
   const values = row as Record<string, unknown>
+  const isUsed = useUsed()
   return (
     <dl className={classes['facts']}>
-      {Object.entries(record.asks).filter(([name]) => values[name] != null && values[name] !== '').map(([name, field]) => (
+      {Object.entries(record.asks).filter(([, field]) => isUsed(field)).filter(([name]) => values[name] != null && values[name] !== '').map(([name, field]) => (
         <Fragment key={name}><dt>{labelOf(record.name, name, field)}</dt><dd><Value place={record.name} name={name} field={field} value={values[name]} row={values} /></dd></Fragment>
       ))}
     </dl>

@@ -6,6 +6,7 @@ import type { Query } from './client.ts'
 import { useCrumbs, type Crumb } from './crumbs.ts'
 import { Filters } from './filters.tsx'
 import { numberText } from './format.ts'
+import { useUsed } from './me.ts'
 import classes from './list.module.css'
 import { LinkTabs } from './link-tabs.tsx'
 import { ListTools, SearchBox } from './list-tools.tsx'
@@ -50,15 +51,18 @@ export type RecordTableProps<R extends AnyRecord> = {
 }
 
 /** A list of records: asked of the server page by page, searched and filtered in the address, shown as rows or, on a phone, as lines of two. */
-export function RecordTable<R extends AnyRecord>({ record, columns, filters = [], defaults = {}, where = {}, tabs, sort, title = pluralLabel(record), crumbs, actions, href, openId, widths, cells = {}, searchHint = t('Search'), hasSearch = true, empty, isPart = false }: RecordTableProps<R>) {
+export function RecordTable<R extends AnyRecord>({ record, columns: given, filters: narrowing = [], defaults = {}, where = {}, tabs, sort, title = pluralLabel(record), crumbs, actions, href, openId, widths, cells = {}, searchHint = t('Search'), hasSearch = true, empty, isPart = false }: RecordTableProps<R>) {
   const [search] = useAddress()
+  const isUsed = useUsed()
+  const ofUse = <N extends string>(names: readonly N[]) => names.filter(name => isUsed(record.all[name]))
+  const [columns, filters] = [ofUse(given), ofUse(narrowing)]
   const tab = tabs && (tabs.values.find(value => value === search[tabs.field]) ?? tabs.values[0])
   const state = useListState({ record, columns, filters, defaults, where: tabs ? { ...where, [tabs.field]: tab } : where, sort })
   const list = useList(record, { limit: 50, ...state.query })
   const isCompact = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false }) ?? false
   const rows = list.data?.pages.flatMap(page => page.items) ?? []
   const total = list.data?.pages[0]?.total ?? null
-  const offered = [...new Set([...columns, ...Object.keys(record.all).filter(name => isColumn(record, name))])]
+  const offered = [...new Set<string>([...columns, ...ofUse(Object.keys(record.all)).filter(name => isColumn(record, name))])]
   const count = total === null ? null : total > mostCounted ? t('{{count}}+', { count: numberText(mostCounted) }) : numberText(total)
   useCrumbs(isPart ? null : title, crumbs)
   const isNothing = list.isSuccess && rows.length === 0

@@ -16,7 +16,11 @@ export type Me = {
 /** Any of these opens it: an area of responsibility at `view`, the same at a higher level, or having people to lead. None: everybody. */
 export type Needs = readonly (HrFunction | `${HrFunction}:${Level}` | 'manager')[]
 
-export type PageRoute = {
+/** Off, and it is nowhere: no menu entry, no field, no column, no filter. */
+export type Using = { uses?: SettingName }
+export const isUsed = (settings: Me['settings'], what: Using | undefined): boolean => !what?.uses || settings[what.uses] === true
+
+export type PageRoute = Using & {
   /** `/people/$personId`: what `$` names is read by `useParam('personId')`. */
   path: string
   /** What the tab of the browser says. */
@@ -25,9 +29,9 @@ export type PageRoute = {
   needs?: Needs
 }
 /** `main`: in the rail; `settings`: on the page of settings, which stands in the rail where it holds anything. */
-export type NavEntry = { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number }
+export type NavEntry = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number }
 /** What ⌘K offers beside pages and people. */
-export type QuickAction = { label: string; icon: LucideIcon; path: string; needs?: Needs }
+export type QuickAction = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs }
 
 /** What a module gives to the screen: `src/modules/<name>/web/index.ts` exports it as `pages`. */
 export type ModulePages = {

@@ -5,6 +5,7 @@ import { isFixed } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { isSame } from '#shared/same.ts'
 import { recordNamed } from './declared.ts'
+import { useUsed } from './me.ts'
 import classes from './timeline.module.css'
 import { Value } from './value.tsx'
 import { actionLabel, labelOf, recordLabel, t } from './words.ts'
@@ -15,7 +16,8 @@ export type Told = { id: string; at: string; actor: string; actorName: string | 
 export function Entry({ event, aboutId }: { event: Told; aboutId: string | undefined }) {
   const [isWhole, setWhole] = useState(false)
   const record = recordNamed(event.record)
-  const changes = record ? changesOf(record, event, aboutId) : []
+  const isUsed = useUsed()
+  const changes = record ? changesOf(record, event, aboutId).filter(name => isUsed(record.all[name])) : []
   const shown = isWhole ? changes : changes.slice(0, few)
   return (
     <div className={classes['event']}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isFoldable } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { useAddress, type Search } from './address.ts'
+import { useUsed } from './me.ts'
 import type { Query } from './client.ts'
 import { useSame } from './same.ts'
 
@@ -34,6 +35,7 @@ type Options = { record: AnyRecord; columns: readonly string[]; filters: readonl
 export function useListState({ record, columns, filters: offered, defaults, where, sort: first }: Options): ListState {
   const [search, setSearch] = useAddress()
   const [kept, setKept] = useLocalStorage<Kept>({ key: `equipoise.list.${record.path}`, defaultValue: { columns: null, widths: {}, density: 'comfortable' }, getInitialValueInEffect: false })
+  const isUsed = useUsed()
   const [typed, setTyped] = useState(search['q'] ?? '')
   const ask = useDebouncedCallback((text: string) => setSearch({ q: text.trim() || null }), 180)
   const sort = isSort(record, search['sort']) ? search['sort']! : first ?? record.list.sort
@@ -53,7 +55,7 @@ export function useListState({ record, columns, filters: offered, defaults, wher
       setSearch({ q: null, ...Object.fromEntries(names.map(name => [name, defaults[name] ? any : null])) })
     },
     isNarrowed: Boolean(search['q']) || Object.keys(filters).length > 0,
-    columns: useSame((kept.columns ?? columns).filter(name => name in record.all)),
+    columns: useSame((kept.columns ?? columns).filter(name => name in record.all && isUsed(record.all[name]))),
     setColumns: next => setKept({ ...kept, columns: next }),
     widths: useSame(kept.widths),
     setWidths: next => setKept({ ...kept, widths: next }),

@@ -5,7 +5,7 @@ import { declare } from '#ui/declared.ts'
 import { drafts } from '#ui/drafts.ts'
 import { meQuery } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
-import { mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
+import { isUsed, mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
 import { modules } from './modules.ts'
 import { askPresent } from './present.ts'
 import { Broken, BrokenOutside, Loading, LostOutside, NotFound } from './pages/standing.tsx'
@@ -48,9 +48,9 @@ const house = createRoute({
     }
   },
 })
-const room = ({ path, load, needs }: Pick<PageRoute, 'path' | 'load' | 'needs'>) => createRoute({
+const room = ({ path, load, needs, uses }: Pick<PageRoute, 'path' | 'load' | 'needs' | 'uses'>) => createRoute({
   getParentRoute: () => house, path, component: lazyRouteComponent(load), errorComponent: Broken, notFoundComponent: NotFound,
-  beforeLoad: ({ context }) => { if (!mayUse(context.me, needs)) throw notFound() },
+  beforeLoad: ({ context }) => { if (!mayUse(context.me, needs) || !isUsed(context.me.settings, { uses })) throw notFound() },
 })
 /** What anybody may read, with the house's frame around it for those who are in. */
 const open = createRoute({

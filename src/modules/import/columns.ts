@@ -1,12 +1,13 @@
+import type { SettingName } from '#shared/settings.ts'
 import type { ChoiceTarget } from './words.ts'
 import { targetNames } from './column-names.ts'
 
 export type Group = 'person' | 'contact' | 'personal' | 'employment' | 'placement' | 'hours' | 'pay' | 'contract'
 export type ValueKind = 'text' | 'name' | 'email' | 'phone' | 'date' | 'choice' | 'country' | 'nationality' | 'decimal' | 'amount' | 'currency' | 'reference'
-export type TargetField = { key: TargetKey; label: string; group: Group; kind: ValueKind; max: number; names: string }
+export type TargetField = { key: TargetKey; label: string; group: Group; kind: ValueKind; max: number; names: string; uses?: SettingName }
 export type TargetKey = keyof typeof fields
 
-const as = (group: Group, kind: ValueKind, label: string, max = 200) => ({ group, kind, label, max })
+const as = (group: Group, kind: ValueKind, label: string, max = 200, uses?: SettingName) => ({ group, kind, label, max, ...uses && { uses } })
 
 /** What a column of a people file can become. Where a key is also a choice, its words stand in `words.ts`. */
 const fields = {
@@ -43,10 +44,10 @@ const fields = {
   terminationKind: as('employment', 'choice', 'Kind of leaving'),
   terminationReason: as('employment', 'text', 'Reason for leaving'),
   jobTitle: as('placement', 'reference', 'Job title'),
-  grade: as('placement', 'text', 'Grade', 40),
+  grade: as('placement', 'text', 'Grade', 40, 'usesGrades'),
   unit: as('placement', 'reference', 'Unit or department'),
   location: as('placement', 'reference', 'Location'),
-  costCentre: as('placement', 'reference', 'Cost centre'),
+  costCentre: as('placement', 'reference', 'Cost centre', 200, 'usesCostCentres'),
   manager: as('placement', 'text', 'Manager (name, number or e-mail)'),
   managerNumber: as('placement', 'text', 'Manager\'s employee number', 20),
   managerEmail: as('placement', 'email', 'Manager\'s e-mail', 254),

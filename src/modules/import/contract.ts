@@ -43,7 +43,7 @@ export type Answers = { values?: { [key in TargetKey]?: Record<string, Answer> }
 
 const column = Type.Object({
   column: count, header: Type.String(), target: nullableTarget, confidence: Type.Number(), why: nullableText,
-  reason: nullable<{ reason: string; what?: string; beside?: number | null; by?: number }>(Type.Object({ reason: Type.String({ description: 'special, secret, later: recognised and not imported. code, taken, empty, unknown.' }), what: Type.Optional(Type.String()), beside: Type.Optional(nullable<number>(count)), by: Type.Optional(count) })),
+  reason: nullable<{ reason: string; what?: string; beside?: number | null; by?: number }>(Type.Object({ reason: Type.String({ description: 'special, secret, later: recognised and not imported. code, taken, empty, unknown, off.' }), what: Type.Optional(Type.String()), beside: Type.Optional(nullable<number>(count)), by: Type.Optional(count) })),
   message: nullableText, samples: Type.Array(Type.String()),
 })
 const form = Type.Object({ kind: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string' }), encoding: Type.String(), delimiter: Type.String(), headerRow: Type.Integer(), sheet: nullableText, sheets: Type.Array(Type.String()) })

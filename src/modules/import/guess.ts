@@ -1,11 +1,12 @@
+import type { SettingName } from '#shared/settings.ts'
 import { readAmount } from './amounts.ts'
 import { codeNames, foldHeader, keptOut } from './column-names.ts'
-import { targets, type KeptOut, type TargetKey } from './columns.ts'
+import { targetOf, targets, type KeptOut, type TargetKey } from './columns.ts'
 import { byContents, fits, keptOutByContents, type Look, lookAt } from './contents.ts'
 
 export type Why = 'remembered' | 'name' | 'name and contents' | 'contents'
 /** Why a column stays outside. `code`: repeats as a figure what the column `beside` says in words. */
-export type Reason = KeptOut | { reason: 'code'; beside: number | null } | { reason: 'taken'; by: number } | { reason: 'empty' } | { reason: 'unknown' }
+export type Reason = KeptOut | { reason: 'code'; beside: number | null } | { reason: 'taken'; by: number } | { reason: 'empty' } | { reason: 'unknown' } | { reason: 'off' }
 export type Guess = { column: number; header: string; target: TargetKey | null; confidence: number; why: Why | null; reason?: Reason }
 
 /** `remembered`: what was chosen for a header of this name before, by its folded name. */
@@ -16,6 +17,12 @@ export function guessMapping(header: string[], rows: string[][], remembered: Rec
   recogniseCodes(guesses, looks)
   return leaveOne(guesses)
 }
+
+/** What the company doesn't use stays outside, and says so. */
+export const used = (guesses: readonly Guess[], settings: readonly SettingName[]): Guess[] => guesses.map(guess => {
+  const uses = guess.target && targetOf[guess.target].uses
+  return uses && !settings.includes(uses) ? { ...guess, target: null, reason: { reason: 'off' } } : guess
+})
 
 /** From the header's word, else from how much it is; null where neither tells. */
 export function guessPer(header: string, texts: string[]): 'hour' | 'month' | 'year' | null {

@@ -7,7 +7,7 @@ import { foldHeader } from './column-names.ts'
 import { targets, type TargetKey } from './columns.ts'
 import { readCountry, readNationality, repairedPostalCode } from './countries.ts'
 import { decideOrder, noEvidence, readDate, seeDate } from './dates.ts'
-import { guessMapping, guessPer } from './guess.ts'
+import { guessMapping, guessPer, used } from './guess.ts'
 import { findCycles, resolveManagers, type Placed } from './managers.ts'
 import { messages } from './messages.ts'
 import { nameKey, readName } from './names.ts'
@@ -197,6 +197,8 @@ describe('guessing the columns', () => {
 
   test('a longer header, a second claim, an empty column, one remembered', () => {
     expect(guess(['Employee Date of Birth (required)', 'Name', 'Full Name', 'Zzz'], ['2000-01-01', 'A', 'A', ''])).toEqual({ 'Employee Date of Birth (required)': 'birthDate', Name: 'name', 'Full Name': 'taken', Zzz: 'empty' })
+    const twice = guessMapping(['Cost centre', 'Pay grade'], [['4001', 'P1']])
+    expect(used(twice, ['usesGrades'])).toMatchObject([{ target: null, reason: { reason: 'off' } }, { target: 'grade' }])
     expect(guessMapping(['Zzz'], [['x']], { zzz: 'grade' })[0]).toMatchObject({ target: 'grade', why: 'remembered', confidence: 1 })
   })
 

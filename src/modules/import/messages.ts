@@ -79,5 +79,6 @@ export const messages = {
   later: 'Belongs to a part of the product that isn\'t there yet ({{what}}).',
   code: 'Repeats as a code what another column says in words; the words count.',
   taken: 'Another column has this already.',
+  off: 'The company doesn’t use this. Turn it on under Settings, Company, to bring it in.',
 } as const
 export type MessageCode = keyof typeof messages

@@ -4,6 +4,8 @@ import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
 
+export { settingsOn } from './settings.ts'
+
 export const organization: Module = {
   name: 'organization',
   records,

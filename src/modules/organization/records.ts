@@ -79,7 +79,7 @@ export const job = record('job', {
     code: optional(text('Code', { unique: true, max: 40 })),
     family: optional(text('Family', { max: 80 })),
     level: optional(text('Level', { max: 40 })),
-    grade: optional(text('Grade', { max: 40, needs: 'usesGrades' })),
+    grade: optional(text('Grade', { max: 40, uses: 'usesGrades' })),
   },
   access: { ...frame, delete: covers('organization', 'administer') },
 })

@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, List, Select, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useUsed } from '#ui/me.ts'
 import { sayProblem } from '#ui/problem.ts'
 import { labelOf, t } from '#ui/words.ts'
 import { targets, type TargetKey } from '../columns.ts'
@@ -19,9 +20,10 @@ type Column = ImportView['columns'][number]
 export function ColumnsStep({ view, go }: StepProps) {
   const map = useStep<{ columns: (TargetKey | null)[] }>(view.id, 'map')
   const [chosen, setChosen] = useState<Record<number, TargetKey | null>>({})
+  const isUsed = useUsed()
   const targetOf = ({ column, target }: Column) => column in chosen ? chosen[column]! : target
   const taken = new Map(view.columns.map(each => [targetOf(each), each.header]))
-  const data = Object.entries(groups).map(([group, label]) => ({ group: label(), items: targets.filter(each => each.group === group).map(({ key }) => ({ value: key as string, label: targetLabel(key) })) }))
+  const data = Object.entries(groups).map(([group, label]) => ({ group: label(), items: targets.filter(each => each.group === group && isUsed(each)).map(({ key }) => ({ value: key as string, label: targetLabel(key) })) }))
   // A field has one column: choosing it here takes it from where it was.
   const choose = (column: Column, target: TargetKey | null) => {
     const before = target && view.columns.find(each => each.column !== column.column && targetOf(each) === target)

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { MoveButtons } from '#ui/move-buttons.tsx'
+import { useUsed } from '#ui/me.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel } from '#ui/page.tsx'
 import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
@@ -38,7 +39,8 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
   const { data: held } = useOne(assignment, job.id)
   const { data: places } = useRows(placement, { assignmentId: job.id })
   const { hours, law, isReady } = useTerms(job.id)
-  const costShares = current(places)?.costShares
+  const isUsed = useUsed()
+  const costShares = isUsed(placement.all.costShares) && current(places)?.costShares
   const mayChange = held?.can.includes('update') && job.status !== 'ended'
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   const change = (what: string, text: string) => <Anchor component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what } as never} size="sm">{text}</Anchor>
@@ -71,7 +73,8 @@ const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShare
 /** What was new with a placement: against the one before, all of the first. */
 function Changes({ row, before, job }: { row: Placed; before: Placed | undefined; job: JobHeld }) {
   const known: Partial<Record<string, string | null>> = { [job.jobId]: job.jobTitle, [job.unitId]: job.unitName, [job.locationId]: job.locationName, ...job.managerAssignmentId && { [job.managerAssignmentId]: job.managerName } }
-  const changed = told.filter(name => !isSame(row[name], before?.[name]) && (row[name] || before))
+  const isUsed = useUsed()
+  const changed = told.filter(name => isUsed(placement.all[name])).filter(name => !isSame(row[name], before?.[name]) && (row[name] || before))
   return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[String(row[name])] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('none'))}</div>)}</>
 }
 

@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateText, locale, moneyText } from '#ui/format.ts'
+import { useUsed } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
 import type { Shown } from '#ui/queries.ts'
 import { Value } from '#ui/value.tsx'
@@ -34,6 +35,7 @@ export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
 
 function PayOf({ rows, assignmentId, isOver }: { rows: readonly PayRow[]; assignmentId: string; isOver: boolean }) {
   const now = current(rows)
+  const isUsed = useUsed()
   const worked = current(useTerms(assignmentId).pay)
   if (!now) return <Text c="dimmed">{t('No pay is kept for this job yet.')}</Text>
   return (
@@ -43,7 +45,7 @@ function PayOf({ rows, assignmentId, isOver }: { rows: readonly PayRow[]; assign
       <FactList>
         {worked?.actual != null && worked.actual !== now.amount && <Fact label={t('At full time')}>{payText(now)}</Fact>}
         {worked?.eachPayment != null && now.paymentsAYear !== null && <Fact label={t('Each payment')}>{t('{{sum}}, {{count}} times a year', { sum: moneyText(worked.eachPayment, now.currency), count: now.paymentsAYear })}</Fact>}
-        {kept.filter(name => now[name] !== null).map(name => <Fact key={name} label={labelOf(payRecord.name, name, payRecord.all[name])}><Value place={payRecord.name} name={name} field={payRecord.all[name]} value={now[name]} row={now} /></Fact>)}
+        {kept.filter(name => isUsed(payRecord.all[name]) && now[name] !== null).map(name => <Fact key={name} label={labelOf(payRecord.name, name, payRecord.all[name])}><Value place={payRecord.name} name={name} field={payRecord.all[name]} value={now[name]} row={now} /></Fact>)}
         {worked?.base != null && <Fact label={t('Base pay of a year')}>{moneyText(worked.base, now.currency)}</Fact>}
       </FactList>
       <Table.ScrollContainer minWidth={240} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
