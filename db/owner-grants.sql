@@ -41,6 +41,16 @@ create or replace function app.on_grant() returns trigger language plpgsql secur
 end $$;
 create or replace trigger confirmation before insert or update on access_grant for each row execute function app.on_grant();
 
+-- Whoever isn't an employee has access for a time. Judged once the right to write it is.
+create or replace function app.on_outsiders_grant() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  if session_user = 'equipoise_app' and new.origin = 'given' and new.status <> 'ended' and new.ends_on is null
+    and not exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.holder_id and e.kind = 'employee') then
+    perform app.refuse_by_rule('organization.outsider_needs_end', jsonb_build_object('field', 'endsOn'));
+  end if;
+  return null;
+end $$;
+create or replace trigger outsider after insert or update on access_grant for each row execute function app.on_outsiders_grant();
+
 -- Post: names those who may confirm on what was prepared, as it stands now.
 create or replace function app.ask_confirmers(org uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   delete from member where organization_id = org and list = 'access_grant';
@@ -102,6 +112,89 @@ create or replace function app.waiting_access() returns table (grant_id uuid, ho
   where g.organization_id = app.org() and g.status = 'prepared'
     and (app.covers_all('access', 0) or g.holder_id = app.me() or g.id = any (app.my_records('access_grant', '{confirm}'))) order by g.id $$;
 
+-- ── the second person ────────────────────────────────────────────────────────────────────────────────────────────────
+-- Told to everybody, by name: who they are isn't theirs to look up.
+create or replace function app.tell_all(org uuid, happened text, who uuid, instead_of uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into hr_notice (organization_id, id, told_on, what, person_name, from_name, by_name)
+  select org, uuidv7(), app.today(app.zone_of(who, org)), happened, p.name, (select f.name from person f where f.organization_id = org and f.id = instead_of),
+    coalesce((select b.name from person b where b.organization_id = org and b.id = app.me()), p.name)
+  from person p where p.organization_id = org and p.id = who $$;
+-- Access that the second person gives or has by office: in force at once, and told like any other.
+create or replace function app.grant_by_office(org uuid, holder uuid, area text, at_level text, for_group uuid, came text, until date, why text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare made uuid := uuidv7();
+begin
+  insert into access_grant (organization_id, id, holder_id, function, level, population_id, starts_on, ends_on, reason, status, origin, confirmed_by_id)
+  values (org, made, holder, area, at_level, for_group, app.today(app.zone_of(holder, org)), until, why, 'active', came, case when came = 'handed_over' then app.me() end);
+  perform app.post_event('access_grant', made, case when came = 'handed_over' then 'hand_over' else 'create' end, null, jsonb_build_object('function', area, 'level', at_level, 'populationId', for_group, 'reason', why));
+end $$;
+-- The office itself: what concerns who leads HR, and preparing and ending access; by setting up, or by a post below.
+create or replace function app.install_second_person(org uuid, who uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare led uuid; was uuid; area text;
+begin
+  select second_person_id into was from organization where organization_id = org and id = org for update;
+  select r.population_id into led from population_rule r join access_grant g on g.organization_id = org and g.population_id = r.population_id and g.origin = 'second_person' where r.organization_id = org limit 1;
+  if led is null then
+    led := uuidv7();
+    insert into population (organization_id, id, name, note) values (org, led, 'The HR leadership' || case when exists (select from population where organization_id = org and sort_name = app.fold('The HR leadership')) then ' (second person)' else '' end, 'For whom the second person decides');
+    insert into population_rule (organization_id, id, population_id, effect, circle) values (org, uuidv7(), led, 'include', 'hr_leads');
+    perform app.post_event('population', led, 'create', null, jsonb_build_object('name', 'The HR leadership'));
+  end if;
+  update access_grant set status = 'ended' where organization_id = org and origin = 'second_person' and status <> 'ended';
+  update organization set second_person_id = who where organization_id = org and id = org;
+  foreach area in array array['people', 'compensation', 'leave', 'benefits', 'payroll', 'performance', 'relations', 'offboarding'] loop
+    perform app.grant_by_office(org, who, area, 'handle', led, 'second_person', null, 'Second person');
+  end loop;
+  perform app.grant_by_office(org, who, 'access', 'handle', null, 'second_person', null, 'Second person');
+  perform app.post_event('organization', org, 'name_second_person', jsonb_build_object('secondPersonId', was), jsonb_build_object('secondPersonId', who));
+  perform app.tell_all(org, 'second_person', who, was);
+end $$;
+-- Post: names the second person. Whoever is it hands the office on; only where nobody is, or they have left, does who administers access name one.
+create or replace function app.name_second_person(who uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); is_now uuid;
+begin
+  perform app.hold_access(org);
+  select second_person_id into is_now from organization where organization_id = org and id = org;
+  if app.me() is null or is_now is distinct from app.me() and (is_now is not null and app.belongs_until(org, is_now) > app.clock() or not app.covers_all('access', 2)) then perform app.refuse('organization: not yours to name the second person'); end if;
+  if who = app.me() then perform app.refuse_by_rule('organization.not_oneself', jsonb_build_object('field', 'personId')); end if;
+  if not exists (select from employment e where e.organization_id = org and e.person_id = who) or app.belongs_until(org, who) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'personId')); end if;
+  if app.circles_of(org, who) <> '{}' then perform app.refuse_by_rule('organization.second_person_in_hr', jsonb_build_object('field', 'personId')); end if;
+  perform app.install_second_person(org, who);
+end $$;
+-- Post: the administration changes hands. All that one who leads HR holds goes to another; where nobody who leads HR is left, all areas.
+create or replace function app.hand_over(from_whom uuid, to_whom uuid, areas text[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); g record;
+begin
+  perform app.hold_access(org);
+  if app.me() is null or not exists (select from organization where organization_id = org and id = org and second_person_id = app.me()) then perform app.refuse('organization: only the second person hands over the administration'); end if;
+  if to_whom = app.me() then perform app.refuse_by_rule('organization.not_oneself', jsonb_build_object('field', 'toId')); end if;
+  if to_whom = from_whom or not exists (select from employment e where e.organization_id = org and e.person_id = to_whom) or app.belongs_until(org, to_whom) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'toId')); end if;
+  if from_whom is null then
+    if exists (select from access_grant a where a.organization_id = org and 'hr_leads' = any (app.circles_of(org, a.holder_id)) and app.belongs_until(org, a.holder_id) > app.clock()) then perform app.refuse_by_rule('organization.say_from_whom', jsonb_build_object('field', 'fromId')); end if;
+    for g in select unnest(areas) as function, 'administer' as level, null::uuid as population_id, null::date as ends_on loop
+      perform app.grant_by_office(org, to_whom, g.function, g.level, g.population_id, 'handed_over', g.ends_on, 'Handed over by the second person');
+    end loop;
+  else
+    if not 'hr_leads' = any (app.circles_of(org, from_whom)) then perform app.refuse_by_rule('organization.leads_no_hr', jsonb_build_object('field', 'fromId')); end if;
+    for g in select a.id, a.function, a.level, a.population_id, a.ends_on from access_grant a where a.organization_id = org and a.holder_id = from_whom and a.status = 'active' and a.ends_at > app.clock() order by a.id loop
+      update access_grant set status = 'ended' where organization_id = org and id = g.id;
+      perform app.post_event('access_grant', g.id, 'end', jsonb_build_object('status', 'active'), jsonb_build_object('status', 'ended'));
+      if not exists (select from access_grant h where h.organization_id = org and h.holder_id = to_whom and h.function = g.function and h.level = g.level and h.population_id is not distinct from g.population_id and h.status = 'active' and h.ends_at > app.clock()) then
+        perform app.grant_by_office(org, to_whom, g.function, g.level, g.population_id, 'handed_over', g.ends_on, 'Handed over by the second person');
+      end if;
+    end loop;
+  end if;
+  perform app.tell_all(org, 'handed_over', to_whom, from_whom);
+end $$;
+
+-- Fact: who may be named as the second person, or be handed the administration: name and job of who works here, for those who name them.
+create or replace function app.colleagues_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.person_id, d.name, d.job_title from directory_entry d
+  where (app.covers_all('access', 2) or exists (select from organization o where o.organization_id = app.org() and o.id = app.org() and o.second_person_id = app.me()))
+    and d.organization_id = app.org() and d.status = 'active' and d.is_primary and d.person_id <> app.me()
+    and d.id in (select w.id from directory_word w where w.organization_id = app.org() and w.word >= split_part(app.fold(search), ' ', 1) and w.word < split_part(app.fold(search), ' ', 1) || U&'\FFFF' limit 500)
+    and strpos(d.sort_name, app.fold(search)) > 0
+  order by d.sort_name, d.id limit 10 $$;
+
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
-grant execute on function app.waiting_access, app.turn_grants to equipoise_app;
+grant execute on function app.waiting_access, app.colleagues_named, app.turn_grants, app.name_second_person, app.hand_over to equipoise_app;

@@ -422,9 +422,9 @@ create or replace trigger upkeep_new after insert on population_rule referencing
 create or replace trigger upkeep_changed after update on population_rule referencing new table as changed for each statement execute function app.on_population_rules();
 create or replace trigger upkeep_gone after delete on population_rule referencing old table as changed for each statement execute function app.on_population_rules();
 
--- Giving access is not having it: nobody changes the group of people that they look after themselves.
+-- Giving access is not having it: nobody changes the group of people that they look after themselves, nor anybody that of the second person's office.
 create or replace function app.holds_population(group_of uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and population_id = group_of and status <> 'ended' and ends_at > app.clock()) $$;
+  select exists (select from access_grant where organization_id = app.org() and (holder_id = app.holder() or origin = 'second_person') and population_id = group_of and status <> 'ended' and ends_at > app.clock()) $$;
 create or replace function app.on_population_rule() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$ begin
   if current_user = 'equipoise_app' and app.holds_population(coalesce(new.population_id, old.population_id)) then perform app.refuse('population_rule: you look after these people yourself'); end if;
   return coalesce(new, old);

@@ -154,7 +154,7 @@ test('reach, coverage and lines are what the facts say, worked out from nothing'
   expect(lines).toEqual(expected.lines.sort())
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'member']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'member', 'hr_notice']
 const halfDone = testDatabase()
 
 type Seat = { id: string; person: string; employment: string; status: string; populations: number[]; above: string | null }
@@ -165,6 +165,7 @@ async function workedOut() {
   const placements = await ask(`select p.assignment_id, p.starts_on::text as starts_on, p.unit_id, p.location_id, p.manager_assignment_id, l.country, l.time_zone from placement p join location l on l.id = p.location_id order by p.starts_on`)
   const units = await ask<{ id: string; part_of_id: string | null }>('select id, part_of_id from org_unit')
   const rules = await ask<Record<string, string | null> & { number: number }>('select p.number, r.* from population p join population_rule r on r.population_id = p.id')
+  const held = await ask(`select holder_id as person, function as area, level from access_grant where status = 'active' and origin <> 'second_person' and (ends_on is null or ends_on >= $1)`, [now])
   const parents = new Map(units.map(unit => [unit.id, unit.part_of_id]))
   const upward = (unit: string | null | undefined): string[] => unit ? [unit, ...upward(parents.get(unit))] : []
   const ofSeat = Map.groupBy(placements, row => row['assignment_id']!)
@@ -176,6 +177,7 @@ async function workedOut() {
     const status = fact['ends_on'] && fact['ends_on'] < today ? 'ended' : fact['starts_on']! > today ? 'starting' : 'active'
     const stands: Record<string, string[]> = {
       legal_entity_id: [fact['legal_entity_id']!], country: [place['country']!], location_id: [place['location_id']!], unit_id: upward(place['unit_id']), worker_kind: [fact['kind']!], person_id: [fact['person_id']!],
+      circle: [held.some(each => each['person'] === fact['person_id'] && each['level'] !== 'view' && !['organization', 'access', 'audit'].includes(each['area']!)) && 'hr_team', held.some(each => each['person'] === fact['person_id'] && each['level'] === 'administer' && ['people', 'access'].includes(each['area']!)) && 'hr_leads'].filter(each => each !== false),
     }
     return [fact['id']!, { id: fact['id']!, person: fact['person_id']!, employment: fact['employment_id']!, status, populations: populationsOf(rules, stands), above: place['manager_assignment_id'] ?? null }]
   }))

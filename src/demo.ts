@@ -55,6 +55,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     })
     await fill(grants)
     await owner.query(datedId)
+    await owner.query(fromOutside)
     const signsIn = (who: string) => signIns.find(({ email }) => email.startsWith(who))!.personId
     await owner.query(planned, [signsIn('chro@')])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
@@ -95,6 +96,24 @@ const telling = `
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
   select app.org(), d.id, d.part, d.person_id, d.subject_id, r.function, r.level, r.is_for_self, r.is_for_line, r.wall, d.before, d.after, d.salt, app.value_digest(d.salt, d.before, d.after)
   from demo_event d join record_right r on r.record = d.record and r.part = d.part order by d.id`
+
+/** Access of those who aren't HR: a payroll bureau until its contract ends, a member of the works council for a term; and who is told to everybody as the second person. */
+const fromOutside = `
+  with bureau as (select d.person_id, l.id as population from directory_entry d cross join lateral (select id from population p where p.organization_id = app.org() and p.name = 'Employees in Germany') l
+      where d.organization_id = app.org() and d.status = 'active' and d.worker_kind = 'contingent' order by d.sort_name, d.id limit 1),
+    council as (select d.person_id, l.id as population from directory_entry d cross join lateral (select id from population p where p.organization_id = app.org() and p.name = 'Employees in Germany') l
+      where d.organization_id = app.org() and d.status = 'active' and d.worker_kind = 'employee' and d.country = 'DE'
+        and not exists (select from access_grant g where g.organization_id = app.org() and g.holder_id = d.person_id) and not exists (select from directory_entry r where r.organization_id = app.org() and r.manager_id = d.person_id)
+      order by d.sort_name, d.id limit 1)
+  insert into access_grant (organization_id, id, holder_id, function, level, population_id, starts_on, ends_on, reason, status)
+  select app.org(), pg_temp.dated_id('bureau' || area), b.person_id, area, level, b.population, app.today('UTC') - 90, (date_trunc('month', app.today('UTC')) + interval '7 months')::date - 1, 'Payroll bureau', 'active'
+  from bureau b, (values ('payroll', 'handle'), ('people', 'view'), ('compensation', 'view')) g (area, level)
+  union all
+  select app.org(), pg_temp.dated_id('council' || area), c.person_id, area, 'view', c.population, app.today('UTC') - 400, app.today('UTC') + 1060, 'Works council member', 'active' from council c, unnest(array['labor', 'people']) area;
+  update organization o set second_person_id = g.holder_id from access_grant g where o.id = app.org() and g.organization_id = app.org() and g.origin = 'second_person';
+  insert into hr_notice (organization_id, id, told_on, what, person_name, by_name)
+  select app.org(), pg_temp.dated_id('second person'), app.today('UTC') - 20, 'second_person', p.name, h.name from organization o join person p on p.organization_id = o.organization_id and p.id = o.second_person_id
+  join person h on h.organization_id = o.organization_id and h.id = (select prepared_by_id from access_grant where organization_id = app.org() and status = 'prepared' limit 1) where o.id = app.org()`
 
 /** What the head of HR ($1) has in mind and nobody else knows yet: two promotions with pay, and a fixed term that goes on. */
 const planned = `

@@ -33,11 +33,12 @@ const staged = ['import_draft', 'import_row', 'import_person', 'import_problem',
 const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
+  access: 'waiting_access colleagues_named turn_grants name_second_person hand_over',
   personal: 'post_look identifier_taken name_few few_named',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now is_above was_above holds_population populations_at',
-  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of waiting_access sign_in_of my_imports remembered_import import_matches import_places import_managers',
-  posts: 'name_on plan_place post_event recall remember turn_days turn_grants seal_events invite open_import remember_import sweep_imports import_staged import_step',
+  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   life: 'known_before plan_return next_number',
 }
 

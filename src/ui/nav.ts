@@ -1,10 +1,11 @@
 import { House, Settings } from 'lucide-react'
+import type { ComponentType } from 'react'
 import { useTrail } from './crumbs.ts'
 import { useMe } from './me.ts'
 import { isUsed, mayUse, type Me, type ModulePages, type NavEntry } from './seam.ts'
 
-/** All that the frame is told: the modules, and whether letters go to an outbox page here. */
-export type Frame = { modules: readonly ModulePages[]; hasOutbox: boolean }
+/** All that the frame is told: the modules, what everybody is told above their pages, and whether letters go to an outbox page here. */
+export type Frame = { modules: readonly ModulePages[]; Notice?: ComponentType | undefined; hasOutbox: boolean }
 
 export const settingsOf = (frame: Frame, me: Me): NavEntry[] => entriesOf(frame, me, 'settings')
 

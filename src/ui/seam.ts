@@ -42,6 +42,8 @@ export type ModulePages = {
   actions?: readonly QuickAction[]
   /** What `/` shows; the first module that has one gives it. */
   home?: PageRoute['load']
+  /** What everybody is told, above every page; the first module that has one gives it. */
+  notice?: PageRoute['load']
   /** A record that ⌘K finds by name, as its naming says; its naming has a page. */
   found?: readonly { record: string; label: string }[]
   /** How its records are named and searched where their own lists aren't the way. */

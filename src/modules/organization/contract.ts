@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { date, inputOf, rowOf, text } from '#shared/fields.ts'
+import { date, inputOf, rowOf, rows, text } from '#shared/fields.ts'
 import { settingFields } from '#shared/settings.ts'
-import { apiKey, entityHours, locationHours } from './records.ts'
+import { accessGrant, apiKey, entityHours, locationHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -56,4 +56,38 @@ export const waiting = contract({
     grantId: id, holder: Type.String(), preparer: nullable, population: nullable, confirmers: Type.Array(Type.Object({ name: Type.String(), why: Type.Union([Type.Literal('administers'), Type.Literal('second_person')]) })),
     bar: Type.Unsafe<'own' | 'prepared' | 'in_return' | 'not_administered' | null>({ type: ['string', 'null'] }),
   })) }),
+})
+
+const { holderId, function: area, level, populationId, startsOn, endsOn, reason } = accessGrant.asks
+/** Several areas for one person at once: all of them or none. */
+export const prepareAccess = contract({
+  name: 'access.prepare', label: 'Prepare access', method: 'POST', path: '/access/prepare', status: 201,
+  input: inputOf({ holderId, populationId, startsOn, endsOn, reason, areas: rows('Areas', { function: area, level }, { max: 40 }) }),
+  output: Type.Object({ ids: Type.Array(id) }),
+})
+
+/** The groups that keep HR and executives out of what HR does for everybody else; those that are there already stay. */
+export const readyMadeGroups = contract({
+  name: 'access.ready_made_groups', label: 'Make the usual groups', method: 'POST', path: '/populations/ready-made',
+  input: Type.Object({ executiveIds: Type.Array(id, { maxItems: 50 }) }, { additionalProperties: false }),
+  output: Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String() })) }),
+})
+
+export const nameSecondPerson = contract({
+  name: 'access.name_second_person', label: 'Name the second person', method: 'POST', path: '/second-person',
+  input: Type.Object({ personId: id }, { additionalProperties: false }),
+  output: Type.Object({ personId: id }),
+})
+
+/** `fromId`: who led HR until now and holds their access no longer; left out where nobody is left. */
+export const handOver = contract({
+  name: 'access.hand_over', label: 'Hand over the administration', method: 'POST', path: '/second-person/hand-over',
+  input: Type.Object({ toId: id, fromId: Type.Optional(id) }, { additionalProperties: false }),
+  output: Type.Object({ toId: id }),
+})
+
+export const colleagues = contract({
+  name: 'access.colleagues', label: 'Who may be named as the second person', method: 'GET', path: '/second-person/colleagues',
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false }),
+  output: Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String(), jobTitle: Type.String() })) }),
 })

@@ -73,20 +73,21 @@ function fullTime({ entityId }: Company, fullTimeId: (n: number) => string): Tab
 }
 const fullTimeIn: Record<string, number> = { GB: 37.5, US: 40, DE: 39, IN: 45 }
 
-type Criterion = Partial<Record<'legal_entity_id' | 'country' | 'location_id' | 'unit_id' | 'worker_kind' | 'person_id', string>>
-const criteria = ['legal_entity_id', 'country', 'location_id', 'unit_id', 'worker_kind', 'person_id'] as const
+type Criterion = Partial<Record<'legal_entity_id' | 'country' | 'location_id' | 'unit_id' | 'worker_kind' | 'circle' | 'person_id', string>>
+const criteria = ['legal_entity_id', 'country', 'location_id', 'unit_id', 'worker_kind', 'circle', 'person_id'] as const
 export const hrFunctions = (Object.keys(functions) as (keyof typeof functions)[]).filter(each => !['organization', 'access', 'audit'].includes(each))
 
 /** Generalists: every area for some of the people. Specialists: one area for all of them. */
 function access({ locationId, entityId, unitId }: Company, populationId: (n: number) => string, ruleId: (n: number) => string, grantId: (n: number) => string,
   { chro, director, generalists, compensation, specialists, executives }: Cast, { hr, partnered }: Pick<Shape, 'hr' | 'partnered'>, personId: (n: number) => string, since: string): Table[] {
   const populations: { name: string; note: string; include: Criterion[]; exclude: Criterion[] }[] = []
-  const grants: { holder: number; function: string; level: string; population: number | null; reason: string }[] = []
-  const give = (holder: number, reason: string, areas: readonly string[], level: string, population: number | null = null) => { for (const each of areas) grants.push({ holder, function: each, level, population, reason }) }
-  const outside: Criterion[] = [...executives.map(each => ({ person_id: personId(each) })), { unit_id: unitId(hr) }]
+  const grants: { holder: number; function: string; level: string; population: number | null; reason: string; status: string; origin: string; preparer: number | null }[] = []
+  const give = (holder: number, reason: string, areas: readonly string[], level: string, population: number | null = null) => { for (const each of areas) grants.push({ holder, function: each, level, population, reason, status: 'active', origin: 'given', preparer: null }) }
+  const group = (name: string, note: string, include: Criterion[], exclude: Criterion[] = []) => populations.push({ name, note, include, exclude }) - 1
+  const named = executives.map(each => ({ person_id: personId(each) }))
+  const outside: Criterion[] = [...named, { unit_id: unitId(hr) }, { circle: 'hr_team' }]
 
   give(chro, 'Leads HR', Object.keys(functions), 'administer')
-  give(director, 'Leads the HR generalists', hrFunctions, 'handle')
   for (const [place, { name }] of locations.entries()) {
     const population = populations.push({ name: `Everyone in ${name} except executives and HR`, note: 'For the HR generalist of the site', include: [{ location_id: locationId(place) }], exclude: outside }) - 1
     give(generalists[place]!, `HR generalist for ${name}`, hrFunctions, 'handle', population)
@@ -102,13 +103,27 @@ function access({ locationId, entityId, unitId }: Company, populationId: (n: num
   const team = populations.push({ name: 'One unit with its HR partner', note: 'A pilot', include: [{ unit_id: unitId(partnered) }], exclude: [] }) - 1
   if (partner) give(partner, 'HR partner of one unit', hrFunctions, 'handle', team)
 
+  const others = group('Everyone except HR and executives', 'For pay, relations, health and documents of everybody else', ['employee', 'contingent', 'other'].map(kind => ({ worker_kind: kind })), [{ circle: 'hr_team' }, ...named])
+  const colleagues = group('The HR team', 'For HR for HR; its leadership is the second person’s', [{ circle: 'hr_team' }], [{ circle: 'hr_leads' }, ...named])
+  give(director, 'Leads the HR generalists', hrFunctions, 'handle', others)
+  give(director, 'HR for HR', hrFunctions, 'handle', colleagues)
+  // What concerns who leads HR is the chief executive's, by office.
+  const led = group('The HR leadership', 'For whom the second person decides', [{ circle: 'hr_leads' }])
+  give(executives[0]!, 'Second person', ['people', 'compensation', 'leave', 'benefits', 'payroll', 'performance', 'relations', 'offboarding'], 'handle', led)
+  give(executives[0]!, 'Second person', ['access'], 'handle')
+  for (const grant of grants) if (grant.reason === 'Second person') grant.origin = 'second_person'
+  // Two that wait: one for who administers pay, one for the second person, since nobody else administers learning.
+  const prepare = (holder: number, area: string, level: string, reason: string) => grants.push({ holder, function: area, level, population: null, reason, status: 'prepared', origin: 'given', preparer: chro })
+  if (partner) prepare(partner, 'compensation', 'view', 'Helps with the pay review')
+  prepare(generalists[1]!, 'learning', 'administer', 'Sets up the new courses')
+
   const rules = populations.flatMap(({ include, exclude }, population) => [...include.map(each => ({ population, effect: 'include', each })), ...exclude.map(each => ({ population, effect: 'exclude', each }))])
   return [
     { table: 'population', columns: ['id', 'name', 'note', 'number'], rows: populations.map(({ name, note }, i) => [populationId(i), name, note, i + 1]) },
     { table: 'population_rule', columns: ['id', 'population_id', 'effect', ...criteria], rows: rules.map(({ population, effect, each }, i) => [ruleId(i), populationId(population), effect, ...criteria.map(name => each[name] ?? null)]) },
     {
-      table: 'access_grant', columns: ['id', 'holder_id', 'function', 'level', 'population_id', 'starts_on', 'reason', 'status'],
-      rows: grants.map((each, i) => [grantId(i), personId(each.holder), each.function, each.level, each.population === null ? null : populationId(each.population), since, each.reason, 'active']),
+      table: 'access_grant', columns: ['id', 'holder_id', 'function', 'level', 'population_id', 'starts_on', 'reason', 'status', 'origin', 'prepared_by_id'],
+      rows: grants.map((each, i) => [grantId(i), personId(each.holder), each.function, each.level, each.population === null ? null : populationId(each.population), since, each.reason, each.status, each.origin, each.preparer === null ? null : personId(each.preparer)]),
     },
   ]
 }

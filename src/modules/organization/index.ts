@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.ts'
-import { turnGrants, waiting } from './access.ts'
+import { colleagues, handOver, nameSecondPerson, prepareAccess, readyMadeGroups, turnGrants, waiting } from './access.ts'
 import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
@@ -10,10 +10,16 @@ export const organization: Module = {
   name: 'organization',
   records,
   ways: { organization: { create: false }, api_key: { create: false, edit: false } },
-  acts: [issueKey, me, explain, waiting, setEntityHours, setLocationHours],
+  acts: [issueKey, me, explain, waiting, prepareAccess, readyMadeGroups, nameSecondPerson, handOver, colleagues, setEntityHours, setLocationHours],
   jobs: [turnGrants],
   sayings: {
     'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.',
+    'organization.outsider_needs_end': 'Somebody who isn’t an employee has access for a time: name its last day.',
+    'organization.not_oneself': 'Nobody is the second person, or hands over, to themselves: choose somebody else.',
+    'organization.nobody_there': 'Nobody who works here now was named: choose somebody who does.',
+    'organization.second_person_in_hr': 'The second person decides on HR, so it is nobody who works in HR: choose a managing director or owner.',
+    'organization.say_from_whom': 'Somebody leads HR still: say from whom the administration is handed over.',
+    'organization.leads_no_hr': 'This person doesn’t lead HR, so there is nothing to hand over from them.',
     'organization.longer_is_new': 'Access that is in force can end earlier, not later: prepare it anew, and somebody confirms it.',
   },
 }

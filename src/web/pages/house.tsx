@@ -1,11 +1,15 @@
 import '#ui/fields/pickers.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { Shell } from '#ui/shell.tsx'
 import { modules } from '../modules.ts'
 import { welcomeQuery } from '../welcome.ts'
 
+const told = modules.find(({ notice }) => notice)?.notice
+const Notice = told && lazy(told)
+
 /** The frame around every page behind the sign-in. */
 export default function House() {
   const { data } = useQuery(welcomeQuery)
-  return <Shell frame={{ modules, hasOutbox: data?.hasOutbox ?? false }} />
+  return <Shell frame={{ modules, Notice, hasOutbox: data?.hasOutbox ?? false }} />
 }

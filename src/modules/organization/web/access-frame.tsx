@@ -10,7 +10,7 @@ export const accessCrumbs = () => [{ label: t('Settings'), to: '/settings' }, { 
 /** The subjects of access, each a page of its own. */
 export function AccessFrame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
-  const tabs = [['/access/people', t('People with access')], ['/access/waiting', t('Waiting')], ['/access/groups', t('Groups of people')], ['/access/picture', t('Who looks after what')], ['/access/why', t('Why?')]] as const
+  const tabs = [['/access/people', t('People with access')], ['/access/waiting', t('Waiting')], ['/access/groups', t('Groups of people')], ['/access/picture', t('Who looks after what')], ['/access/hr', t('HR itself')], ['/access/why', t('Why?')]] as const
   return (
     <div className={classes['frame']}>
       <nav aria-label={t('Access')} className={tabClasses['tabs']}>

@@ -25,6 +25,7 @@ export const pages: ModulePages = {
     { path: '/access/waiting', title: 'Waiting to be confirmed', load: () => import('./access-waiting.tsx'), needs: confirming },
     { path: '/access/groups/{-$id}', title: 'Groups of people', load: () => import('./access-groups.tsx'), needs: access },
     { path: '/access/picture', title: 'Who looks after what', load: () => import('./access-picture.tsx'), needs: access },
+    { path: '/access/hr', title: 'HR itself', load: () => import('./access-hr.tsx'), needs: access },
     { path: '/access/why', title: 'Why?', load: () => import('./access-why.tsx') },
   ],
   nav: [
@@ -37,6 +38,8 @@ export const pages: ModulePages = {
     { where: 'settings', label: 'Access', icon: UserCog, path: '/access/people', needs: access, help: 'Who looks after what, for whom, and why somebody may see something', order: 20 },
     { where: 'settings', label: 'Access to confirm', icon: BadgeCheck, path: '/access/waiting', needs: confirming, help: 'What others prepared in the areas that you administer', order: 21 },
   ],
+  notice: () => import('./notice.tsx'),
+  namings: [{ record: 'colleague', list: '/second-person/colleagues', label: 'name', hints: ['jobTitle'], needsQuery: true }],
   actions: [
     { label: 'Give somebody access', icon: UserCog, path: '/access/people/new', needs: ['access:handle'] },
     { label: 'Why may somebody see this?', icon: CircleHelp, path: '/access/why', needs: access },
