@@ -4,7 +4,7 @@ import { move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Sheet } from '#platform/spreadsheets.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { settingsOn } from '#modules/organization/index.ts'
+import { settingsAsked, settingsOn } from '#modules/organization/index.ts'
 import { foldHeader } from './column-names.ts'
 import * as contracts from './contract.ts'
 import { isChoice, targetOf, type TargetKey } from './columns.ts'
@@ -46,7 +46,8 @@ export const newRun = () => randomUUIDv7()
 async function drafted(tx: Tx, { sheet: { header, sample, sheets, ...form }, fileHash, chosenSheet }: Found): Promise<Pick<Draft, 'fileHash' | 'form' | 'header' | 'sample' | 'guesses' | 'columns' | 'settings' | 'answers'>> {
   const [known] = await tx.query<{ columns: Record<string, TargetKey | null>; settings: Draft['settings']; answers: Draft['answers'] }>(`select columns, settings, answers from app.remembered_import($1)`, [signatureOf(header)])
   const cells = sample.map(line => line.cells)
-  const guesses = used(guessMapping(header, cells, known?.columns), await settingsOn(tx))
+  const [settings] = await tx.query<{ on: string[] }>(`select array(select name from unnest($1::text[]) name where app.setting(name)) as on`, [settingsAsked])
+  const guesses = used(guessMapping(header, cells, known?.columns), settingsOn(settings?.on))
   return {
     fileHash, header, sample: cells, guesses, columns: guesses.map(({ target }) => target), settings: known?.settings ?? {}, answers: known?.answers ?? {},
     form: { ...form, sheets, sheet: chosenSheet ?? null },

@@ -4,7 +4,7 @@ import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
 
-export { settingsOn } from './settings.ts'
+export { settingsAsked, settingsOn } from './settings.ts'
 
 export const organization: Module = {
   name: 'organization',
