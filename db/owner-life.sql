@@ -105,6 +105,98 @@ begin
   return made;
 end $$;
 
+-- ── transfers between legal entities ─────────────────────────────────────────────────────────────────────────────────
+-- What ended because it goes on elsewhere is neither a leaver's line nor a joiner's.
+create or replace function app.on_continued() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  new.is_continued := new.status = 'ended' and exists (select from employment e where e.organization_id = new.organization_id and e.id = new.employment_id and e.status = 'transferred');
+  return new;
+end $$;
+create or replace trigger continued before insert or update on directory_entry for each row when (new.status = 'ended' or new.is_continued) execute function app.on_continued();
+
+-- Who belongs goes on belonging where an employment follows.
+create or replace function app.on_employment_begun() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  update membership m set ends_at = app.belongs_until(m.organization_id, m.person_id) from (select distinct organization_id, person_id from changed) c
+  where m.organization_id = c.organization_id and m.person_id = c.person_id and m.ends_at > app.clock() and m.ends_at <> 'infinity';
+  return null;
+end $$;
+create or replace trigger upkeep_membership_new after insert on employment referencing new table as changed for each statement execute function app.on_employment_begun();
+
+-- Post: what the actor needn't see goes along with a job that continues another: its pay as it stands, those who report to it, and what others plan for it.
+create or replace function app.carry_over(old_job uuid, new_job uuid, since date) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); fields text; made uuid; each record;
+begin
+  if not exists (select from assignment n where n.organization_id = org and n.id = new_job and n.continues_id = old_job and n.person_id is distinct from app.holder() and app.covers('people', 1, old_job) and app.covers('people', 1, new_job))
+    or exists (select from pay p where p.organization_id = org and p.assignment_id = new_job) then perform app.refuse('people: not a job that continues this one'); end if;
+  select string_agg(quote_ident(attname), ', ') into fields from pg_attribute where attrelid = 'pay'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+  for each in select p.id, greatest(p.starts_on, since) as from_day from pay p where p.organization_id = org and p.assignment_id = old_job and (p.ends_on is null or p.ends_on >= since) order by p.starts_on loop
+    made := uuidv7();
+    execute format('insert into pay (%1$s) select %1$s from jsonb_populate_record(null::pay, (select to_jsonb(p) from pay p where p.organization_id = $1 and p.id = $2) || jsonb_build_object(''id'', $3, ''assignment_id'', $4, ''starts_on'', $5, ''version'', 1))', fields)
+      using org, each.id, made, new_job, each.from_day;
+    perform app.post_event('pay', made, 'create', null, null);
+  end loop;
+  update employment_change set assignment_id = new_job where organization_id = org and assignment_id = old_job and status = 'planned' and effective_on >= since;
+  select string_agg(quote_ident(attname), ', ') into fields from pg_attribute where attrelid = 'placement'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+  for each in select s.id, s.starts_on, s.ends_on from placement s join assignment a on a.organization_id = org and a.id = s.assignment_id join employment e on e.organization_id = org and e.id = a.employment_id
+    where s.organization_id = org and s.manager_assignment_id = old_job and (s.ends_on is null or s.ends_on >= since) and (e.ends_on is null or e.ends_on >= since) order by s.starts_on loop
+    if each.starts_on >= since then
+      update placement set manager_assignment_id = new_job where organization_id = org and id = each.id;
+      perform app.post_event('placement', each.id, 'edit', jsonb_build_object('managerAssignmentId', old_job), jsonb_build_object('managerAssignmentId', new_job));
+    else
+      made := uuidv7();
+      update placement set ends_on = since - 1 where organization_id = org and id = each.id;
+      execute format('insert into placement (%1$s) select %1$s from jsonb_populate_record(null::placement, (select to_jsonb(s) from placement s where s.organization_id = $1 and s.id = $2) || jsonb_build_object(''id'', $3, ''manager_assignment_id'', $4, ''starts_on'', $5, ''ends_on'', $6, ''version'', 1))', fields)
+        using org, each.id, made, new_job, since, each.ends_on;
+      perform app.post_event('placement', each.id, 'edit', jsonb_build_object('endsOn', each.ends_on), jsonb_build_object('endsOn', since - 1));
+      perform app.post_event('placement', made, 'create', null, jsonb_build_object('startsOn', since, 'managerAssignmentId', new_job));
+    end if;
+  end loop;
+end $$;
+
+-- Post: a transfer that is taken back leaves no employment behind, unless something was built on it.
+create or replace function app.drop_continuation(home uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); next employment%rowtype; seats uuid[]; held uuid[]; each record;
+begin
+  select * into next from employment e where e.organization_id = org and e.continues_id = home for update;
+  if next.id is null or next.person_id is not distinct from app.holder() or not app.covers('people', 1, home) or not app.covers('people', 1, next.id)
+    or not exists (select from employment e where e.organization_id = org and e.id = home and e.status = 'open') then perform app.refuse('people: not a transfer that is taken back'); end if;
+  select array_agg(a.id), array_agg(a.continues_id) into seats, held from assignment a where a.organization_id = org and a.employment_id = next.id;
+  if next.status <> 'open' or array_position(held, null) is not null or exists (select from employment_change c where c.organization_id = org and c.assignment_id = any (seats) and c.status in ('released', 'taken_back')) then perform app.refuse_by_rule('people.built_upon'); end if;
+  for each in select s.id, s.assignment_id, s.starts_on, s.ends_on, a.continues_id, to_jsonb(s) - '{id,version,starts_on,ends_on,during,manager_assignment_id}'::text[] as facts
+    from placement s join assignment a on a.organization_id = org and a.id = s.manager_assignment_id where s.organization_id = org and a.id = any (seats) order by s.starts_on loop
+    -- What was parted for the transfer grows together again.
+    declare first uuid;
+    begin
+      select b.id into first from placement b where b.organization_id = org and b.assignment_id = each.assignment_id and b.ends_on = each.starts_on - 1 and b.manager_assignment_id = each.continues_id and each.starts_on = next.starts_on
+        and to_jsonb(b) - '{id,version,starts_on,ends_on,during,manager_assignment_id}'::text[] = each.facts;
+      if first is null then
+        update placement set manager_assignment_id = each.continues_id where organization_id = org and id = each.id;
+        perform app.post_event('placement', each.id, 'edit', null, jsonb_build_object('managerAssignmentId', each.continues_id));
+      else
+        delete from placement where organization_id = org and id = each.id;
+        update placement set ends_on = each.ends_on where organization_id = org and id = first;
+        perform app.post_event('placement', first, 'edit', jsonb_build_object('endsOn', each.starts_on - 1), jsonb_build_object('endsOn', each.ends_on));
+      end if;
+    end;
+  end loop;
+  begin
+    delete from pay where organization_id = org and assignment_id = any (seats);
+    delete from working_hours where organization_id = org and assignment_id = any (seats);
+    delete from placement where organization_id = org and assignment_id = any (seats);
+    delete from contract where organization_id = org and employment_id = next.id;
+    -- Plans of others, unseen, are for the old job again.
+    update employment_change c set assignment_id = a.continues_id from assignment a where c.organization_id = org and c.assignment_id = a.id and a.organization_id = org and a.id = any (seats);
+    delete from assignment where organization_id = org and id = any (seats);
+    delete from employment where organization_id = org and id = next.id;
+  exception when foreign_key_violation then perform app.refuse_by_rule('people.built_upon');
+  end;
+  delete from directory_entry where organization_id = org and id = any (seats);
+  delete from population_member where organization_id = org and id = any (seats);
+  delete from reporting_line where organization_id = org and id = any (seats);
+  delete from directory_word where organization_id = org and id = any (seats);
+  delete from reach where organization_id = org and (subject_id = any (seats) or subject_id = next.id);
+  perform app.project(org, held);
+end $$;
+
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 do $$
 declare t text;
@@ -115,4 +207,4 @@ begin
   end loop;
 end $$;
 revoke execute on all functions in schema app from public;
-grant execute on function app.known_before, app.plan_return, app.next_number to equipoise_app;
+grant execute on function app.known_before, app.plan_return, app.next_number, app.carry_over, app.drop_continuation to equipoise_app;

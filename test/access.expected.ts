@@ -210,7 +210,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number', never: 'personId legalEntityId kind startsOn', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number serviceFrom serviceReason', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see status          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see endsOn          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
@@ -227,10 +227,18 @@ export const expected: Record<string, Expected> = {
   lou/terminated terminate     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   lou/terminated reinstate     .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli/open reinstate           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/open transfer            .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open recall              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli2/open transfer           .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus/open transfer            .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  cora/open transfer           .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  kim/transferred transfer     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  kim/transferred recall       .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  kim/transferred reinstate    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
-  assignment: { changes: 'isPrimary', never: 'personId employmentId', rows: jobFact + `
+  assignment: { changes: 'isPrimary', never: 'personId employmentId continuesId', rows: jobFact + `
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
@@ -373,7 +381,7 @@ export const expected: Record<string, Expected> = {
   mia      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new      create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .` },
   directory_entry: {
-    never: 'personId employmentId isPrimary status workerKind name number workEmail jobId jobTitle unitId unitName locationId locationName country legalEntityId legalEntityName managerAssignmentId managerId managerName reportsTo leftManagerName costCentreId startsOn turnsOn',
+    never: 'personId employmentId isPrimary status workerKind name number workEmail jobId jobTitle unitId unitName locationId locationName country legalEntityId legalEntityName managerAssignmentId managerId managerName reportsTo leftManagerName costCentreId startsOn isContinued turnsOn',
     unlisted: 'sortName sortNumber sortJobTitle', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .

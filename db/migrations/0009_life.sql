@@ -26,3 +26,11 @@ create table person_sought (
 create index person_sought_holder on person_sought (organization_id, holder_id, at);
 create index personal_details_birth_date on personal_details (organization_id, birth_date);
 create index contact_details_personal_email on contact_details (organization_id, lower(personal_email));
+
+-- A transfer between legal entities: one employment ends, another continues it, job by job. Its service is carried.
+alter table employment add column continues_id uuid, add column service_from date, add column service_reason text,
+  add constraint employment_continues_id_fkey foreign key (organization_id, continues_id) references employment;
+create unique index employment_continues on employment (organization_id, continues_id) where continues_id is not null;
+alter table assignment add column continues_id uuid, add constraint assignment_continues_id_fkey foreign key (organization_id, continues_id) references assignment;
+create index assignment_continues on assignment (organization_id, continues_id) where continues_id is not null;
+alter table directory_entry add column is_continued boolean not null default false;

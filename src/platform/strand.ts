@@ -32,7 +32,8 @@ export const changeFrom = (record: AnyRecord) => async (tx: Tx, ownerId: string,
 export const before = (record: AnyRecord) => async (tx: Tx, ownerId: string, from: string): Promise<Fact | undefined> =>
   (await rowsOf(record, tx, ownerId)).findLast(row => row.startsOn < from)
 
-async function rowsOf(record: AnyRecord, tx: Tx, ownerId: string, locking = ''): Promise<Fact[]> {
+/** Every stretch of the owner's, oldest first, as the actor sees them. */
+export async function rowsOf(record: AnyRecord, tx: Tx, ownerId: string, locking = ''): Promise<Fact[]> {
   const columns = ['id', 'version', ...Object.keys(record.all)].map(field => `${identifier(snake(field))} as "${field}"`).join(', ')
   const rows = await tx.query<Fact>(`select ${columns} from ${record.name} where ${identifier(snake(record.subject!))} = $1 order by starts_on${locking}`, [ownerId])
   return rows.map(row => present(record, row) as Fact)

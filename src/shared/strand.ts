@@ -33,4 +33,8 @@ export function differing(rows: readonly Fact[], from: string, values: Record<st
   return { values: Object.fromEntries(news), stood, later: Object.fromEntries(news.map(([field]) => [field, repeating(field)] as const).filter(([, days]) => days.length)) }
 }
 
+/** What goes on from a day: what holds then, as begun on that day, and what begins later. */
+export const goingOn = <F extends Stretch>(rows: readonly F[], from: string): F[] =>
+  rows.filter(row => row.endsOn === null || row.endsOn >= from).map(row => row.startsOn < from ? { ...row, startsOn: from } : row).toSorted((a, b) => a.startsOn < b.startsOn ? -1 : 1)
+
 export const dayBefore = (day: string) => addDays(day, -1)

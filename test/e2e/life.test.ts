@@ -34,6 +34,32 @@ describe.skipIf(!program)('the life of an employment', () => {
     expect(held.map(({ status, number }) => [status, number]).toSorted()).toEqual([['ended', former.number], ['starting', former.number]])
   }))
 
+  test('a transfer to another legal entity goes through and is taken back', patient, () => browse(async browser => {
+    const page = await newPage(browser)
+    await signIn(page, address, 'chro@demo.example')
+    const all = await lines(page, 'status=active&workerKind=employee&isContinued=false')
+    const held = all.findLast(each => each.managerName && all.filter(other => other.personId === each.personId).length === 1)!
+    const elsewhere = all.find(each => each.legalEntityId !== held.legalEntityId)!
+    await page.goto(`${address}/people/${held.personId}?tab=job`)
+    await page.getByRole('region', { name: 'Employment', exact: true }).getByRole('link', { name: 'Transfer to another legal entity' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Transfer to another legal entity' }).waitFor()
+    await choose(page, 'Legal entity', elsewhere.legalEntityName)
+    await page.getByLabel('First day there').fill('1 March 2027')
+    await page.getByLabel('First day there').press('Tab')
+    await choose(page, 'Location', elsewhere.locationName)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Transfer', exact: true }).click()
+    await page.getByText(/^Goes to another legal entity after/).waitFor()
+    expect((await lines(page, `personId=${held.personId}`)).map(({ status, legalEntityName }) => [status, legalEntityName]).toSorted()).toEqual([['active', held.legalEntityName], ['starting', elsewhere.legalEntityName]])
+    expect(await violations(page)).toEqual([])
+    const old = page.getByRole('region', { name: `Employment at ${held.legalEntityName}` })
+    await old.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name: 'Take back the transfer' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back the transfer' }).click()
+    await page.getByText(/^Goes to another legal entity after/).waitFor({ state: 'detached' })
+    expect(await lines(page, `personId=${held.personId}`)).toHaveLength(1)
+  }))
+
   async function choose(page: Page, label: string, option: string, isTyped = false) {
     await page.getByRole('combobox', { name: label }).click()
     if (isTyped) await page.getByRole('combobox', { name: label }).fill(option)

@@ -66,22 +66,6 @@ export const managers = contract({
   output: Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String(), jobTitle: Type.String() })) }),
 })
 
-
-const maybe = (type: string, more: object = {}) => ({ type: [type, 'null'], ...more })
-export type Known = {
-  people: { personId: string; name: string; mayHire: boolean; employments: { kind: string; startsOn: string; endsOn: string | null; legalEntityName: string }[] }[]
-  elsewhere: { id: string; from: number | null; until: number | null; ask: string[] } | null
-}
-/** Before a hire: is this somebody who works or worked here? Of people elsewhere only with name and birth date, and then only that, and whom to ask. */
-export const known = contract({
-  name: 'people.known', label: 'Who works or worked here already', method: 'POST', path: '/people/known',
-  input: inputOf({ name: person.asks.name, birthDate: personalDetails.asks.birthDate, workEmail: person.asks.workEmail, personalEmail: contactDetails.asks.personalEmail }),
-  output: Type.Unsafe<Known>(Type.Object({
-    people: Type.Array(Type.Object({ personId: id, name: Type.String(), mayHire: Type.Boolean(), employments: Type.Array(Type.Object({ kind: Type.String(), startsOn: Type.String(), endsOn: Type.Unsafe<string | null>(maybe('string')), legalEntityName: Type.String() })) })),
-    elsewhere: Type.Unsafe<object | null>(maybe('object', { required: ['id', 'from', 'until', 'ask'], properties: { id, from: maybe('integer'), until: maybe('integer'), ask: { type: 'array', items: { type: 'string' } } } })),
-  })),
-})
-
 const { kind: formerKind, endsOn: formerUntil } = formerName.asks
 export const renameAsks = {
   name: person.asks.name, preferredName: person.asks.preferredName, workEmail: person.asks.workEmail,

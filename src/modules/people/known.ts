@@ -4,7 +4,7 @@ import { edit, insert } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
-import * as contracts from './contract.ts'
+import * as contracts from './contract-life.ts'
 import { contactDetails, person, personalDetails } from './records.ts'
 import { pick } from './rules.ts'
 

@@ -62,8 +62,10 @@ export const personalDetails = single('personal_details', {
 })
 
 const employmentFlow = workflow({
-  states: ['open', 'terminated'],
+  states: ['open', 'terminated', 'transferred'],
   moves: {
+    transfer: { label: 'Transfer to another legal entity', from: 'open', to: 'transferred', by: handlesTheirs, sets: ['endsOn'] },
+    recall: { label: 'Take back the transfer', from: 'transferred', to: 'open', by: handlesTheirs, sets: ['endsOn'] },
     terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
     reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
   },
@@ -78,9 +80,12 @@ export const employment = record('employment', {
     kind: fixed(choice('Kind of worker', workerKinds)),
     number: optional(text('Employee number', { max: 20, sortable: true })),
     startsOn: fixed(date('First day')),
+    continuesId: fixed(optional(link('Continues', 'employment'))),
+    serviceFrom: optional(date('Continuous service from')),
+    serviceReason: optional(text('Why service counts from then')),
   },
   keeps: {
-    status: choice('Status', { open: 'Open', terminated: 'Terminated' }),
+    status: choice('Status', { open: 'Open', terminated: 'Terminated', transferred: 'Transferred' }),
     endsOn: optional(date('Last day')),
     terminationKind: optional(choice('Kind of leaving', terminationKinds)),
     terminationReasonId: optional(link('Reason for leaving', 'change_reason')),
@@ -100,6 +105,7 @@ export const assignment = record('assignment', {
     personId: fixed(link('Person', 'person')),
     employmentId: fixed(link('Employment', 'employment')),
     isPrimary: flag('Primary job'),
+    continuesId: fixed(optional(link('Continues', 'assignment'))),
   },
   access: { read: knownJob, create: handlesTheirs, update: handlesTheirs },
   list: { needs: 'personId' },
@@ -248,11 +254,11 @@ export const directoryEntry = record('directory_entry', {
     managerAssignmentId: optional(link('Manager’s job', 'assignment')), managerId: optional(link('Reports to', 'person')), managerName: optional(text('Reports to')),
     reportsTo: choice('Reporting line', reportsTo), leftManagerName: optional(text('Manager who left', { data: 'pii' })),
     costCentreId: optional(link('Cost centre', 'cost_centre', { uses: 'usesCostCentres' })),
-    startsOn: date('First day', { sortable: true }), turnsOn: optional(date('Next change')),
+    startsOn: date('First day', { sortable: true }), isContinued: flag('Goes on elsewhere'), turnsOn: optional(date('Next change')),
   },
   access: { read: knownJob, create: any(), update: any() },
   reveal: { turnsOn: covers('people', 'view') },
-  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'startsOn'] },
+  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'isContinued', 'startsOn'] },
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 

@@ -1,21 +1,22 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { choice, link, optional } from '#shared/fields.ts'
 import { isSame } from '#shared/same.ts'
 import { useAddress, useParam } from '#ui/address.ts'
-import { dateText, listText } from '#ui/format.ts'
+import { dateText } from '#ui/format.ts'
 import { useTold } from '#ui/names.ts'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
 import { useAct, useOne, useRows } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
-import { tell, tellProblem } from '#ui/tell.tsx'
-import { labelOf, t } from '#ui/words.ts'
+import { tell } from '#ui/tell.tsx'
+import { t } from '#ui/words.ts'
 import { change, changeAsks } from '../contract.ts'
 import { changeActions, changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
+import { LaterFacts, type LaterFact } from './later-facts.tsx'
 import { reasonOf } from './reason-field.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
@@ -111,26 +112,3 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
 }
 
 type Given = Record<string, unknown>
-type LaterFact = { field: string; days: string[] }
-
-/** Later facts may merely repeat what is changed: whether they follow is nobody's to guess. */
-function LaterFacts({ facts, onClose, onAnswer }: { facts: readonly LaterFact[]; onClose: () => void; onAnswer: (carries: string[]) => Promise<unknown> }) {
-  const [carried, setCarried] = useState(() => facts.map(({ field }) => field))
-  const [isBusy, setBusy] = useState(false)
-  const answer = () => { setBusy(true); onAnswer(carried).catch(tellProblem).finally(() => setBusy(false)) }
-  return (
-    <Modal opened onClose={onClose} title={t('Something later says the same as until now')} size="lg">
-      <Stack gap="md">
-        {facts.map(({ field, days }) => (
-          <Radio.Group
-            key={field} label={labelOf(change.name, field, asked[field as keyof typeof asked])} description={t('Later facts from {{days}} repeat the old value.', { days: listText(days.map(day => dateText(day))) })}
-            value={carried.includes(field) ? 'follow' : 'stay'} onChange={value => setCarried(value === 'follow' ? [...carried, field] : carried.filter(each => each !== field))}
-          >
-            <Group mt="xs"><Radio value="follow" label={t('They follow this change')} /><Radio value="stay" label={t('They stay as they are')} /></Group>
-          </Radio.Group>
-        ))}
-        <Group gap="sm"><Button onClick={answer} loading={isBusy}>{t('Save the change')}</Button><Button variant="default" onClick={onClose}>{t('Back to the form')}</Button></Group>
-      </Stack>
-    </Modal>
-  )
-}

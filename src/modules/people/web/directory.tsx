@@ -19,7 +19,8 @@ export default function Directory() {
     <RecordTable
       record={directoryEntry} title={looksAfter ? t('People') : t('My team')} searchHint={t('Name, e-mail, number or job')}
       // A team is whom one leads: oneself isn’t part of it.
-      where={looksAfter || !personId ? {} : { 'personId.not': personId }}
+      // Who went on in another legal entity hasn’t left.
+      where={{ isContinued: 'false', ...looksAfter || !personId ? {} : { 'personId.not': personId } }}
       tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
       widths={{ name: 220, jobTitle: 210, locationName: 120 }}

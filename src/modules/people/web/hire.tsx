@@ -7,7 +7,8 @@ import { useAct } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
-import { hire, hireAsks, known, type Known } from '../contract.ts'
+import { hire, hireAsks } from '../contract.ts'
+import { known, type Known } from '../contract-life.ts'
 import { KnownAlready, type Same } from './known.tsx'
 
 type Input = Asks<typeof hireAsks>

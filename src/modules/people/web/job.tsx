@@ -1,16 +1,16 @@
 import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { MoveButtons } from '#ui/move-buttons.tsx'
+import { dateText } from '#ui/format.ts'
 import { useUsed } from '#ui/me.ts'
-import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel } from '#ui/page.tsx'
 import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
-import { Status, Value } from '#ui/value.tsx'
-import { labelOf, t, wordOf } from '#ui/words.ts'
+import { Value } from '#ui/value.tsx'
+import { labelOf, t } from '#ui/words.ts'
 import { isSame } from '#shared/same.ts'
 import type { person} from '../records.ts';
-import { assignment, contract, directoryEntry, employment, placement } from '../records.ts'
+import { assignment, directoryEntry, placement } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
+import { EmploymentPanel } from './employment.tsx'
 import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
@@ -26,8 +26,8 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
     <div className={classes['stack']}>
       {employments.map(id => (
         <div key={id} className={classes['stack']}>
-          {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} />)}
-          <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} />
+          {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} where={employments.length > 1 ? t('{{entity}}, from {{date}}', { entity: job.legalEntityName, date: dateText(job.startsOn) }) : null} />)}
+          <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} isOnly={employments.length === 1} />
         </div>
       ))}
       <ChangesPanel personId={who.id} />
@@ -35,7 +35,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
   )
 }
 
-function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string; hasOthers: boolean }) {
+function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId: string; hasOthers: boolean; where: string | null }) {
   const { data: held } = useOne(assignment, job.id)
   const { data: places } = useRows(placement, { assignmentId: job.id })
   const { hours, law, isReady } = useTerms(job.id)
@@ -45,7 +45,7 @@ function JobPanel({ job, personId, hasOthers }: { job: JobHeld; personId: string
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   const change = (what: string, text: string) => <Anchor component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what } as never} size="sm">{text}</Anchor>
   return (
-    <Panel title={hasOthers ? (job.isPrimary ? t('Main job: {{title}}', { title: job.jobTitle }) : t('Second job: {{title}}', { title: job.jobTitle })) : job.jobTitle} actions={mayChange && <Button component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what: 'place' } as never} variant="default" size="xs">{t('Change')}</Button>}>
+    <Panel title={where ? t('{{title}} ({{where}})', { title: job.jobTitle, where }) : hasOthers ? (job.isPrimary ? t('Main job: {{title}}', { title: job.jobTitle }) : t('Second job: {{title}}', { title: job.jobTitle })) : job.jobTitle} actions={mayChange && <Button component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what: 'place' } as never} variant="default" size="xs">{t('Change')}</Button>}>
       <div className={classes['halves']}>
         <div>
           <FactList>
@@ -76,35 +76,4 @@ function Changes({ row, before, job }: { row: Placed; before: Placed | undefined
   const isUsed = useUsed()
   const changed = told.filter(name => isUsed(placement.all[name])).filter(name => !isSame(row[name], before?.[name]) && (row[name] || before))
   return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[String(row[name])] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('none'))}</div>)}</>
-}
-
-function EmploymentPanel({ id, job }: { id: string; job: JobHeld }) {
-  const { data: row } = useOne(employment, id)
-  const { data: contracts } = useRows(contract, { employmentId: id })
-  if (!row) return null
-  const mayChange = row.can.includes('update') && job.status !== 'ended'
-  const state = row.status && !row.withheld?.includes('status') && <Status value={row.status} label={wordOf(employment.name, 'status', employment.all.status, row.status)} />
-  return (
-    <Panel title={t('Employment')} actions={<Group gap="xs">{state}{row.can.includes('reinstate') && <MoveButtons record={employment} row={row} size="xs" danger={{ reinstate: t('The employment goes on as if it had not been ended; what was written about the end is emptied.') }} />}</Group>}>
-      <div className={classes['halves']}>
-        <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.endsOn ? leaving : []]} />
-        {(contracts?.length ?? 0) > 0 && (
-          <div>
-            <Group justify="space-between" mb="sm"><Title order={3}>{t('Contract')}</Title>{mayChange && <Anchor component={Link} to={`/people/${job.personId}/change`} search={{ job: job.id, what: 'contract' } as never} size="sm">{t('Change contract')}</Anchor>}</Group>
-            <Strand rows={contracts ?? []} label={t('Contract')}>{row => <ContractRow row={row} />}</Strand>
-          </div>
-        )}
-      </div>
-    </Panel>
-  )
-}
-
-const leaving = ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] as const
-
-function ContractRow({ row }: { row: Listed<typeof contract> }) {
-  const dates = (['fixedTermEndsOn', 'probationEndsOn'] as const).filter(name => row[name])
-  return <>
-    <Value place={contract.name} name="form" field={contract.all.form} value={row.form} />
-    {dates.map(name => <div key={name}>{labelOf(contract.name, name, contract.all[name])}: <Value place={contract.name} name={name} field={contract.all[name]} value={row[name]} /></div>)}
-  </>
 }

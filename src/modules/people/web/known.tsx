@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { dateText, listText } from '#ui/format.ts'
 import { tellProblem } from '#ui/tell.tsx'
 import { t, wordOf } from '#ui/words.ts'
-import type { Known } from '../contract.ts'
+import type { Known } from '../contract-life.ts'
 import { employment } from '../records.ts'
 
 /** Whom the hire is about, where it is somebody known. */

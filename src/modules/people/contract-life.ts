@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { contract } from '#shared/contract.ts'
+import { date, inputOf } from '#shared/fields.ts'
+import { changeAsks } from './contract.ts'
+import { changeFacts, contactDetails, employment, employmentChange, person, personalDetails } from './records.ts'
+
+const id = Type.String({ format: 'uuid' })
+const maybe = (type: string, more: object = {}) => ({ type: [type, 'null'], ...more })
+export type Known = {
+  people: { personId: string; name: string; mayHire: boolean; employments: { kind: string; startsOn: string; endsOn: string | null; legalEntityName: string }[] }[]
+  elsewhere: { id: string; from: number | null; until: number | null; ask: string[] } | null
+}
+/** Before a hire: is this somebody who works or worked here? Of people elsewhere only with name and birth date, and then only that, and whom to ask. */
+export const known = contract({
+  name: 'people.known', label: 'Who works or worked here already', method: 'POST', path: '/people/known',
+  input: inputOf({ name: person.asks.name, birthDate: personalDetails.asks.birthDate, workEmail: person.asks.workEmail, personalEmail: contactDetails.asks.personalEmail }),
+  output: Type.Unsafe<Known>(Type.Object({
+    people: Type.Array(Type.Object({ personId: id, name: Type.String(), mayHire: Type.Boolean(), employments: Type.Array(Type.Object({ kind: Type.String(), startsOn: Type.String(), endsOn: Type.Unsafe<string | null>(maybe('string')), legalEntityName: Type.String() })) })),
+    elsewhere: Type.Unsafe<object | null>(maybe('object', { required: ['id', 'from', 'until', 'ask'], properties: { id, from: maybe('integer'), until: maybe('integer'), ask: { type: 'array', items: { type: 'string' } } } })),
+  })),
+})
+
+const { legalEntityId, number } = employment.asks
+/** From a first day in another legal entity on; what isn't said stays as it was. */
+export const transferAsks = {
+  legalEntityId, startsOn: date('First day there'), ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract,
+  number: { ...number, help: 'Left empty: the next free one there.' }, reason: employmentChange.asks.reason,
+}
+export const transfer = contract({
+  name: 'people.transfer', label: 'Transfer to another legal entity', method: 'POST', path: '/employments/:id/continue', status: 201,
+  input: inputOf({ ...transferAsks, carries: changeAsks.carries }),
+  output: Type.Object({ employmentId: id, assignmentIds: Type.Array(id) }),
+})

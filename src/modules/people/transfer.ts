@@ -1,0 +1,85 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { act } from '#platform/act.ts'
+import { insert, lock, make, move } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
+import { changeFrom, rowsOf } from '#platform/strand.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { dayBefore, differing, goingOn } from '#shared/strand.ts'
+import * as contracts from './contract-life.ts'
+import { nextNumber } from './known.ts'
+import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
+import { isWholePay, pick, refuseUneven } from './rules.ts'
+
+type Values = Record<string, unknown>
+type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null }
+
+/** One employment ends, another continues it from the day after, with service, jobs, hours, pay and contract: neither a leaver nor a joiner. Both places judge. */
+export const transfer = act(contracts.transfer, async (tx, { carries, ...input }, { id }) => {
+  const home = await homeOf(tx, id!)
+  refuseIf(input.legalEntityId === home.legalEntityId, 'people.same_entity', { field: 'legalEntityId' })
+  refuseIf(input.startsOn <= home.startsOn, 'people.before_first_day', { field: 'startsOn', startsOn: home.startsOn })
+  refuseUneven(input.costShares)
+  const jobs = await tx.query<{ id: string; isPrimary: boolean }>(`select id, is_primary as "isPrimary" from assignment where employment_id = $1 order by is_primary desc, id`, [id])
+  await lock(tx, [`hire:${input.legalEntityId}`, ...jobs.map(job => `assignment:${job.id}`)])
+  await leave(tx, id!, { endsOn: dayBefore(input.startsOn) })
+
+  const employmentId = randomUUIDv7()
+  const later: { field: string; days: string[] }[] = []
+  const moving = await Promise.all(jobs.map(async (job, n) => ({ ...job, newId: randomUUIDv7(), places: await goingTo(tx, placement, job.id, n ? {} : pick(input, changeFacts.placement)), hours: await goingTo(tx, workingHours, job.id, n ? {} : pick(input, changeFacts.hours)) })))
+  const contracts = await goingTo(tx, contract, id!, pick(input, changeFacts.contract))
+  if (later.length && !carries) throw new Refusal('people.later_facts', { fields: later })
+
+  for (const { newId, places: [first] } of moving) await tx.query(`select app.plan_place($1, $2, $3, $4, $5, $6, $7)`, [home.personId, employmentId, newId, input.legalEntityId, home.kind, first!['unitId'], first!['locationId']])
+  const number = input.number ?? await nextNumber(tx, input.legalEntityId, home.personId)
+  await insert(tx, employment, employmentId, {
+    personId: home.personId, legalEntityId: input.legalEntityId, kind: home.kind as 'employee', number, startsOn: input.startsOn, continuesId: id!,
+    serviceFrom: home.serviceFrom ?? home.startsOn, serviceReason: input.reason ?? 'Transfer between legal entities',
+  })
+  await put(tx, contract, employmentId, home.personId, contracts)
+  for (const { id: oldId, newId, isPrimary, places, hours } of moving) {
+    await insert(tx, assignment, newId, { personId: home.personId, employmentId, isPrimary, continuesId: oldId })
+    await put(tx, placement, newId, home.personId, places)
+    await put(tx, workingHours, newId, home.personId, hours)
+    await tx.query(`select app.carry_over($1, $2, $3)`, [oldId, newId, input.startsOn])
+  }
+  await repay(tx, moving[0]!.newId, home.personId, input, carries ?? [])
+  return { employmentId, assignmentIds: moving.map(({ newId }) => newId) }
+
+  /** What goes on of a strand, with what is new from the first day; what later stretches merely repeat follows where that was answered. */
+  async function goingTo(tx: Tx, record: AnyRecord, ownerId: string, values: Values) {
+    const rows = goingOn(await rowsOf(record, tx, ownerId), input.startsOn)
+    const found = differing(rows, input.startsOn, values)
+    later.push(...Object.entries(found.later).map(([field, days]) => ({ field, days: days.map(({ startsOn }) => startsOn) })))
+    if (!rows.length && Object.keys(values).length) return [{ startsOn: input.startsOn, endsOn: null, ...values } as Values]
+    const follows = (row: { id: string }) => Object.fromEntries(Object.keys(found.values).filter(field => carries?.includes(field) && found.later[field]?.some(day => day.id === row.id)).map(field => [field, found.values[field]]))
+    return rows.map((row, n) => ({ ...row, ...n ? follows(row) : found.values }) as Values)
+  }
+})
+
+const leave = move(employment, 'transfer', { decide: async ({ input }) => ({ endsOn: (input as { endsOn: string }).endsOn }) })
+
+/** As if nobody had gone: the employment goes on, and what continued it is no more, while nothing was built on that. */
+export const recall = move(employment, 'recall', {
+  decide: async () => ({ endsOn: null }),
+  follow: async ({ row, tx }) => { await tx.query(`select app.drop_continuation($1)`, [row.id]) },
+})
+
+async function homeOf(tx: Tx, id: string): Promise<Home> {
+  const [home] = await tx.query<Home>(`select person_id as "personId", legal_entity_id as "legalEntityId", kind, starts_on as "startsOn", status, ends_on as "endsOn", service_from as "serviceFrom" from employment where id = $1`, [id])
+  if (!home) throw new Refusal('not_found', {}, 404)
+  return home
+}
+
+async function put(tx: Tx, record: AnyRecord, ownerId: string, personId: string, rows: readonly Values[]) {
+  for (const row of rows) await make(record)(tx, { ...pick(row, record.asks) as Values, personId, [record.subject!]: ownerId } as never)
+}
+
+/** Pay goes along unseen; another is set by whoever may. */
+async function repay(tx: Tx, assignmentId: string, personId: string, input: Values, carries: readonly string[]) {
+  const { payReason, ...values } = pick(input, changeFacts.pay) as Values
+  if (!Object.values(values).some(value => value != null)) return
+  const [had] = await tx.query(`select from pay where assignment_id = $1`, [assignmentId])
+  refuseIf(!had && !isWholePay(values), 'people.pay_incomplete', { field: 'amount' })
+  await changeFrom(pay)(tx, assignmentId, input['startsOn'] as string, { personId, ...values, ...payReason !== undefined ? { reason: payReason } : {} }, carries)
+}
