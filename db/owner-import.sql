@@ -203,10 +203,14 @@ begin
   from import_plan p cross join lateral jsonb_to_record(p.given) as g (name text, "preferredName" text, pronouns text, "workEmail" text, "workPhone" text) where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
   perform app.import_settle(done, array['person']);
-  insert into contact_details (organization_id, id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation)
-  select org, p.person_id, g."personalEmail", g."mobilePhone", g."homePhone", g.address, g.city, g.region, g."postalCode", g.country, g."emergencyName", g."emergencyPhone", g."emergencyRelation"
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("personalEmail" text, "mobilePhone" text, "homePhone" text, address text, city text, region text, "postalCode" text, country text, "emergencyName" text, "emergencyPhone" text, "emergencyRelation" text)
+  insert into contact_details (organization_id, id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country)
+  select org, p.person_id, g."personalEmail", g."mobilePhone", g."homePhone", g.address, g.city, g.region, g."postalCode", g.country
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("personalEmail" text, "mobilePhone" text, "homePhone" text, address text, city text, region text, "postalCode" text, country text)
   where p.organization_id = org and p.run_id = run order by p.row;
+  insert into emergency_contact (organization_id, id, person_id, name, relation, phone)
+  select org, uuidv7(), p.person_id, coalesce(g."emergencyName", g."emergencyRelation", g."emergencyPhone"), g."emergencyRelation", g."emergencyPhone"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("emergencyName" text, "emergencyPhone" text, "emergencyRelation" text)
+  where p.organization_id = org and p.run_id = run and num_nonnulls(g."emergencyName", g."emergencyPhone", g."emergencyRelation") > 0 order by p.row;
   insert into personal_details (organization_id, id, birth_date, gender, marital_status, nationality)
   select org, p.person_id, g."birthDate", g.gender, g."maritalStatus", g.nationality
   from import_plan p cross join lateral jsonb_to_record(p.given) as g ("birthDate" date, gender text, "maritalStatus" text, nationality text) where p.organization_id = org and p.run_id = run order by p.row;

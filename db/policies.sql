@@ -518,8 +518,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table contact_details enable row level security;
 revoke all on contact_details from equipoise_app;
 grant select on contact_details to equipoise_app;
-grant insert (id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation) on contact_details to equipoise_app;
-grant update (personal_email, mobile_phone, home_phone, address, city, region, postal_code, country, emergency_name, emergency_phone, emergency_relation) on contact_details to equipoise_app;
+grant insert (id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country) on contact_details to equipoise_app;
+grant update (personal_email, mobile_phone, home_phone, address, city, region, postal_code, country) on contact_details to equipoise_app;
 drop policy if exists tenant on contact_details;
 create policy tenant on contact_details as restrictive to equipoise_app using (contact_details.organization_id = (select app.org())) with check (contact_details.organization_id = (select app.org()));
 drop policy if exists reading on contact_details;
@@ -537,7 +537,7 @@ create or replace function app.contact_details_guard() returns trigger language 
     if new.version <> 1 then perform app.refuse('contact_details: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.personal_email, new.mobile_phone, new.home_phone, new.address, new.city, new.region, new.postal_code, new.country, new.emergency_name, new.emergency_phone, new.emergency_relation) is distinct from row(old.personal_email, old.mobile_phone, old.home_phone, old.address, old.city, old.region, old.postal_code, old.country, old.emergency_name, old.emergency_phone, old.emergency_relation) and not ((select app.covers_all('people', 1)) or coalesce(old.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('contact_details: not yours to change now'); end if;
+  if row(new.personal_email, new.mobile_phone, new.home_phone, new.address, new.city, new.region, new.postal_code, new.country) is distinct from row(old.personal_email, old.mobile_phone, old.home_phone, old.address, old.city, old.region, old.postal_code, old.country) and not ((select app.covers_all('people', 1)) or coalesce(old.id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('contact_details: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('contact_details: no move allows this'); end if;
   return new;
@@ -935,6 +935,74 @@ drop policy if exists updating on directory_entry;
 drop policy if exists deleting on directory_entry;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('directory_entry', 'turns_on', '{turnsOn}', 'id', 'person_id', 'people', 0, false, false, null);
+
+-- emergency_contact
+alter table emergency_contact enable row level security;
+revoke all on emergency_contact from equipoise_app;
+grant select on emergency_contact to equipoise_app;
+grant insert (id, person_id, place, name, relation, phone, other_phone) on emergency_contact to equipoise_app;
+grant update (place, name, relation, phone, other_phone) on emergency_contact to equipoise_app;
+grant delete on emergency_contact to equipoise_app;
+drop policy if exists tenant on emergency_contact;
+create policy tenant on emergency_contact as restrictive to equipoise_app using (emergency_contact.organization_id = (select app.org())) with check (emergency_contact.organization_id = (select app.org()));
+drop policy if exists reading on emergency_contact;
+create policy reading on emergency_contact for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
+drop policy if exists creating on emergency_contact;
+create policy creating on emergency_contact for insert to equipoise_app with check (((select app.covers_all('people', 1)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
+drop policy if exists updating on emergency_contact;
+create policy updating on emergency_contact for update to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false))) with check (true);
+drop policy if exists deleting on emergency_contact;
+create policy deleting on emergency_contact for delete to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
+create or replace function app.emergency_contact_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('emergency_contact: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('emergency_contact: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.place, new.name, new.relation, new.phone, new.other_phone) is distinct from row(old.place, old.name, old.relation, old.phone, old.other_phone) and not ((select app.covers_all('people', 1)) or coalesce(old.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('emergency_contact: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('emergency_contact: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on emergency_contact for each row execute function app.emergency_contact_guard();
+create or replace trigger gone after delete on emergency_contact for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('emergency_contact', '', '{}', 'person_id', 'person_id', 'people', 0, true, false, null);
+
+-- dependant
+alter table dependant enable row level security;
+revoke all on dependant from equipoise_app;
+grant select on dependant to equipoise_app;
+grant insert (id, person_id, name, relation, birth_date) on dependant to equipoise_app;
+grant update (name, relation, birth_date) on dependant to equipoise_app;
+grant delete on dependant to equipoise_app;
+drop policy if exists tenant on dependant;
+create policy tenant on dependant as restrictive to equipoise_app using (dependant.organization_id = (select app.org())) with check (dependant.organization_id = (select app.org()));
+drop policy if exists reading on dependant;
+create policy reading on dependant for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(dependant.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = dependant.organization_id and r.subject_id = dependant.person_id), false)));
+drop policy if exists creating on dependant;
+create policy creating on dependant for insert to equipoise_app with check (((select app.covers_all('people', 1)) or coalesce(dependant.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dependant.organization_id and r.subject_id = dependant.person_id), false)));
+drop policy if exists updating on dependant;
+create policy updating on dependant for update to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(dependant.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dependant.organization_id and r.subject_id = dependant.person_id), false))) with check (true);
+drop policy if exists deleting on dependant;
+create policy deleting on dependant for delete to equipoise_app using (((select app.covers_all('people', 1)) or coalesce(dependant.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = dependant.organization_id and r.subject_id = dependant.person_id), false)));
+create or replace function app.dependant_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('dependant: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('dependant: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.relation, new.birth_date) is distinct from row(old.name, old.relation, old.birth_date) and not ((select app.covers_all('people', 1)) or coalesce(old.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('dependant: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('dependant: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on dependant for each row execute function app.dependant_guard();
+create or replace trigger gone after delete on dependant for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('dependant', '', '{}', 'person_id', 'person_id', 'people', 0, true, false, null);
 
 -- former_name
 alter table former_name enable row level security;

@@ -36,6 +36,18 @@ const jobFact = `
   cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
   lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .`
 
+/** Who is near to somebody: kept by themselves and by HR. */
+const nearest = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     change              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/dora create              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .`
+
 /** What the state has given, for whoever looks after it there, and for oneself to see. */
 const stateNumber = `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -157,7 +169,7 @@ export const expected: Record<string, Expected> = {
   lou      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   o
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   o` },
-  contact_details: { changes: 'personalEmail mobilePhone homePhone address city region postalCode country emergencyName emergencyPhone emergencyRelation', rows: `
+  contact_details: { changes: 'personalEmail mobilePhone homePhone address city region postalCode country', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli      change              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
@@ -185,6 +197,8 @@ export const expected: Record<string, Expected> = {
   national_identifier: { never: 'personId kind country number note', unlisted: 'blindNumber', rows: stateNumber },
   // Immigration's, likewise.
   identity_document: { never: 'personId kind country number issuedOn expiresOn note', rows: stateNumber },
+  emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest },
+  dependant: { changes: 'name relation birthDate', never: 'personId', rows: nearest },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -39,6 +39,13 @@ describe.each(readdirSync(folder))('the database of release %s', async name => {
     await owner.query(`select set_config('app.now', '', false)`)
   })
 
+  test('whom to call in an emergency came along', async () => {
+    const named = rowsOf('contact_details').filter(row => row['emergency_name'] ?? row['emergency_phone'] ?? row['emergency_relation'])
+    const { rows: called } = await owner.query<Record<string, unknown>>('select person_id as id, name as emergency_name, phone as emergency_phone, relation as emergency_relation from emergency_contact order by person_id')
+    expect(called).toEqual(named.map(({ id, emergency_name, emergency_phone, emergency_relation }) => ({ id, emergency_name, emergency_phone, emergency_relation })).sort((a, b) => String(a.id) < String(b.id) ? -1 : 1))
+    expect(called.length).toBeGreaterThan(20)
+  })
+
   test('its chain of events holds', async () => {
     expect((await owner.query('select * from app.verify_events($1)', [rowsOf('organization')[0]!['id']])).rows).toEqual([])
   })

@@ -41,3 +41,21 @@ create table event_whole (
   primary key (organization_id, event_id, part), foreign key (organization_id, event_id, part) references event_value
 );
 alter table event_whole enable row level security;
+
+-- Whom to call, first to last; and who depends on somebody. What stood beside the contact details is the first to call.
+create table emergency_contact (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, place int not null default 1, name text not null, relation text, phone text, other_phone text,
+  primary key (organization_id, id), constraint emergency_contact_person_id_fkey foreign key (organization_id, person_id) references person
+);
+create index emergency_contact_person on emergency_contact (organization_id, person_id, place);
+create table dependant (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, name text not null, relation text not null, birth_date date,
+  primary key (organization_id, id), constraint dependant_person_id_fkey foreign key (organization_id, person_id) references person
+);
+create index dependant_person on dependant (organization_id, person_id);
+insert into emergency_contact (organization_id, id, person_id, name, relation, phone)
+select organization_id, uuidv7(), id, coalesce(emergency_name, emergency_relation, emergency_phone), emergency_relation, emergency_phone
+from contact_details where num_nonnulls(emergency_name, emergency_phone, emergency_relation) > 0;
+alter table contact_details drop column emergency_name, drop column emergency_phone, drop column emergency_relation;

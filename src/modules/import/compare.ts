@@ -23,7 +23,7 @@ const pairing = `
     p.given - 'manager' || jsonb_strip_nulls(jsonb_build_object('legalEntity', p.legal_entity_id, 'location', p.location_id, 'unit', p.unit_id, 'jobTitle', p.job_id, 'costCentre', p.cost_centre_id, 'manager', coalesce(b."managerAssignmentId"::text, b."managerRow"::text))) as given,
     jsonb_build_object('name', x.name, 'preferredName', x.preferred_name, 'pronouns', x.pronouns, 'workEmail', x.work_email, 'workPhone', x.work_phone,
       'personalEmail', c.personal_email, 'mobilePhone', c.mobile_phone, 'homePhone', c.home_phone, 'address', c.address, 'city', c.city, 'region', c.region, 'postalCode', c.postal_code, 'country', c.country,
-      'emergencyName', c.emergency_name, 'emergencyPhone', c.emergency_phone, 'emergencyRelation', c.emergency_relation,
+      'emergencyName', m.name, 'emergencyPhone', m.phone, 'emergencyRelation', m.relation,
       'birthDate', d.birth_date, 'gender', d.gender, 'maritalStatus', d.marital_status, 'nationality', d.nationality,
       'legalEntity', e.legal_entity_id, 'kind', e.kind, 'number', e.number, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'terminationKind', e.termination_kind, 'terminationReason', e.termination_reason)
     || jsonb_build_object('location', s.location_id, 'unit', s.unit_id, 'jobTitle', s.job_id, 'costCentre', s.cost_centre_id, 'manager', s.manager_assignment_id,
@@ -33,6 +33,7 @@ const pairing = `
   join import_person p on p.run_id = $1 and p.row = b.row
   join assignment a on a.id = b."assignmentId" join person x on x.id = a.person_id join employment e on e.id = a.employment_id
   left join contact_details c on c.id = x.id left join personal_details d on d.id = x.id
+  left join lateral (select * from emergency_contact m where m.person_id = x.id order by m.place, m.id limit 1) m on true
   left join lateral (select * from placement s where s.assignment_id = a.id order by s.starts_on desc limit 1) s on true
   left join lateral (select * from working_hours h where h.assignment_id = a.id order by h.starts_on desc limit 1) h on true
   left join lateral (select * from pay w where w.assignment_id = a.id order by w.starts_on desc limit 1) w on true

@@ -1,4 +1,4 @@
-import { chance, idOf, whole } from '#shared/chance.ts'
+import { chance, idOf, pick, whole, type Roll } from '#shared/chance.ts'
 import { identityIn } from './demo-names.ts'
 
 type Value = string | number | boolean | null
@@ -6,13 +6,23 @@ type Person = { id: string; name: string; country: string; startsOn: string }
 type Stream = { table: string; columns: readonly string[]; rows: Iterable<readonly Value[]> }
 
 /** What only payroll and the like know of the demo's people. Accounts are published examples (the SWIFT registry's IBANs, Stripe's for tests); numbers of the state are from ranges that it never gives out. */
-export function personal(seed: number, people: number, personOf: (i: number) => Person): Stream[] {
+export function personal(seed: number, people: number, personOf: (i: number) => Person, phoneIn: (country: string, roll: Roll) => string): Stream[] {
   const stream = (table: string, columns: string[], rows: (person: Person, i: number) => Iterable<Value[]>): Stream => ({
     table, columns, rows: { *[Symbol.iterator]() { for (let i = 0; i < people; i++) yield* rows(personOf(i), i) } },
   })
   return [
     stream('bank_account', ['id', 'person_id', 'starts_on', 'country', 'iban', 'account_number', 'routing_code', 'bank_name'], function* ({ id, country, startsOn }, i) {
       if (chance(seed, 60, i)() < 0.94) yield [idOf(seed, 60, i), id, startsOn, country, ...accounts[country]!]
+    }),
+    stream('emergency_contact', ['id', 'person_id', 'place', 'name', 'relation', 'phone'], function* ({ id, country }, i) {
+      const roll = chance(seed, 64, i)
+      const many = roll() < 0.75 ? roll() < 0.3 ? 2 : 1 : 0
+      for (let n = 0; n < many; n++) yield [idOf(seed, 64, i * 2 + n), id, n + 1, identityIn(country, roll).name, pick(roll, ['Partner', 'Mother', 'Father', 'Sister', 'Brother', 'Friend', 'Spouse']), phoneIn(country, roll)]
+    }),
+    stream('dependant', ['id', 'person_id', 'name', 'relation', 'birth_date'], function* ({ id, name, country, startsOn }, i) {
+      const roll = chance(seed, 65, i)
+      const children = roll() < 0.35 ? whole(roll, 1, 3) : 0
+      for (let n = 0; n < children; n++) yield [idOf(seed, 65, i * 4 + n), id, [identityIn(country, roll).name.split(' ')[0], ...name.split(' ').slice(1)].join(' '), 'child', `${Number(startsOn.slice(0, 4)) - whole(roll, 0, 14)}-${String(whole(roll, 1, 12)).padStart(2, '0')}-${String(whole(roll, 1, 28)).padStart(2, '0')}`]
     }),
     stream('former_name', ['id', 'person_id', 'name', 'kind', 'status'], function* ({ id, name, country }, i) {
       if (hasFormer(i)) yield [idOf(seed, 63, i), id, formerOf(i, name, country), 'birth', isHidden(i) ? 'hidden' : 'shown']

@@ -30,7 +30,7 @@ export function workforce({ seed, people, now, organizationId, company }: Option
     since: iso(Math.floor(now / day) - 30),
     facts: [
       stream('person', ['id', 'name', 'preferred_name', 'pronouns', 'work_email', 'work_phone'], personRow),
-      stream('contact_details', ['id', 'version', 'personal_email', 'mobile_phone', 'home_phone', 'address', 'city', 'region', 'postal_code', 'country', 'emergency_name', 'emergency_phone', 'emergency_relation'], contactRow),
+      stream('contact_details', ['id', 'version', 'personal_email', 'mobile_phone', 'home_phone', 'address', 'city', 'region', 'postal_code', 'country'], contactRow),
       stream('personal_details', ['id', 'birth_date', 'gender', 'marital_status', 'nationality'], personalRow),
       stream('employment', ['id', 'version', 'person_id', 'legal_entity_id', 'kind', 'number', 'starts_on', 'status', 'ends_on', 'termination_kind', 'termination_reason_id', 'termination_reason'], employmentRow),
       streams('assignment', ['id', 'person_id', 'employment_id', 'is_primary'], assignmentRows),
@@ -39,7 +39,7 @@ export function workforce({ seed, people, now, organizationId, company }: Option
       streams('pay', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'amount', 'currency', 'per', 'reason', 'payments_a_year', 'grade', 'allowances'], payRows),
       { table: 'allowance_kind', columns: ['id', 'name', 'counts_to_base'], rows: allowanceKinds.map(({ name, countsToBase }, n) => [ids.allowance(n), name, countsToBase]) },
       streams('placement', ['id', 'assignment_id', 'person_id', 'starts_on', 'ends_on', 'job_id', 'unit_id', 'location_id', 'manager_assignment_id', 'cost_shares', 'home_country', 'home_subdivision'], placementRows),
-      ...personal(seed, people, i => ({ id: ids.person(i), name: identityOf(i).name, country: staff.countryOf(i), startsOn: iso(start[i]!) })),
+      ...personal(seed, people, i => ({ id: ids.person(i), name: identityOf(i).name, country: staff.countryOf(i), startsOn: iso(start[i]!) }), (country, roll) => phones[country]!(roll, false)),
     ] satisfies Stream[],
     /** What happened, as far as it is told: who came, who left, who has another phone. A row for each part of an event. */
     events: streams('demo_event', ['id', 'at', 'actor', 'actor_id', 'actor_name', 'record', 'record_id', 'move', 'person_id', 'subject_id', 'parts', 'part', 'before', 'after', 'salt'], eventRows),
@@ -89,7 +89,6 @@ export function workforce({ seed, people, now, organizationId, company }: Option
     return [
       ids.person(i), newPhone(i) ? 2 : 1, roll() < 0.8 ? `${mailbox(name)}${whole(roll, 1, 99)}@mail.example` : null, newPhone(i) ?? mobile, roll() < 0.15 ? phones[country]!(roll, true) : null,
       country === 'DE' ? `${street} ${number}` : `${number} ${street}`, city, country === 'GB' ? null : subdivision, postalCodes[country]!(roll), country,
-      ...roll() < 0.75 ? [identityIn(country, roll).name, phones[country]!(roll, false), pick(roll, ['Partner', 'Mother', 'Father', 'Sister', 'Brother', 'Friend', 'Spouse'])] : [null, null, null],
     ]
   }
   function mobileOf(i: number) {

@@ -1,5 +1,5 @@
 import { all, any, covers, is, named, not, self } from '#shared/access.ts'
-import { choice, country, date, fixed, link, optional, text } from '#shared/fields.ts'
+import { choice, country, date, fixed, integer, link, optional, phone, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -57,6 +57,34 @@ export const identityDocument = record('identity_document', {
   list: { needs: 'personId', sort: 'expiresOn' },
 })
 
+/** Whom to call when something has happened, first to last. Kept by the person and by HR. */
+export const emergencyContact = record('emergency_contact', {
+  label: 'Emergency contact', plural: 'Emergency contacts', subject: 'personId',
+  asks: {
+    ...theirs,
+    place: integer('Call as number', { min: 1, max: 9, sortable: true }),
+    name: text('Name', { data: 'pii' }),
+    relation: optional(text('Relation', { max: 60, data: 'pii' })),
+    phone: optional(phone('Phone', { data: 'pii' })),
+    otherPhone: optional(phone('Another phone', { data: 'pii' })),
+  },
+  access: { read: any(self(), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
+  list: { needs: 'personId', sort: 'place' },
+})
+
+/** Who depends on somebody: for benefits and leave. */
+export const dependant = record('dependant', {
+  label: 'Dependant', plural: 'Dependants', subject: 'personId',
+  asks: {
+    ...theirs,
+    name: text('Name', { data: 'pii' }),
+    relation: choice('Relation', { child: 'Child', partner: 'Spouse or partner', parent: 'Parent', other: 'Another' }),
+    birthDate: optional(date('Date of birth', { data: 'pii' })),
+  },
+  access: { read: any(self(), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
+  list: { needs: 'personId' },
+})
+
 const knowing = named('former_name')
 const isShown = is('status', 'shown')
 
@@ -82,4 +110,4 @@ export const formerName = record('former_name', {
   list: { needs: 'personId' },
 })
 
-export const personalRecords = [formerName, bankAccount, nationalIdentifier, identityDocument]
+export const personalRecords = [emergencyContact, dependant, formerName, bankAccount, nationalIdentifier, identityDocument]

@@ -42,9 +42,6 @@ export const contactDetails = single('contact_details', {
     region: optional(text('State or region', { max: 80, data: 'pii' })),
     postalCode: optional(text('Postal code', { max: 12, data: 'pii' })),
     country: optional(country('Country', { data: 'pii' })),
-    emergencyName: optional(text('Emergency contact', { data: 'pii' })),
-    emergencyPhone: optional(phone('Emergency phone', { data: 'pii' })),
-    emergencyRelation: optional(text('Relation', { max: 60, data: 'pii' })),
   },
   access: { read: any(self(), covers('people', 'view')), create: handles, update: any(self(), covers('people', 'handle')) },
 })

@@ -1,13 +1,14 @@
 import { Badge, Button, Group, Modal, Text } from '@mantine/core'
 import { Eye, EyeOff, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { Fields } from '#shared/fields.ts'
+import { isFixed, type Fields } from '#shared/fields.ts'
 import type { AnyRecord, Input } from '#shared/record.ts'
 import { post } from '#ui/client.ts'
 import { Panel } from '#ui/page.tsx'
 import { useCreate, useOne, useRead, useRemove, useRows, type Listed, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
+import { RecordFacts } from '#ui/record-facts.tsx'
 import { Value } from '#ui/value.tsx'
 import { labelOf, recordLabel, t } from '#ui/words.ts'
 import classes from './people.module.css'
@@ -65,19 +66,20 @@ function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: {
   const remove = useRemove(record)
   const values = { ...row, ...whole } as Record<string, unknown>
   const shown = facts.filter(name => values[name] != null && values[name] !== '')
+  const isChanged = Object.values(record.asks).some(field => !isFixed(field))
   const isMasked = shown.some(name => record.all[name]!.data === 'secret')
   const show = () => post<Record<string, string | null>>(`/${record.path}/${row.id}/show`).then(setWhole, tellProblem)
   return (
     <div className={classes['kept']}>
       <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500}>{mark}</Badge>}</Group>
-      <dl className={classes['facts']}>
+      {one && isChanged ? <RecordFacts record={record} row={one} fields={facts as never} /> : <dl className={classes['facts']}>
         {shown.map(name => (
           <div key={name} className={classes['fact']}>
             <dt>{labelOf(record.name, name, record.all[name])}</dt>
             <dd><Value place={record.name} name={name} field={record.all[name]} value={values[name]} row={values} /></dd>
           </div>
         ))}
-      </dl>
+      </dl>}
       <Group gap="xs">
         {isMasked && (whole
           ? <Button variant="subtle" size="compact-sm" leftSection={<EyeOff size={15} aria-hidden />} onClick={() => setWhole(null)}>{t('Hide')}</Button>

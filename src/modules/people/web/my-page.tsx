@@ -10,7 +10,9 @@ import { contactDetails, person } from '../records.ts'
 import { useJobs } from './data.ts'
 import { MyJobs } from './my-job.tsx'
 import { MyTeam } from './my-team.tsx'
-import { inNeed, reachedAt } from './personal.tsx'
+import { EmergencyContacts } from './nearest.tsx'
+import { Bank } from './bank.tsx'
+import { reachedAt } from './personal.tsx'
 import classes from './people.module.css'
 import { calledBy } from './words.ts'
 
@@ -39,7 +41,8 @@ export default function MyPage() {
       </>}>
         <MyJobs jobs={jobs} />
         {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
-        {contact && <Panel title={t('In an emergency, call')}><RecordFacts record={contactDetails} row={contact} fields={inNeed} /></Panel>}
+        <EmergencyContacts personId={personId} />
+        <Bank personId={personId} country={contact?.country} />
         {self && <Text c="dimmed">{t('Is your name or something else wrong, {{name}}? Tell HR: they keep those from your papers.', { name: calledBy(self) })}</Text>}
       </TwoColumns>
     </Page>

@@ -45,7 +45,7 @@ export default function PersonPage() {
       {current === 'overview' && <Overview person={found} jobs={jobs} />}
       {current === 'job' && <JobTab person={found} jobs={jobs} />}
       {current === 'pay' && <PayTab person={found} jobs={jobs} pay={pay} mayAdd={mayAdd} />}
-      {current === 'personal' && <Personal personId={personId} name={found.name} />}
+      {current === 'personal' && <Personal personId={personId} />}
       {current === 'timeline' && <History personId={personId} />}
     </>
   )
