@@ -15,3 +15,24 @@ create or replace function app.usual_reasons(org uuid) returns void language sql
     ('manager_left', 'Manager moved or left', '{manager}', null), ('project', 'Project goes on', '{extension,contract}', null), ('probation_passed', 'Probation passed', '{probation}', null), ('probation_extended', 'Probation extended', '{probation}', null),
     ('restructuring', 'Restructuring', '{reorganisation,transfer,manager}', null), ('merger', 'Teams merged', '{reorganisation}', null),
     ('entered_wrongly', 'Entered wrongly', '{correction}', null), ('told_late', 'Told late', '{correction}', null)) usual (code, name, actions, kind) $$;
+
+-- ── who knows of a change ────────────────────────────────────────────────────────────────────────────────────────────
+-- Those whom the row names are those on its wall, beside whoever prepared it, who can't be left out.
+create or replace function app.on_named() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare others uuid[] := coalesce(new.named, '{}');
+begin
+  if exists (select from unnest(others) one where not exists (select from person p where p.organization_id = new.organization_id and p.id = one)) then perform app.refuse('nobody of that name'); end if;
+  if tg_op = 'INSERT' and app.who() is not null then others := others || app.who(); end if;
+  if tg_op = 'UPDATE' then
+    delete from member where organization_id = new.organization_id and list = tg_table_name and record_id = new.id and who = any (old.named) and who <> all (others) and who is distinct from new.prepared_by_id;
+  end if;
+  insert into member (organization_id, who, list, record_id, part) select distinct new.organization_id, one, tg_table_name, new.id, 'named' from unnest(others) one
+  where not exists (select from member m where m.organization_id = new.organization_id and m.who = one and m.list = tg_table_name and m.record_id = new.id and m.part = 'named');
+  return null;
+end $$;
+create or replace trigger naming after insert or update of named on employment_change for each row execute function app.on_named();
+-- Fact: who is named on a walled record, by name, for those who are.
+create or replace function app.named_on(of_record text, of_id uuid) returns table (id uuid, name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.id, p.name from member m join person p on p.organization_id = m.organization_id and p.id = m.who
+  where m.organization_id = app.org() and m.list = of_record and m.record_id = of_id and m.ends_at > app.clock() and of_id = any (app.my_records(of_record, '{}')) order by p.sort_name, p.id $$;
+grant execute on function app.named_on to equipoise_app;

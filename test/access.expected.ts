@@ -334,10 +334,14 @@ export const expected: Record<string, Expected> = {
   old/in_use restore           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: '', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: 'named', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see named        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see named       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/planned see amount       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see currency     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see per          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -39,6 +39,7 @@ const callable = {
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now is_above was_above holds_population populations_at',
   facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
+  ends: 'named_on',
   life: 'known_before plan_return next_number carry_over drop_continuation',
 }
 

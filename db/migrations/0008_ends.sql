@@ -13,3 +13,6 @@ create unique index change_reason_code_key on change_reason (organization_id, co
 create index change_reason_sort_name on change_reason (organization_id, sort_name, id);
 alter table employment_change add column reason_id uuid, add constraint employment_change_reason_id_fkey foreign key (organization_id, reason_id) references change_reason;
 alter table employment add column termination_reason_id uuid, add constraint employment_termination_reason_id_fkey foreign key (organization_id, termination_reason_id) references change_reason;
+
+-- Who knows of a change beside whoever prepared it.
+alter table employment_change add column named uuid[];

@@ -8,7 +8,7 @@ type Next = Pick<ListInput, 'cursor' | 'limit' | 'withTotal'>
 
 /** The whole list as a file, streamed page by page: each page is read as the viewer, so it holds what the screen would show. */
 export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' | 'xlsx', fetch: (next: Next) => Promise<Record<string, unknown>[]>, asked: ListInput, off: readonly string[]): FastifyReply {
-  const fields = Object.entries(record.all).filter(([, schema]) => schema.kind !== 'list' && schema.kind !== 'rows' && schema.kind !== 'link' && schema.data !== 'secret' && !off.includes(schema.uses ?? ''))
+  const fields = Object.entries(record.all).filter(([, schema]) => !['list', 'rows', 'link', 'links'].includes(schema.kind ?? '') && schema.data !== 'secret' && !off.includes(schema.uses ?? ''))
   const rows = pages()
   const columns = fields.map(([, schema]) => ({ label: schema.title }))
   const stream = format === 'csv' ? csvStream(columns, rows) : xlsxStream(columns, rows, record.plural)

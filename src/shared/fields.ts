@@ -5,7 +5,7 @@ import type { SettingName } from './settings.ts'
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
 /** `uses`: the setting without which nobody is asked or shown it. `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
 export type More = { help?: string; uses?: SettingName; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
-export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
+export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; each?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>
 
@@ -46,6 +46,9 @@ export const totalOf = (field: Field, lines: unknown): number | null =>
 /** Several of a choice's values. */
 export const choices = <const T extends string>(title: string, words: Record<T, string>, more: More = {}) =>
   field<T[]>(Type.Array(Type.Unsafe({ type: 'string', enum: Object.keys(words) }), { minItems: 1, uniqueItems: true }), 'choices', title, { words, ...more })
+/** Several of them, by their ids; who may be named there is the record's own say. */
+export const links = (title: string, each: string, { max = 50, ...more }: More & { max?: number } = {}) =>
+  field<string[]>(Type.Array(Type.String({ format: 'uuid' }), { maxItems: max, uniqueItems: true }), 'links', title, { each, ...more })
 export const list = (title: string) => field<string[]>(Type.Array(Type.String()), 'list', title)
 
 export const optional = <S extends Field>(schema: S) => ({ ...schema, optional: true }) as S & { optional: true }
@@ -58,7 +61,7 @@ export const isFixed = (schema: Field | undefined) => schema?.fixed === true
 export const isSealed = (schema: Field | undefined) => schema?.data === 'special' || schema?.data === 'secret'
 export const isSecret = (schema: Field | undefined) => schema?.data === 'secret'
 /** Of several values. */
-export const isMany = (schema: Field | undefined) => schema?.kind === 'list' || schema?.kind === 'choices'
+export const isMany = (schema: Field | undefined) => ['list', 'choices', 'links'].includes(schema?.kind ?? '')
 export const isFoldable = (schema: Field | undefined) => schema?.kind === 'text' && (schema.searchable === true || schema.sortable === true)
 export const nullable = (schema: Field): TSchema => {
   const { type, enum: values, ...rest } = schema as Field & { type: string; enum?: string[] }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { address, get } from './client.ts'
 import { namingOf } from './declared.ts'
 import type { Page } from './queries.ts'
@@ -12,6 +12,12 @@ export function useName(record: string, id: string | null | undefined): string |
     queryFn: () => ask(record, id!),
   })
   return isError ? '' : data ?? null
+}
+
+/** The same of several: those that are known so far. */
+export function useNames(record: string, ids: readonly string[]): ReadonlyMap<string, string> {
+  const found = useQueries({ queries: ids.map(id => ({ queryKey: nameKey(record, id), staleTime: 300_000, queryFn: () => ask(record, id) })) })
+  return new Map(ids.flatMap((id, i) => found[i]?.data ? [[id, found[i].data] as const] : []))
 }
 
 const asked = new Map<string, { ids: Set<string>; names: Promise<Map<string, string>> }>()
@@ -47,6 +53,11 @@ export function useTold(record: string, id: string | null | undefined, name: str
   const client = useQueryClient()
   const key = nameKey(record, id)
   if (id && name && client.getQueryData(key) !== name) client.setQueryData(key, name)
+}
+
+export function useAllTold(record: string, known: readonly { id: string; name: string }[] | undefined): void {
+  const client = useQueryClient()
+  for (const { id, name } of known ?? []) if (client.getQueryData(nameKey(record, id)) !== name) client.setQueryData(nameKey(record, id), name)
 }
 
 /** Who or what may be chosen, as is typed. */

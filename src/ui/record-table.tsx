@@ -95,4 +95,4 @@ function Nothing({ isNarrowed, onClear, empty, title }: { isNarrowed: boolean; o
 }
 
 const mostCounted = 1000
-const isColumn = (record: AnyRecord, name: string) => !['link', 'list', 'longText'].includes(record.all[name]!.kind ?? '')
+const isColumn = (record: AnyRecord, name: string) => !['link', 'links', 'list', 'longText'].includes(record.all[name]!.kind ?? '')

@@ -32,6 +32,7 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
   if (field?.kind === 'rows') return Array.isArray(value) ? value.map((line, index) => <Line key={index} place={`${place}.${name}`} field={field} line={line as Record<string, unknown>} row={row} isOnly={value.length === 1} />) : null
   const text = valueText({ place, name, field }, value, row)
   if (!text) return null
+  if (field?.kind === 'links') return (value as string[]).map((id, i) => <span key={id}>{i > 0 && ', '}<Named record={field.each ?? ''} id={id} isPlain={isPlain} /></span>)
   if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
   if (field?.kind === 'choice' && name === 'status') return <Status value={String(value)} label={text} />
   if (field?.kind === 'longText') return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>

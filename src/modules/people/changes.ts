@@ -50,10 +50,9 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   const set = Object.fromEntries(sets.map(field => [field, values[field]]))
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
-    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null,
+    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null,
     releaseOn: input.releaseOn ?? null, sets, carries: carries ?? null, ...await paidIn(tx, held, set),
   } as never)
-  await tx.query('select app.name_on($1, $2, $3)', ['employment_change', changeId, named ?? []])
   if (!isPlanned) await release(tx, changeId)
   return { changeId, status: isPlanned ? 'planned' : 'released', startsOn: from, changed }
 })

@@ -21,12 +21,12 @@ export const hire = contract({
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
-const { action, reasonId, reason, note, releaseOn } = employmentChange.asks
+const { action, reasonId, reason, note, named, releaseOn } = employmentChange.asks
 /** What is to hold of a job held, and how it is told: `effectiveOn` is today at the place of work where it isn't given. */
 export const changeAsks = {
   ...changeable, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
   isPlanned: optional(flag('Keep it among those named until it is released')),
-  named: optional({ ...list('Who else knows of it'), items: id, maxItems: 50 }),
+  named,
   /** Fields of which later facts follow that only repeat what was true until then; the others stay. Asked by people.later_facts where there are such. */
   carries: optional(list('What later facts follow')),
 }

@@ -27,14 +27,14 @@ export const ends = `
     select m.*, 'taken_back', 'voluntary', 'another_job', 'Meant for a namesake', null, (month + interval '1 month')::date - 1, $2, null from mine m, at_month where n = 2),
   dated as (select p.*, pg_temp.dated_id('end' || p.id) as change, r.id as reason_id from plan p join change_reason r on r.organization_id = app.org() and r.code = p.code),
   kept as (
-    insert into employment_change (organization_id, id, version, person_id, assignment_id, effective_on, action, reason_id, reason, note, sets, termination_kind, status, prepared_by_id, prepared_at)
-    select app.org(), change, case status when 'planned' then 1 else 3 end, person_id, id, last_day, 'termination', reason_id, reason, note, array['terminationKind'], kind, status, by, app.clock() - case status when 'planned' then interval '2 days' else interval '9 days' end from dated),
+    insert into employment_change (organization_id, id, version, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, sets, termination_kind, status, prepared_by_id, prepared_at)
+    select app.org(), change, case status when 'planned' then 1 else 3 end, person_id, id, last_day, 'termination', reason_id, reason, note, case when also is not null then array[also] end, array['terminationKind'], kind, status, by, app.clock() - case status when 'planned' then interval '2 days' else interval '9 days' end from dated),
   named as (
-    insert into member (organization_id, who, list, record_id, part) select app.org(), who, 'employment_change', change, 'named' from dated cross join unnest(array_remove(array[by, also], null)) who),
+    insert into member (organization_id, who, list, record_id, part) select app.org(), by, 'employment_change', change, 'named' from dated),
   again as (update employment e set version = 3 from dated d where d.status = 'taken_back' and e.organization_id = app.org() and e.id = d.employment_id),
   deed as (
     select change, 'employment_change' as record, change as record_id, id as subject_id, person_id, 'create' as move, by, case status when 'planned' then interval '2 days' else interval '9 days' end as ago, 1 as parts, '' as part, null::jsonb as before,
-      jsonb_build_object('action', 'termination', 'effectiveOn', last_day, 'terminationKind', kind, 'reasonId', reason_id, 'reason', reason) as after from dated
+      jsonb_build_object('action', 'termination', 'effectiveOn', last_day, 'terminationKind', kind, 'reasonId', reason_id, 'reason', reason, 'named', case when also is not null then array[also] end) as after from dated
     union all select change, 'employment_change', change, id, person_id, m.name, by, m.ago, 1, '', jsonb_build_object('status', m.old_state), jsonb_build_object('status', m.new_state) from dated
       cross join (values ('release', interval '9 days' - interval '1 second', 'planned', 'released'), ('takeBack', interval '8 days', 'released', 'taken_back')) m (name, ago, old_state, new_state) where status = 'taken_back'
     union all select change, 'employment', employment_id, employment_id, person_id, m.name, by, m.ago, case p.part when 'ends_on' then 5 end, p.part, jsonb_build_object(p.field, case when m.ends then p.open else p.over end), jsonb_build_object(p.field, case when m.ends then p.over else p.open end) from dated

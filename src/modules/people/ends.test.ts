@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { served } from '../../../test/fixtures/api.ts'
@@ -109,6 +110,43 @@ describe('a planned dismissal', () => {
     expect(await attempt(mia, `insert into employment_change (id, person_id, assignment_id, effective_on, action, sets, termination_kind) values (uuidv7(), $1, $2, '2026-09-30', 'termination', '{terminationKind}', 'other')`, [person('eli'), job('eli')])).toBe('42501')
     expect((await change(job('eli'), dismissal, 'spe')).status).toBe(404)
     expect((await change(job('gus'), dismissal, 'gus')).status).toBe(403)
+  })
+})
+
+describe('who knows of a plan', () => {
+  const edit = async (id: string, named: string[], who: Who = 'gus', version?: number) =>
+    ask(who, 'PATCH', `/employment-changes/${id}`, { named }, { 'if-match': `"${version ?? await truth('select version from employment_change where id = $1', [id])}"` })
+  const known = async (id: string, who: Who) => ((await ask(who, 'GET', `/employment-changes/${id}/named`)).body.items ?? []).map(each => each['name'])
+
+  test('is added to and taken from while it is planned, and told to those who know alone, by name', async () => {
+    const id = await planned(job('eli'), { named: [person('mia')] }, 'gus')
+    expect((await edit(id, [person('mia'), person('dora'), person('cora')])).status).toBe(200)
+    for (const who of ['gus', 'mia', 'dora', 'cora'] as const) expect(await known(id, who), who).toEqual(['Cora Example', 'Dora Example', 'Gus Example', 'Mia Example'])
+    expect((await edit(id, [person('cora')])).status).toBe(200)
+    for (const who of ['mia', 'dora', 'eli', 'zoe', 'ava', 'key'] as const) {
+      expect(await known(id, who), who).toEqual([])
+      expect((await ask(who, 'GET', `/employment-changes/${id}`)).status, who).toBe(404)
+      expect((await ask(who, 'GET', `/events?record=employment_change&recordId=${id}`)).body.items ?? [], who).toEqual([])
+    }
+    expect((await ask('cora', 'GET', `/events?record=employment_change&recordId=${id}`)).body.items).toMatchObject([
+      { move: 'edit', after: { named: [person('cora')] } }, { move: 'edit', before: { named: [person('mia')] } }, { move: 'create' }])
+    expect((await move(id, 'cancel', 'gus')).status).toBe(200)
+    expect((await edit(id, [])).status).toBe(403)
+  })
+  test('is for those to say who could prepare it and know of it; whoever prepared it stays', async () => {
+    const id = await planned(job('eli'), { named: [person('mia'), person('cora')] }, 'gus')
+    expect((await edit(id, [], 'mia')).status).toBe(403)
+    expect((await edit(id, [], 'zoe')).status).toBe(404)
+    expect((await edit(id, [randomUUIDv7()], 'gus')).status).toBe(403)
+    expect((await ask('gus', 'PATCH', `/employment-changes/${id}`, { terminationKind: 'other' }, { 'if-match': '"1"' })).status).toBe(400)
+    expect((await edit(id, [], 'cora')).status).toBe(200)
+    expect(await known(id, 'gus')).toEqual(['Gus Example'])
+    expect((await ask('cora', 'GET', `/employment-changes/${id}`)).status).toBe(404)
+    expect(await attempt(actors.mia, `update employment_change set named = $2 where id = $1 returning id`, [id, [person('mia')]])).toBe('no rows')
+    expect((await move(id, 'release', 'gus')).status).toBe(200)
+    expect((await ask('cora', 'GET', `/employment-changes/${id}`)).body).toMatchObject({ named: null, withheld: expect.arrayContaining(['named', 'note']) })
+    expect(await known(id, 'cora')).toEqual([])
+    expect((await move(id, 'takeBack', 'gus')).status).toBe(200)
   })
 })
 

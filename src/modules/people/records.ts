@@ -1,5 +1,5 @@
 import { all, any, colleague, covers, coversPlace, is, manager, managerThen, named, not, of, self, setting } from '#shared/access.ts'
-import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { lineRecords } from './records-lines.ts'
@@ -213,6 +213,7 @@ export const employmentChange = record('employment_change', {
     reasonId: fixed(optional(link('Reason', 'change_reason'))),
     reason: fixed(optional(text('Reason, in words'))),
     note: fixed(optional(longText('Note'))),
+    named: optional(links('Who else knows of it', 'person')),
     releaseOn: fixed(optional(date('Released on'))),
     sets: fixed(list('What changes')),
     carries: fixed(optional(list('What later facts follow'))),
@@ -224,9 +225,9 @@ export const employmentChange = record('employment_change', {
   access: {
     // An end ahead isn't the person's to know.
     read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
-    create: mayPlan, update: any(),
+    create: mayPlan, update: all(is('status', 'planned'), namedOnIt, mayPlan),
   },
-  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt },
+  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt },
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
 import { as, read } from '#platform/db.ts'
 import type { Services } from '#platform/module.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { personalRoutes } from './routes-personal.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -18,6 +19,11 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
     return fact
   })
   personalRoutes(app, door)
+  app.get('/api/v1/employment-changes/:id/named', { schema: { tags: ['Employment changes'], summary: 'Who knows of a change, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
+    const items = await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.named_on('employment_change', $1)`, [(request.params as { id: string }).id])
+    if (!items.length) throw new Refusal('not_found', {}, 404)
+    return { items }
+  })
   // Where nothing is paid yet there is no row whose `can` would tell.
   app.get('/api/v1/assignments/:id/may-pay', { schema: { tags: ['People'], summary: 'Whether the asker may set the pay of a job held', params, response: { 200: Type.Object({ mayPay: Type.Boolean() }) } } }, async request => {
     const [fact] = await read<{ mayPay: boolean }>(door.actorOf(request), `

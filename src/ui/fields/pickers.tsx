@@ -7,6 +7,7 @@ import { labelOf, t, wordOf } from '../words.ts'
 import { DateField } from './date-field.tsx'
 import { addInputs, type Input } from './field-input.tsx'
 import { LinkField } from './link-field.tsx'
+import { LinksField } from './links-field.tsx'
 import { NamedSelect } from './named-select.tsx'
 import { RowsField } from './rows-field.tsx'
 import type { FieldProps, Wrapped } from './props.ts'
@@ -61,6 +62,7 @@ addInputs({
   timeZone: named(Intl.supportedValuesOf('timeZone'), timeZoneName),
   link: ({ field, value, onChange, wrapped }) => <LinkField {...wrapped} field={field} value={textOf(value)} onChange={onChange} />,
   rows: ({ place, name, field, value, values, onChange, wrapped }) => <RowsField {...wrapped} place={place} name={name} field={field} value={value} values={values} onChange={onChange} />,
+  links: ({ field, value, onChange, wrapped }) => <LinksField {...wrapped} field={field} value={listOf(value)} onChange={onChange} />,
   flag: Flag,
   choice: Choice,
   choices: Choices,

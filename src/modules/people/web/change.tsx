@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { choice, link, optional } from '#shared/fields.ts'
+import { choice, optional } from '#shared/fields.ts'
 import { isSame } from '#shared/same.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { dateText } from '#ui/format.ts'
@@ -21,7 +21,7 @@ import { reasonOf } from './reason-field.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
 
-const { effectiveOn, reason, note, releaseOn, isPlanned } = changeAsks
+const { effectiveOn, reason, note, releaseOn, isPlanned, named } = changeAsks
 // An end has a page of its own.
 const { termination: _, ...actions } = changeActions
 const action = optional(choice('What happens', actions))
@@ -35,7 +35,7 @@ const kinds = {
 } as const
 const asked = {
   ...kinds.place.fields, ...kinds.hours.fields, ...kinds.pay.fields, ...kinds.contract.fields,
-  effectiveOn, action, reasonId: reasonOf(), reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note,
+  effectiveOn, action, reasonId: reasonOf(), reason, isPlanned, releaseOn, named, note,
 }
 
 /** What is to hold of a job from a day on. What isn't changed stays as it is. */
@@ -89,7 +89,7 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
         sections={[
           { fields: fields as (keyof typeof asked)[] },
           { title: t('When and why'), fields: ['effectiveOn', 'action', 'reasonId', 'reason'], help: job.status === 'starting' ? t('Without a date: from the first day on.') : t('Without a date: from today on, at the place of work.') },
-          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned change is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
+          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned change is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
         ]}
         onSubmit={async typed => {
           const given = typed as Given
@@ -98,8 +98,8 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
           if (!isOther && !given['effectiveOn']) throw new Problem(422, 'same', t('Nothing is different from what holds now.'))
           // Pay says something only as a whole; of a place what stays needn't be said.
           const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => !isSame(value, now[field]))) : own
-          const { effectiveOn, action, reasonId, reason, isPlanned, releaseOn, knows, note } = given
-          const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} }
+          const { effectiveOn, action, reasonId, reason, isPlanned, releaseOn, named, note } = given
+          const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, named }
           await send(input).catch(error => {
             if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
             setOpen({ input, facts: error.detail['fields'] as LaterFact[] })

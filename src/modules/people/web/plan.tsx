@@ -4,9 +4,10 @@ import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { dateText } from '#ui/format.ts'
 import { MoveButtons } from '#ui/move-buttons.tsx'
+import { useAllTold } from '#ui/names.ts'
 import { Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
-import { useOne, useRows, type Shown } from '#ui/queries.ts'
+import { useOne, useRead, useRows, type Shown } from '#ui/queries.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { Status, Value } from '#ui/value.tsx'
@@ -23,6 +24,7 @@ export default function ChangePage() {
   const [personId, changeId] = [useParam('personId'), useParam('changeId')]
   const { data: who } = useOne(person, personId)
   const { data: row, error, refetch } = useOne(employmentChange, changeId)
+  useNamed(changeId, row !== undefined && !row.withheld?.includes('named'))
   const upwards = useUpwards()
   if (error instanceof Problem && [400, 403, 404].includes(error.status)) return <Page title={t('There is no such change that you may see')} crumbs={[upwards]} width="reading"><Text>{t('It may have been planned among others, or the address is wrong.')}</Text></Page>
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -32,12 +34,18 @@ export default function ChangePage() {
       title={titleOf(row)} about={isEnd(row) ? t('{{name}}, last day {{date}}', { name: who.name, date: dateText(row.effectiveOn) }) : t('{{name}}, from {{date}}', { name: who.name, date: dateText(row.effectiveOn) })} crumbs={[upwards, { label: who.name, to: `/people/${personId}?tab=job` }]}
       state={<State row={row} />} actions={<Actions row={row} name={who.name} />}
     >
-      <TwoColumns aside={<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel>}>
+      <TwoColumns aside={<>{!row.withheld?.includes('named') && <Panel title={t('Who knows of it')}><RecordFacts record={employmentChange} row={row} fields={['preparedById', 'named']} /></Panel>}<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel></>}>
         <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
-        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], 'preparedById', 'preparedAt']} isReadOnly /></Panel>
+        <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], ...row.withheld?.includes('named') ? ['preparedById' as const] : [], 'preparedAt']} isReadOnly /></Panel>
       </TwoColumns>
     </Page>
   )
+}
+
+/** Those who know of a change know who else does, also where they may not see each other otherwise. */
+function useNamed(changeId: string, isOn: boolean) {
+  const { data } = useRead<{ items: { id: string; name: string }[] }>(`/employment-changes/${changeId}/named`, { isOn })
+  useAllTold('person', data?.items)
 }
 
 function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: string }) {

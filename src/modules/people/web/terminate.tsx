@@ -7,7 +7,6 @@ import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { dateText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
-import { link, optional } from '#shared/fields.ts'
 import { change, changeAsks, terminateAsks } from '../contract.ts'
 import { employment, person } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
@@ -17,8 +16,8 @@ import { reasonOf } from './reason-field.tsx'
 import { useReports } from './reports.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 
-const { reason, isPlanned, releaseOn, note } = changeAsks
-const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, isPlanned, releaseOn, knows: optional(link('Who else knows of it', 'person')), note }
+const { reason, isPlanned, releaseOn, named, note } = changeAsks
+const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, isPlanned, releaseOn, named, note }
 
 /** The end of an employment, told before it is done: at once, or planned in confidence. */
 export default function Terminate() {
@@ -60,10 +59,10 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
         place={change.name} fields={asked} draftKey={`people.terminate.${job.employmentId}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
         sections={[
           { fields: ['effectiveOn', 'terminationKind', 'reasonId', 'reason'] },
-          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'knows', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
+          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
         ]}
-        onSubmit={async ({ knows, isPlanned, ...input }) => {
-          const { status } = await ending.mutateAsync({ ...input, action: 'termination', isPlanned: isPlanned === true, ...knows ? { named: [knows] } : {} })
+        onSubmit={async ({ isPlanned, ...input }) => {
+          const { status } = await ending.mutateAsync({ ...input, action: 'termination', isPlanned: isPlanned === true })
           const date = dateText(input.effectiveOn)
           tell(status === 'planned' ? t('Planned: the last day of {{name}} would be {{date}}. Only those named know of it.', { name, date }) : t('The last day of {{name}} is {{date}}.', { name, date }))
           await navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
