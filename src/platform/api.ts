@@ -16,7 +16,7 @@ import { present, sealedOf, secretsOf } from './rows.ts'
 import { fingerprint } from './secrets.ts'
 
 /** What a record's own actions are, where they are more than its declaration says; false: not by the API, or not here. */
-export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: false; list?: false; moves?: Record<string, Moved | false> }
+export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: ((tx: Tx, id: string, patch: never, version: number | null) => Promise<number>) | false; list?: false; moves?: Record<string, Moved | false> }
 export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })
@@ -90,7 +90,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
 
   if (isWritten && editing !== false && record.kind !== 'strand') app.patch(`${path}/:id`, {
     schema: { tags, summary: `Change a ${record.label.toLowerCase()}`, params: byId, body: record.patch, response: { 200: written } },
-  }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => edit(record)(tx, paramsOf(request).id, request.body as never, versionOf(request)))))
+  }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => (editing ?? edit(record))(tx, paramsOf(request).id, request.body as never, versionOf(request)))))
 
   if (isWritten && record.access.delete && record.kind !== 'strand') app.delete(`${path}/:id`, {
     schema: { tags, summary: `Delete a ${record.label.toLowerCase()}`, params: byId, response: { 204: Type.Null() } },

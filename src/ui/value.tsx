@@ -1,6 +1,6 @@
 import { Anchor, Badge, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, useEffect, useState, type ReactNode } from 'react'
 import type { Field } from '#shared/fields.ts'
 import { namingOf } from './declared.ts'
 import { countryName, currencyName, dateText, instantText, listText, moneyText, numberText, timeZoneName } from './format.ts'
@@ -36,9 +36,9 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
   if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
   if (field?.kind === 'choice' && name === 'status') return <Status value={String(value)} label={text} />
   if (field?.kind === 'longText') return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+  if (field?.kind === 'phone') return <Phone kept={text} isPlain={isPlain} />
   if (isPlain) return text
   if (field?.kind === 'email') return <Anchor inherit href={`mailto:${text}`}>{text}</Anchor>
-  if (field?.kind === 'phone') return <Anchor inherit href={`tel:${text.replace(/[^+\d]/g, '')}`}>{text}</Anchor>
   return text
 }
 
@@ -46,6 +46,17 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
 function Line({ place, field, line, row, isOnly }: { place: string; field: Field; line: Record<string, unknown>; row: Record<string, unknown> | undefined; isOnly: boolean }) {
   const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly))
   return <div>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</div>
+}
+
+/** As the reader's country writes it; what that takes is fetched when the first one is shown. */
+function Phone({ kept, isPlain }: { kept: string; isPlain: boolean }): ReactNode {
+  const [text, setText] = useState(kept)
+  useEffect(() => {
+    let isOn = true
+    void import('#shared/phones.ts').then(({ phoneText }) => { if (isOn) setText(phoneText(kept, new Intl.Locale(navigator.language).region ?? null)) }, () => {})
+    return () => { isOn = false }
+  }, [kept])
+  return isPlain ? text : <Anchor inherit href={`tel:${kept.replace(/ ?(?:x|ext\.?) ?/, ',').replace(/[^+\d,]/g, '')}`}>{text}</Anchor>
 }
 
 /** The target of a link by its name; what may not be seen says so without telling more. */

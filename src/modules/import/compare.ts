@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db.ts'
+import { storedPhone } from '#shared/phones.ts'
 import type { TargetKey } from './columns.ts'
 import type { RowValues } from './rows.ts'
 
@@ -10,12 +11,17 @@ export async function differences(tx: Tx, runId: string, rows: readonly Beside[]
   const pairs = await tx.query<Pair>(pairing, [runId, JSON.stringify(rows)])
   return new Map(pairs.map(({ row, given, stands, seesPay }) => {
     const compared = (Object.keys(stands) as TargetKey[]).filter(key => given[key] !== undefined && (seesPay || !wages.has(key)))
-    return [row, compared.filter(key => plain(given[key]) !== plain(stands[key]))] as const
+    return [row, compared.filter(key => different(key, given[key], stands[key], stands.country))] as const
   }))
 }
 
+const phones = new Set<TargetKey>(['workPhone', 'mobilePhone', 'homePhone', 'emergencyPhone'])
+type Plain = string | number | null | undefined
+/** The same number typed in two ways is one. */
+const different = (key: TargetKey, given: Plain, stands: Plain, home: Plain) => phones.has(key) && given && stands
+  ? storedPhone(String(given), home as string | null) !== storedPhone(String(stands), home as string | null) : plain(given) !== plain(stands)
 const wages = new Set<TargetKey>(['amount', 'currency', 'per', 'payStartsOn'])
-const plain = (value: string | number | null | undefined) => typeof value === 'number' ? String(value) : value?.toLowerCase() ?? ''
+const plain = (value: Plain) => typeof value === 'number' ? String(value) : value?.toLowerCase() ?? ''
 
 /** As the reader: their own policies decide what stands. */
 const pairing = `

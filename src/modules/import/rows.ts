@@ -1,3 +1,4 @@
+import { storedPhone } from '#shared/phones.ts'
 import { currencyIn } from './amounts.ts'
 import { targetOf, type TargetKey } from './columns.ts'
 import { repairedPostalCode, usStates } from './countries.ts'
@@ -101,6 +102,7 @@ function complete(values: RowValues): void {
   for (const key of ['firstName', 'middleName', 'lastName', 'address2'] as const) delete values[key]
 
   if (typeof values.region === 'string' && usStates.has(values.region.toUpperCase())) values.region = values.region.toUpperCase()
+  for (const key of ['workPhone', 'mobilePhone', 'homePhone', 'emergencyPhone'] as const) if (values[key]) values[key] = storedPhone(String(values[key]), values.country as string | undefined)
   if (values.postalCode) values.postalCode = repairedPostalCode(String(values.postalCode), values.region as string | undefined, values.country as string | undefined)
   if (values.endsOn && values.status === undefined) values.status = 'ended'
   if (values.status !== 'ended') delete values.terminationKind

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { act } from '#platform/act.ts'
 import { insert, lock, make } from '#platform/action.ts'
 import { refuseIf } from '#shared/refusal.ts'
+import { phoned } from './phones.ts'
 import * as contracts from './contract.ts'
 import { nextNumber, update, whoIsHired } from './known.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
@@ -20,7 +21,8 @@ export const hire = act(contracts.hire, async (tx, input) => {
   const from = { personId, startsOn: input.startsOn }
   if (isKnown) await update(tx, personId, input)
   else {
-    await insert(tx, person, personId, pick(input, person.asks))
+    const [place] = await tx.query<{ country: string }>(`select country from location where id = $1`, [input.locationId])
+    await insert(tx, person, personId, phoned(person.asks, pick(input, person.asks), place?.country ?? null))
     await insert(tx, contactDetails, personId, pick(input, contactDetails.asks))
     await insert(tx, personalDetails, personId, pick(input, personalDetails.asks))
   }

@@ -261,10 +261,10 @@ const round = (value: number, step: number) => Number((Math.round(value / step) 
 const digits = (roll: Roll, count: number) => String(Math.floor(roll() * 10 ** count)).padStart(count, '0')
 /** Numbers that are kept for stories, or that nobody can have. */
 const phones: Record<string, (roll: Roll, isAtWork: boolean) => string> = {
-  GB: (roll, isAtWork) => isAtWork ? `+44 20 7946 0${digits(roll, 3)}` : `+44 7700 900${digits(roll, 3)}`,
-  US: (roll, isAtWork) => `+1 ${isAtWork ? 212 : pick(roll, [212, 512, 646, 737])} 555 01${digits(roll, 2)}`,
-  DE: (roll, isAtWork) => isAtWork ? `+49 30 23125 ${digits(roll, 3)}` : `+49 176 04069 ${digits(roll, 3)}`,
-  IN: (roll, isAtWork) => isAtWork ? `+91 80 0000 ${digits(roll, 4)}` : `+91 00000 ${digits(roll, 5)}`,
+  GB: (roll, isAtWork) => isAtWork ? `+442079460${digits(roll, 3)}` : `+447700900${digits(roll, 3)}`,
+  US: (roll, isAtWork) => `+1${isAtWork ? 212 : pick(roll, [212, 512, 646, 737])}55501${digits(roll, 2)}`,
+  DE: (roll, isAtWork) => isAtWork ? `+493023125${digits(roll, 3)}` : `+4917604069${digits(roll, 3)}`,
+  IN: (roll, isAtWork) => isAtWork ? `+91800000${digits(roll, 4)}` : `+9100000${digits(roll, 5)}`,
 }
 const postalCodes: Record<string, (roll: Roll) => string> = {
   GB: roll => `${pick(roll, ['N', 'E', 'SE', 'SW', 'NW', 'M'])}${whole(roll, 1, 20)} ${whole(roll, 1, 9)}${pick(roll, ['AB', 'DH', 'JQ', 'LN', 'TY'])}`,

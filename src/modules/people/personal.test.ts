@@ -92,6 +92,23 @@ describe('bank details', () => {
   })
 })
 
+describe('a phone is kept as a number of its country, however it is typed', () => {
+  test('at work that of the place, in private that of the address, else of the place; a foreign one as it says', async () => {
+    const one = async (who: 'eli' | 'gus', path: string, change: object) => {
+      const { headers } = await ask(who, 'GET', path)
+      await ask(who, 'PATCH', path, change, { 'if-match': String(headers['etag']) })
+      return (await ask(who, 'GET', path)).body
+    }
+    expect(await one('gus', `/people/${person('eli')}`, { workPhone: '(020) 7946 0123 x12' })).toMatchObject({ workPhone: '+442079460123 ext. 12' })
+    expect(await one('eli', `/contact-details/${person('eli')}`, { mobilePhone: '07700 900123' })).toMatchObject({ mobilePhone: '+447700900123' })
+    expect(await one('eli', `/contact-details/${person('eli')}`, { homePhone: '(212) 555-0123', country: 'US' })).toMatchObject({ homePhone: '+12125550123' })
+    expect(await one('eli', `/contact-details/${person('eli')}`, { homePhone: '0049 30 23125 012' })).toMatchObject({ homePhone: '+493023125012' })
+    expect(await one('gus', `/people/${person('eli')}`, { workPhone: '4711' })).toMatchObject({ workPhone: '4711' })
+    const { body } = await ask('eli', 'POST', '/emergency-contacts', { personId: person('eli'), place: 2, name: 'Ann', phone: '212 555 0124' })
+    expect(await one('eli', `/emergency-contacts/${body['id']}`, { otherPhone: '+44 20 7946 0000' })).toMatchObject({ phone: '+12125550124', otherPhone: '+442079460000', can: ['update', 'delete'] })
+  })
+})
+
 describe('the key', () => {
   const former = 'a secret for tests, of 32 characters', present = 'the secret that came after, 32 signs'
   const keysUsed = async () => (await rows(`select distinct split_part(iban, '.', 2) as key from bank_account where iban is not null`)).map(each => each['key'])

@@ -1,12 +1,14 @@
 import type { Module } from '#platform/module.ts'
 import { addBankAccount } from './bank.ts'
 import { addFormerName, hide, nameFew, rename, reveal } from './former-names.ts'
+import { addEmergencyContact, editContact, editEmergencyContact, editPerson } from './phones.ts'
 import { addIdentifier, addIdentityDocument } from './identifiers.ts'
 
 /** What the records of personal details do beyond their declarations, and their refusals in words. */
 export const personal = {
   ways: {
     bank_account: { create: addBankAccount, edit: false }, national_identifier: { create: addIdentifier, edit: false }, identity_document: { create: addIdentityDocument, edit: false },
+    person: { create: false, list: false, edit: editPerson }, contact_details: { edit: editContact }, emergency_contact: { create: addEmergencyContact, edit: editEmergencyContact },
     former_name: { create: addFormerName, edit: false, moves: { hide, reveal } },
   },
   acts: [rename, nameFew],
