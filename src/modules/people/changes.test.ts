@@ -179,18 +179,19 @@ describe('what can’t be', () => {
   })
 })
 
-describe('the strands after any order of changes, releases, cancellations and take-backs', () => {
-  const first = '2026-02-01', days = Array.from({ length: 30 }, (_, n) => addDays(first, n))
+describe('the strands after any order of changes, corrections, releases, cancellations, take-backs and ends', () => {
+  const first = '2026-07-01', days = Array.from({ length: 30 }, (_, n) => addDays(first, n))
   const values = { weeklyHours: [10, 20, 30], fullTimeHours: [35, 40] }
   type Done = { weeklyHours?: number; fullTimeHours?: number }
   const step = fc.record({
-    at: fc.integer({ min: 1, max: 25 }), how: fc.constantFrom('now', 'plan', 'cancel'), carried: fc.subarray(['weeklyHours', 'fullTimeHours']), isTakenBack: fc.boolean(),
+    at: fc.integer({ min: 1, max: 25 }), how: fc.constantFrom('now', 'plan', 'cancel', 'now', 'plan', 'end'), action: fc.constantFrom('hours', 'correction'), carried: fc.subarray(['weeklyHours', 'fullTimeHours']), isTakenBack: fc.boolean(),
     set: fc.record({ weeklyHours: fc.constantFrom(...values.weeklyHours), fullTimeHours: fc.constantFrom(...values.fullTimeHours) }, { requiredKeys: [] }),
   })
   test('equal a day book kept by hand', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async steps => {
-      const { assignmentId } = await hire({ startsOn: first, weeklyHours: 40, fullTimeHours: 40 })
+      const { assignmentId, employmentId } = await hire({ startsOn: first, weeklyHours: 40, fullTimeHours: 40 })
       const book = days.map(() => ({ weeklyHours: 40, fullTimeHours: 40 })), starts = new Set([0]), said = new Set<number>()
+      let end: number | null = null
       /** A value from a day on: up to the next start that says another, and past one that repeats only where it follows. */
       const note = (at: number, set: Done, carried: readonly string[]) => {
         for (const [field, value] of Object.entries(set) as ['weeklyHours', number][]) {
@@ -199,10 +200,18 @@ describe('the strands after any order of changes, releases, cancellations and ta
         }
         starts.add(at)
       }
-      for (const { at, how, carried, isTakenBack, set } of steps) {
+      for (const { at, how, action, carried, isTakenBack, set } of steps) {
+        if (how === 'end') {
+          const { status, body } = await change(assignmentId, { action: 'termination', effectiveOn: days[at], terminationKind: 'other' })
+          expect([status, body['code']]).toEqual(end === null ? [200, undefined] : [422, 'people.ends_already'])
+          if (end === null && isTakenBack) expect((await move(body['changeId'] as string, 'takeBack')).status).toBe(200)
+          else end ??= at
+          continue
+        }
         const news = Object.entries(set).filter(([field, value]) => book[at]![field as 'weeklyHours'] !== value)
         if (!Object.keys(set).length) continue
-        const { status, body } = await change(assignmentId, { effectiveOn: days[at], ...set, carries: carried, isPlanned: how !== 'now' })
+        const { status, body } = await change(assignmentId, { effectiveOn: days[at], action, ...set, carries: carried, isPlanned: how !== 'now' })
+        if (end !== null && at > end) { expect(body['code']).toBe('people.after_last_day'); continue }
         expect(status, JSON.stringify(body)).toBe(200)
         if (!news.length) continue
         const id = body['changeId'] as string
@@ -213,6 +222,7 @@ describe('the strands after any order of changes, releases, cancellations and ta
         expect((await move(id, 'takeBack')).status).toBe(200)
         note(at, Object.fromEntries(news.map(([field]) => [field, book[at - 1]![field as 'weeklyHours']])), ['weeklyHours', 'fullTimeHours'])
       }
+      expect((await ask('cora', 'GET', `/employments/${employmentId}`)).body['endsOn']).toBe(end === null ? null : days[end])
       const kept = await strand('working-hours', assignmentId) as { startsOn: string; endsOn: string | null; weeklyHours: number; fullTimeHours: number }[]
       const told = days.map(day => kept.filter(row => row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)).map(({ weeklyHours, fullTimeHours }) => ({ weeklyHours, fullTimeHours })))
       expect(told).toEqual(book.map(each => [each]))

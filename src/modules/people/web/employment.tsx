@@ -10,6 +10,7 @@ import { labelOf, t, wordOf } from '#ui/words.ts'
 import { contract, employment } from '../records.ts'
 import type { JobHeld } from './data.ts'
 import classes from './people.module.css'
+import { Planned } from './planned.tsx'
 import { Strand } from './strand.tsx'
 
 /** One employment: whose, since when, on which terms, and what may be done with it. */
@@ -25,11 +26,13 @@ export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld;
       {row.can.includes('transfer') && job.status !== 'ended' && <Button component={Link} to={`/people/${job.personId}/transfer`} search={{ employment: id } as never} variant="default" size="xs">{t('Transfer to another legal entity')}</Button>}
       {(row.can.includes('reinstate') || row.can.includes('recall')) && <MoveButtons record={employment} row={row} size="xs" danger={takingBack()} />}
     </Group>}>
+      <Planned personId={job.personId} jobs={[job.id]} fact="end" />
       <div className={classes['halves']}>
         <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.serviceFrom ? service : [], ...row.status === 'transferred' ? ['endsOn' as const] : row.endsOn ? leaving : []]} />
         {(contracts?.length ?? 0) > 0 && (
           <div>
             <Group justify="space-between" mb="sm"><Title order={3}>{t('Contract')}</Title>{mayChange && <Anchor component={Link} to={`/people/${job.personId}/change`} search={{ job: job.id, what: 'contract' } as never} size="sm">{t('Change contract')}</Anchor>}</Group>
+            <Planned personId={job.personId} jobs={[job.id]} fact="contract" />
             <Strand rows={contracts ?? []} label={t('Contract')}>{row => <ContractRow row={row} />}</Strand>
           </div>
         )}

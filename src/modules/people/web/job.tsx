@@ -15,6 +15,7 @@ import { Manager } from './manager.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { ChangesPanel } from './plan.tsx'
+import { Planned } from './planned.tsx'
 import { Strand } from './strand.tsx'
 import { useTerms } from './use-terms.ts'
 import { fullTimeText, hoursText, lawText } from './words.ts'
@@ -55,11 +56,12 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
             {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
             {law && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
           </FactList>
-          {hours.length > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Strand rows={hours.map(row => ({ ...row, id: row.startsOn }))} label={t('Working hours')}>{row => <>{hoursText(row)}<div className={classes['two']}>{fullTimeText(row)}</div></>}</Strand></>}
+          {hours.length > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Planned personId={personId} jobs={[job.id]} fact="hours" /><Strand rows={hours.map(row => ({ ...row, id: row.startsOn }))} label={t('Working hours')}>{row => <>{hoursText(row)}<div className={classes['two']}>{fullTimeText(row)}</div></>}</Strand></>}
           {isReady && hours.length === 0 && mayChange && change('hours', t('Add working hours'))}
         </div>
         <div>
           <Title order={3} mb="sm">{t('History')}</Title>
+          <Planned personId={personId} jobs={[job.id]} fact="placement" />
           <Strand rows={places ?? []} label={t('History')}>{(row, before) => <Changes row={row} before={before} job={job} />}</Strand>
         </div>
       </div>

@@ -12,6 +12,7 @@ import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import type { PayRow } from './use-pay.ts'
 import { useTerms } from './use-terms.ts'
+import { Planned } from './planned.tsx'
 import { payText, spanText } from './words.ts'
 
 type Props = { person: Shown<typeof person>; jobs: readonly JobHeld[]; pay: readonly PayRow[]; mayAdd: boolean }
@@ -25,6 +26,7 @@ export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
           key={job.id} title={shown.length > 1 ? t('Pay as {{title}}', { title: job.jobTitle }) : t('Pay')}
           actions={mayAdd && job.status !== 'ended' && <Button component={Link} to={`/people/${who.id}/change`} search={{ job: job.id, what: 'pay' } as never} variant="default" size="xs">{t('Change pay')}</Button>}
         >
+          <Planned personId={who.id} jobs={[job.id]} fact="pay" />
           <PayOf rows={pay.filter(row => row.assignmentId === job.id)} assignmentId={job.id} isOver={job.status === 'ended'} />
         </Panel>
       ))}
