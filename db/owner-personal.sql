@@ -39,9 +39,13 @@ begin
   update event e set actor_name = called where e.organization_id = org and e.actor_name is distinct from called
     and (e.actor_id = person or e.actor_id in (select k.id from api_key k where k.organization_id = org and k.holder_id = person));
 end $$;
-create or replace function app.on_former_name() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+create or replace function app.on_former_name() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare called text := (select p.name from person p where p.organization_id = new.organization_id and p.id = new.person_id);
+begin
   if new.status = 'hidden' then
     perform app.bury_names(new.organization_id, new.person_id);
+    update hr_notice n set person_name = case n.person_name when new.name then called else n.person_name end, from_name = case n.from_name when new.name then called else n.from_name end,
+      by_name = case n.by_name when new.name then called else n.by_name end where n.organization_id = new.organization_id and new.name in (n.person_name, n.from_name, n.by_name);
     update bank_account set holder = null where organization_id = new.organization_id and person_id = new.person_id and holder is not null;
     delete from vocabulary v where v.organization_id = new.organization_id and v.word in (select string_to_table(translate(app.fold(new.name), '.', ' '), ' '))
       and not exists (select from directory_word w where w.organization_id = v.organization_id and w.word = v.word);

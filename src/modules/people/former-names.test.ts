@@ -15,6 +15,8 @@ await ask('gus', 'PATCH', `/people/${person('eli')}`, { preferredName: 'Oldname'
 await ask('eli', 'PATCH', `/contact-details/${person('eli')}`, { city: 'York' }, { 'if-match': '"1"' })
 await owner.query(`insert into auth.outbox_mail values ($1, now(), 'x', 'x', $2, 'x')`, [uuid(95, 1), `Hello ${old},`])
 
+await owner.query(`insert into hr_notice (id, told_on, what, person_name, from_name, by_name) values ($1, '2026-06-01', 'x', $2, 'Cora Example', $2)`, [uuid(95, 2), old])
+
 const everybody = Object.keys(actors) as Who[]
 const tables = (await rows(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('equipoise_app', oid, 'select')`)).map(each => String(each['name']))
 /** The tables of which somebody sees a row that says the name. */
@@ -46,7 +48,7 @@ describe('another name', () => {
     for (const who of ['eli', 'mia'] as const) expect((await ask(who, 'POST', `/people/${person('eli')}/rename`, { name: 'New', former: 'slip' })).status, who).toBe(403)
     expect((await ask('zoe', 'POST', `/people/${person('eli')}/rename`, { name: 'New', former: 'slip' })).status).toBe(404)
     expect((await ask('gus', 'POST', `/people/${person('eli')}/rename`, { name: old, former: 'slip' })).body['code']).toBe('people.same_name')
-    expect(await places()).toEqual(['auth."user"', 'auth.outbox_mail', 'public.directory_entry', 'public.directory_word', 'public.event', 'public.event_value', 'public.person', 'public.population_member', 'public.reporting_line', 'public.vocabulary'])
+    expect(await places()).toEqual(['auth."user"', 'auth.outbox_mail', 'public.directory_entry', 'public.directory_word', 'public.event', 'public.event_value', 'public.hr_notice', 'public.person', 'public.population_member', 'public.reporting_line', 'public.vocabulary'])
   })
   test('keeps the former one, which the person and HR may see', async () => {
     const { status, body } = await ask('gus', 'POST', `/people/${person('eli')}/rename`, { name: 'Nova Present', preferredName: 'Nova', workEmail: 'nova@acme.example', former: 'shown', kind: 'birth', until: '2026-06-01' })
