@@ -36,8 +36,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -55,7 +55,7 @@ create or replace function app.settings_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
   return new;

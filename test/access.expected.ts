@@ -71,7 +71,7 @@ export const expected: Record<string, Expected> = {
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   // Whoever works here reads what the company uses; it is made with the company.
-  settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesPositions usesDottedLines', rows: `
+  settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesDottedLines', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .

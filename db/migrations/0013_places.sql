@@ -58,5 +58,8 @@ alter table employment_change add column payments_a_year int, add column grade t
   add constraint employment_change_decided_by_id_fkey foreign key (organization_id, decided_by_id) references person;
 
 -- What is off is nowhere. What is in use already stays on.
-alter table settings add column uses_cost_centres boolean not null default false, add column uses_grades boolean not null default false, add column uses_positions boolean not null default false;
+alter table settings add column uses_cost_centres boolean not null default false, add column uses_grades boolean not null default false;
 update settings s set uses_cost_centres = exists (select from cost_centre c where c.organization_id = s.organization_id), uses_grades = exists (select from job j where j.organization_id = s.organization_id and j.grade is not null);
+
+-- Of the jobs of an employment one is the main one.
+create unique index assignment_is_primary_key on assignment (organization_id, employment_id) where is_primary;

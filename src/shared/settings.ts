@@ -6,7 +6,6 @@ export const settingFields = {
   managersSeeEarlier: flag('Direct managers see facts from before they became the manager', { help: 'Such as earlier jobs, hours and pay. Left off, they see what was true in their own time.' }),
   usesCostCentres: flag('We book costs on cost centres'),
   usesGrades: flag('We use grades and steps'),
-  usesPositions: flag('We use positions', { help: 'Seats with a budget that exist whether somebody holds them or not.' }),
   usesDottedLines: flag('We use dotted lines', { help: 'A second manager for a purpose, who sees the job but neither pay nor contact details.' }),
 }
 export type SettingName = keyof typeof settingFields

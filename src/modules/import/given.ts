@@ -29,7 +29,9 @@ function leaving(status: RowValues['status'], endsOn: RowValues['endsOn'], today
 function hours({ weeklyHours, full, fte }: { weeklyHours?: RowValues[TargetKey]; full?: RowValues[TargetKey]; fte?: RowValues[TargetKey] }, otherwise: number): RowValues {
   const share = Number(fte ?? 0)
   if (weeklyHours !== undefined) {
-    const whole = full !== undefined ? Number(full) : share > 0 ? rounded(Number(weeklyHours) / share) : Number(weeklyHours)
+    // Where the file says neither, full time is what the place or the legal entity says.
+    if (full === undefined && share <= 0) return { weeklyHours: rounded(Number(weeklyHours)) }
+    const whole = full !== undefined ? Number(full) : rounded(Number(weeklyHours) / share)
     return whole > 0 && whole <= 168 ? { weeklyHours: rounded(Number(weeklyHours)), fullTimeHours: rounded(whole) } : {}
   }
   const whole = Number(full ?? otherwise)

@@ -1,8 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toDecimal, toMinor } from '#shared/money.ts'
 import { served } from '../../../test/fixtures/api.ts'
-import { allowances, costs, entities, job, places, units, work } from '../../../test/fixtures/world.ts'
+import { allowances, attempt, cora, costs, employment, entities, job, person, places, units, work } from '../../../test/fixtures/world.ts'
 import { actualOf, baseOf, fteOf, isBeyondReason, merged } from './terms.ts'
 
 const { ask } = await served()
@@ -38,6 +39,10 @@ describe('what full time is', () => {
     for (const isPlanned of [false, true]) expect(await change(job('eli'), { isPlanned, effectiveOn: '2026-06-15', weeklyHours: 100 })).toMatchObject({ status: 422, body: { code: 'people.hours_beyond_reason', field: 'weeklyHours' } })
     expect(await ask('cora', 'POST', '/people/hire', { ...newcomer, weeklyHours: 81 })).toMatchObject({ status: 422, body: { code: 'people.hours_beyond_reason' } })
     expect((await ask('cora', 'POST', '/people/hire', { ...newcomer, weeklyHours: 169 })).status).toBe(400)
+  })
+  test('an employment has one main job', async () => {
+    expect(await attempt(cora, `insert into assignment (id, person_id, employment_id, is_primary) values ($1, $2, $3, true)`, [randomUUIDv7(), person('eli'), employment('eli')])).toBe('23505')
+    expect(await attempt(cora, `insert into assignment (id, person_id, employment_id, is_primary) values ($1, $2, $3, false)`, [randomUUIDv7(), person('eli'), employment('eli')])).toBe('no rows')
   })
   test.each(['20223-01-01', '1822-01-01', '2026-02-30'])('%s is no day for a first day or a change', async day => {
     expect((await ask('cora', 'POST', '/people/hire', { ...newcomer, startsOn: day })).status).toBe(400)
