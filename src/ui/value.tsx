@@ -45,7 +45,8 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
 /** What stands first says what it is; the rest follows. All of a hundred needn't be said. */
 function Line({ place, field, line, row, isOnly }: { place: string; field: Field; line: Record<string, unknown>; row: Record<string, unknown> | undefined; isOnly: boolean }) {
   const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly))
-  return <div>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</div>
+  const Whole = isOnly ? 'span' : 'div'
+  return <Whole>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</Whole>
 }
 
 /** As the reader's country writes it; what that takes is fetched when the first one is shown. */

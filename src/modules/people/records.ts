@@ -156,7 +156,7 @@ export const pay = strand('pay', {
     grade: optional(text('Grade', { max: 40, uses: 'usesGrades' })),
     step: optional(text('Step', { max: 20, uses: 'usesGrades' })),
     payGroup: optional(text('Pay group', { max: 80 })),
-    allowances: optional(rows('Allowances', { kindId: link('Allowance', 'allowance_kind'), amount: money('Amount'), per: choice('Per', { hour: 'Hour', month: 'Month', year: 'Year' }) }, { data: 'pii' })),
+    allowances: optional(rows('Allowances', { kindId: link('Allowance', 'allowance_kind'), amount: money('Amount'), per: choice('Per', { hour: 'Hour', month: 'Month', payment: 'Payment', year: 'Year' }) }, { data: 'pii' })),
     decidedById: optional(link('Decided by', 'person')),
     reason: optional(text('Reason', { max: 200 })),
   },

@@ -113,6 +113,7 @@ describe('worked out', () => {
   test('base pay has the allowances that count, each by its year; it is unknown where a part is', () => {
     const wage = { amount: 0n, per: 'month', paymentsAYear: 13, allowances: [{ amount: 100n, per: 'month', countsToBase: true }, { amount: 7n, per: 'year', countsToBase: true }, { amount: 900n, per: 'month', countsToBase: false }] }
     expect(baseOf(1000n, wage)).toBe(13_000n + 1_200n + 7n)
+    expect(baseOf(1000n, { ...wage, allowances: [{ amount: 5n, per: 'payment', countsToBase: true }] })).toBe(13_065n)
     expect(baseOf(null, wage)).toBe(null)
     expect(baseOf(1000n, { ...wage, allowances: [{ amount: 1n, per: 'hour', countsToBase: true }] })).toBe(null)
   })

@@ -25,14 +25,14 @@ export function actualOf({ amount, per }: Pick<Wage, 'amount' | 'per'>, { weekly
 }
 
 /** A year of it: a monthly amount as often as it is paid. Unknown for an hour's pay. */
-export const yearlyOf = (amount: bigint, per: string, paymentsAYear: number | null): bigint | null => per === 'year' ? amount : per === 'month' ? amount * BigInt(paymentsAYear ?? 12) : null
+export const yearlyOf = (amount: bigint, per: string, paymentsAYear: number | null): bigint | null => per === 'year' ? amount : per === 'month' ? amount * BigInt(paymentsAYear ?? 12) : per === 'payment' && paymentsAYear ? amount * BigInt(paymentsAYear) : null
 /** What is paid each time; a month's pay is. */
 export const eachPaymentOf = (amount: bigint, per: string, paymentsAYear: number | null): bigint | null => per === 'month' ? amount : per === 'year' && paymentsAYear ? halfUp(amount, BigInt(paymentsAYear)) : null
 
 /** Base pay of a year: with the allowances that count to it. Allowances are as they stand, whatever the hours. */
 export function baseOf(actual: bigint | null, { per, paymentsAYear, allowances }: Wage): bigint | null {
   const counting = allowances.filter(({ countsToBase }) => countsToBase !== false)
-  const parts = [actual === null ? null : yearlyOf(actual, per, paymentsAYear), ...counting.map(each => each.countsToBase === null ? null : yearlyOf(each.amount, each.per, null))]
+  const parts = [actual === null ? null : yearlyOf(actual, per, paymentsAYear), ...counting.map(each => each.countsToBase === null ? null : yearlyOf(each.amount, each.per, each.per === 'payment' ? paymentsAYear : null))]
   return parts.every(part => part !== null) ? parts.reduce((total, part) => total + part, 0n) : null
 }
 

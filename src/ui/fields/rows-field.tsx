@@ -31,15 +31,18 @@ export function RowsField({ place, name, field, value, values, onChange, id, lab
         {shown.map((line, index) => (
           <div key={index} className={classes['line']}>
             {Object.entries(field.of!).filter(([each]) => each !== field.wholeBy || isShared).map(([each, inner]) => (
-              <FieldInput
-                key={each} place={`${place}.${name}`} name={each} field={inner} id={index === 0 && id ? `${id}-${each}` : undefined} value={line[each]} values={{ ...values, ...line }} isLabelHidden={field.wholeBy !== undefined}
-                onChange={next => set(shown.map((other, at) => at === index ? { ...other, [each]: next } : other))}
-              />
+              <div key={each} className={classes[each === field.wholeBy ? 'share' : 'cell']}>
+                <FieldInput
+                  place={`${place}.${name}`} name={each} field={inner} id={index === 0 && id ? `${id}-${each}` : undefined} value={line[each]} values={{ ...values, ...line }} isLabelHidden={field.wholeBy !== undefined || index > 0}
+                  onChange={next => set(shown.map((other, at) => at === index ? { ...other, [each]: next } : other))}
+                />
+                {each === field.wholeBy && <span aria-hidden>%</span>}
+              </div>
             ))}
-            {(shown.length > 1 || lines.length > 0) && <ActionIcon variant="subtle" color="gray" aria-label={t('Remove line {{number}}: {{label}}', { number: index + 1, label: labelOf(place, name, field) })} onClick={() => set(shown.filter((_, at) => at !== index))}><X size={16} /></ActionIcon>}
+            {(shown.length > 1 || lines.length > 0) && <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('Remove line {{number}}: {{label}}', { number: index + 1, label: labelOf(place, name, field) })} onClick={() => set(shown.filter((_, at) => at !== index))}><X size={16} /></ActionIcon>}
           </div>
         ))}
-        {lines.length > 0 && <Anchor component="button" type="button" size="sm" onClick={() => set([...shown, {}])}>{t('Add another line')}</Anchor>}
+        {lines.length > 0 && <Anchor component="button" type="button" size="sm" style={{ alignSelf: 'start' }} onClick={() => set([...shown, {}])}>{t('Add another line')}</Anchor>}
       </Stack>
     </Input.Wrapper>
   )

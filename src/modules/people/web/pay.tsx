@@ -50,7 +50,7 @@ function PayOf({ rows, assignmentId, isOver }: { rows: readonly PayRow[]; assign
         {kept.filter(name => isUsed(payRecord.all[name]) && now[name] !== null).map(name => <Fact key={name} label={labelOf(payRecord.name, name, payRecord.all[name])}><Value place={payRecord.name} name={name} field={payRecord.all[name]} value={now[name]} row={now} /></Fact>)}
         {worked?.base != null && <Fact label={t('Base pay of a year')}>{moneyText(worked.base, now.currency)}</Fact>}
       </FactList>
-      <Table.ScrollContainer minWidth={240} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
+      <Table.ScrollContainer mt="md" minWidth={240} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Pay so far') } }}>
         <Table className={classes['wages']} horizontalSpacing="xs">
           <Table.Thead><Table.Tr><Table.Th>{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('Until')}</Table.Th><Table.Th ta="end">{t('At full time')}</Table.Th><Table.Th ta="end">{t('Change')}</Table.Th><Table.Th visibleFrom="sm">{t('Reason')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
