@@ -12,7 +12,7 @@ import { RecordFacts } from '#ui/record-facts.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
-import { employmentChange, person, type EmploymentChange } from '../records.ts'
+import { changeFacts, employmentChange, person, type EmploymentChange } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { today } from './data.ts'
 import classes from './people.module.css'
@@ -36,6 +36,7 @@ export default function ChangePage() {
     >
       <TwoColumns aside={<>{!row.withheld?.includes('named') && <Panel title={t('Who knows of it')}><RecordFacts record={employmentChange} row={row} fields={['preparedById', 'named']} /></Panel>}<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel></>}>
         <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
+        {row.action === 'correction' && <BuiltUpon row={row} />}
         <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], ...row.withheld?.includes('named') ? ['preparedById' as const] : [], 'preparedAt']} isReadOnly /></Panel>
       </TwoColumns>
     </Page>
@@ -54,6 +55,22 @@ function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: str
       record={employmentChange} row={row}
       danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: isEnd(row) ? t('The employment goes on as if it had not been ended; what was written about the end is emptied.') : t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
     />
+  )
+}
+
+/** What was changed later while the value that is corrected was still taken for true: it may need another look. */
+function BuiltUpon({ row }: { row: EmploymentChange }) {
+  const { data = [] } = useRows(employmentChange, { personId: row.personId })
+  const isOfSameKind = (other: EmploymentChange) => Object.values(changeFacts).some(facts => row.sets.some(field => field in facts) && other.sets.some(field => field in facts))
+  const later = data.filter(other => other.assignmentId === row.assignmentId && other.status === 'released' && other.effectiveOn >= row.effectiveOn && other.preparedAt < row.preparedAt && isOfSameKind(other))
+  return (
+    <Panel title={t('What already used the old value')}>
+      {later.length === 0 ? <Text c="dimmed">{t('No later change that you may see.')}</Text> : (
+        <ul className={classes['links']}>
+          {later.toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn)).map(other => <li key={other.id}><Anchor component={Link} to={`/people/${row.personId}/changes/${other.id}`}>{t('{{what}} from {{date}}', { what: titleOf(other), date: dateText(other.effectiveOn) })}</Anchor></li>)}
+        </ul>
+      )}
+    </Panel>
   )
 }
 
