@@ -40,6 +40,7 @@ end $$;
 -- Fact: whether a person can sign in ('active'), has been asked to ('invited'), or neither ('none').
 create or replace function app.sign_in_of(person uuid) returns text language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if person is distinct from app.me() and not (app.covers('people', 0, person) or app.covers('access', 0, person)) then perform app.refuse('person: not yours to ask'); end if;
+  if exists (select from auth.sign_in_code c where c.organization_id = app.org() and c.person_id = person and c.expires_at > app.clock()) and not exists (select from membership m where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock()) then return 'invited'; end if;
   return case when exists (select from membership m where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock()) then 'active'
     when exists (select from auth.invitation i where i.organization_id = app.org() and i.person_id = person and i.accepted_at is null and i.expires_at > app.clock()) then 'invited'
     else 'none' end;
@@ -115,8 +116,71 @@ begin
   return null;
 end $$;
 
+-- ── people without e-mail ────────────────────────────────────────────────────────────────────────────────────────────
+-- The address of an account that has none: nothing is ever sent there.
+create or replace function app.address_without_mail(person uuid) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$ select person || '@no-mail.invalid' $$;
+-- Whose employee number this is now, in the organisation of that short name or in any; rows, since several may hold it.
+create or replace function app.numbered(given text, short text, at timestamptz) returns table (organization_id uuid, person_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct e.organization_id, e.person_id from employment e join organization o on o.organization_id = e.organization_id and o.id = e.organization_id
+  where lower(e.number) = lower(given) and (short = '' or lower(o.short_name) = lower(short)) and app.belongs_until(e.organization_id, e.person_id) > at $$;
+-- Post: a way in for somebody without e-mail, on paper or in person. Nobody makes one for themselves, nor for who holds access to others:
+-- whoever makes it could use it. The person is told, in their timeline.
+create or replace function app.issue_code(person uuid, hash text) returns table (number text, short_name text, company text, person_name text, expires_at timestamptz) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare account text; its_number text; is_reset boolean;
+begin
+  if app.me() is null or person is not distinct from app.me() or not app.covers('people', 1, person) then perform app.refuse('person: not yours to invite'); end if;
+  perform from person p where p.organization_id = app.org() and p.id = issue_code.person for update;
+  if not found then perform app.refuse('person: not yours to invite'); end if;
+  if app.belongs_until(app.org(), person) <= app.clock() then perform app.refuse_by_rule('people.has_left'); end if;
+  if exists (select from access_grant g where g.organization_id = app.org() and g.holder_id = person and g.status <> 'ended' and g.ends_at > app.clock()) then perform app.refuse_by_rule('people.access_needs_mail'); end if;
+  select u.email into account from membership m join auth."user" u on u.id = m.account_id where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock();
+  is_reset := account is not null;
+  if account is distinct from app.address_without_mail(person) and (is_reset or coalesce(btrim((select p.work_email from person p where p.organization_id = app.org() and p.id = issue_code.person)), '') <> '') then perform app.refuse_by_rule('people.signs_in_by_mail'); end if;
+  select e.number into its_number from employment e where e.organization_id = app.org() and e.person_id = person and e.number is not null order by e.ends_on is null desc, e.starts_on desc limit 1;
+  if its_number is null then perform app.refuse_by_rule('people.no_number'); end if;
+  if (select count(*) from app.numbered(its_number, '', app.clock()) n where n.organization_id = app.org()) > 1 then perform app.refuse_by_rule('people.number_held_twice'); end if;
+  delete from auth.sign_in_code c where c.organization_id = app.org() and c.person_id = person;
+  insert into auth.sign_in_code (organization_id, person_id, code_hash, issued_at, expires_at) values (app.org(), person, hash, app.clock(), app.clock() + case when is_reset then interval '1 day' else interval '14 days' end);
+  perform app.post_about_person(person, case when is_reset then 'issue_reset' else 'issue_letter' end);
+  return query select its_number, case when (select count(distinct n.organization_id) from app.numbered(its_number, '', app.clock()) n) > 1 then o.short_name end, o.name, coalesce(p.preferred_name, p.name), c.expires_at
+    from organization o join person p on p.organization_id = o.organization_id and p.id = issue_code.person join auth.sign_in_code c on c.organization_id = o.organization_id and c.person_id = p.id where o.organization_id = app.org() and o.id = app.org();
+end $$;
+-- Fact: which account signs in with this number; none where nobody does, or several could.
+create or replace function auth.account_by_number(given text, short text, at timestamptz) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when count(*) = 1 then min(u.email) end from app.numbered(given, short, at) n
+  join membership m on m.organization_id = n.organization_id and m.person_id = n.person_id and m.ends_at > at join auth."user" u on u.id = m.account_id and u.email = app.address_without_mail(n.person_id) $$;
+-- Post: a password for whoever holds the code and knows the number. The code is gone with it, and so is every session there was.
+create or replace function auth.accept_code(given text, short text, hash text, at timestamptz, new_account text, new_credential text, new_password text) returns text
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare code auth.sign_in_code%rowtype; whose text; belongs timestamptz; address text; is_new boolean;
+begin
+  select c.* into code from auth.sign_in_code c join app.numbered(given, short, at) n on n.organization_id = c.organization_id and n.person_id = c.person_id where c.code_hash = hash and c.expires_at > at for update of c;
+  if not found then return null; end if;
+  delete from auth.sign_in_code c where c.organization_id = code.organization_id and c.person_id = code.person_id;
+  -- Access that was given since needs an e-mail.
+  if exists (select from access_grant g where g.organization_id = code.organization_id and g.holder_id = code.person_id and g.status <> 'ended' and g.ends_at > at) then return null; end if;
+  address := app.address_without_mail(code.person_id);
+  belongs := app.belongs_until(code.organization_id, code.person_id);
+  select u.id into whose from auth."user" u where u.email = address;
+  is_new := whose is null;
+  if is_new then
+    whose := new_account;
+    insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") select whose, p.name, address, false, at, at from person p where p.organization_id = code.organization_id and p.id = code.person_id;
+    insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt") values (new_credential, whose, 'credential', whose, new_password, at, at);
+  else
+    update auth.account set password = new_password, "updatedAt" = at where "userId" = whose and "providerId" = 'credential';
+    delete from auth.session where "userId" = whose;
+  end if;
+  if exists (select from membership m where m.organization_id = code.organization_id and m.person_id = code.person_id and m.account_id <> whose and m.ends_at > at) then return null; end if;
+  delete from membership m where m.organization_id = code.organization_id and m.person_id = code.person_id;
+  insert into membership (organization_id, account_id, person_id, ends_at) values (code.organization_id, whose, code.person_id, belongs);
+  perform set_config('app.org', code.organization_id::text, true), set_config('app.who', code.person_id::text, true), set_config('app.actor', 'person:' || code.person_id, true);
+  perform app.post_about_person(code.person_id, case when is_new then 'accept_invitation' else 'reset_sign_in' end);
+  return address;
+end $$;
+
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
-revoke execute on function app.belongs_until, app.post_about_person, app.invite, app.sign_in_of from public;
+revoke execute on function app.belongs_until, app.address_without_mail, app.numbered, app.post_about_person, app.invite, app.sign_in_of from public;
 revoke execute on all functions in schema auth from public;
-grant execute on function app.invite, app.sign_in_of to equipoise_app;
-grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation, auth.count_attempt to equipoise_auth;
+grant execute on function app.invite, app.issue_code, app.sign_in_of to equipoise_app;
+grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation, auth.count_attempt, auth.account_by_number, auth.accept_code to equipoise_auth;

@@ -29,7 +29,7 @@ import { serveWeb } from './web-serve.ts'
 /** What signs in and writes mail; apart from the routes, since setting up needs it before there are any. */
 export function createServices({ authUrl, secret, config }: Ground, address: () => string) {
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, isProduction: config.isProduction, isLocal: isLocal(config), authUrl })
-  const auth = createAuth({ authUrl, secret, baseUrl: config.baseUrl ?? address, mail })
+  const auth = createAuth({ authUrl, secret, baseUrl: config.baseUrl ?? address, mail, ...config.now && { now: () => new Date(config.now!) } })
   return { mail, auth, close: async () => { await auth.close(); await mail.close() } }
 }
 export type House = ReturnType<typeof createServices>
@@ -46,7 +46,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       const token = auth.sessionToken(request.headers.cookie)
       return token === null ? null : { kind: 'session', token }
     },
-    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload },
+    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), issueCode: (tx, personId) => auth.numbers.issue(tx, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload },
     async more(app) {
       registerAuth(app, auth)
       registerOutbox(app, mail)
@@ -104,7 +104,7 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   return app
 }
 
-const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
+const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, issueCode: async () => { throw new Refusal('mail.not_set_up') }, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
 
 /** Addresses carry text: numbers and booleans among their parameters are read before they are checked. */
 const fromText: typeof TypeBoxValidatorCompiler = route => {

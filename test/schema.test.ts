@@ -33,7 +33,7 @@ const staged = ['import_draft', 'import_row', 'import_person', 'import_problem',
 const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
-  access: 'waiting_access colleagues_named turn_grants name_second_person hand_over',
+  access: 'waiting_access colleagues_named turn_grants name_second_person hand_over issue_code',
   personal: 'post_look identifier_taken name_few few_named',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now is_above was_above holds_population populations_at',

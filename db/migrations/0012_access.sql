@@ -20,3 +20,15 @@ create table hr_notice (
   primary key (organization_id, id), foreign key (organization_id, organization_id) references organization
 );
 create index hr_notice_told on hr_notice (organization_id, told_on, id);
+
+-- People without e-mail sign in by their employee number; where several organisations may hold it, with this one's short name before it.
+alter table organization add column short_name text;
+create unique index organization_short_name_key on organization (lower(short_name));
+-- A code on a letter, or handed over in person: once, for a while. Only its hash is kept; the newest is the one that counts.
+create table auth.sign_in_code (
+  organization_id uuid not null, person_id uuid not null, code_hash text not null unique, issued_at timestamptz not null, expires_at timestamptz not null,
+  primary key (organization_id, person_id), foreign key (organization_id, person_id) references public.person on delete cascade
+);
+grant select (expires_at), delete on auth.sign_in_code to equipoise_auth;
+-- On a device that several people use: short, and never prolonged.
+alter table auth.session add column "isShared" boolean;

@@ -5,6 +5,8 @@ import { passwordProblem } from '#shared/password.ts'
 import type { Lockout } from './lockout.ts'
 
 export const addressHeader = 'x-equipoise-address'
+/** Set by our own route where the device is shared. */
+export const sharedHeader = 'x-equipoise-shared'
 
 type User = { email: string; name: string }
 type Parts = { pool: pg.Pool; lock: Lockout; now: () => Date; changed: (user: User) => void }
@@ -42,15 +44,17 @@ export function hooks({ pool, lock, now, changed }: Parts): Hooks {
           async before({ userId }, ctx) {
             const membershipId = ctx?.context?.session?.session['membershipId'] ?? await firstMembership(userId)
             if (!membershipId) throw new APIError('FORBIDDEN', { code: 'NO_MEMBERSHIP' })
-            return { data: { membershipId } }
+            const isShared = ctx?.headers?.get(sharedHeader) === 'yes' || ctx?.context?.session?.session['isShared'] === true
+            return { data: { membershipId, ...isShared && { isShared, expiresAt: new Date(Date.now() + sharedFor) } } }
           },
         },
         update: {
-          /** However busily it is used, a session ends 30 days after its sign-in. */
+          /** However busily it is used, a session ends 30 days after its sign-in, on a shared device half an hour. */
           async before({ expiresAt }, ctx) {
             const signedInAt = ctx?.context?.session?.session.createdAt
             if (!expiresAt || !signedInAt) return
-            return { data: { expiresAt: new Date(Math.min(expiresAt.getTime(), new Date(signedInAt).getTime() + 30 * day)) } }
+            const longest = ctx.context.session?.session['isShared'] ? sharedFor : 30 * day
+            return { data: { expiresAt: new Date(Math.min(expiresAt.getTime(), new Date(signedInAt).getTime() + longest)) } }
           },
         },
       },
@@ -75,3 +79,4 @@ function refuseBad(password: unknown, about: readonly string[]) {
 
 const address = (headers: Headers | undefined) => headers?.get(addressHeader) ?? ''
 const day = 24 * 60 * 60 * 1000
+const sharedFor = 30 * 60 * 1000

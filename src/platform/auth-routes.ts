@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Refusal } from '#shared/refusal.ts'
-import { addressHeader } from './auth-hooks.ts'
+import { addressHeader, sharedHeader } from './auth-hooks.ts'
 import type { Auth } from './auth.ts'
 import { saying } from './errors.ts'
 import type { Mail } from './mail.ts'
+import { hasNoMail } from './numbers.ts'
 import { refuseForeign } from './origin.ts'
 import { rateLimit } from './rate-limit.ts'
 
@@ -21,8 +22,8 @@ export function registerAuth(app: FastifyInstance, auth: Auth): void {
   })
   const routes = app.withTypeProvider<TypeBoxTypeProvider>()
 
-  routes.post('/api/auth/sign-in/email', { ...limited('tight'), schema: { ...about('Sign in'), body: body({ email, password, rememberMe: Type.Optional(Type.Boolean()) }), response: { 200: account } } },
-    async (request, reply) => accountOf(await relay(request, reply)))
+  routes.post('/api/auth/sign-in/email', { ...limited('tight'), schema: { ...about('Sign in, by e-mail or by employee number; a shared device is signed out after half an hour'), body: body({ email, password, rememberMe: Type.Optional(Type.Boolean()), isShared: Type.Optional(Type.Boolean()) }), response: { 200: account } } },
+    async (request, reply) => enter(request, reply, request.body))
   routes.post('/api/auth/sign-out', { ...limited('wide'), schema: { ...about('Sign out'), response: { 200: done } } },
     async (request, reply) => { await relay(request, reply, {}); return { isDone: true } })
   routes.post('/api/auth/request-password-reset', { ...limited('tight'), schema: { ...about('Ask for a new password by mail; the answer is the same for an address that nobody has'), body: body({ email }), response: { 200: done } } },
@@ -49,13 +50,24 @@ export function registerAuth(app: FastifyInstance, auth: Auth): void {
     async (request, reply) => {
       const { token, password } = request.body
       const email = await auth.invitations.accept(token, password, request.ip).catch(error => { throw waiting(reply, error) })
-      return accountOf(await relay(request, reply, { email, password }, '/api/auth/sign-in/email'))
+      return enter(request, reply, { email, password })
+    })
+  routes.post('/api/auth/accept-code', { ...limited('tight'), schema: { ...about('Choose a password with the code of a letter, or from HR in person; signs in'), body: body({ number: Type.String({ minLength: 1, maxLength: 64 }), code: Type.String({ minLength: 1, maxLength: 40 }), password, isShared: Type.Optional(Type.Boolean()) }), response: { 200: account } } },
+    async (request, reply) => {
+      const { number, code, password, isShared } = request.body
+      const email = await auth.numbers.accept(number, code, password, request.ip).catch(error => { throw waiting(reply, error) })
+      return enter(request, reply, { email, password, isShared })
     })
 
+  async function enter(request: FastifyRequest, reply: FastifyReply, { email: typed, isShared = false, ...given }: { email: string; password: string; rememberMe?: boolean | undefined; isShared?: boolean | undefined }) {
+    const email = await auth.numbers.emailOf(typed)
+    return accountOf(await relay(request, reply, { ...given, email, ...isShared && { rememberMe: false } }, '/api/auth/sign-in/email', isShared))
+  }
+
   /** Through better-auth: its cookies go on to the browser, its tokens don't. */
-  async function relay(request: FastifyRequest, reply: FastifyReply, content: unknown = request.body, path = request.routeOptions.url): Promise<unknown> {
+  async function relay(request: FastifyRequest, reply: FastifyReply, content: unknown = request.body, path = request.routeOptions.url, isShared = false): Promise<unknown> {
     const { method, ip } = request
-    const headers = new Headers({ [addressHeader]: ip, 'content-type': 'application/json' })
+    const headers = new Headers({ [addressHeader]: ip, 'content-type': 'application/json', ...isShared && { [sharedHeader]: 'yes' } })
     for (const name of passedOn) if (request.headers[name] !== undefined) headers.set(name, String(request.headers[name]))
     const response = await auth.handler(new Request(`http://equipoise.invalid${path}`, { method, headers, ...method === 'POST' && { body: JSON.stringify(content ?? {}) } }))
     for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
@@ -83,7 +95,10 @@ function tooMany(reply: FastifyReply, code: string, retryAfter: number) {
 const waiting = (reply: FastifyReply, error: unknown) => error instanceof Refusal && error.status === 429 ? tooMany(reply, error.code, Number(error.detail['retryAfter'])) : error
 
 const passedOn = ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
-const accountOf = (said: unknown) => (said as { user: { email: string; name: string } }).user
+const accountOf = (said: unknown) => {
+  const { email, name } = (said as { user: { email: string; name: string } }).user
+  return { email: hasNoMail(email) ? '' : email, name }
+}
 const about = (summary: string) => ({ summary, tags: ['Sign-in'] })
 const body = <T extends Record<string, ReturnType<typeof Type.String | typeof Type.Boolean>>>(fields: T) => Type.Object(fields, { additionalProperties: false })
 
@@ -96,7 +111,7 @@ const refusals: Record<string, [code: string, status: number]> = {
   INVALID_ORIGIN: ['sign_in.foreign_origin', 403], MISSING_OR_NULL_ORIGIN: ['sign_in.foreign_origin', 403], CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: ['sign_in.foreign_origin', 403],
 }
 
-const email = Type.String({ minLength: 3, maxLength: 254 })
+const email = Type.String({ minLength: 1, maxLength: 254 })
 const password = Type.String({ minLength: 1, maxLength: 1000 })
 const token = Type.String({ minLength: 1, maxLength: 200 })
 const done = Type.Object({ isDone: Type.Boolean() })
@@ -104,11 +119,12 @@ const account = Type.Object({ email: Type.String(), name: Type.String() })
 const invited = Type.Object({ email: Type.String(), personName: Type.String(), organizationName: Type.String(), hasAccount: Type.Boolean() })
 const session = Type.Object({ id: Type.String(), signedInAt: Type.String(), seenAt: Type.String(), address: Type.String(), program: Type.String(), isThis: Type.Boolean() })
 const membership = Type.Object({ id: Type.String(), organizationId: Type.String(), organizationName: Type.String(), personId: Type.String() })
-const present = Type.Object({ email: Type.String(), name: Type.String(), expiresAt: Type.String(), membershipId: Type.Union([Type.String(), Type.Null()]), memberships: Type.Array(membership) })
+const present = Type.Object({ email: Type.String(), name: Type.String(), isShared: Type.Boolean(), expiresAt: Type.String(), membershipId: Type.Union([Type.String(), Type.Null()]), memberships: Type.Array(membership) })
 const keptMail = Type.Object({ id: Type.String(), at: Type.String(), to: Type.String(), subject: Type.String(), text: Type.String(), html: Type.String() })
 
 saying({
-  'sign_in.wrong': 'That e-mail and password don’t go together.',
+  'sign_in.wrong': 'That e-mail or employee number and password don’t go together.',
+  'sign_in.code_not_valid': 'That number and code don’t go together, or the code has been used, replaced or run out. Please ask your HR team for a new one.',
   'sign_in.locked': 'There were too many wrong passwords. Please wait a little, or ask for a new password by mail.',
   'sign_in.too_many': 'That was a lot at once. Please wait a few seconds and try again.',
   'sign_in.no_membership': 'The password is right, but this account belongs to no organisation now. Please ask your HR team.',
@@ -125,5 +141,9 @@ saying({
   'mail.not_set_up': 'This server can’t send mail yet. Whoever runs it needs to set SMTP_URL.',
   'people.no_work_email': 'This person has no work e-mail to send an invitation to. Add one first.',
   'people.has_left': 'This person has left, so there is nothing to invite them to.',
+  'people.access_needs_mail': 'Whoever looks after others signs in with a work e-mail: add one, and invite them.',
+  'people.signs_in_by_mail': 'This person signs in by e-mail: invite them by mail, or they ask for a new password at the sign-in.',
+  'people.no_number': 'This person has no employee number to sign in with. Add one first.',
+  'people.number_held_twice': 'Two people here have this employee number, so nobody can sign in with it: change one of them first.',
   'people.signs_in_already': 'This person can sign in already.',
 })

@@ -10,6 +10,7 @@ import { invitations, type Invitations } from './invitations.ts'
 import { passwordChangedLetter, resetLetter } from './letters.ts'
 import { lockout } from './lockout.ts'
 import type { Mail } from './mail.ts'
+import { hasNoMail, numbers, type Numbers } from './numbers.ts'
 import { ownOrigins } from './origin.ts'
 import { cookieName, cookieReader } from './session-cookie.ts'
 import { sessions, type Sessions } from './sessions.ts'
@@ -28,6 +29,7 @@ export type Auth = {
   revokeSessions(accountId: string): Promise<void>
   sessions: Sessions
   invitations: Invitations
+  numbers: Numbers
   baseUrl(): string
   now(): Date
   /** What better-auth would migrate by, for the drift test. */
@@ -86,9 +88,11 @@ export function createAuth({ authUrl, secret, baseUrl: given, mail, now = () => 
       await pool.query(`delete from session where "userId" = $1`, [accountId])
     },
     sessions: sessions(pool, sessionToken, now),
+    numbers: numbers({ pool, secret: derive(secret, 'sign-in code'), lock, now, passwords: async () => (await better.$context).password }),
     invitations: invitations({ pool, secret: derive(secret, 'invitation'), baseUrl, mail, lock, now, passwords: async () => (await better.$context).password }),
     async sweep() {
       await pool.query(`delete from session where "expiresAt" < $1`, [new Date()])
+      await pool.query(`delete from sign_in_code where expires_at < $1`, [now()])
       await pool.query(`delete from verification where "expiresAt" < $1`, [new Date()])
       await pool.query(`delete from outbox_mail where at < $1::timestamptz - interval '30 days'`, [now()])
       await lock.sweep()
@@ -108,7 +112,7 @@ function refuseBad(password: string, about: readonly string[]): void {
 type Parts = { pool: pg.Pool; signing: string; isSecure: boolean; now: () => Date; mail: Mail; lock: ReturnType<typeof lockout>; later: (work: Promise<unknown>) => void; baseUrl: () => string }
 
 function betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, baseUrl }: Parts) {
-  const changed = ({ email, name }: { email: string; name: string }) => mail.send(email, passwordChangedLetter({ name, link: `${baseUrl()}/forgot-password` }))
+  const changed = async ({ email, name }: { email: string; name: string }) => hasNoMail(email) ? undefined : mail.send(email, passwordChangedLetter({ name, link: `${baseUrl()}/forgot-password` }))
   return {
     appName: 'Equipoise',
     baseURL: 'http://equipoise.invalid',
@@ -124,10 +128,11 @@ function betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, ba
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
       async sendResetPassword({ user, token }) {
-        if (await lock.mayMail(user.email)) await mail.send(user.email, resetLetter({ name: user.name, link: `${baseUrl()}/reset-password?token=${token}` }))
+        if (!hasNoMail(user.email) && await lock.mayMail(user.email)) await mail.send(user.email, resetLetter({ name: user.name, link: `${baseUrl()}/reset-password?token=${token}` }))
       },
       async onPasswordReset({ user }) {
-        await pool.query(`delete from verification where value = $1`, [user.id])
+        await pool.query(`delete from sign_in_code where expires_at < $1`, [now()])
+      await pool.query(`delete from verification where value = $1`, [user.id])
         await lock.forgive(user.email)
         later(changed(user))
       },
@@ -135,7 +140,7 @@ function betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, ba
     session: {
       expiresIn: 7 * day,
       updateAge: day,
-      additionalFields: { membershipId: { type: 'string', required: false, input: false } },
+      additionalFields: { membershipId: { type: 'string', required: false, input: false }, isShared: { type: 'boolean', required: false, input: false } },
     },
     verification: { storeIdentifier: 'hashed' },
     ...hooks({ pool, lock, now, changed: user => later(changed(user)) }),

@@ -4,11 +4,14 @@ import type { Act } from './act.ts'
 import type { Door, Ways } from './api.ts'
 import type { Tx } from './db.ts'
 import type { TimedJob } from './clockwork.ts'
+import type { Letter } from './numbers.ts'
 
 /** What the house does for modules. */
 export type Services = {
   /** A way in for one person, by mail, in the transaction of whoever asks. */
   invite(tx: Tx, personId: string): Promise<void>
+  /** A code on paper, for somebody without e-mail, in the transaction of whoever asks. */
+  issueCode(tx: Tx, personId: string): Promise<Letter>
   /** Where a module keeps files of its own, out of others' sight. */
   folder(name: string): string
   /** The most that may be brought at once, in bytes. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { hasNoMail } from './numbers.ts'
 import { Refusal } from '#shared/refusal.ts'
 
 export type Membership = { id: string; organizationId: string; organizationName: string; personId: string }
@@ -15,10 +16,10 @@ export function sessions(pool: pg.Pool, sessionToken: (cookie: string | undefine
   }
   return {
     async present(cookie: string | undefined) {
-      const { email, name, userId, membershipId, expiresAt } = await mine(cookie)
+      const { email, name, userId, membershipId, expiresAt, isShared } = await mine(cookie)
       const { rows: memberships } = await pool.query<Membership>(`select id, organization_id as "organizationId", organization_name as "organizationName", person_id as "personId" from auth.memberships_of($1, $2)`, [userId, now()])
       if (!memberships.length) throw signedOut()
-      return { email, name, expiresAt: expiresAt.toISOString(), membershipId, memberships }
+      return { email: hasNoMail(email) ? '' : email, name, isShared: isShared === true, expiresAt: expiresAt.toISOString(), membershipId, memberships }
     },
     async list(cookie: string | undefined): Promise<OpenSession[]> {
       const { id, userId } = await mine(cookie)
@@ -42,4 +43,4 @@ export function sessions(pool: pg.Pool, sessionToken: (cookie: string | undefine
 }
 
 const signedOut = () => new Refusal('not_signed_in', {}, 401)
-type Row = { id: string; userId: string; email: string; name: string; membershipId: string | null; createdAt: Date; updatedAt: Date; expiresAt: Date; ipAddress: string | null; userAgent: string | null }
+type Row = { id: string; userId: string; email: string; name: string; membershipId: string | null; isShared: boolean | null; createdAt: Date; updatedAt: Date; expiresAt: Date; ipAddress: string | null; userAgent: string | null }

@@ -3,6 +3,7 @@ import { colleagues, handOver, nameSecondPerson, prepareAccess, readyMadeGroups,
 import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
+import { routes } from './routes.ts'
 
 export { settingsAsked, settingsOn } from './settings.ts'
 
@@ -12,6 +13,7 @@ export const organization: Module = {
   ways: { organization: { create: false }, api_key: { create: false, edit: false } },
   acts: [issueKey, me, explain, waiting, prepareAccess, readyMadeGroups, nameSecondPerson, handOver, colleagues, setEntityHours, setLocationHours],
   jobs: [turnGrants],
+  routes,
   sayings: {
     'organization.unit_cycle': 'A unit can’t be part of itself or of one of its own parts.',
     'organization.outsider_needs_end': 'Somebody who isn’t an employee has access for a time: name its last day.',

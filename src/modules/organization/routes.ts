@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { Door } from '#platform/api.ts'
+import { as } from '#platform/db.ts'
+import type { Services } from '#platform/module.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const letter = Type.Object({
+  code: Type.String({ description: 'Shown once; only its hash is kept.' }), number: Type.String(), shortName: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
+  company: Type.String(), personName: Type.String(), expiresAt: Type.String(),
+})
+
+/** The way in for people without e-mail: a code on a letter, or in person. */
+export function routes(app: FastifyInstance, door: Door, { issueCode }: Services): void {
+  app.post('/api/v1/people/:id/sign-in-code', { schema: { tags: ['People'], summary: 'A code to sign in by employee number, for a letter', params, response: { 201: letter } } }, async (request, reply) =>
+    reply.status(201).header('cache-control', 'no-store').send(await as(door.actorOf(request), tx => issueCode(tx, (request.params as { id: string }).id))))
+}
