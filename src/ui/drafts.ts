@@ -1,5 +1,6 @@
 import type { Fields } from '#shared/fields.ts'
 import type { FormValues } from './check.ts'
+import { sharedDevice } from './shared-device.ts'
 
 const prefix = 'equipoise.draft.'
 let owner = ''
@@ -12,6 +13,7 @@ export const drafts = {
     owner = `${who}.`
   },
   read(key: string, fields: Fields): FormValues | null {
+    if (sharedDevice.isOne()) return null
     try {
       const { at, values } = JSON.parse(localStorage.getItem(prefix + owner + key) ?? 'null') as { at: number; values: FormValues }
       return Date.now() - at < kept ? mayKeep(fields, values) : null
@@ -20,6 +22,7 @@ export const drafts = {
     }
   },
   write(key: string, fields: Fields, values: FormValues): void {
+    if (sharedDevice.isOne()) return
     try {
       localStorage.setItem(prefix + owner + key, JSON.stringify({ at: Date.now(), values: mayKeep(fields, values) }))
     } catch {

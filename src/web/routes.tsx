@@ -27,6 +27,7 @@ const doors = [
   door('/forgot-password', () => import('./pages/forgot-password.tsx')),
   door('/reset-password', () => import('./pages/reset-password.tsx')),
   door('/accept', () => import('./pages/accept.tsx')),
+  door('/letter', () => import('./pages/letter.tsx')),
   door('/sign-out', () => import('./pages/sign-out.tsx')),
   door('/first-run', () => import('./pages/first-run.tsx'), async ({ context: { client } }) => {
     if (!(await client.ensureQueryData(welcomeQuery)).isEmpty) throw redirect({ to: '/sign-in' })

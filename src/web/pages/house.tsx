@@ -1,6 +1,8 @@
 import '#ui/fields/pickers.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { lazy, useEffect } from 'react'
+import { sharedDevice } from '#ui/shared-device.ts'
 import { Shell } from '#ui/shell.tsx'
 import { modules } from '../modules.ts'
 import { welcomeQuery } from '../welcome.ts'
@@ -11,5 +13,7 @@ const Notice = told && lazy(told)
 /** The frame around every page behind the sign-in. */
 export default function House() {
   const { data } = useQuery(welcomeQuery)
+  const router = useRouter()
+  useEffect(() => sharedDevice.isOne() ? sharedDevice.whenLeft(() => router.history.push('/sign-out')) : undefined, [router])
   return <Shell frame={{ modules, Notice, hasOutbox: data?.hasOutbox ?? false }} />
 }

@@ -3,25 +3,32 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { email, text } from '#shared/fields.ts'
+import { flag, optional, text } from '#shared/fields.ts'
 import { useAddress } from '#ui/address.ts'
 import { post } from '#ui/client.ts'
 import { Door } from '#ui/door.tsx'
 import { sayProblem } from '#ui/problem.ts'
 import { RecordForm } from '#ui/record-form.tsx'
+import { drafts } from '#ui/drafts.ts'
+import { sharedDevice } from '#ui/shared-device.ts'
 import { t } from '#ui/words.ts'
 import { welcomeQuery } from '../welcome.ts'
 import classes from './pages.module.css'
 
-const fields = { email: email('E-mail'), password: text('Password', { max: 1000, data: 'secret' }) }
+const fields = {
+  email: text('E-mail or employee number', { max: 254 }), password: text('Password', { max: 1000, data: 'secret' }),
+  isShared: optional(flag('Others use this device too', { help: 'Nothing is kept on it, and you are signed out when you leave it.' })),
+}
 
 export default function SignIn() {
   const [{ from = '/', out, password }] = useAddress()
   const { data: welcome } = useQuery(welcomeQuery)
   const [problem, setProblem] = useState<string | null>(null)
   const enter = useEnter(from)
-  const signIn = async (given: { email: string; password: string }) => {
-    await post('/api/auth/sign-in/email', given)
+  const signIn = async ({ isShared, ...given }: { email: string; password: string; isShared?: boolean | null | undefined }) => {
+    await post('/api/auth/sign-in/email', { ...given, isShared: isShared === true })
+    sharedDevice.say(isShared === true)
+    if (isShared) drafts.clearAll()
     await enter()
   }
   const demo = welcome?.demoSignIns ?? []
@@ -46,8 +53,9 @@ export default function SignIn() {
         {password === 'changed' && <Alert color="green" role="status">{t('The new password is set. Sign in with it.')}</Alert>}
         {from !== '/' && !out && <Alert color="gray" role="status">{t('Sign in to go on where you were.')}</Alert>}
         {problem && <Alert color="red" role="alert">{problem}</Alert>}
-        <RecordForm place="sign_in" fields={fields} submitLabel={t('Sign in')} onSubmit={signIn} autoComplete={{ email: 'username', password: 'current-password' }} hasFocus />
+        <RecordForm place="sign_in" fields={fields} initial={{ isShared: sharedDevice.isOne() }} submitLabel={t('Sign in')} onSubmit={signIn} autoComplete={{ email: 'username', password: 'current-password' }} hasFocus />
         <Text size="sm"><Anchor component={Link} to="/forgot-password" size="sm">{t('I forgot my password')}</Anchor></Text>
+        <Text size="sm"><Anchor component={Link} to="/letter" size="sm">{t('I have a letter with a code')}</Anchor></Text>
         <Text size="sm">{t('No account is needed for the')} <Anchor component={Link} to="/calculators" size="sm" underline="always">{t('calculators')}</Anchor>.</Text>
       </Stack>
     </Door>

@@ -21,6 +21,7 @@ export const pages: ModulePages = {
     frame('units', 'Units', 'Units'),
     frame('jobs', 'Jobs', 'Jobs'),
     { ...frame('cost-centres', 'Cost centres', 'CostCentres'), uses: 'usesCostCentres' },
+    { path: '/people/$personId/letter', title: 'A letter to sign in', load: () => import('./sign-in-letter.tsx'), needs: ['people:handle'] },
     { path: '/access/people/{-$id}', title: 'People with access', load: () => import('./access-people.tsx'), needs: access },
     { path: '/access/waiting', title: 'Waiting to be confirmed', load: () => import('./access-waiting.tsx'), needs: confirming },
     { path: '/access/groups/{-$id}', title: 'Groups of people', load: () => import('./access-groups.tsx'), needs: access },

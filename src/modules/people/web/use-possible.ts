@@ -17,9 +17,12 @@ export function usePossible({ who, main, mayAddPay, signIn, endsOn, mayTerminate
   const mayInvite = useMay(['people:handle', 'access:handle']) && who.can.includes('update')
   const change = (what: string) => ({ to: `/people/${who.id}/change`, search: { job: main?.id ?? '', what } })
   const isGone = isHere ? {} : { whyNot: t('The employment has ended.') }
-  const invite: Possible | null = signIn === 'active' || signIn === null || !mayInvite || !isHere ? null
-    : { label: signIn === 'invited' ? t('Invite again') : t('Invite to sign in'), ...!who.workEmail && { whyNot: t('A work e-mail is needed first.') } }
-  const isFirst = invite && !invite.whyNot && signIn === 'none'
+  const mayLet = signIn !== null && mayInvite && isHere
+  // Without a work e-mail the way in is a code on paper, and so is a new password.
+  const invite: Possible | null = !mayLet || signIn === 'active' && who.workEmail ? null
+    : who.workEmail ? { label: signIn === 'invited' ? t('Invite again') : t('Invite to sign in') }
+    : { label: signIn === 'active' ? t('Reset their sign-in') : t('Letter to sign in'), to: `/people/${who.id}/letter` }
+  const isFirst = invite && signIn === 'none'
   const all: (Possible | null)[] = [
     isFirst ? invite : null,
     mayChange ? { label: t('Change job or place'), ...change('place'), ...isGone } : null,
