@@ -186,6 +186,23 @@ begin
   perform app.tell_all(org, 'handed_over', to_whom, from_whom);
 end $$;
 
+-- With the first company: whoever decides on its administrator. Not a worker, until somebody says otherwise.
+create or replace function app.set_up_second(org uuid, their_name text, their_email text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare who uuid := uuidv7(); contract uuid := uuidv7(); seat uuid := uuidv7(); work uuid := uuidv7(); first record;
+begin
+  select p.person_id, p.unit_id, p.location_id, e.legal_entity_id, e.starts_on into strict first from placement p join assignment a on a.organization_id = org and a.id = p.assignment_id join employment e on e.organization_id = org and e.id = a.employment_id where p.organization_id = org;
+  insert into job (organization_id, id, title) values (org, work, 'Managing director or owner');
+  insert into person (organization_id, id, name, work_email) values (org, who, their_name, their_email);
+  insert into contact_details (organization_id, id) values (org, who);
+  insert into personal_details (organization_id, id) values (org, who);
+  insert into employment (organization_id, id, person_id, legal_entity_id, kind, starts_on) values (org, contract, who, first.legal_entity_id, 'other', first.starts_on);
+  insert into assignment (organization_id, id, person_id, employment_id, is_primary) values (org, seat, who, contract, true);
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id) values (org, uuidv7(), seat, who, first.starts_on, work, first.unit_id, first.location_id);
+  perform app.post_event('person', who, 'create', null, jsonb_build_object('name', their_name));
+  perform set_config('app.me', first.person_id::text, true);
+  perform app.install_second_person(org, who);
+end $$;
+
 -- Fact: who may be named as the second person, or be handed the administration: name and job of who works here, for those who name them.
 create or replace function app.colleagues_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select d.person_id, d.name, d.job_title from directory_entry d

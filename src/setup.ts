@@ -5,8 +5,10 @@ import { Type } from 'typebox'
 import type { Ground } from '#platform/config.ts'
 import { isLocal, type Mail } from '#platform/mail.ts'
 import type { Auth } from '#platform/auth.ts'
-import { country, currency, email, inputOf, text, timeZone } from '#shared/fields.ts'
+import { country, currency, email, inputOf, optional, text, timeZone, type Fields } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
+import { identifier, snake } from '#shared/names.ts'
+import { settingFields, settingNames, type SettingName } from '#shared/settings.ts'
 import { Refusal } from '#shared/refusal.ts'
 
 /** `lines`: what the console tells about signing in. `code`: asked by the first-run page while there is no company. */
@@ -44,7 +46,10 @@ async function demo(owner: pg.Client, ownerUrl: string, now: string | null, crea
 const first = inputOf({
   code: text('One-time code', { max: 20 }), company: text('Company'), country: country('Home country'), currency: currency('Currency'), timeZone: timeZone('Time zone'),
   name: text('Your name'), email: email('Your e-mail'), password: text('Password', { max: 128 }),
+  secondName: optional(text('Name of the second person')), secondEmail: optional(email('Their e-mail')),
+  ...Object.fromEntries(settingNames.map(name => [name, optional(settingFields[name])])) as Fields,
 })
+type First = { [field in 'code' | 'company' | 'country' | 'currency' | 'timeZone' | 'name' | 'email' | 'password']: string } & { secondName?: string | null; secondEmail?: string | null } & { [name in SettingName]?: boolean | null }
 
 /** What the sign-in page needs to know, and the first run: made once, by whoever reads the console. */
 export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, welcome: Welcome, createAccount: Auth['createAccount'], mail: Mail): void {
@@ -54,16 +59,23 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
     demoSignIns: welcome.hasDemoAccounts && isLocal(config) ? demoPeople.map(([email, who]) => ({ email, who, password: demoPassword })) : [],
   }))
   app.post('/api/v1/setup', { schema: { tags: ['Health'], summary: 'The first company and its first administrator', body: first, response: { 201: Type.Object({ organizationId: Type.String() }) } } }, async (request, reply) => {
-    const { code, company, country, currency, timeZone, name, email, password } = request.body as { [field in 'code' | 'company' | 'country' | 'currency' | 'timeZone' | 'name' | 'email' | 'password']: string }
+    const given = request.body as First
+    const { code, company, country, currency, timeZone, name, email, password, secondName, secondEmail } = given
     if (welcome.code === null) throw new Refusal('setup.done_already', {}, 409)
     if (++tries > 20) throw new Refusal('setup.too_many_tries', {}, 429)
     if (code.replaceAll(/\s/g, '') !== welcome.code) throw new Refusal('setup.wrong_code', { errors: [{ field: 'code', code: 'invalid', message: 'is not the code on the console' }] })
     if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') throw new Refusal('invalid', { errors: [{ field: 'timeZone', code: 'invalid', message: 'is no time zone' }] })
+    if (secondName && (!secondEmail || secondEmail.trim().toLowerCase() === email.trim().toLowerCase())) throw new Refusal('setup.second_email', { errors: [{ field: 'secondEmail', code: 'invalid', message: 'is needed, and another than yours' }] })
     const account = await createAccount({ email, name, password })
     const owner = new pg.Client({ connectionString: ownerUrl })
     await owner.connect()
     try {
+      await owner.query('begin')
       const { rows: [made] } = await owner.query<{ id: string }>(`select app.set_up($1, $2, $3, $4, $5, $6, $7, $8) as id`, [company, country, currency, timeZone, name, email, account, Object.keys(functions)])
+      const used = settingNames.filter(each => given[each])
+      if (used.length) await owner.query(`update settings set ${used.map(each => `${identifier(snake(each))} = true`).join(', ')} where organization_id = $1`, [made!.id])
+      if (secondName) await owner.query(`select app.set_up_second($1, $2, $3)`, [made!.id, secondName, secondEmail])
+      await owner.query('commit')
       welcome.code = null
       return await reply.status(201).send({ organizationId: made!.id })
     } finally {
@@ -75,6 +87,7 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
 export const setUpSayings = {
   'setup.done_already': 'The company has been set up already: sign in.',
   'setup.wrong_code': 'That isn’t the one-time code that the console shows.',
+  'setup.second_email': 'The second person needs a work e-mail of their own, to be invited by.',
   'setup.too_many_tries': 'Too many wrong codes: start the server again for a new one.',
 }
 
