@@ -67,6 +67,11 @@ end $$;
 create or replace trigger revive_new after insert on directory_entry referencing new table as changed for each statement execute function app.on_back_at_work();
 create or replace trigger revive_changed after update on directory_entry referencing new table as changed for each statement execute function app.on_back_at_work();
 
+-- Fact: when somebody was first hired here, over all their employments, for whom this one is to see.
+create or replace function app.original_hire(employment uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select min(o.starts_on) from employment e join employment o on o.organization_id = e.organization_id and o.person_id = e.person_id and o.kind = 'employee'
+  where e.organization_id = app.org() and e.id = original_hire.employment and (e.person_id = app.me() or app.covers('people', 0, e.id)) $$;
+
 -- ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A number belongs to whoever had it first, for good.
 create or replace function app.on_employment_numbers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
@@ -183,6 +188,7 @@ begin
     delete from working_hours where organization_id = org and assignment_id = any (seats);
     delete from placement where organization_id = org and assignment_id = any (seats);
     delete from contract where organization_id = org and employment_id = next.id;
+    delete from seniority_date n where n.organization_id = org and n.employment_id = next.id and n.version = 1 and exists (select from seniority_date o where o.organization_id = org and o.employment_id = home and o.purpose = n.purpose);
     -- Plans of others, unseen, are for the old job again.
     update employment_change c set assignment_id = a.continues_id from assignment a where c.organization_id = org and c.assignment_id = a.id and a.organization_id = org and a.id = any (seats);
     delete from assignment where organization_id = org and id = any (seats);
@@ -207,4 +213,4 @@ begin
   end loop;
 end $$;
 revoke execute on all functions in schema app from public;
-grant execute on function app.known_before, app.plan_return, app.next_number, app.carry_over, app.drop_continuation to equipoise_app;
+grant execute on function app.known_before, app.plan_return, app.next_number, app.carry_over, app.drop_continuation, app.original_hire to equipoise_app;

@@ -580,8 +580,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment enable row level security;
 revoke all on employment from equipoise_app;
 grant select on employment to equipoise_app;
-grant insert (id, person_id, legal_entity_id, kind, number, starts_on, continues_id, service_from, service_reason) on employment to equipoise_app;
-grant update (number, service_from, service_reason, status, ends_on, termination_kind, termination_reason_id, termination_reason) on employment to equipoise_app;
+grant insert (id, person_id, legal_entity_id, kind, number, starts_on, continues_id, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until) on employment to equipoise_app;
+grant update (number, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until, status, ends_on, termination_kind, termination_reason_id, termination_reason) on employment to equipoise_app;
 drop policy if exists tenant on employment;
 create policy tenant on employment as restrictive to equipoise_app using (employment.organization_id = (select app.org())) with check (employment.organization_id = (select app.org()));
 drop policy if exists reading on employment;
@@ -597,11 +597,12 @@ create or replace function app.employment_guard() returns trigger language plpgs
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment: person_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('employment: legal_entity_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.continues_id is distinct from old.continues_id) and new.continues_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.continues_id) then perform app.refuse('employment: continues_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.sponsor_assignment_id is distinct from old.sponsor_assignment_id) and new.sponsor_assignment_id is not null and not (app.may_be_named_manager(new.sponsor_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.sponsor_assignment_id)) then perform app.refuse('employment: sponsor_assignment_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.ends_on is not null or new.termination_kind is not null or new.termination_reason_id is not null or new.termination_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.number, new.service_from, new.service_reason) is distinct from row(old.number, old.service_from, old.service_reason) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
+  if row(new.number, new.service_from, new.service_reason, new.signed_on, new.first_working_day, new.detail, new.supplier, new.sponsor_assignment_id, new.engaged_until) is distinct from row(old.number, old.service_from, old.service_reason, old.signed_on, old.first_working_day, old.detail, old.supplier, old.sponsor_assignment_id, old.engaged_until) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false))) then perform app.refuse('employment: not yours to change now'); end if;
 
   if row(new.status, new.ends_on, new.termination_kind, new.termination_reason_id, new.termination_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason_id, old.termination_reason) and not ((new.status = 'transferred' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not row(new.termination_kind, new.termination_reason_id, new.termination_reason) is distinct from row(old.termination_kind, old.termination_reason_id, old.termination_reason))
     or (new.status = 'open' and ((coalesce(old.status in ('transferred'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not row(new.termination_kind, new.termination_reason_id, new.termination_reason) is distinct from row(old.termination_kind, old.termination_reason_id, old.termination_reason))
@@ -611,6 +612,7 @@ create or replace function app.employment_guard() returns trigger language plpgs
 end $guard$;
 create or replace trigger guard before insert or update on employment for each row execute function app.employment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', '', '{}', 'id', 'person_id', 'people', 0, true, true, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'engaged_until', '{engagedUntil}', 'id', 'person_id', 'people', 0, true, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'status', '{status}', 'id', 'person_id', 'people', 0, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'ends_on', '{endsOn}', 'id', 'person_id', 'people', 0, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment', 'termination_kind', '{terminationKind}', 'id', 'person_id', 'people', 0, false, false, null);
@@ -1210,6 +1212,111 @@ end $guard$;
 create or replace trigger guard before insert or update on acting_manager for each row execute function app.acting_manager_guard();
 create or replace trigger gone after delete on acting_manager for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('acting_manager', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
+
+-- seniority_date
+alter table seniority_date enable row level security;
+revoke all on seniority_date from equipoise_app;
+grant select on seniority_date to equipoise_app;
+grant insert (id, person_id, employment_id, purpose, counts_from, reason) on seniority_date to equipoise_app;
+grant update (counts_from, reason) on seniority_date to equipoise_app;
+grant delete on seniority_date to equipoise_app;
+drop policy if exists tenant on seniority_date;
+create policy tenant on seniority_date as restrictive to equipoise_app using (seniority_date.organization_id = (select app.org())) with check (seniority_date.organization_id = (select app.org()));
+drop policy if exists reading on seniority_date;
+create policy reading on seniority_date for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(seniority_date.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = seniority_date.organization_id and r.subject_id = seniority_date.employment_id), false)));
+drop policy if exists creating on seniority_date;
+create policy creating on seniority_date for insert to equipoise_app with check ((not (coalesce(seniority_date.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = seniority_date.organization_id and r.subject_id = seniority_date.employment_id), false))));
+drop policy if exists updating on seniority_date;
+create policy updating on seniority_date for update to equipoise_app using (((not (coalesce(seniority_date.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = seniority_date.organization_id and r.subject_id = seniority_date.employment_id), false))))) with check (true);
+drop policy if exists deleting on seniority_date;
+create policy deleting on seniority_date for delete to equipoise_app using ((not (coalesce(seniority_date.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = seniority_date.organization_id and r.subject_id = seniority_date.employment_id), false))));
+create or replace function app.seniority_date_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('seniority_date: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('seniority_date: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('seniority_date: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.counts_from, new.reason) is distinct from row(old.counts_from, old.reason) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('seniority_date: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('seniority_date: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on seniority_date for each row execute function app.seniority_date_guard();
+create or replace trigger gone after delete on seniority_date for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('seniority_date', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false, null);
+
+-- notice
+alter table notice enable row level security;
+revoke all on notice from equipoise_app;
+grant select on notice to equipoise_app;
+grant insert (id, person_id, employment_id, given_by, given_on, last_working_day, paid_until) on notice to equipoise_app;
+grant update (given_by, given_on, last_working_day, paid_until) on notice to equipoise_app;
+grant delete on notice to equipoise_app;
+drop policy if exists tenant on notice;
+create policy tenant on notice as restrictive to equipoise_app using (notice.organization_id = (select app.org())) with check (notice.organization_id = (select app.org()));
+drop policy if exists reading on notice;
+create policy reading on notice for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = notice.organization_id and r.subject_id = notice.employment_id), false)));
+drop policy if exists creating on notice;
+create policy creating on notice for insert to equipoise_app with check ((not (coalesce(notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = notice.organization_id and r.subject_id = notice.employment_id), false))));
+drop policy if exists updating on notice;
+create policy updating on notice for update to equipoise_app using (((not (coalesce(notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = notice.organization_id and r.subject_id = notice.employment_id), false))))) with check (true);
+drop policy if exists deleting on notice;
+create policy deleting on notice for delete to equipoise_app using ((not (coalesce(notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = notice.organization_id and r.subject_id = notice.employment_id), false))));
+create or replace function app.notice_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('notice: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('notice: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('notice: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.given_by, new.given_on, new.last_working_day, new.paid_until) is distinct from row(old.given_by, old.given_on, old.last_working_day, old.paid_until) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('notice: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('notice: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on notice for each row execute function app.notice_guard();
+create or replace trigger gone after delete on notice for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('notice', '', '{}', 'employment_id', 'person_id', 'people', 0, false, false, null);
+
+-- external_id
+alter table external_id enable row level security;
+revoke all on external_id from equipoise_app;
+grant select on external_id to equipoise_app;
+grant insert (id, person_id, employment_id, system, value) on external_id to equipoise_app;
+grant update (system, value) on external_id to equipoise_app;
+grant delete on external_id to equipoise_app;
+drop policy if exists tenant on external_id;
+create policy tenant on external_id as restrictive to equipoise_app using (external_id.organization_id = (select app.org())) with check (external_id.organization_id = (select app.org()));
+drop policy if exists reading on external_id;
+create policy reading on external_id for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(external_id.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = external_id.organization_id and r.subject_id = external_id.employment_id), false)));
+drop policy if exists creating on external_id;
+create policy creating on external_id for insert to equipoise_app with check ((not (coalesce(external_id.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = external_id.organization_id and r.subject_id = external_id.employment_id), false))));
+drop policy if exists updating on external_id;
+create policy updating on external_id for update to equipoise_app using (((not (coalesce(external_id.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = external_id.organization_id and r.subject_id = external_id.employment_id), false))))) with check (true);
+drop policy if exists deleting on external_id;
+create policy deleting on external_id for delete to equipoise_app using ((not (coalesce(external_id.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = external_id.organization_id and r.subject_id = external_id.employment_id), false))));
+create or replace function app.external_id_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('external_id: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('external_id: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('external_id: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.system, new.value) is distinct from row(old.system, old.value) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('external_id: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('external_id: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on external_id for each row execute function app.external_id_guard();
+create or replace trigger gone after delete on external_id for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('external_id', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false, null);
 
 -- import_run
 alter table import_run enable row level security;

@@ -224,8 +224,10 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number serviceFrom serviceReason', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open see engagedUntil    x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli2/open see engagedUntil   x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
   eli/open see status          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see endsOn          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see terminationKind .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
@@ -253,6 +255,37 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   assignment: { changes: 'isPrimary', never: 'personId employmentId continuesId', rows: jobFact + `
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Known to the person and to HR of the place, not to managers; notice to HR alone, as the end that it leads to. Nobody's own to write.
+  seniority_date: { changes: 'countsFrom reason', never: 'personId employmentId purpose', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  external_id: { changes: 'system value', never: 'personId employmentId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  notice: { changes: 'givenBy givenOn lastWorkingDay paidUntil', never: 'personId employmentId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },

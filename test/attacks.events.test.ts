@@ -55,7 +55,7 @@ describe('an end ahead is known to who looks after the person, nobody else', () 
   beforeAll(async () => { await ask('cora', 'POST', `/employments/${employment('eli')}/terminate`, { endsOn: '2026-12-31', terminationKind: 'involuntary', terminationReason: 'Closing' }) })
   test('the record withholds it, to look at and to filter by', async () => {
     for (const who of ['eli', 'mia', 'dora'] as const) {
-      expect((await ask(who, 'GET', `/employments/${employment('eli')}`)).body).toMatchObject({ status: null, endsOn: null, terminationKind: null, terminationReason: null, can: [], withheld: ['status', 'endsOn', 'terminationKind', 'terminationReason'] })
+      expect((await ask(who, 'GET', `/employments/${employment('eli')}`)).body).toMatchObject({ status: null, endsOn: null, terminationKind: null, terminationReason: null, can: [], withheld: expect.arrayContaining(['status', 'endsOn', 'terminationKind', 'terminationReason']) })
       for (const filter of ['status=terminated', 'status=open', 'endsOn.from=2026-01-01', 'endsOn=none', 'terminationReason=Closing'].filter(each => each !== 'endsOn=none')) expect((await ask(who, 'GET', `/employments?personId=${person('eli')}&${filter}`)).body.items, filter).toEqual([])
       expect((await ask(who, 'GET', `/directory/${job('eli')}`)).body).toMatchObject({ status: 'active', turnsOn: null, withheld: ['turnsOn'] })
       expect((await ask(who, 'GET', `/directory?turnsOn.from=2026-01-01`)).status).toBe(400)

@@ -40,7 +40,7 @@ const callable = {
   facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   ends: 'named_on',
-  life: 'known_before plan_return next_number carry_over drop_continuation',
+  life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 
 describe('what is declared is what is there', () => {

@@ -34,3 +34,27 @@ create unique index employment_continues on employment (organization_id, continu
 alter table assignment add column continues_id uuid, add constraint assignment_continues_id_fkey foreign key (organization_id, continues_id) references assignment;
 create index assignment_continues on assignment (organization_id, continues_id) where continues_id is not null;
 alter table directory_entry add column is_continued boolean not null default false;
+
+-- Dates, each with its meaning; kinds of worker.
+alter table employment add column signed_on date, add column first_working_day date, add column detail text, add column supplier text, add column sponsor_assignment_id uuid, add column engaged_until date,
+  add constraint employment_sponsor_assignment_id_fkey foreign key (organization_id, sponsor_assignment_id) references assignment;
+create index employment_sponsor on employment (organization_id, sponsor_assignment_id) where sponsor_assignment_id is not null;
+create table seniority_date (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, employment_id uuid not null, purpose text not null, counts_from date not null, reason text not null,
+  primary key (organization_id, id), constraint seniority_date_employment_id_fkey foreign key (organization_id, employment_id, person_id) references employment (organization_id, id, person_id)
+);
+create unique index seniority_date_purpose_key on seniority_date (organization_id, employment_id, purpose);
+create table notice (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, employment_id uuid not null, given_by text not null, given_on date not null, last_working_day date, paid_until date,
+  primary key (organization_id, id), constraint notice_employment_id_fkey foreign key (organization_id, employment_id, person_id) references employment (organization_id, id, person_id)
+);
+create unique index notice_employment_id_key on notice (organization_id, employment_id);
+create table external_id (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, employment_id uuid not null, system text not null, value text not null,
+  primary key (organization_id, id), constraint external_id_employment_id_fkey foreign key (organization_id, employment_id, person_id) references employment (organization_id, id, person_id)
+);
+create unique index external_id_value_key on external_id (organization_id, app.fold(system), value);
+create index external_id_employment on external_id (organization_id, employment_id);

@@ -4,14 +4,17 @@ import { insert, lock, make } from '#platform/action.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import { phoned } from './phones.ts'
 import * as contracts from './contract.ts'
+import { refuse } from './dates.ts'
 import { nextNumber, update, whoIsHired } from './known.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
 import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { refuseBeyondReason } from './terms-of.ts'
+import { contradiction, foreignTo } from './rules-dates.ts'
 
 /** Somebody new, or known and back: judged by the place proposed, which is therefore planned first. */
 export const hire = act(contracts.hire, async (tx, input) => {
   refuseIf(!isWholePay(input), 'people.pay_incomplete', { field: 'amount' })
+  refuse(foreignTo(input) ?? contradiction(input, Object.keys(input)))
   refuseUneven(input.costShares)
   refuseTwoPlaces(input)
   const [employmentId, assignmentId] = [randomUUIDv7(), randomUUIDv7()]
@@ -26,9 +29,10 @@ export const hire = act(contracts.hire, async (tx, input) => {
     await insert(tx, contactDetails, personId, pick(input, contactDetails.asks))
     await insert(tx, personalDetails, personId, pick(input, personalDetails.asks))
   }
-  await insert(tx, employment, employmentId, { ...from, legalEntityId: input.legalEntityId, kind: input.kind, number })
+  await insert(tx, employment, employmentId, { ...from, legalEntityId: input.legalEntityId, kind: input.kind, number, ...pick(input, employment.asks, ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil']) as object })
   await insert(tx, assignment, assignmentId, { personId, employmentId, isPrimary: !hasJob })
-  await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
+  // Only employees have a contract of employment; of others it is kept where somebody says its form.
+  if (input.kind === 'employee' || input.form) await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
   await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.place) as Pick<typeof input, 'jobId' | 'unitId' | 'locationId'> })
   if (input.weeklyHours != null) {
     await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, workingDays: input.workingDays ?? null, fullTimeHours: input.fullTimeHours ?? null })

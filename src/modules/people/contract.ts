@@ -7,12 +7,12 @@ import { formerName } from './records-personal.ts'
 const id = Type.String({ format: 'uuid' })
 const { jobId, unitId, locationId } = placement.asks
 export const place = { ...changeFacts.placement, jobId, unitId, locationId }
-const { legalEntityId, kind, number, startsOn } = employment.asks
+const { legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil } = employment.asks
 
 /** One page, few fields: who, where, from when; the rest may follow. */
 export const hireAsks = {
   ...person.asks, personalEmail: contactDetails.asks.personalEmail, birthDate: personalDetails.asks.birthDate,
-  legalEntityId, kind, number, startsOn, form: optional(contractRecord.asks.form), ...place, ...changeFacts.hours, ...changeFacts.pay,
+  legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil, form: optional(contractRecord.asks.form), ...place, ...changeFacts.hours, ...changeFacts.pay,
 }
 /** `personId`: the same person again, who is looked after; `soughtId`: whom `people.known` found elsewhere. */
 export const hire = contract({

@@ -14,7 +14,7 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...personal.ways },
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways },
   acts: [hire, change, managers, terms, ...life.acts, ...lines.acts, ...personal.acts],
   jobs: [turnDays, releaseChanges],
   routes,

@@ -2,6 +2,7 @@ import { all, any, colleague, covers, coversPlace, is, manager, managerThen, nam
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { lifeRecords } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
@@ -80,6 +81,12 @@ export const employment = record('employment', {
     continuesId: fixed(optional(link('Continues', 'employment'))),
     serviceFrom: optional(date('Continuous service from')),
     serviceReason: optional(text('Why service counts from then')),
+    signedOn: optional(date('Contract signed on')),
+    firstWorkingDay: optional(date('First working day')),
+    detail: optional(choice('More exactly', { agency: 'Agency worker', contractor: 'Contractor', board: 'Board member', volunteer: 'Volunteer', pensioner: 'Pensioner' })),
+    supplier: optional(text('Supplier')),
+    sponsorAssignmentId: optional(link('Sponsor', 'assignment', { seenBy: 'may_be_named_manager', help: 'Somebody who works here and answers for the engagement.' })),
+    engagedUntil: optional(date('Engaged until')),
   },
   keeps: {
     status: choice('Status', { open: 'Open', terminated: 'Terminated', transferred: 'Transferred' }),
@@ -90,7 +97,7 @@ export const employment = record('employment', {
   },
   flow: employmentFlow,
   access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
-  reveal: { status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view') },
+  reveal: { engagedUntil: any(self(of('personId')), covers('people', 'view')), status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view') },
   list: { needs: 'personId' },
 })
 export type Employment = Row<typeof employment>
@@ -261,4 +268,4 @@ export const directoryEntry = record('directory_entry', {
 export type DirectoryEntry = Row<typeof directoryEntry>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords]
+  ...lineRecords, ...lifeRecords]

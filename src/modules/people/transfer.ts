@@ -3,16 +3,17 @@ import { act } from '#platform/act.ts'
 import { insert, lock, make, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { changeFrom, rowsOf } from '#platform/strand.ts'
-import type { AnyRecord } from '#shared/record.ts'
+import type { AnyRecord, Row } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { dayBefore, differing, goingOn } from '#shared/strand.ts'
 import * as contracts from './contract-life.ts'
 import { nextNumber } from './known.ts'
 import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
+import { seniorityDate } from './records-life.ts'
 import { isWholePay, pick, refuseUneven } from './rules.ts'
 
 type Values = Record<string, unknown>
-type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null }
+type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null; detail: string | null; seniority: Pick<Row<typeof seniorityDate>, 'purpose' | 'countsFrom' | 'reason'>[] }
 
 /** One employment ends, another continues it from the day after, with service, jobs, hours, pay and contract: neither a leaver nor a joiner. Both places judge. */
 export const transfer = act(contracts.transfer, async (tx, { carries, ...input }, { id }) => {
@@ -34,8 +35,9 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
   const number = input.number ?? await nextNumber(tx, input.legalEntityId, home.personId)
   await insert(tx, employment, employmentId, {
     personId: home.personId, legalEntityId: input.legalEntityId, kind: home.kind as 'employee', number, startsOn: input.startsOn, continuesId: id!,
-    serviceFrom: home.serviceFrom ?? home.startsOn, serviceReason: input.reason ?? 'Transfer between legal entities',
+    serviceFrom: home.serviceFrom ?? home.startsOn, serviceReason: input.reason ?? 'Transfer between legal entities', ...pick(home, employment.asks, ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil']) as object,
   })
+  for (const { purpose, countsFrom, reason } of home.seniority) await make(seniorityDate)(tx, { personId: home.personId, employmentId, purpose, countsFrom, reason })
   await put(tx, contract, employmentId, home.personId, contracts)
   for (const { id: oldId, newId, isPrimary, places, hours } of moving) {
     await insert(tx, assignment, newId, { personId: home.personId, employmentId, isPrimary, continuesId: oldId })
@@ -66,7 +68,8 @@ export const recall = move(employment, 'recall', {
 })
 
 async function homeOf(tx: Tx, id: string): Promise<Home> {
-  const [home] = await tx.query<Home>(`select person_id as "personId", legal_entity_id as "legalEntityId", kind, starts_on as "startsOn", status, ends_on as "endsOn", service_from as "serviceFrom" from employment where id = $1`, [id])
+  const [home] = await tx.query<Home>(`select person_id as "personId", legal_entity_id as "legalEntityId", kind, starts_on as "startsOn", status, ends_on as "endsOn", service_from as "serviceFrom", detail, supplier, sponsor_assignment_id as "sponsorAssignmentId", engaged_until as "engagedUntil",
+    (select coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'countsFrom', s.counts_from, 'reason', s.reason)), '[]') from seniority_date s where s.employment_id = e.id) as seniority from employment e where id = $1`, [id])
   if (!home) throw new Refusal('not_found', {}, 404)
   return home
 }

@@ -9,6 +9,7 @@ import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
 import { contract, employment } from '../records.ts'
 import type { JobHeld } from './data.ts'
+import { EmploymentDates } from './employment-dates.tsx'
 import classes from './people.module.css'
 import { Planned } from './planned.tsx'
 import { Strand } from './strand.tsx'
@@ -28,7 +29,10 @@ export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld;
     </Group>}>
       <Planned personId={job.personId} jobs={[job.id]} fact="end" />
       <div className={classes['halves']}>
-        <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.serviceFrom ? service : [], ...row.status === 'transferred' ? ['endsOn' as const] : row.endsOn ? leaving : []]} />
+        <div>
+          <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.status === 'transferred' ? ['endsOn' as const] : row.endsOn ? leaving : []]} />
+          <EmploymentDates row={row} />
+        </div>
         {(contracts?.length ?? 0) > 0 && (
           <div>
             <Group justify="space-between" mb="sm"><Title order={3}>{t('Contract')}</Title>{mayChange && <Anchor component={Link} to={`/people/${job.personId}/change`} search={{ job: job.id, what: 'contract' } as never} size="sm">{t('Change contract')}</Anchor>}</Group>
@@ -45,7 +49,6 @@ const takingBack = () => ({
   reinstate: t('The employment goes on as if it had not been ended; what was written about the end is emptied.'),
   recall: t('The employment goes on here, and the one that continued it is no more. Possible while nothing was changed there.'),
 })
-const service = ['serviceFrom', 'serviceReason'] as const
 const leaving = ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] as const
 
 function ContractRow({ row }: { row: Listed<typeof contract> }) {

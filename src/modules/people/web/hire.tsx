@@ -33,6 +33,7 @@ export default function Hire() {
           { title: t('Who'), fields: ['name', 'kind', 'startsOn'] },
           { title: t('Where'), fields: ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
           { title: t('Contract, hours and place of work'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'workingDays', 'fullTimeHours', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] },
+          { title: t('Agency workers, contractors, board and volunteers'), isFolded: true, fields: ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil'] },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason'] as const }] : [],
           { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },
         ]}

@@ -1,0 +1,41 @@
+import { all, any, covers, not, of, self } from '#shared/access.ts'
+import { choice, date, fixed, link, optional, text } from '#shared/fields.ts'
+import { record } from '#shared/record.ts'
+
+const theirs = { personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment')) }
+const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
+const known = { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs, delete: handlesTheirs }
+
+/** Where service counts otherwise than from the continuous service: for one purpose, with the reason. */
+export const seniorityDate = record('seniority_date', {
+  kind: 'part', label: 'Seniority date', plural: 'Seniority dates', subject: 'employmentId',
+  asks: {
+    ...theirs,
+    purpose: fixed(choice('Counts for', { leave: 'Leave', redundancy: 'Redundancy', pension: 'Pension', long_service: 'Long service', other: 'Other purposes' })),
+    countsFrom: date('Counts from'),
+    reason: text('Reason'),
+  },
+  access: known, list: { needs: 'employmentId' },
+})
+
+/** Notice given, and what it leads to. Like the end itself it is known to who looks after the person. */
+export const notice = record('notice', {
+  kind: 'part', label: 'Notice', plural: 'Termination notices', subject: 'employmentId',
+  asks: {
+    ...theirs,
+    givenBy: choice('Notice given by', { employee: 'The employee', employer: 'The employer', mutual: 'By agreement' }),
+    givenOn: date('Notice given on'),
+    lastWorkingDay: optional(date('Last working day')),
+    paidUntil: optional(date('Paid until')),
+  },
+  access: { ...known, read: covers('people', 'view') }, list: { needs: 'employmentId' },
+})
+
+/** What an employment is called in another system: payroll, time clock, the system before. */
+export const externalId = record('external_id', {
+  kind: 'part', label: 'Number elsewhere', plural: 'External ids', subject: 'employmentId',
+  asks: { ...theirs, system: text('System', { max: 60 }), value: text('Number there', { max: 80 }) },
+  access: known, list: { needs: 'employmentId' },
+})
+
+export const lifeRecords = [seniorityDate, notice, externalId]

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core'
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { Fields } from '#shared/fields.ts'
+import type { AnyRecord } from '#shared/record.ts'
+import { dateText, listText, numberText } from '#ui/format.ts'
+import { useCreate, useEdit, useRead, useRemove, useRows, type Shown } from '#ui/queries.ts'
+import { RecordFacts } from '#ui/record-facts.tsx'
+import { RecordForm } from '#ui/record-form.tsx'
+import { tell, tellProblem } from '#ui/tell.tsx'
+import { t, wordOf } from '#ui/words.ts'
+import type { Service } from '../contract-life.ts'
+import { employment } from '../records.ts'
+import { externalId, notice, seniorityDate } from '../records-life.ts'
+import classes from './people.module.css'
+import { Fact, FactList } from './plain-facts.tsx'
+import { lengthText } from './words.ts'
+
+type Employed = Shown<typeof employment>
+const beginning = ['signedOn', 'firstWorkingDay'] as const
+const service = ['serviceFrom', 'serviceReason'] as const
+const engaged = ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil'] as const
+
+/** The dates of an employment, each with its meaning: what is entered, and what follows from it. Nothing empty is shown. */
+export function EmploymentDates({ row }: { row: Employed }) {
+  const { data: follows } = useRead<Service>(`/employments/${row.id}/service`)
+  const { data: seniority } = useRows(seniorityDate, { employmentId: row.id })
+  const { data: notices } = useRows(notice, { employmentId: row.id })
+  const { data: others } = useRows(externalId, { employmentId: row.id })
+  const mayChange = row.can.includes('update')
+  const given = <N extends keyof Employed & string>(names: readonly N[]) => names.filter(name => row[name] != null)
+  const own = { personId: row.personId, employmentId: row.id }
+  const isEmployee = row.kind === 'employee'
+  return (
+    <>
+      {given(beginning).length > 0 && <RecordFacts record={employment} row={row} fields={given(beginning)} />}
+      {isEmployee && follows && (
+        <FactList>
+          {follows.originalHireOn && follows.originalHireOn !== row.startsOn && <Fact label={t('Original hire')}>{dateText(follows.originalHireOn)} <Derived /></Fact>}
+          <Fact label={t('Continuous service')}>{[dateText(follows.serviceFrom), lengthText(follows.serviceFrom)].filter(Boolean).join(', ')} {row.serviceFrom ? <Text span size="sm" c="dimmed">{row.serviceReason}</Text> : <Derived />}</Fact>
+          {seniority?.map(each => <Fact key={each.id} label={t('Counts for {{purpose}}', { purpose: wordOf(seniorityDate.name, 'purpose', seniorityDate.all.purpose, each.purpose).toLowerCase() })}>{dateText(each.countsFrom)} <Text span size="sm" c="dimmed">{each.reason}</Text>{mayChange && <Removing record={seniorityDate} row={each} />}</Fact>)}
+          {follows.terms && follows.terms.count > 1 && <Fact label={t('Fixed terms in a row')}>{t('{{count}}, from {{from}} until {{until}} ({{days}} days)', { count: follows.terms.count, from: dateText(follows.terms.from), until: dateText(follows.terms.until), days: numberText(follows.terms.days) })} <Derived /></Fact>}
+          {follows.probations.length > 1 && <Fact label={t('Probation was extended')}>{t('from {{ends}} to {{last}}', { ends: listText(follows.probations.slice(0, -1).map(day => dateText(day))), last: dateText(follows.probations.at(-1)!) })} <Derived /></Fact>}
+        </FactList>
+      )}
+      {!isEmployee && given(engaged).length > 0 && <RecordFacts record={employment} row={row} fields={given(engaged)} />}
+      {notices?.map(each => (
+        <FactList key={each.id}>
+          <Fact label={t('Notice')}>{wordOf(notice.name, 'givenBy', notice.all.givenBy, each.givenBy)}, {dateText(each.givenOn)}{mayChange && <Removing record={notice} row={each} />}</Fact>
+          {each.lastWorkingDay && <Fact label={t('Last working day')}>{dateText(each.lastWorkingDay)}</Fact>}
+          {each.paidUntil && <Fact label={t('Paid until')}>{dateText(each.paidUntil)}</Fact>}
+        </FactList>
+      ))}
+      {(others?.length ?? 0) > 0 && <>
+        <Title order={3} className={classes['sub']}>{t('Numbers in other systems')}</Title>
+        <FactList>{others!.map(each => <Fact key={each.id} label={each.system}>{each.value}{mayChange && <Removing record={externalId} row={each} />}</Fact>)}</FactList>
+      </>}
+      {mayChange && (
+        <Group gap="xs" mt="sm">
+          <Changing row={row} fields={isEmployee ? [...beginning, ...service] : [...beginning, ...engaged]} label={t('Change dates')} />
+          {isEmployee && <Adding record={seniorityDate} own={own} label={t('Add a seniority date')} />}
+          {notices?.length === 0 && <Adding record={notice} own={own} label={t('Add notice')} />}
+          <Adding record={externalId} own={own} label={t('Add a number elsewhere')} />
+        </Group>
+      )}
+    </>
+  )
+}
+
+const Derived = () => <Text span size="sm" c="dimmed">{t('worked out')}</Text>
+
+function Changing({ row, fields, label }: { row: Employed; fields: readonly (keyof typeof employment.asks & string)[]; label: string }) {
+  const edit = useEdit(employment)
+  return (
+    <Asking label={label} fields={Object.fromEntries(fields.map(name => [name, employment.asks[name]]))} place={employment.name} initial={Object.fromEntries(fields.map(name => [name, row[name] ?? null]))} isChange
+      onSubmit={changes => edit.mutateAsync({ id: row.id, version: row.version, changes: changes as never })} />
+  )
+}
+
+function Adding({ record, own, label }: { record: AnyRecord; own: { personId: string; employmentId: string }; label: string }) {
+  const make = useCreate(record)
+  const { personId: _, employmentId: __, ...fields } = record.asks
+  return <Asking label={label} fields={fields} place={record.name} onSubmit={input => make.mutateAsync({ ...input, ...own } as never)} />
+}
+
+type Asked = { label: string; fields: Fields; place: string; initial?: Record<string, unknown>; isChange?: boolean; onSubmit: (input: object) => Promise<unknown> }
+function Asking({ label, fields, place, initial = {}, isChange = false, onSubmit }: Asked) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)}>{label}</Button>
+      {isOpen && <Modal opened onClose={() => setOpen(false)} title={label} size="lg">
+        <RecordForm place={place} fields={fields} initial={initial} submitLabel={t('Save')} withNulls={isChange} hasFocus onCancel={() => setOpen(false)} onSubmit={async input => { await onSubmit(input); tell(t('Saved')); setOpen(false) }} />
+      </Modal>}
+    </>
+  )
+}
+
+function Removing({ record, row }: { record: AnyRecord; row: { id: string; version: number } }) {
+  const remove = useRemove(record)
+  return <ActionIcon variant="subtle" color="gray" size="sm" ms="xs" aria-label={t('Remove')} loading={remove.isPending} onClick={() => remove.mutateAsync(row).catch(tellProblem)}><X size={14} aria-hidden /></ActionIcon>
+}
