@@ -32,13 +32,10 @@ export const transfer = contract({
   output: Type.Object({ employmentId: id, assignmentIds: Type.Array(id) }),
 })
 
-const day = Type.String({ format: 'date' })
+/** What follows from an employment's dates: `GET /employments/:id/service`. */
 export type Service = { originalHireOn: string | null; serviceFrom: string; terms: { count: number; from: string; until: string; days: number } | null; probations: string[] }
-export const service = contract({
-  name: 'people.service', label: 'What follows from an employment’s dates: original hire, continuous service, fixed terms in a row, probation', method: 'GET', path: '/employments/:id/service',
-  input: Type.Object({}, { additionalProperties: false }),
-  output: Type.Unsafe<Service>(Type.Object({
-    originalHireOn: Type.Unsafe<string | null>(maybe('string')), serviceFrom: day, probations: Type.Array(day),
-    terms: Type.Unsafe<object | null>(maybe('object', { required: ['count', 'from', 'until', 'days'], properties: { count: { type: 'integer' }, from: day, until: day, days: { type: 'integer' } } })),
-  })),
+const day = Type.String({ format: 'date' })
+export const serviceAnswer = Type.Object({
+  originalHireOn: Type.Unsafe<string | null>(maybe('string')), serviceFrom: day, probations: Type.Array(day),
+  terms: Type.Unsafe<object | null>(maybe('object', { required: ['count', 'from', 'until', 'days'], properties: { count: { type: 'integer' }, from: day, until: day, days: { type: 'integer' } } })),
 })

@@ -1,10 +1,10 @@
-import { addNotice, editEmployment, editNotice, service } from './dates.ts'
+import { addNotice, editEmployment, editNotice } from './dates.ts'
 import { known } from './known.ts'
 import { recall, transfer } from './transfer.ts'
 
 /** From the first day to the last, and back: what this module gives for it. */
 export const life = {
-  acts: [known, transfer, service],
+  acts: [known, transfer],
   ways: { notice: { create: addNotice, edit: editNotice } },
   edit: editEmployment,
   /** Transferred by the act alone, which opens what continues it. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
 import { as, read } from '#platform/db.ts'
 import type { Services } from '#platform/module.ts'
+import { datesRoutes } from './dates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { personalRoutes } from './routes-personal.ts'
 
@@ -10,6 +11,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** The way in: importing or hiring makes no account, inviting does. */
 export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
+  datesRoutes(app, door)
   app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {
     await as(door.actorOf(request), tx => invite(tx, (request.params as { id: string }).id))
     return reply.status(202).send({ isInvited: true })
