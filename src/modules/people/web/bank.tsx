@@ -12,7 +12,7 @@ export function Bank({ personId, country }: { personId: string; country: string 
       initial={{ startsOn: today(), ...country && { country } }}
       heading={row => row.bankName || row.holder || t('Account')} facts={['startsOn', 'holder', 'country', 'iban', 'routingCode', 'accountNumber']}
       mark={(row, rows) => row.startsOn > today() ? t('from {{from}}', { from: dateText(row.startsOn) }) : rows.find(each => each.startsOn <= today())?.id === row.id ? t('Pay goes here') : t('Earlier')}
-      note={t('Seen by the person and by those who prepare payroll. Whoever looks at a number in full is recorded below “Timeline”.')}
+      note={t('Seen by the person and by those who prepare payroll. Whoever has a number shown in full is told in the timeline.')}
     />
   )
 }

@@ -26,7 +26,7 @@ type Props<R extends AnyRecord> = {
   /** What is asked, where that isn't everything; what stands in it at first. */
   asks?: Fields
   initial?: Record<string, unknown>
-  heading: (row: Listed<R>) => ReactNode
+  heading?: (row: Listed<R>) => ReactNode
   mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => string | null
   facts: readonly (keyof R['all'] & string)[]
   /** What else may be done with one. */
@@ -46,7 +46,7 @@ export function Kept<R extends AnyRecord>({ record, personId, title, none, add, 
     <Panel title={title} actions={mayAdd && <Button variant="default" size="xs" leftSection={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{add}</Button>}>
       {rows.length === 0 && <Text c="dimmed">{none}</Text>}
       <ul className={classes['people']}>
-        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading(row)} mark={mark?.(row, rows) ?? null} facts={facts} more={more} /></li>)}
+        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading?.(row)} mark={mark?.(row, rows) ?? null} facts={facts} more={more} /></li>)}
       </ul>
       {note && <Text size="sm" c="dimmed" mt="sm">{note}</Text>}
       <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
@@ -71,7 +71,7 @@ function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: {
   const show = () => post<Record<string, string | null>>(`/${record.path}/${row.id}/show`).then(setWhole, tellProblem)
   return (
     <div className={classes['kept']}>
-      <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500}>{mark}</Badge>}</Group>
+      {(heading || mark) && <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500}>{mark}</Badge>}</Group>}
       {one && isChanged ? <RecordFacts record={record} row={one} fields={facts as never} /> : <dl className={classes['facts']}>
         {shown.map(name => (
           <div key={name} className={classes['fact']}>

@@ -1,4 +1,4 @@
-import { t, wordOf } from '#ui/words.ts'
+import { t } from '#ui/words.ts'
 import { dependant, emergencyContact } from '../records-personal.ts'
 import { Kept } from './kept.tsx'
 
@@ -7,7 +7,7 @@ export function EmergencyContacts({ personId }: { personId: string }) {
   return (
     <Kept
       record={emergencyContact} personId={personId} title={t('In an emergency, call')} none={t('Nobody is named yet.')} add={t('Add contact')} initial={{ place: 1 }}
-      heading={row => row.relation ? `${row.name} (${row.relation})` : row.name} facts={['name', 'relation', 'phone', 'otherPhone', 'place']}
+      facts={['name', 'relation', 'phone', 'otherPhone', 'place']}
     />
   )
 }
@@ -17,7 +17,7 @@ export function Dependants({ personId }: { personId: string }) {
   return (
     <Kept
       record={dependant} personId={personId} title={t('Dependants')} none={t('Nobody is named.')} add={t('Add dependant')}
-      heading={row => `${row.name}, ${wordOf('dependant', 'relation', dependant.all.relation, row.relation).toLowerCase()}`} facts={['name', 'relation', 'birthDate']}
+      facts={['name', 'relation', 'birthDate']}
     />
   )
 }
