@@ -9,7 +9,7 @@ import { changeable, changeFacts, employment, employmentChange, type Employment 
 export const terminate = move(employment, 'terminate', {
   input: contracts.terminate,
   async decide({ row, input, tx }) {
-    await refuseUnfit(tx, { reasonId: input.terminationReasonId, action: 'termination', terminationKind: input.terminationKind })
+    await refuseUnfit(tx, { reasonId: input.terminationReasonId, action: 'termination', terminationKind: input.terminationKind }, 'terminationReasonId')
     return ended(row, input)
   },
 })

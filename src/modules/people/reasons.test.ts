@@ -35,8 +35,8 @@ describe('reasons', () => {
     ['for an end, of a change of hours', { effectiveOn: '2026-09-01', weeklyHours: 20, reasonId: 'redundancy' }, 'people.reason_for_else'],
   ])('%s are refused by name, on both ways', async (_, body, code) => {
     const { assignmentId, employmentId } = await hire()
-    expect(await change(assignmentId, { ...body, reasonId: reason(body.reasonId) })).toMatchObject({ status: 422, body: { code } })
-    if ('terminationKind' in body) expect(await ask('cora', 'POST', `/employments/${employmentId}/terminate`, { endsOn: body.effectiveOn, terminationKind: body.terminationKind, terminationReasonId: reason(body.reasonId) })).toMatchObject({ status: 422, body: { code } })
+    expect(await change(assignmentId, { ...body, reasonId: reason(body.reasonId) })).toMatchObject({ status: 422, body: { code, field: 'reasonId' } })
+    if ('terminationKind' in body) expect(await ask('cora', 'POST', `/employments/${employmentId}/terminate`, { endsOn: body.effectiveOn, terminationKind: body.terminationKind, terminationReasonId: reason(body.reasonId) })).toMatchObject({ status: 422, body: { code, field: 'terminationReasonId' } })
   })
   test('that are retired are offered to nobody, and stay where they were used, also on what was planned', async () => {
     const { assignmentId, employmentId } = await hire()
