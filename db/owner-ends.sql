@@ -15,6 +15,8 @@ create or replace function app.usual_reasons(org uuid) returns void language sql
     ('manager_left', 'Manager moved or left', '{manager}', null), ('project', 'Project goes on', '{extension,contract}', null), ('probation_passed', 'Probation passed', '{probation}', null), ('probation_extended', 'Probation extended', '{probation}', null),
     ('restructuring', 'Restructuring', '{reorganisation,transfer,manager}', null), ('merger', 'Teams merged', '{reorganisation}', null),
     ('entered_wrongly', 'Entered wrongly', '{correction}', null), ('told_late', 'Told late', '{correction}', null)) usual (code, name, actions, kind) $$;
+-- A company from before there were reasons begins with it too: they are never deleted, so that none means never had.
+select app.usual_reasons(o.id) from organization o where not exists (select from change_reason r where r.organization_id = o.id);
 
 -- ── who knows of a change ────────────────────────────────────────────────────────────────────────────────────────────
 -- Those whom the row names are those on its wall, beside whoever prepared it, who can't be left out.

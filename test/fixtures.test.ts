@@ -46,6 +46,15 @@ describe.each(readdirSync(folder))('the database of release %s', async name => {
     expect(called.length).toBeGreaterThan(20)
   })
 
+  test('its company begins with the usual reasons, once', async () => {
+    const count = async () => Number((await owner.query('select count(*) from change_reason')).rows[0]!.count)
+    const first = await count()
+    expect(first).toBeGreaterThan(30)
+    await owner.query(`update equipoise.declared set checksum = ''`)
+    await migrate(database.ownerUrl, { secret })
+    expect(await count()).toBe(first)
+  })
+
   test('its chain of events holds', async () => {
     expect((await owner.query('select * from app.verify_events($1)', [rowsOf('organization')[0]!['id']])).rows).toEqual([])
   })
