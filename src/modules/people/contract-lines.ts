@@ -24,6 +24,15 @@ export const reports = contract({
   }),
 })
 
+/** Who reports to the asker otherwise than directly: by a dotted line, and to those whom they stand in for. */
+export const team = contract({
+  name: 'people.team', label: 'Who reports to me by a dotted line, or to whom I stand in for', method: 'GET', path: '/team', input: none,
+  output: Type.Object({ items: Type.Array(Type.Object({
+    kind: Type.Unsafe<'dotted' | 'acting'>({ type: 'string', enum: ['dotted', 'acting'] }), id, personId: id, name: Type.String(), jobTitle: Type.String(), locationName: Type.String(),
+    of: Type.String({ description: 'What the dotted line is for, or whom the asker stands in for.' }), until: textOrNull,
+  })) }),
+})
+
 /** Another manager for people who report to a job held, each by a change of their own from one day on. Who isn't named stays, and reports to the manager above once that place is open. */
 export const succeed = contract({
   name: 'people.succeed', label: 'Name successors of a manager', method: 'POST', path: '/assignments/:id/successors',

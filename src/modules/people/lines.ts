@@ -6,6 +6,8 @@ import * as contracts from './contract-lines.ts'
 
 type Above = { kind: 'direct' | 'acting' | 'dotted' | 'line'; step: number; personId: string; assignmentId: string; name: string; jobTitle: string; purpose: string | null; until: string | null }
 
+type Other = { kind: 'dotted' | 'acting'; id: string; personId: string; name: string; jobTitle: string; locationName: string; of: string; until: string | null }
+
 const line = act(contracts.line, async (tx, _, { id }) => {
   await mustSee(tx, id!)
   return { items: await tx.query<Above>(above, [id]) }
@@ -16,6 +18,8 @@ const reports = act(contracts.reports, async (tx, _, { id }) => {
   const next = line.find(({ kind }) => kind === 'direct')
   return { proposed: next ? { assignmentId: next.assignmentId, name: next.name } : null, items }
 })
+
+const team = act(contracts.team, async tx => ({ items: await tx.query<Other>(others) }))
 
 /** Each by a change of their own. Later facts that repeat the manager who goes follow. */
 const succeed = act(contracts.succeed, async (tx, { effectiveOn, successors }, { id }) => {
@@ -38,9 +42,17 @@ async function mustSee(tx: Tx, id: string) {
   if (!(await tx.query('select from directory_entry where id = $1', [id])).length) throw new Refusal('not_found', {}, 404)
 }
 const above = `select kind, step, person_id as "personId", assignment_id as "assignmentId", name, job_title as "jobTitle", purpose, until from app.managers_of($1)`
+const others = `
+  select f.kind, d.id, d.person_id as "personId", d.name, d.job_title as "jobTitle", d.location_name as "locationName", coalesce(f.of, d.left_manager_name, d.manager_name, '') as of, f.until from (
+    select 'dotted' as kind, l.assignment_id as id, l.purpose as of, l.ends_on as until from dotted_line l join directory_entry e on e.id = l.assignment_id
+    where app.setting('uses_dotted_lines') and l.manager_assignment_id in (select id from assignment where person_id = app.me()) and app.today_at(e.location_id) between l.starts_on and coalesce(l.ends_on, 'infinity')
+    union all
+    select 'acting', e.id, null, x.ends_on from acting_manager x join directory_entry e on e.manager_assignment_id = x.assignment_id
+    where x.acting_person_id = app.me() and e.person_id <> app.me() and x.starts_at <= app.clock() and x.ends_at > app.clock()) f
+  join directory_entry d on d.id = f.id where d.status = 'active' order by f.kind desc, f.of, d.sort_name, d.id limit 200`
 
 export const lines = {
-  acts: [line, reports, succeed],
+  acts: [line, reports, team, succeed],
   sayings: {
     'people.manager_cycle_ahead': 'From a later day on this manager would report to this person, directly or further up: choose another, or change that first.',
     'people.acts_for_self': 'Nobody stands in for themselves: choose somebody else.',

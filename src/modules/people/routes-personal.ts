@@ -3,12 +3,14 @@ import { Type } from 'typebox'
 import { toSql } from '#shared/access.ts'
 import type { Door } from '#platform/api.ts'
 import { read } from '#platform/db.ts'
+import { lineRecords } from './records-lines.ts'
 import { personalRecords } from './records-personal.ts'
 
 /** Where nothing is kept yet there is no row whose `can` would tell. */
 export function personalRoutes(app: FastifyInstance, door: Door): void {
-  const may = personalRecords.map(record => `case when ${toSql(record.access.create, record, 't')} then '${record.name}' end`)
-  const text = `select array_remove(array[${may.join(', ')}], null) as records from (select app.org() as organization_id, $1::uuid as person_id) t`
+  const may = [...personalRecords, ...lineRecords].map(record => `case when ${toSql(record.access.create, record, 't')} then '${record.name}' end`)
+  const text = `select array_remove(array[${may.join(', ')}], null) as records from (
+    select app.org() as organization_id, $1::uuid as person_id, (select id from assignment where person_id = $1 order by is_primary desc, id limit 1) as assignment_id, null::uuid as acting_person_id) t`
   app.get('/api/v1/people/:id/may-add', { schema: { tags: ['People'], summary: 'Which of the records kept of somebody the asker may add to', params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: Type.Object({ records: Type.Array(Type.String()) }) } } }, async request => {
     const [fact] = await read<{ records: string[] }>(door.actorOf(request), text, [(request.params as { id: string }).id])
     return fact

@@ -62,7 +62,7 @@ function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; n
   const { data: hours } = useRows(workingHours, { assignmentId: job.id }, { isOn: kind === 'hours' })
   const { data: contracts } = useRows(contract, { employmentId: job.employmentId }, { isOn: kind === 'contract' })
   const { rows: paid, isReady } = usePay(job.personId, kind === 'pay' ? [job] : [])
-  useTold('assignment', job.managerAssignmentId, job.managerName)
+  useTold('assignment', job.managerAssignmentId, job.leftManagerName ?? job.managerName)
   const now = kind === 'place' ? places && current(places) : kind === 'hours' ? hours && (current(hours) ?? {}) : kind === 'contract' ? contracts && (current(contracts) ?? {}) : isReady ? current(paid) ?? {} : undefined
   if (!now) return <Waiting />
   return <Form kind={kind} job={job} name={name} now={now as Record<string, unknown>} />

@@ -1,4 +1,4 @@
-import { Badge, Button, Group } from '@mantine/core'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link, Navigate } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import { useMay, useMe } from '#ui/me.ts'
@@ -24,9 +24,9 @@ export default function Directory() {
       tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
       widths={{ name: 220, jobTitle: 210, locationName: 120 }}
-      filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'workerKind', 'startsOn']}
+      filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'reportsTo', 'workerKind', 'startsOn']}
       href={({ personId }) => `/people/${personId}`}
-      cells={{ name: Name }}
+      cells={{ name: Name, managerName: ManagedBy }}
       actions={mayHire && <Button component={Link} to="/people/hire" leftSection={<UserPlus size={16} aria-hidden />}>{t('Hire')}</Button>}
       empty={{
         title: t('Nobody here'),
@@ -34,6 +34,12 @@ export default function Directory() {
       }}
     />
   )
+}
+
+/** Whose manager's place is open reports to the one above. */
+function ManagedBy({ managerName, leftManagerName }: Line) {
+  if (!leftManagerName) return managerName
+  return <>{managerName ?? t('Nobody')}<Text span display="block" size="xs" c="dimmed">{t('while the place of {{name}} is open', { name: leftManagerName })}</Text></>
 }
 
 /** Somebody with two jobs has two lines: the one beside the main job says so. */

@@ -11,7 +11,8 @@ import type { person} from '../records.ts';
 import { assignment, directoryEntry, placement } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import { EmploymentPanel } from './employment.tsx'
-import { Manager } from './manager.tsx'
+import { LineKeeping } from './line-keeping.tsx'
+import { LineFacts } from './line.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { ChangesPanel } from './plan.tsx'
@@ -28,6 +29,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
       {employments.map(id => (
         <div key={id} className={classes['stack']}>
           {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} where={employments.length > 1 ? t('{{entity}}, from {{date}}', { entity: job.legalEntityName, date: dateText(job.startsOn) }) : null} />)}
+          {jobs[0]!.employmentId === id && <LineKeeping job={jobs[0]!} />}
           <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} isOnly={employments.length === 1} />
         </div>
       ))}
@@ -52,7 +54,7 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
           <FactList>
             <Fact label={label('unitName')}>{job.unitName}</Fact>
             <Fact label={label('locationName')}>{job.locationName}</Fact>
-            <Fact label={label('managerName')}><Manager job={job} /></Fact>
+            <LineFacts job={job} />
             {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
             {law && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
           </FactList>

@@ -26,6 +26,8 @@ type Props<R extends AnyRecord> = {
   /** What is asked, where that isn't everything; what stands in it at first. */
   asks?: Fields
   initial?: Record<string, unknown>
+  /** What isn’t asked and goes with it: of which job it is. */
+  given?: Record<string, unknown>
   heading?: (row: Listed<R>) => ReactNode
   mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => string | null
   facts: readonly (keyof R['all'] & string)[]
@@ -35,7 +37,7 @@ type Props<R extends AnyRecord> = {
 }
 
 /** What is kept of somebody in several rows, what is secret of it masked: added, shown in full on asking, taken away. */
-export function Kept<R extends AnyRecord>({ record, personId, title, none, add, asks, initial = {}, heading, mark, facts, more, note }: Props<R>) {
+export function Kept<R extends AnyRecord>({ record, personId, title, none, add, asks, initial = {}, given = {}, heading, mark, facts, more, note }: Props<R>) {
   const { data: rows } = useRows(record, { personId })
   const mayAdd = useMayAdd(personId).includes(record.name)
   const [isAdding, setAdding] = useState(false)
@@ -52,7 +54,7 @@ export function Kept<R extends AnyRecord>({ record, personId, title, none, add, 
       <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
         <RecordForm
           place={record.name} fields={asked} initial={initial} submitLabel={add} hasFocus onCancel={() => setAdding(false)}
-          onSubmit={async input => { await create.mutateAsync({ ...input, personId } as unknown as Input<R>); setAdding(false); tell(t('Saved')) }}
+          onSubmit={async input => { await create.mutateAsync({ ...input, ...given, personId } as unknown as Input<R>); setAdding(false); tell(t('Saved')) }}
         />
       </Modal>
     </Panel>

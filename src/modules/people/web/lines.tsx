@@ -25,9 +25,10 @@ export function JobLine({ job }: { job: JobHeld }) {
   )
 }
 
+type Short = Pick<JobHeld, 'personId' | 'name' | 'jobTitle' | 'locationName' | 'status'> & { startsOn?: string; about?: string | null }
 /** Somebody in a short list, who leads to their page. */
-export function PersonLine({ job }: { job: JobHeld }) {
-  const about = [job.jobTitle, job.locationName, job.status === 'starting' && t('starts on {{date}}', { date: dateText(job.startsOn) })].filter(Boolean)
+export function PersonLine({ job }: { job: Short }) {
+  const about = [job.jobTitle, job.locationName, job.status === 'starting' && job.startsOn && t('starts on {{date}}', { date: dateText(job.startsOn) }), job.about].filter(Boolean)
   return (
     <li>
       <Link to={`/people/${job.personId}`} className={classes['person']}>

@@ -3,7 +3,7 @@ import { Panel } from '#ui/page.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { directoryEntry } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
-import { Manager } from './manager.tsx'
+import { LineFacts } from './line.tsx'
 import { Fact, FactList } from './plain-facts.tsx'
 import { usePay } from './use-pay.ts'
 import { useTerms } from './use-terms.ts'
@@ -26,7 +26,7 @@ function MyJob({ job, isOnly }: { job: JobHeld; isOnly: boolean }) {
     <Panel title={isOnly ? t('My job') : job.isPrimary ? t('My main job') : t('My second job')}>
       <FactList>
         <Fact label={label('jobTitle')}>{job.jobTitle}</Fact>
-        <Fact label={label('managerName')}><Manager job={job} /></Fact>
+        <LineFacts job={job} />
         <Fact label={label('unitName')}>{job.unitName}</Fact>
         <Fact label={label('locationName')}>{job.locationName}</Fact>
         {now && <Fact label={t('Working hours')}>{hoursText(now)}</Fact>}

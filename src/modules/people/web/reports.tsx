@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { address } from '#ui/client.ts'
+import { useMay } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
 import { useRead, type Page } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
@@ -15,10 +16,11 @@ export const useReports = (personId: string, limit = few) =>
 
 export function Reports({ who: { id, name } }: { who: { id: string; name: string } }) {
   const { data } = useReports(id)
+  const mayChange = useMay(['people:handle'])
   if (!data?.items.length) return null
   const count = data.total ?? data.items.length
   return (
-    <Panel title={t('{{count}} people report to {{name}}', { count, name })}>
+    <Panel title={t('{{count}} people report to {{name}}', { count, name })} actions={mayChange && <Anchor component={Link} to={`/people/${id}/successors`} size="sm">{t('Who follows?')}</Anchor>}>
       <ul className={classes['people']}>{data.items.map(job => <PersonLine key={job.id} job={job} />)}</ul>
       {count > few && <Anchor component={Link} to="/people" search={{ managerId: id } as never}>{t('Show all {{count}}', { count })}</Anchor>}
     </Panel>

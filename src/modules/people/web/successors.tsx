@@ -1,0 +1,56 @@
+import { Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { date, link, optional } from '#shared/fields.ts'
+import { useAddress, useParam } from '#ui/address.ts'
+import { EmptyState, Page } from '#ui/page.tsx'
+import { useAct, useOne, useRead } from '#ui/queries.ts'
+import { RecordForm } from '#ui/record-form.tsx'
+import { tell } from '#ui/tell.tsx'
+import { t } from '#ui/words.ts'
+import { succeed } from '../contract-lines.ts'
+import { person } from '../records.ts'
+import { useUpwards } from './crumbs.ts'
+import { useJobs, type JobHeld } from './data.ts'
+import { Nobody, Waiting } from './standing.tsx'
+
+type Reporting = { proposed: { assignmentId: string; name: string } | null; items: { assignmentId: string; personId: string; name: string; jobTitle: string }[] }
+
+/** Who follows a manager, for each who reports to them: before one goes or moves, or is away for long. */
+export default function Successors() {
+  const personId = useParam('personId')
+  const [search] = useAddress()
+  const { data: who, error } = useOne(person, personId)
+  const { jobs } = useJobs(personId)
+  const upwards = useUpwards()
+  const job = jobs?.find(({ id }) => id === search['job']) ?? jobs?.[0]
+  const { data: reporting } = useRead<Reporting>(`/assignments/${job?.id}/reports`, { isOn: Boolean(job) })
+  if (error || jobs && !job) return <Nobody />
+  if (!who || !job || !reporting) return <Waiting />
+  return (
+    <Page title={t('Who follows')} about={t('{{name}}, {{title}} at {{entity}}', { name: who.name, title: job.jobTitle, entity: job.legalEntityName })} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
+      {reporting.items.length ? <Form name={who.name} job={job} reporting={reporting} /> : <EmptyState title={t('Nobody reports to {{name}}', { name: who.name })} text={t('So nobody needs another manager.')} />}
+    </Page>
+  )
+}
+
+function Form({ name, job, reporting: { proposed, items } }: { name: string; job: JobHeld; reporting: Reporting }) {
+  const naming = useAct(succeed, { id: job.id })
+  const navigate = useNavigate()
+  const back = () => navigate({ to: `/people/${job.personId}` })
+  const asked = items.map(({ assignmentId, name: whose, jobTitle }) => [assignmentId, optional(link(`${whose}, ${jobTitle}`, 'assignment'))] as const)
+  return (
+    <>
+      <Text mb="lg">{proposed ? t('Each may have a manager of their own. Whoever is left empty reports to {{above}} by itself once the place of {{name}} is open.', { above: proposed.name, name }) : t('Each may have a manager of their own. Above {{name}} there is nobody who would follow by itself.', { name })}</Text>
+      <RecordForm
+        place={succeed.name} fields={{ effectiveOn: date('From'), ...Object.fromEntries(asked) }} submitLabel={t('Name successors')} onCancel={() => void back()}
+        initial={proposed ? Object.fromEntries(asked.map(([id]) => [id, proposed.assignmentId])) : {}}
+        onSubmit={async ({ effectiveOn, ...chosen }) => {
+          const successors = Object.entries(chosen).flatMap(([assignmentId, managerAssignmentId]) => managerAssignmentId ? [{ assignmentId, managerAssignmentId: String(managerAssignmentId) }] : [])
+          if (successors.length) await naming.mutateAsync({ effectiveOn, successors })
+          tell(t('{{count}} people have another manager.', { count: successors.length }))
+          await back()
+        }}
+      />
+    </>
+  )
+}
