@@ -811,7 +811,7 @@ grant delete on contract to equipoise_app;
 drop policy if exists tenant on contract;
 create policy tenant on contract as restrictive to equipoise_app using (contract.organization_id = (select app.org())) with check (contract.organization_id = (select app.org()));
 drop policy if exists reading on contract;
-create policy reading on contract for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contract.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false)));
+create policy reading on contract for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(contract.person_id = (select app.me()), false) or coalesce((select (r.direct && (select app.my_lines()) and ((select app.setting('managers_see_earlier')) or not r.direct && (select app.my_lines()) or coalesce(contract.ends_on >= r.since, true))) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false)));
 drop policy if exists creating on contract;
 create policy creating on contract for insert to equipoise_app with check ((not (coalesce(contract.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = contract.organization_id and r.subject_id = contract.employment_id), false))));
 drop policy if exists updating on contract;

@@ -344,12 +344,13 @@ export const expected: Record<string, Expected> = {
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // Its dates ahead are the direct manager's to know, of that employment alone; who stands further up asks.
   contract: { changes: 'endsOn form fixedTermEndsOn probationEndsOn', never: 'employmentId startsOn personId', unlisted: 'during', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      read                x   x   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
-  eli2     read                x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  eli2     read                x   .   .   x   .   .   .   x   .   .   .   x   .   x   .
   eli2     change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
   gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .

@@ -24,13 +24,13 @@ export const reports = contract({
   }),
 })
 
-/** Who reports to the asker otherwise than directly: by a dotted line, and to those whom they stand in for. */
+/** Who reports to the asker otherwise than directly: by a dotted line, and to those whom they stand in for; and which dates come up in the team. */
 export const team = contract({
-  name: 'people.team', label: 'Who reports to me by a dotted line, or to whom I stand in for', method: 'GET', path: '/team', input: none,
+  name: 'people.team', label: 'Who reports to me by a dotted line or to whom I stand in for, and the dates ahead of those who report to me directly', method: 'GET', path: '/team', input: none,
   output: Type.Object({ items: Type.Array(Type.Object({
     kind: Type.Unsafe<'dotted' | 'acting'>({ type: 'string', enum: ['dotted', 'acting'] }), id, personId: id, name: Type.String(), jobTitle: Type.String(), locationName: Type.String(),
     of: Type.String({ description: 'What the dotted line is for, or whom the asker stands in for.' }), until: textOrNull,
-  })) }),
+  })), ahead: Type.Array(Type.Object({ personId: id, name: Type.String(), what: Type.Unsafe<'probationEndsOn' | 'fixedTermEndsOn'>({ type: 'string', enum: ['probationEndsOn', 'fixedTermEndsOn'] }), on: Type.String({ format: 'date' }) })) }),
 })
 
 /** Another manager for people who report to a job held, each by a change of their own from one day on. Who isn't named stays, and reports to the manager above once that place is open. */

@@ -135,6 +135,17 @@ describe('an acting manager', () => {
   })
 })
 
+describe('dates ahead', () => {
+  test('a direct manager knows the end of probation and of a fixed term of their own reports; who stands further up doesn’t', async () => {
+    await owner.query(`update contract set probation_ends_on = '2026-07-01' where id = any ($1)`, [[contract('eli'), second.contract]])
+    expect((await ask('mia', 'GET', '/team')).body['ahead']).toEqual([{ personId: person('eli'), name: 'Eli Example', what: 'probationEndsOn', on: '2026-07-01' }])
+    expect((await ask('ben', 'GET', '/team')).body['ahead']).toHaveLength(1)
+    expect((await ask('dora', 'GET', '/team')).body['ahead']).toEqual([])
+    expect((await ask('mia', 'GET', `/contracts/${second.contract}`)).status, 'the other job').toBe(404)
+    expect((await ask('eli', 'GET', '/team')).body['items']!.map(each => [each['kind'], each['name'], each['of']])).toEqual([['acting', 'Kim Example', 'Mia Example']])
+  })
+})
+
 describe('nobody is left without a manager', () => {
   test('whose manager left reports to the manager above, and it is said', async () => {
     expect((await ask('cora', 'GET', `/directory/${job('kim')}`)).body).toMatchObject({ managerAssignmentId: job('lou'), managerId: person('mia'), managerName: 'Mia Example', reportsTo: 'above', leftManagerName: 'Lou Example' })

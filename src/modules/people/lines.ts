@@ -19,7 +19,10 @@ const reports = act(contracts.reports, async (tx, _, { id }) => {
   return { proposed: next ? { assignmentId: next.assignmentId, name: next.name } : null, items }
 })
 
-const team = act(contracts.team, async tx => ({ items: await tx.query<Other>(others) }))
+const team = act(contracts.team, async tx => {
+  const [items, ahead] = await Promise.all([tx.query<Other>(others), tx.query<{ personId: string; name: string; what: 'probationEndsOn' | 'fixedTermEndsOn'; on: string }>(datesAhead)])
+  return { items, ahead }
+})
 
 /** Each by a change of their own. Later facts that repeat the manager who goes follow. */
 const succeed = act(contracts.succeed, async (tx, { effectiveOn, successors }, { id }) => {
@@ -43,13 +46,21 @@ async function mustSee(tx: Tx, id: string) {
 }
 const above = `select kind, step, person_id as "personId", assignment_id as "assignmentId", name, job_title as "jobTitle", purpose, until from app.managers_of($1)`
 const others = `
-  select f.kind, d.id, d.person_id as "personId", d.name, d.job_title as "jobTitle", d.location_name as "locationName", coalesce(f.of, d.left_manager_name, d.manager_name, '') as of, f.until from (
+  select f.kind, d.id, d.person_id as "personId", d.name, d.job_title as "jobTitle", d.location_name as "locationName", coalesce(f.of, '') as of, f.until from (
     select 'dotted' as kind, l.assignment_id as id, l.purpose as of, l.ends_on as until from dotted_line l join directory_entry e on e.id = l.assignment_id
     where app.setting('uses_dotted_lines') and l.manager_assignment_id in (select id from assignment where person_id = app.me()) and app.today_at(e.location_id) between l.starts_on and coalesce(l.ends_on, 'infinity')
     union all
-    select 'acting', e.id, null, x.ends_on from acting_manager x join directory_entry e on e.manager_assignment_id = x.assignment_id
-    where x.acting_person_id = app.me() and e.person_id <> app.me() and x.starts_at <= app.clock() and x.ends_at > app.clock()) f
+    select 'acting', e.id, case when e.manager_assignment_id = x.assignment_id and e.left_manager_name is not null then e.left_manager_name else e.manager_name end, x.ends_on
+    from acting_manager x join reporting_line k on k.manager_id = x.id and k.kind = 'line' join reach r on r.subject_id = k.id and x.id = any (r.direct) join directory_entry e on e.id = k.id
+    where x.acting_person_id = app.me() and x.starts_at <= app.clock() and x.ends_at > app.clock()) f
   join directory_entry d on d.id = f.id where d.status = 'active' order by f.kind desc, f.of, d.sort_name, d.id limit 200`
+
+const datesAhead = `
+  select d.person_id as "personId", d.name, x.what, x."on" from directory_entry d join contract c on c.employment_id = d.employment_id
+  cross join lateral (values ('probationEndsOn', c.probation_ends_on), ('fixedTermEndsOn', c.fixed_term_ends_on)) x (what, "on")
+  where d.manager_id = app.me() and d.status = 'active' and c.starts_on <= app.today_at(d.location_id) and coalesce(c.ends_on, 'infinity') >= app.today_at(d.location_id)
+    and x."on" between app.today_at(d.location_id) and app.today_at(d.location_id) + 180
+  order by x."on", d.sort_name limit 50`
 
 export const lines = {
   acts: [line, reports, team, succeed],

@@ -170,6 +170,7 @@ export const pay = strand('pay', {
   access: { read: any(self(of('personId')), all(setting('managersSeePay'), managerThen('direct', 'endsOn')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
 })
 
+/** Its dates ahead are the direct manager’s to know; those further up ask. */
 export const contract = strand('contract', {
   of: employment, by: 'employmentId', label: 'Contract', plural: 'Contracts',
   asks: {
@@ -178,7 +179,7 @@ export const contract = strand('contract', {
     fixedTermEndsOn: optional(date('Fixed term ends')),
     probationEndsOn: optional(date('Probation ends')),
   },
-  access: { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
+  access: { read: any(self(of('personId')), managerThen('direct', 'endsOn'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
 })
 
 const { jobId, unitId, locationId, managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision } = placement.asks

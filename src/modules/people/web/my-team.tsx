@@ -3,17 +3,20 @@ import { Link } from '@tanstack/react-router'
 import { dateText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
-import { t } from '#ui/words.ts'
+import { labelOf, t } from '#ui/words.ts'
+import { contract } from '../records.ts'
 import { PersonLine } from './lines.tsx'
 import classes from './people.module.css'
 import { useReports } from './reports.tsx'
 
 type Other = { kind: 'dotted' | 'acting'; id: string; personId: string; name: string; jobTitle: string; locationName: string; of: string; until: string | null }
 
-/** Who reports to oneself today: directly, by a dotted line, and to whom one stands in for. */
+type Ahead = { personId: string; name: string; what: 'probationEndsOn' | 'fixedTermEndsOn'; on: string }
+
+/** Who reports to oneself today: directly, by a dotted line, and to whom one stands in for; and the dates that come up. */
 export function MyTeam({ personId }: { personId: string }) {
   const { data } = useReports(personId, 12)
-  const { data: others } = useRead<{ items: Other[] }>('/team')
+  const { data: others } = useRead<{ items: Other[]; ahead: Ahead[] }>('/team')
   const groups = Map.groupBy(others?.items ?? [], ({ kind, of, until }) => `${kind} ${of} ${until}`)
   return (
     <Panel title={t('My team')} actions={<Anchor component={Link} to="/people">{t('Everybody below')}</Anchor>}>
@@ -26,6 +29,14 @@ export function MyTeam({ personId }: { personId: string }) {
           <ul className={classes['people']}>{people.map(job => <PersonLine key={job.id} job={{ ...job, status: 'active' }} />)}</ul>
         </section>
       ))}
+      {(others?.ahead.length ?? 0) > 0 && (
+        <section>
+          <Title order={3} mt="lg" mb="xs">{t('Dates ahead')}</Title>
+          <ul className={classes['links']}>{others!.ahead.map(({ personId, name, what, on }) => (
+            <li key={`${personId} ${what}`}><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'job' } as never}>{name}</Anchor>: {labelOf(contract.name, what, contract.all[what])} {dateText(on)}</li>
+          ))}</ul>
+        </section>
+      )}
     </Panel>
   )
 }
