@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,11 +55,12 @@ async function measure() {
   console.log(`who stood above sees ${await mayStill()}`)
 
   const unit = await one<{ id: string; n: number }>(`select u.id, count(*)::int as n from org_unit u join org_unit b on u.id = b.id or u.id = any (b.ancestors) join directory_entry d on d.unit_id = b.id where u.part_of_id is not null group by 1 order by abs(count(*) - 20000), 1 limit 1`)
+  const { id: sibling } = await one<{ id: string }>(`select id from org_unit where id <> $1 and part_of_id is not distinct from (select part_of_id from org_unit where id = $1) limit 1`, [unit.id])
   await timed(`a unit with ${unit.n} people below made part of another`, person(reader), () => as(person(holder), tx =>
-    tx.query(`update org_unit set part_of_id = (select id from org_unit where part_of_id is null limit 1) where id = $1 returning id`, [unit.id])))
+    tx.query(`update org_unit set part_of_id = $2 where id = $1 returning id`, [unit.id, sibling])))
 
-  const group = '00000000-0000-7000-8000-00000000beef', n = (await one<{ n: number }>('select count(*)::int as n from directory_entry')).n
-  await as(person(holder), tx => tx.query(`insert into population (id, name) values ($1, 'Everybody')`, [group]))
+  const group = randomUUIDv7(), n = (await one<{ n: number }>('select count(*)::int as n from directory_entry')).n
+  await as(person(holder), tx => tx.query(`insert into population (id, name) values ($1, $2)`, [group, `Everybody ${group}`]))
   const countries = ['GB', 'US', 'DE', 'IN']
   await timed(`a group defined as all ${n} jobs`, person(reader), () => as(person(holder), tx => tx.query(`insert into population_rule (id, population_id, effect, country) select gen_random_uuid(), $1, 'include', c from unnest($2::text[]) c`, [group, countries])))
   await owner.query(`insert into access_grant (organization_id, id, holder_id, function, level, population_id, starts_on, status) values ($1, gen_random_uuid(), $2, 'people', 'view', $3, '2020-01-01', 'active')`, [organizationId, reader, group])

@@ -284,27 +284,31 @@ create or replace function app.project_own(org uuid, ids uuid[]) returns void la
   from wanted w left join dotted d using (id) left join since s using (id)
   where r.organization_id = org and r.subject_id = w.id and (r.dotted is distinct from coalesce(d.by, '{}') or r.since is distinct from coalesce(s.on, '-infinity')) $$;
 
--- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves.
-create or replace function app.project_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves. Answers whose changed.
+create or replace function app.project_populations(org uuid, ids uuid[]) returns uuid[] language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
       case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) or d.person_id in (select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
     from directory_entry d where d.organization_id = org and d.id in (select unnest(ids))),
   places as materialized (
     select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations
-    from (select distinct legal_entity_id, country, location_id, unit_id, worker_kind, named from mine) c join org_unit u on u.organization_id = org and u.id = c.unit_id)
-  insert into reach as r (organization_id, subject_id, populations)
-  select org, m.id, p.populations from mine m join places p on p.legal_entity_id = m.legal_entity_id and p.country = m.country and p.location_id = m.location_id
-    and p.unit_id = m.unit_id and p.worker_kind = m.worker_kind and p.named is not distinct from m.named
-  on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations $$;
+    from (select distinct legal_entity_id, country, location_id, unit_id, worker_kind, named from mine) c join org_unit u on u.organization_id = org and u.id = c.unit_id),
+  written as (
+    insert into reach as r (organization_id, subject_id, populations)
+    select org, m.id, p.populations from mine m join places p on p.legal_entity_id = m.legal_entity_id and p.country = m.country and p.location_id = m.location_id
+      and p.unit_id = m.unit_id and p.worker_kind = m.worker_kind and p.named is not distinct from m.named
+    on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations returning subject_id)
+  select array_agg(subject_id) from written $$;
 
 -- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones.
-create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.counting(org uuid, people uuid[]) returns table (subject uuid, id uuid, n bigint) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.person_id, d.employment_id, d.id, d.status = 'ended' as is_over from directory_entry d where d.organization_id = org and d.person_id in (select unnest(people))),
   subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine),
-  counted as (select *, bool_and(is_over) over (partition by subject) as all_over from subjects),
-  counting as materialized (select subject, id, count(*) over (partition by subject) as n from counted where all_over or not is_over),
+  counted as (select *, bool_and(is_over) over (partition by subject) as all_over from subjects)
+  select subject, id, count(*) over (partition by subject) from counted where all_over or not is_over $$;
+create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with counting as materialized (select * from app.counting(org, people)),
   several as materialized (select c.subject, r.populations, r.direct, r.line, r.dotted, r.acting, r.since from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n > 1),
   populations as (select subject, array_agg(distinct x order by x) as of from several, unnest(populations) x group by subject),
   direct as (select subject, array_agg(distinct x) as of from several, unnest(direct) x group by subject),
@@ -317,6 +321,16 @@ create or replace function app.project_people(org uuid, people uuid[]) returns v
   select org, subject, coalesce(p.of, '{}'), coalesce(d.of, '{}'), coalesce(l.of, '{}'), coalesce(t.of, '{}'), coalesce(a.of, '{}'), s.since from (select subject, max(since) as since from several group by subject) s
   left join populations p using (subject) left join direct d using (subject) left join line l using (subject) left join dotted t using (subject) left join acting a using (subject)
   on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting, since = excluded.since $$;
+
+-- The same where only the populations of these assignments have changed.
+create or replace function app.project_people_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with counting as materialized (select * from app.counting(org, array(select distinct person_id from directory_entry where organization_id = org and id in (select unnest(ids))))),
+  now as (
+    select c.subject, r.populations from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n = 1
+    union all
+    select c.subject, coalesce(array_agg(distinct population order by population) filter (where population is not null), '{}') from counting c join reach r on r.organization_id = org and r.subject_id = c.id
+    left join unnest(r.populations) population on true where c.n > 1 group by c.subject)
+  update reach r set populations = n.populations from now n where r.organization_id = org and r.subject_id = n.subject and r.populations is distinct from n.populations $$;
 
 -- In the order of their keys, so that a hundred thousand of them don't land all over the index.
 create or replace function app.project_keys(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -402,7 +416,7 @@ create or replace function app.on_population() returns trigger language plpgsql 
   return new;
 end $$;
 create or replace trigger upkeep before insert on population for each row execute function app.on_population();
--- A rule changed: who is in is worked out anew for everybody it could concern.
+-- A rule changed: who is in is worked out anew for everybody it could concern, and written for those who came in or went out.
 create or replace function app.on_population_rules() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; ids uuid[];
 begin
@@ -410,11 +424,15 @@ begin
     perform app.hold_reach(org, true);
     select array_agg(id) into ids from directory_entry where organization_id = org;
     continue when ids is null;
-    perform app.project_populations(org, ids);
-    perform app.project_people(org, array(select distinct person_id from directory_entry where organization_id = org));
-    delete from population_member where organization_id = org;
+    ids := app.project_populations(org, ids);
+    continue when ids is null;
+    perform app.project_people_populations(org, ids);
+    delete from population_member m using (select unnest(ids) as id) w join reach r on r.organization_id = org and r.subject_id = w.id where m.organization_id = org and m.id = w.id and m.population <> all (r.populations);
     insert into population_member (organization_id, population, status, sort_name, id)
-    select org, population, d.status, d.sort_name, d.id from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population where d.organization_id = org;
+    select org, population, d.status, d.sort_name, d.id from (select unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+    join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population
+    where not exists (select from population_member m where m.organization_id = org and m.population = population.population and m.status = d.status and m.sort_name = d.sort_name and m.id = d.id)
+    order by population, d.status, d.sort_name, d.id;
   end loop;
   return null;
 end $$;

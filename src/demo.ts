@@ -6,6 +6,7 @@ import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { ends } from '#modules/people/demo-ends.ts'
+import { lines } from '#modules/people/demo-lines.ts'
 import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
 import { records } from './modules.ts'
@@ -58,6 +59,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(fromOutside)
     const signsIn = (who: string) => signIns.find(({ email }) => email.startsWith(who))!.personId
     await owner.query(planned, [signsIn('chro@')])
+    await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     await owner.query(telling)
     await admit?.(company.id, signIns, owner)

@@ -49,3 +49,6 @@ update reach r set since = s.since from (
   cross join lateral (values (d.person_id), (d.employment_id)) u (subject) group by d.organization_id, u.subject) s
 where r.organization_id = s.organization_id and r.subject_id = s.subject and s.since > '-infinity';
 update directory_entry d set turns_on = '-infinity' from directory_entry m where m.organization_id = d.organization_id and m.id = d.manager_assignment_id and m.status = 'ended';
+
+-- Its answer is another from here on; db/owner.sql makes it anew.
+drop function if exists app.project_populations(uuid, uuid[]);
