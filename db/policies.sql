@@ -949,7 +949,7 @@ grant delete on emergency_contact to equipoise_app;
 drop policy if exists tenant on emergency_contact;
 create policy tenant on emergency_contact as restrictive to equipoise_app using (emergency_contact.organization_id = (select app.org())) with check (emergency_contact.organization_id = (select app.org()));
 drop policy if exists reading on emergency_contact;
-create policy reading on emergency_contact for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
+create policy reading on emergency_contact for select to equipoise_app using (((select app.covers_all('people', 0)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
 drop policy if exists creating on emergency_contact;
 create policy creating on emergency_contact for insert to equipoise_app with check (((select app.covers_all('people', 1)) or coalesce(emergency_contact.person_id = (select app.me()), false) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = emergency_contact.organization_id and r.subject_id = emergency_contact.person_id), false)));
 drop policy if exists updating on emergency_contact;

@@ -197,7 +197,8 @@ export const expected: Record<string, Expected> = {
   national_identifier: { never: 'personId kind country number note', unlisted: 'blindNumber', rows: stateNumber },
   // Immigration's, likewise.
   identity_document: { never: 'personId kind country number issuedOn expiresOn note', rows: stateNumber },
-  emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest },
+  // One person, though two jobs: both direct managers may call; nobody further up.
+  emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest.replace('eli      read                x   .   .   .   .', 'eli      read                x   x   .   x   .') },
   dependant: { changes: 'name relation birthDate', never: 'personId', rows: nearest },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `

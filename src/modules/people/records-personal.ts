@@ -1,4 +1,4 @@
-import { all, any, covers, is, named, not, self } from '#shared/access.ts'
+import { all, any, covers, is, manager, named, not, self } from '#shared/access.ts'
 import { choice, country, date, fixed, integer, link, optional, phone, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
@@ -57,7 +57,7 @@ export const identityDocument = record('identity_document', {
   list: { needs: 'personId', sort: 'expiresOn' },
 })
 
-/** Whom to call when something has happened, first to last. Kept by the person and by HR. */
+/** Whom to call when something has happened, first to last. Kept by the person and by HR; whoever manages any of their jobs directly may call. */
 export const emergencyContact = record('emergency_contact', {
   label: 'Emergency contact', plural: 'Emergency contacts', subject: 'personId',
   asks: {
@@ -68,7 +68,7 @@ export const emergencyContact = record('emergency_contact', {
     phone: optional(phone('Phone', { data: 'pii' })),
     otherPhone: optional(phone('Another phone', { data: 'pii' })),
   },
-  access: { read: any(self(), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
+  access: { read: any(self(), manager('direct'), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
   list: { needs: 'personId', sort: 'place' },
 })
 

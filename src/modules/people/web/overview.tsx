@@ -1,4 +1,5 @@
 import { dateText } from '#ui/format.ts'
+import { useMay, useMe } from '#ui/me.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Panel, TwoColumns } from '#ui/page.tsx'
 import type { Shown } from '#ui/queries.ts'
@@ -9,6 +10,7 @@ import type { JobHeld } from './data.ts'
 import { JobLine } from './lines.tsx'
 import { Manager } from './manager.tsx'
 import { Rename } from './names.tsx'
+import { EmergencyContacts } from './nearest.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from './plain-facts.tsx'
 import { Reports } from './reports.tsx'
@@ -17,11 +19,15 @@ import { hoursText, lengthText } from './words.ts'
 
 export function Overview({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
   const [main] = jobs
+  const { isManager } = useMe()
+  // Who looks after people finds them under “Personal”.
+  const looksAfter = useMay(['people'])
   return (
     <TwoColumns aside={<><ManagerPanel jobs={jobs} /><Reports who={who} /></>}>
       {main && <Panel title={t('Work')}><Work main={main} /></Panel>}
       {jobs.length > 1 && <Panel title={t('Jobs held')}><ul className={classes['people']}>{jobs.map(job => <JobLine key={job.id} job={job} />)}</ul></Panel>}
       <Panel title={t('Name and contact at work')} actions={<Rename person={who} />}><RecordFacts record={person} row={who} fields={['name', 'preferredName', 'pronouns', 'workEmail', 'workPhone']} cells={{ name: ({ name }) => name }} /></Panel>
+      {isManager && !looksAfter && <EmergencyContacts personId={who.id} />}
     </TwoColumns>
   )
 }
