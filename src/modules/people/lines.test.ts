@@ -146,6 +146,15 @@ describe('dates ahead', () => {
   })
 })
 
+describe('in an emergency', () => {
+  test('every direct manager of the person may call, of whichever job; nobody further up', async () => {
+    const { status } = await ask('eli', 'POST', '/emergency-contacts', { personId: person('eli'), place: 1, name: 'Ann' })
+    expect(status).toBe(201)
+    const known = async (who: 'mia' | 'ben' | 'dora') => (await ask(who, 'GET', `/emergency-contacts?personId=${person('eli')}`)).body.items!.map(each => each['name'])
+    expect([await known('mia'), await known('ben'), await known('dora')]).toEqual([['Ann'], ['Ann'], []])
+  })
+})
+
 describe('nobody is left without a manager', () => {
   test('whose manager left reports to the manager above, and it is said', async () => {
     expect((await ask('cora', 'GET', `/directory/${job('kim')}`)).body).toMatchObject({ managerAssignmentId: job('lou'), managerId: person('mia'), managerName: 'Mia Example', reportsTo: 'above', leftManagerName: 'Lou Example' })
