@@ -118,11 +118,13 @@ describe('moving people', () => {
 
 describe('two jobs of one person', () => {
   const jobsSeen = async (who: typeof ben, table: string) => (await seen(who, table, 'person_id = $1', [person('eli')])).map(row => row['id'])
-  test('each manager sees their own: where, hours; pay neither', async () => {
+  test('each manager sees their own: where, hours, contract; pay neither', async () => {
     for (const [table, first, other] of [['assignment', job('eli'), second.job], ['placement', placement('eli'), second.placement], ['working_hours', hours('eli'), second.hours], ['employment', employment('eli'), second.employment], ['directory_entry', job('eli'), second.job]] as const) {
       expect([await jobsSeen(mia, table), await jobsSeen(ben, table)], table).toEqual([[first], [other]])
     }
-    for (const who of [mia, dora, ben]) expect([await jobsSeen(who, 'pay'), await jobsSeen(who, 'contract')]).toEqual([[], []])
+    for (const who of [mia, dora, ben]) expect(await jobsSeen(who, 'pay')).toEqual([])
+    // Its dates ahead are the direct manager's to know, of that employment alone.
+    expect([await jobsSeen(mia, 'contract'), await jobsSeen(ben, 'contract'), await jobsSeen(dora, 'contract')]).toEqual([[contract('eli')], [second.contract], []])
   })
   test('each generalist sees their own, pay and contract too', async () => {
     expect([await jobsSeen(gus, 'pay'), await jobsSeen(gia, 'pay'), await jobsSeen(spe, 'pay')]).toEqual([[pay('eli')], [second.pay], [pay('eli'), second.pay]])
