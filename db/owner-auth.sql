@@ -116,6 +116,24 @@ begin
   return null;
 end $$;
 
+-- ── another work e-mail ──────────────────────────────────────────────────────────────────────────────────────────────
+-- Fact: the work e-mail that an account could follow: that of a person it belongs to, which isn't its address and nobody else's.
+create or replace function auth.work_email_of(account text, membership uuid, at timestamptz) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select lower(btrim(p.work_email)) from membership m join person p on p.organization_id = m.organization_id and p.id = m.person_id join auth."user" u on u.id = m.account_id
+  where m.account_id = account and m.id = membership and m.ends_at > at and coalesce(btrim(p.work_email), '') <> '' and lower(btrim(p.work_email)) <> u.email and not exists (select from auth."user" o where o.email = lower(btrim(p.work_email))) $$;
+-- Post: the account takes that address, told in the timeline; answers with the one before.
+create or replace function auth.follow_work_email(account text, membership uuid, address text, at timestamptz) returns text language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare was text; held membership%rowtype;
+begin
+  select * into held from membership m where m.account_id = account and m.id = membership and m.ends_at > at;
+  if not found or auth.work_email_of(account, membership, at) is distinct from address then return null; end if;
+  select u.email into was from auth."user" u where u.id = account for update;
+  update auth."user" set email = address, "emailVerified" = true, "updatedAt" = at where id = account;
+  perform set_config('app.org', held.organization_id::text, true), set_config('app.who', held.person_id::text, true), set_config('app.actor', 'person:' || held.person_id, true);
+  perform app.post_about_person(held.person_id, 'follow_work_email');
+  return was;
+end $$;
+
 -- ── people without e-mail ────────────────────────────────────────────────────────────────────────────────────────────
 -- The address of an account that has none: nothing is ever sent there.
 create or replace function app.address_without_mail(person uuid) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$ select person || '@no-mail.invalid' $$;
@@ -183,4 +201,4 @@ end $$;
 revoke execute on function app.belongs_until, app.address_without_mail, app.numbered, app.post_about_person, app.invite, app.sign_in_of from public;
 revoke execute on all functions in schema auth from public;
 grant execute on function app.invite, app.issue_code, app.sign_in_of to equipoise_app;
-grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation, auth.count_attempt, auth.account_by_number, auth.accept_code to equipoise_auth;
+grant execute on function auth.memberships_of, auth.invitation_by, auth.invitation_mail, auth.accept_invitation, auth.count_attempt, auth.account_by_number, auth.accept_code, auth.work_email_of, auth.follow_work_email to equipoise_auth;

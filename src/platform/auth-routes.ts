@@ -44,6 +44,11 @@ export function registerAuth(app: FastifyInstance, auth: Auth): void {
   routes.post('/api/auth/choose-membership', { ...limited('wide'), schema: { ...about('Go to another of one’s organisations'), body: body({ membershipId: Type.String({ format: 'uuid' }) }), response: { 200: done } } },
     async ({ headers, body }) => { await auth.sessions.choose(headers.cookie, body.membershipId); return { isDone: true } })
 
+  routes.post('/api/auth/follow-work-email', { ...limited('tight'), schema: { ...about('Ask the new work e-mail whether to sign in with it'), response: { 200: done } } },
+    async ({ headers }) => { await auth.workEmail.ask(headers.cookie); return { isDone: true } })
+  routes.post('/api/auth/confirm-work-email', { ...limited('tight'), schema: { ...about('Sign in with the work e-mail from now on, by the link of its letter'), body: body({ token: Type.String({ minLength: 1, maxLength: 1000 }) }), response: { 200: done } } },
+    async ({ headers, body }) => { await auth.workEmail.confirm(headers.cookie, body.token); return { isDone: true } })
+
   routes.post('/api/auth/invitation', { ...limited('tight'), schema: { ...about('Whom a link from an invitation is for'), body: body({ token }), response: { 200: invited } } },
     async ({ body }) => auth.invitations.look(body.token))
   routes.post('/api/auth/accept-invitation', { ...limited('tight'), schema: { ...about('Accept an invitation with a password of one’s own, or that of the account one has; signs in'), body: body({ token, password }), response: { 200: account } } },
@@ -119,11 +124,13 @@ const account = Type.Object({ email: Type.String(), name: Type.String() })
 const invited = Type.Object({ email: Type.String(), personName: Type.String(), organizationName: Type.String(), hasAccount: Type.Boolean() })
 const session = Type.Object({ id: Type.String(), signedInAt: Type.String(), seenAt: Type.String(), address: Type.String(), program: Type.String(), isThis: Type.Boolean() })
 const membership = Type.Object({ id: Type.String(), organizationId: Type.String(), organizationName: Type.String(), personId: Type.String() })
-const present = Type.Object({ email: Type.String(), name: Type.String(), isShared: Type.Boolean(), expiresAt: Type.String(), membershipId: Type.Union([Type.String(), Type.Null()]), memberships: Type.Array(membership) })
+const present = Type.Object({ email: Type.String(), name: Type.String(), isShared: Type.Boolean(), workEmail: Type.Union([Type.String(), Type.Null()]), expiresAt: Type.String(), membershipId: Type.Union([Type.String(), Type.Null()]), memberships: Type.Array(membership) })
 const keptMail = Type.Object({ id: Type.String(), at: Type.String(), to: Type.String(), subject: Type.String(), text: Type.String(), html: Type.String() })
 
 saying({
   'sign_in.wrong': 'That e-mail or employee number and password don’t go together.',
+  'sign_in.email_stands': 'There is no new work e-mail to sign in with, or somebody else signs in with it.',
+  'sign_in.email_link_not_valid': 'This link has run out, or is for another account. Sign in as yourself and ask for a new one on My account.',
   'sign_in.code_not_valid': 'That number and code don’t go together, or the code has been used, replaced or run out. Please ask your HR team for a new one.',
   'sign_in.locked': 'There were too many wrong passwords. Please wait a little, or ask for a new password by mail.',
   'sign_in.too_many': 'That was a lot at once. Please wait a few seconds and try again.',

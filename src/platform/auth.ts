@@ -14,6 +14,7 @@ import { hasNoMail, numbers, type Numbers } from './numbers.ts'
 import { ownOrigins } from './origin.ts'
 import { cookieName, cookieReader } from './session-cookie.ts'
 import { sessions, type Sessions } from './sessions.ts'
+import { workEmail, type WorkEmail } from './work-email.ts'
 
 /** `baseUrl` is where the server is known to be: asked each time where that is settled by listening only. `now` moves the clock of lock-outs and links. */
 export type AuthOptions = { authUrl: string; secret: string; baseUrl: string | (() => string); mail: Mail; now?: () => Date }
@@ -30,6 +31,7 @@ export type Auth = {
   sessions: Sessions
   invitations: Invitations
   numbers: Numbers
+  workEmail: WorkEmail
   baseUrl(): string
   now(): Date
   /** What better-auth would migrate by, for the drift test. */
@@ -52,6 +54,7 @@ export function createAuth({ authUrl, secret, baseUrl: given, mail, now = () => 
   const options = betterAuthOptions({ pool, signing, isSecure, now, mail, lock, later, baseUrl })
   const better = betterAuth(options)
   const sessionToken = cookieReader(signing, isSecure)
+  const own = sessions(pool, sessionToken, now)
   /** Signs out everywhere, so that who knew the old one is out. */
   const setPassword = async (accountId: string, password: string) => {
     const { internalAdapter, password: { hash } } = await better.$context
@@ -87,7 +90,8 @@ export function createAuth({ authUrl, secret, baseUrl: given, mail, now = () => 
     async revokeSessions(accountId) {
       await pool.query(`delete from session where "userId" = $1`, [accountId])
     },
-    sessions: sessions(pool, sessionToken, now),
+    sessions: own,
+    workEmail: workEmail({ pool, secret: derive(secret, 'work e-mail'), baseUrl, mail, lock, now, owned: own.owned }),
     numbers: numbers({ pool, secret: derive(secret, 'sign-in code'), lock, now, passwords: async () => (await better.$context).password }),
     invitations: invitations({ pool, secret: derive(secret, 'invitation'), baseUrl, mail, lock, now, passwords: async () => (await better.$context).password }),
     async sweep() {

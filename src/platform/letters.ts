@@ -22,6 +22,20 @@ export const passwordChangedLetter = ({ name, link }: { name: string; link: stri
   [],
 )
 
+export const emailLetter = ({ name, link }: { name: string; link: string }): Letter => letter(
+  'Sign in with this address',
+  [`Hello ${name},`, 'this is your work e-mail now. Confirm it, and you sign in with it from then on; your password stays.'],
+  { says: 'Sign in with this address', link },
+  ['The link works for an hour, where you are signed in. If you didn’t ask for it, you can leave it unanswered.'],
+)
+
+export const emailChangedLetter = ({ name, email }: { name: string; email: string }): Letter => letter(
+  'You sign in with another address now',
+  [`Hello ${name},`, `from now on you sign in with ${email}, your new work e-mail, and no longer with this address. If that wasn’t you, please tell your HR team at once.`],
+  { says: 'Write to your new address', link: `mailto:${email}` },
+  [],
+)
+
 function letter(subject: string, before: string[], { says, link }: { says: string; link: string }, after: string[]): Letter {
   const paragraph = (text: string) => `<p>${escaped(text)}</p>`
   return {

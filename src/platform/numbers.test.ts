@@ -122,3 +122,26 @@ test('a shared device is signed out after half an hour, however busily it is use
   await rows(`update auth.session set "expiresAt" = now() - interval '1 second' where token = $1`, [auth.sessionToken(cookie)])
   expect((await ask('get-session', undefined, { cookie })).status).toBe(401)
 })
+
+test('an account follows a new work e-mail once that address has answered, and only for whoever is signed in to it', async () => {
+  const fay = await joined('Fay Follows', 'fay has a long one'), eve = await joined('Eve Else', 'eve has a long one')
+  const linkTo = async (email: string) => /confirm=([\w.-]+)/.exec((await outbox()).find(each => each.to === email)?.text ?? '')?.[1] ?? ''
+  expect((await ask('follow-work-email', {}, { cookie: fay.cookie })).status).toBe(409)
+  await rows(`update person set work_email = 'Fay.New@acme.example' where id = $1`, [fay.personId])
+  expect((await ask('get-session', undefined, { cookie: fay.cookie })).body).toMatchObject({ email: fay.email, workEmail: 'fay.new@acme.example' })
+  expect((await ask('follow-work-email', {}, { cookie: fay.cookie })).status).toBe(200)
+  const token = await linkTo('fay.new@acme.example')
+  expect((await ask('confirm-work-email', { token }, { cookie: eve.cookie })).status).toBe(410)
+  expect((await ask('confirm-work-email', { token })).status).toBe(401)
+  expect((await ask('confirm-work-email', { token: `${token}x` }, { cookie: fay.cookie })).status).toBe(410)
+  expect((await signIn('fay.new@acme.example', 'fay has a long one')).status).toBe(401)
+  expect((await ask('confirm-work-email', { token }, { cookie: fay.cookie })).status).toBe(200)
+  expect((await signIn('fay.new@acme.example', 'fay has a long one')).status).toBe(200)
+  expect((await signIn(fay.email, 'fay has a long one')).status).toBe(401)
+  expect((await outbox()).some(({ to, subject }) => to === fay.email && subject.startsWith('You sign in with another'))).toBe(true)
+  expect((await ask('confirm-work-email', { token }, { cookie: fay.cookie })).status).toBe(410)
+  // An address that somebody else signs in with, or that was corrected meanwhile, isn't taken.
+  await rows(`update person set work_email = $2 where id = $1`, [fay.personId, 'fay.third@acme.example'])
+  await rows(`update person set work_email = $2 where id = $1`, [eve.personId, 'fay.new@acme.example'])
+  expect((await ask('follow-work-email', {}, { cookie: eve.cookie })).status).toBe(409)
+})

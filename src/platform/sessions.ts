@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusal.ts'
 
 export type Membership = { id: string; organizationId: string; organizationName: string; personId: string }
 export type OpenSession = { id: string; signedInAt: string; seenAt: string; address: string; program: string; isThis: boolean }
+export type Owned = { userId: string; membershipId: string | null; name: string }
 export type Sessions = ReturnType<typeof sessions>
 
 /** One's own sessions, by the cookie. Their tokens stay here: a page has no use for them. */
@@ -15,11 +16,13 @@ export function sessions(pool: pg.Pool, sessionToken: (cookie: string | undefine
     return session
   }
   return {
+    owned: async (cookie: string | undefined): Promise<Owned> => mine(cookie),
     async present(cookie: string | undefined) {
       const { email, name, userId, membershipId, expiresAt, isShared } = await mine(cookie)
       const { rows: memberships } = await pool.query<Membership>(`select id, organization_id as "organizationId", organization_name as "organizationName", person_id as "personId" from auth.memberships_of($1, $2)`, [userId, now()])
       if (!memberships.length) throw signedOut()
-      return { email: hasNoMail(email) ? '' : email, name, isShared: isShared === true, expiresAt: expiresAt.toISOString(), membershipId, memberships }
+      const { rows: [found] } = await pool.query<{ email: string | null }>(`select auth.work_email_of($1, $2, $3) as email`, [userId, membershipId, now()])
+      return { email: hasNoMail(email) ? '' : email, name, isShared: isShared === true, workEmail: found?.email ?? null, expiresAt: expiresAt.toISOString(), membershipId, memberships }
     },
     async list(cookie: string | undefined): Promise<OpenSession[]> {
       const { id, userId } = await mine(cookie)

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { text } from '#shared/fields.ts'
+import { useAddress } from '#ui/address.ts'
 import { post } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { instantText } from '#ui/format.ts'
@@ -13,7 +14,7 @@ import { t } from '#ui/words.ts'
 import classes from '../pages/pages.module.css'
 import { newPassword } from '../password.ts'
 
-export type Present = { email: string; name: string; membershipId: string | null; memberships: { id: string; organizationName: string }[] }
+export type Present = { email: string; workEmail: string | null; name: string; membershipId: string | null; memberships: { id: string; organizationName: string }[] }
 type Session = { id: string; signedInAt: string; seenAt: string; address: string; program: string; isThis: boolean }
 
 /** Somebody with several organisations is in one at a time. */
@@ -29,6 +30,20 @@ export function Memberships({ present }: { present: Present }) {
           <li key={id}><Text>{organizationName}</Text>{id === present.membershipId ? <Text size="sm" c="dimmed">{t('You are here')}</Text> : <Button variant="default" size="xs" onClick={() => void choose(id).catch(tellProblem)}>{t('Go there')}</Button>}</li>
         ))}
       </ul>
+    </Panel>
+  )
+}
+
+/** The work e-mail has changed: the sign-in follows once the new address has answered. */
+export function WorkEmail({ email, workEmail }: { email: string; workEmail: string }) {
+  const [{ confirm }, set] = useAddress()
+  const client = useQueryClient()
+  const ask = () => post('/api/auth/follow-work-email', {}).then(() => tell(t('A letter is on its way to {{email}}.', { email: workEmail })), tellProblem)
+  const answer = () => post('/api/auth/confirm-work-email', { token: confirm }).then(async () => { set({ confirm: null }); await client.invalidateQueries(); tell(t('From now on you sign in with {{email}}.', { email: workEmail })) }, tellProblem)
+  return (
+    <Panel title={t('Your work e-mail has changed')}>
+      <Text size="sm" mb="sm">{email ? t('You sign in with {{email}} still. You can sign in with {{workEmail}} instead, once that address has confirmed it.', { email, workEmail }) : t('You sign in with your employee number still. You can sign in with {{workEmail}} instead, once that address has confirmed it.', { workEmail })}</Text>
+      {confirm ? <Button onClick={() => void answer()}>{t('Sign in with {{workEmail}} from now on', { workEmail })}</Button> : <Button variant="default" onClick={() => void ask()}>{t('Send the letter')}</Button>}
     </Panel>
   )
 }

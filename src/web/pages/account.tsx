@@ -6,7 +6,7 @@ import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
 import { accessGrant } from '#modules/organization/records.ts'
 import { Keys } from '../account/keys.tsx'
-import { Memberships, Password, Sessions, type Present } from '../account/sign-in.tsx'
+import { Memberships, Password, Sessions, WorkEmail, type Present } from '../account/sign-in.tsx'
 import classes from './pages.module.css'
 
 /** What concerns one's own way in: who one is here, what one looks after, keys, sessions, password. */
@@ -20,6 +20,7 @@ export default function Account() {
           <Text fw={600} size="lg">{name ?? data?.name}</Text>
           <Text c="dimmed">{[organizationName, data?.email].filter(Boolean).join(' · ')}</Text>
         </Panel>
+        {data?.workEmail && <WorkEmail email={data.email} workEmail={data.workEmail} />}
         {(data?.memberships.length ?? 0) > 1 && <Memberships present={data!} />}
         <Access />
         {personId && <Keys personId={personId} />}

@@ -22,7 +22,7 @@ export function usePossible({ who, main, mayAddPay, signIn, endsOn, mayTerminate
   const invite: Possible | null = !mayLet || signIn === 'active' && who.workEmail ? null
     : who.workEmail ? { label: signIn === 'invited' ? t('Invite again') : t('Invite to sign in') }
     : { label: signIn === 'active' ? t('Reset their sign-in') : t('Letter to sign in'), to: `/people/${who.id}/letter` }
-  const isFirst = invite && signIn === 'none'
+  const isFirst = invite && !invite.to && signIn === 'none'
   const all: (Possible | null)[] = [
     isFirst ? invite : null,
     mayChange ? { label: t('Change job or place'), ...change('place'), ...isGone } : null,

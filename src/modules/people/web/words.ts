@@ -4,7 +4,7 @@ import type { Law } from '../contract.ts'
 import { isAhead, isNow, today } from './data.ts'
 
 learn({ 'person.invite': 'invited to sign in', 'person.accept_invitation': 'accepted the invitation to sign in',
-  'person.issue_letter': 'made a letter to sign in', 'person.issue_reset': 'made a code for a new password', 'person.reset_sign_in': 'chose a new password with a code',
+  'person.issue_letter': 'made a letter to sign in', 'person.issue_reset': 'made a code for a new password', 'person.follow_work_email': 'signs in with the new work e-mail', 'person.reset_sign_in': 'chose a new password with a code',
   'on {{count}} days_one': 'on one day', 'on {{count}} days_other': 'on {{count}} days' })
 
 type Dated = { startsOn: string; endsOn: string | null }
