@@ -70,7 +70,7 @@ const isNumber = (field: Field | undefined) => ['integer', 'hours', 'money'].inc
 function widthOf(field: Field | undefined, isFirst: boolean): number {
   if (isFirst) return 210
   switch (field?.kind) {
-    case 'email': return 200
+    case 'email': case 'choices': return 200
     case 'date': case 'integer': case 'hours': case 'flag': return 120
     case 'choice': case 'money': case 'currency': return 130
     default: return 150
