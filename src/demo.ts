@@ -36,7 +36,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
   }
   try {
     await owner.query('begin')
-    await owner.query(`select pg_advisory_xact_lock(hashtextextended('setup', 0)), set_config('app.now', $1, true), set_config('app.org', $2, true)`, [now ?? '', company.id])
+    await owner.query(`select pg_advisory_xact_lock(hashtextextended('setup', 0)), set_config('app.now', $1, true), set_config('app.org', $2, true)`, [now ?? new Date().toISOString(), company.id])
     if ((await owner.query('select from organization')).rows.length) throw new ConfigError('There is a company in this database already: the demo company is made in an empty one only.')
     await owner.query(`set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
     // What each row would set off is worked out once, for all of them.
