@@ -7,6 +7,7 @@ import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
 import { startEmbedded } from '#platform/embedded.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openSecrets } from '#platform/secrets.ts'
 import { createServices } from '../src/app.ts'
 import { seedDemo } from '../src/demo.ts'
 import { cast, words, type Actor, type Case, type Cast } from './cases.ts'
@@ -37,6 +38,7 @@ async function measure(people: number): Promise<Line[]> {
   const owner = new pg.Client({ connectionString: embedded.url })
   await owner.connect()
   stops.push(() => owner.end())
+  openSecrets(secret)
   const { authUrl, appUrl } = await migrate(embedded.url, { secret })
   const seeding = performance.now()
   const signIns = await seeded(owner, embedded.url, people)

@@ -60,9 +60,13 @@ export const fingerprint = (text: string): string => mac(present().blind, 'finge
 export async function proveKeys(ownerUrl: string, records: readonly AnyRecord[]): Promise<void> {
   await asOwner(ownerUrl, async owner => {
     await owner.query('create table if not exists equipoise.sealing_key (id text primary key, first_used_at timestamptz not null default clock_timestamp())')
-    const { rows } = await owner.query<{ id: string }>('select id from equipoise.sealing_key where id <> all ($1)', [keys.map(key => key.id)])
-    for (const { id } of rows) if (await isUsed(owner, records, id)) throw new ConfigError(`Bank details and the like in this database are encrypted with another secret (key ${id}) than the present one (key ${present().id}). Nothing was changed. Put the file “secret” of your backup back into the data folder, or set SECRET; after a change of secret name the former one in SECRET_BEFORE. If it is lost for good: npm run reseal -- --lost ${id}.`)
-    await owner.query('insert into equipoise.sealing_key (id) values ($1) on conflict do nothing', [present().id])
+    const { rows } = await owner.query<{ id: string }>('select id from equipoise.sealing_key')
+    // Looked through only where something is new: another key, or a database that never told of its keys.
+    if (rows.some(({ id }) => id === present().id) && rows.every(({ id }) => keys.some(key => key.id === id))) return
+    const id = await strangeKey(owner, records)
+    if (id) throw new ConfigError(`Bank details and the like in this database are encrypted with another secret (key ${id}) than the present one (key ${present().id}). Nothing was changed. Put the file “secret” of your backup back into the data folder, or set SECRET; after a change of secret name the former one in SECRET_BEFORE. If it is lost for good: npm run reseal -- --lost ${id}.`)
+    await owner.query('delete from equipoise.sealing_key')
+    await owner.query('insert into equipoise.sealing_key (id) select unnest($1::text[])', [keys.map(key => key.id)])
   })
 }
 
@@ -98,9 +102,13 @@ async function asOwner(url: string, work: (owner: pg.Client) => Promise<void>) {
   }
 }
 
-async function isUsed(owner: pg.Client, records: readonly AnyRecord[], key: string) {
-  for (const { record, column } of sealedColumns(records)) if ((await owner.query(`select from ${record} where ${column} like $1 limit 1`, [`s1.${key}.%`])).rowCount) return true
-  return false
+/** One under which something is sealed and that isn't here. */
+async function strangeKey(owner: pg.Client, records: readonly AnyRecord[]): Promise<string | null> {
+  for (const { record, column } of sealedColumns(records)) {
+    const { rows: [found] } = await owner.query<{ key: string }>(`select split_part(${column}, '.', 2) as key from ${record} where split_part(${column}, '.', 2) <> all ($1) limit 1`, [keys.map(key => key.id)])
+    if (found) return found.key
+  }
+  return null
 }
 
 const sealedColumns = (records: readonly AnyRecord[]) => records.flatMap(record => Object.entries(record.all).filter(([, schema]) => isSealed(schema))

@@ -121,9 +121,16 @@ describe('the key', () => {
     expect(await rows('select * from bank_account order by id')).toEqual(before)
     expect((await ask('gus', 'POST', `/bank-accounts/${account('gus')}/show`))).toMatchObject({ status: 409, body: { code: 'sealed' } })
   })
+  test('is missed too where nobody noted which keys were used', async () => {
+    openSecrets(present)
+    await owner.query('delete from equipoise.sealing_key')
+    await expect(proveKeys(database.ownerUrl, records)).rejects.toThrow('with another secret')
+    expect(await truth('select count(*)::int from equipoise.sealing_key')).toBe(0)
+  })
   test('of a former secret still opens; sealed anew, it isn’t needed any more', async () => {
     openSecrets(present, [former])
     await proveKeys(database.ownerUrl, records)
+    expect(await truth('select count(*)::int from equipoise.sealing_key')).toBe(2)
     expect((await ask('gus', 'POST', `/bank-accounts/${account('gus')}/show`)).body['iban']).toBe('DE89370400440532013000')
     expect(await reseal(database.ownerUrl, records, null)).toEqual({ resealed: await truth('select ((select count(iban) + count(account_number) + count(holder) from bank_account) + (select count(number) from national_identifier) + (select count(number) from identity_document))::int'), lost: 0 })
     openSecrets(present)
