@@ -38,13 +38,13 @@ function Live({ bundle, mayHandle, mayChange }: { bundle: Bundle; mayHandle: boo
     <section className={classes['bundle']}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Heading bundle={bundle} />
-        {mayHandle && bundle.grants.length > 1 && <Button variant="default" size="compact-sm" style={{ flex: 'none' }} onClick={() => setEnding(bundle.grants)}>{t('End all')}</Button>}
+        {mayHandle && bundle.grants.length > 1 && bundle.grants.every(grant => grant.origin !== 'second_person') && <Button variant="default" size="compact-sm" style={{ flex: 'none' }} onClick={() => setEnding(bundle.grants)}>{t('End all')}</Button>}
       </Group>
       <ul className={classes['lines']}>
         {sorted(bundle.grants).map(grant => (
           <li key={grant.id} className={classes['area']}>
             <span>{areaLabel(grant.function)}{!isAlike(bundle) && <About grant={grant} />}</span>
-            {(mayHandle || mayChange) && (
+            {(mayHandle || mayChange) && grant.origin !== 'second_person' && (
               <Menu>
                 <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('Actions for {{what}}', { what: areaLabel(grant.function) })}><Ellipsis size={18} /></ActionIcon></Menu.Target>
                 <Menu.Dropdown>
