@@ -489,6 +489,28 @@ create or replace function app.managers_named(search text) returns table (id uui
 create or replace function app.today_at(place uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.today(time_zone) from location where organization_id = app.org() and id = place $$;
 
+-- The name of the manager whom a placement names, for who may see the placement.
+create or replace function app.manager_named(placement uuid) returns text language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.name from placement p join assignment a on a.organization_id = p.organization_id and a.id = p.manager_assignment_id join person m on m.organization_id = a.organization_id and m.id = a.person_id
+  where p.organization_id = app.org() and p.id = placement and (p.person_id = app.me() or app.is_above(p.assignment_id) or app.covers('people', 0, p.assignment_id)) $$;
+-- The directory as of a day: the same lines from the strands, by the reader's own rights, for it melts into the query that asks. An end
+-- that is still ahead is known to who looks after the person, nobody else; whoever came later isn't there yet. One join, lest the planner walk another way than the list's own.
+create or replace function app.directory_entry_on(day date) returns setof directory_entry language sql stable parallel safe as $$
+  select d.organization_id, d.id, d.version, d.custom, d.person_id, d.employment_id, d.is_primary,
+    case when (select e.ends_on < day and (d.status = 'ended' or app.covers('people', 0, e.id)) from employment e where e.organization_id = d.organization_id and e.id = d.employment_id) then 'ended' else 'active' end,
+    d.worker_kind, d.name, d.sort_name, d.number, d.sort_number, d.work_email,
+    p.job_id, case when p.job_id = d.job_id then d.job_title else (select j.title from job j where j.organization_id = d.organization_id and j.id = p.job_id) end,
+    case when p.job_id = d.job_id then d.sort_job_title else (select j.sort_title from job j where j.organization_id = d.organization_id and j.id = p.job_id) end,
+    p.unit_id, case when p.unit_id = d.unit_id then d.unit_name else (select u.name from org_unit u where u.organization_id = d.organization_id and u.id = p.unit_id) end,
+    p.location_id, case when p.location_id = d.location_id then d.location_name else (select l.name from location l where l.organization_id = d.organization_id and l.id = p.location_id) end,
+    case when p.location_id = d.location_id then d.country else (select l.country from location l where l.organization_id = d.organization_id and l.id = p.location_id) end,
+    d.legal_entity_id, d.legal_entity_name, p.manager_assignment_id, null::uuid,
+    case when p.manager_assignment_id = d.manager_assignment_id and d.reports_to = 'manager' then d.manager_name else app.manager_named(p.id) end, p.cost_centre_id, d.starts_on, null::date,
+    d.is_continued and (select e.ends_on < day from employment e where e.organization_id = d.organization_id and e.id = d.employment_id), case when p.manager_assignment_id is null then 'top' else 'manager' end, null::text
+  from directory_entry d
+  cross join lateral (select * from placement s where s.organization_id = d.organization_id and s.assignment_id = d.id and s.starts_on <= day and (s.ends_on is null or s.ends_on >= day) order by s.starts_on desc limit 1) p
+  where d.starts_on <= day $$;
+
 -- What may be found by name, number, e-mail or job, in the order of words; mistyped words find their neighbours.
 create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -744,5 +766,5 @@ create policy reading on event_value for select to equipoise_app using (organiza
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.setting, app.my_lines, app.my_lines_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
-  app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at,
+  app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -17,7 +17,7 @@ type Expected = { changes?: string; never?: string; kept?: string; unlisted?: st
 
 const frame = `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  spare    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
@@ -67,13 +67,13 @@ const stateNumber = `
 export const expected: Record<string, Expected> = {
   organization: { changes: 'name country shortName', never: 'secondPersonId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   // Whoever works here reads what the company uses; it is made with the company.
   settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesDottedLines', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  acme     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   legal_entity: { changes: 'name country currency registrationNumber', unlisted: 'sortName', rows: frame },
@@ -252,9 +252,9 @@ export const expected: Record<string, Expected> = {
   kim/transferred transfer     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   kim/transferred recall       .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   kim/transferred reinstate    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-  london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
-  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   assignment: { changes: 'isPrimary', never: 'personId employmentId continuesId', rows: jobFact + `
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
@@ -294,20 +294,20 @@ export const expected: Record<string, Expected> = {
   placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
   eli      change homeCountry  .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change homeSubdivision . .  .   .   .   x   .   x   .   .   .   .   x   x   .
-  eli      change workLocationId . .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  eli      change costShares   .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change workLocationId . .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change costShares   .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change managerAssignmentId . . . .   .   x   .   x   .   .   .   .   x   x   .
-  eli      change locationId   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
-  eli2     change unitId       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  eli      change locationId   .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  eli2     change unitId       .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   gus      change managerAssignmentId . . . .   .   .   .   x   .   .   .   .   .   x   .
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
-  london   create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
-  astray   create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
-  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
-  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  astray   create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   working_hours: { changes: 'endsOn weeklyHours workingDays fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact + `
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { all, allows, any, colleague, covers, coversPlace, is, judge, levels, lines, manager, managerThen, named, not, of, self, setting, summary, through, toSql, type Access, type Actor, type Grant, type Judged, type Level, type Reach, type Seen, type Viewer } from '#shared/access.ts'
+import { all, allows, any, colleague, covers, coversPlace, holds, is, judge, levels, lines, manager, managerThen, named, not, of, self, setting, summary, through, toSql, type Access, type Actor, type Grant, type Judged, type Level, type Reach, type Seen, type Viewer } from '#shared/access.ts'
 import { snake } from '#shared/names.ts'
 import { settingNames } from '#shared/settings.ts'
 import { read } from '#platform/db.ts'
@@ -18,7 +18,7 @@ const box: Judged = { name: 'box', subject: 'personId', fields: ['id', 'personId
 const thing: Judged = { name: 'thing', subject: 'personId', fields: ['id', 'personId', 'otherId', 'boxId', 'status', 'endsOn', 'seatId', 'unitId', 'placeId'], access: { read: all() } }
 const subject = () => pick([{}, of('otherId'), of('personId')])
 const leaf = (): Access => pick<() => Access>([
-  () => self(subject()), () => manager(pick(lines), subject()), () => managerThen(pick(lines), 'endsOn', subject()), () => covers(pick(['leave', 'people']), pick(levels), subject()), () => colleague(), () => setting(pick(settingNames)), () => coversPlace(pick(['leave', 'people']), pick(levels), 'seatId', 'unitId', 'placeId'),
+  () => self(subject()), () => manager(pick(lines), subject()), () => managerThen(pick(lines), 'endsOn', subject()), () => covers(pick(['leave', 'people']), pick(levels), subject()), () => colleague(), () => holds(pick(['leave', 'people']), pick(levels)), () => setting(pick(settingNames)), () => coversPlace(pick(['leave', 'people']), pick(levels), 'seatId', 'unitId', 'placeId'),
   () => named('thing', ...some(['lead', 'legal'])), () => through(box, 'boxId'), () => is('status', pick(['open', 'closed', "it's"]), ...some(['draft'])),
 ])()
 const tree = (depth: number): Access => depth === 0 || random(3) === 0 ? leaf()
@@ -77,7 +77,7 @@ test('each leaf says yes and no to somebody, so that none agrees by never being 
     for (const { viewer } of viewers) for (const row of things) kinds.set(access.kind, (kinds.get(access.kind) ?? new Set()).add(allows(access, viewer, thing, seenBy(viewer, row))))
   }
   expect([...kinds].filter(([, said]) => said.size < 2).map(([kind]) => kind)).toEqual([])
-  expect([...kinds.keys()].sort()).toEqual(['colleague', 'covers', 'is', 'manager', 'named', 'place', 'self', 'setting', 'through'])
+  expect([...kinds.keys()].sort()).toEqual(['colleague', 'covers', 'holds', 'is', 'manager', 'named', 'place', 'self', 'setting', 'through'])
 })
 
 test('a right as columns says who may, and never more than the right', () => {

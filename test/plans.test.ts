@@ -65,7 +65,7 @@ describe.each(viewers)('%s', viewer => {
   })
 })
 
-/** The default list, its second page, each filter, each sort both ways, and searches. */
+/** The default list, its second page, as of another day, each filter, each sort both ways, and searches. */
 async function listsOf(record: AnyRecord, viewer: (typeof viewers)[number]): Promise<[string, ListInput][]> {
   const mine = record.subject ? ` where ${snake(record.about ?? record.subject)} = '${ids[viewer]}'` : ''
   const sample = (await owner.query(`(select * from ${record.name}${mine} limit 1) union all (select * from ${record.name} limit 1)`)).rows[0] as Record<string, unknown> | undefined
@@ -82,7 +82,12 @@ async function listsOf(record: AnyRecord, viewer: (typeof viewers)[number]): Pro
   const sorts = Object.keys(record.all).filter(field => isSortable(record, field)).flatMap(field => [field, `-${field}`]).map((sort): [string, ListInput] => [`by ${sort}`, list({ sort })])
   const searches = record.list.scope || Object.values(record.all).some(field => isFoldable(field) && field.searchable) ? ['an', 'mart', 'zzzz'].map((q): [string, ListInput] => [`q=${q}`, list({ q })]) : []
   const unscoped: [string, ListInput][] = record.list.scope ? [['all states', list({ filters: {} })]] : []
-  return [['first page', list()], ['second page', await second(record, list({ withTotal: false }))], ...unscoped, ...filters, ...sorts, ...searches]
+  const then = { on: '2025-06-15', filters: base }
+  const dated: [string, ListInput][] = record.list.asOf ? [
+    ['as of a day', list(then)], ['as of a day, the next page', await second(record, list({ ...then, withTotal: false }))],
+    ...record.list.asOf.strand.by.flatMap((field): [string, ListInput][] => sample?.[snake(field)] ? [[`as of a day, ${field}`, list({ ...then, filters: { ...base, [field]: String(sample[snake(field)]) } })]] : []),
+  ] : []
+  return [['first page', list()], ['second page', await second(record, list({ withTotal: false }))], ...dated, ...unscoped, ...filters, ...sorts, ...searches]
 }
 
 async function second(record: AnyRecord, input: ListInput): Promise<ListInput> {

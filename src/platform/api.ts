@@ -29,6 +29,7 @@ const listed = {
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Search as you type.' })),
   total: Type.Optional(Type.Boolean({ description: 'false: without the count.' })),
 }
+const dated = { on: Type.Optional(Type.String({ format: 'date', description: 'As of that day; rights are those of now.' })) }
 
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
 const imported = Type.Object({ created: Type.Integer(), problems: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), code: Type.String(), message: Type.String() })) })
@@ -159,8 +160,8 @@ export function versionOf(request: FastifyRequest, isNeeded = true): number | nu
 }
 
 function listInput(request: FastifyRequest): ListInput {
-  const { limit = 50, cursor, sort, q, total, ...filters } = request.query as Filters & { limit?: number; total?: boolean }
-  return { limit, filters, withTotal: total ?? !cursor, ...cursor && { cursor }, ...sort && { sort }, ...q?.trim() && { q: q.trim() } } as ListInput
+  const { limit = 50, cursor, sort, q, on, total, ...filters } = request.query as Filters & { limit?: number; total?: boolean }
+  return { limit, filters, withTotal: total ?? !cursor, ...cursor && { cursor }, ...sort && { sort }, ...q?.trim() && { q: q.trim() }, ...on && { on } } as ListInput
 }
 
 /** What the reader may do with the row now, so that screens offer nothing that would be refused. */
@@ -174,7 +175,7 @@ function describeFilters(record: AnyRecord): TSchema {
   const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && !isSealed(schema) && schema.kind !== 'list' && schema.kind !== 'rows' && (record.list.filters?.includes(name) ?? true))
     .flatMap(([name, schema]) => schema.kind === 'date' ? [`${name}.from`, `${name}.until`] : isOptional(schema) ? [`${name} (or none)`] : [name])
   const sorts = Object.keys(record.all).filter(field => isSortable(record, field))
-  return Type.Object(listed, { additionalProperties: Type.String({ maxLength: 2000 }), description: `Filters: id (several parted by commas), ${filters.join(', ')}; each also as ".not". Sorts: ${sorts.join(', ') || 'id'}.${record.list.needs ? ` Needs ${record.list.needs}.` : ''}` })
+  return Type.Object({ ...listed, ...record.list.asOf && dated }, { additionalProperties: Type.String({ maxLength: 2000 }), description: `Filters: id (several parted by commas), ${filters.join(', ')}; each also as ".not". Sorts: ${sorts.join(', ') || 'id'}.${record.list.needs ? ` Needs ${record.list.needs}.` : ''}` })
 }
 
 const isPresented = (record: AnyRecord) => sealedOf(record).length > 0 || Object.values(record.all).some(schema => schema.kind === 'money')

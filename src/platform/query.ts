@@ -9,26 +9,31 @@ import { columnOf } from './rows.ts'
 import { sources } from './scope.ts'
 
 export type Filters = Record<string, string>
-export type ListInput = { limit: number; cursor?: string; sort?: string; q?: string; filters: Filters; withTotal?: boolean }
+/** `on`: as of that day, where the record has an answer to it. */
+export type ListInput = { limit: number; cursor?: string; sort?: string; q?: string; on?: string; filters: Filters; withTotal?: boolean }
 /** Collects values; answers the place of each. */
 export type Place = (value: unknown) => string
 /** The parts of a list's query, for whichever table stands in `from`. */
-export type Shape = { table: string; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
+export type Shape = { table: string; dated: { keys: string | null } | null; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
 
 /** One page by keyset: a row more than asked tells whether there is a next. Written for what the reader holds, where that is known. */
-export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, filters, withTotal = false }: ListInput, rights: Rights = null): Compiled<Record<string, unknown>> {
+export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, on, filters, withTotal = false }: ListInput, rights: Rights = null): Compiled<Record<string, unknown>> {
   if (record.list.needs && !filters[record.list.needs]) throw invalid(record.list.needs, 'is needed for this list')
+  const dated = on === undefined ? undefined : record.list.asOf
+  if (on !== undefined && !dated) throw invalid('on', 'isn’t possible here: this list knows today only')
   const values: unknown[] = []
   const place: Place = value => `$${values.push(value)}`
   const isDown = sort.startsWith('-')
   const field = isDown ? sort.slice(1) : sort
-  if (field !== 'id' && !isSortable(record, field)) throw invalid('sort', `can’t be ${field}`)
+  if (field !== 'id' && !isSortable(record, field) || dated?.without.includes(field)) throw invalid('sort', `can’t be ${field}`)
+  for (const name of Object.keys(filters)) if (dated?.without.includes(name)) throw invalid(name, 'is known for today only')
   const column = sortColumn(record, field)
-  const hash = hashOf(record, sort, q, filters)
+  const hash = hashOf(record, sort, q, filters, on)
   const order = `${column}${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
   const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place), ...q && !record.list.scope ? [matching(record, q, place)] : []]
+  const day = dated && `${place(on)}::date`
   const shape: Shape = {
-    table: record.name, where: base.join(' and '), order, sortKey: column, columns: looked(record), filters, limit: limit + 1,
+    table: dated ? `app.${identifier(`${record.name}_on`)}(${day})` : record.name, dated: dated && day ? { keys: keysThen(dated.strand, filters, day, place) } : null, where: base.join(' and '), order, sortKey: column, columns: looked(record), filters, limit: limit + 1,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
   const { keys, rows, count } = sources(record, shape, q, place, rights)
@@ -43,10 +48,10 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
 }
 
 export type Page = { items: Record<string, unknown>[]; nextCursor: string | null; total: number | null }
-export function pageOf(record: AnyRecord, { limit, sort = record.list.sort, q, filters }: ListInput, rows: Record<string, unknown>[]): Page {
+export function pageOf(record: AnyRecord, { limit, sort = record.list.sort, q, on, filters }: ListInput, rows: Record<string, unknown>[]): Page {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const nextCursor = rows.length > limit && last ? encode(hashOf(record, sort, q, filters), last['sortKey'] == null ? null : String(last['sortKey']), last['id'] as string) : null
+  const nextCursor = rows.length > limit && last ? encode(hashOf(record, sort, q, filters, on), last['sortKey'] == null ? null : String(last['sortKey']), last['id'] as string) : null
   return { items, nextCursor, total: rows.length ? rows[0]!['total'] as number ?? null : 0 }
 }
 
@@ -105,6 +110,15 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
   })
 }
 
+/** Whose strand says so on that day: they are found by its index, and looked at one by one. */
+function keysThen({ name, key, by }: { name: string; key: string; by: readonly string[] }, filters: Filters, day: string, place: Place): string | null {
+  const asked = by.filter(field => filters[field] !== undefined)
+  if (!asked.length) return null
+  const those = asked.map(field => `k.${identifier(snake(field))} = any (${place(filters[field]!.split(','))}::uuid[])`).join(' and ')
+  // In two, since an index finds no "either".
+  return ['k.ends_on is null', `k.ends_on >= ${day}`].map(ends => `select k.${identifier(snake(key))} as id from ${identifier(name)} k where k.organization_id = (select app.org()) and ${those} and ${ends} and k.starts_on <= ${day}`).join(' union all ')
+}
+
 /** What comes after the cursor. A row comparison where the column is never null; else nulls come last going up, first going down. */
 function keyset(record: AnyRecord, field: string, column: string, isDown: boolean, [key, id]: [string | null, string], place: Place): string {
   const beyond = isDown ? '<' : '>'
@@ -127,7 +141,7 @@ function decode(cursor: string, hash: string): [string | null, string] {
   throw invalid('cursor', 'belongs to another list: start again without it')
 }
 /** A cursor is good for the list that gave it, not for another sort or filter. */
-const hashOf = (record: AnyRecord, sort: string, q: string | undefined, filters: Filters) =>
-  createHash('sha256').update(JSON.stringify([record.name, sort, q ?? '', Object.entries(filters).sort()])).digest('base64url').slice(0, 12)
+const hashOf = (record: AnyRecord, sort: string, q: string | undefined, filters: Filters, on: string | undefined) =>
+  createHash('sha256').update(JSON.stringify([record.name, sort, q ?? '', on ?? '', Object.entries(filters).sort()])).digest('base64url').slice(0, 12)
 
 const invalid = (field: string, message: string) => new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${field} ${message}` }] }, 400)

@@ -18,7 +18,7 @@ export type Sources = { keys: string[]; rows: string; count: string }
  * reader beforehand, the query finds out.
  */
 export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place, rights: Rights): Sources {
-  const { table, where, columns, keyset, order, sortKey, limit } = shape
+  const { table, where, columns, keyset, order, sortKey, limit, dated } = shape
   const select = (from: string, more: string) => `(select ${columns}, ${sortKey} as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${order} limit ${limit})`
   const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
   if (record.list.scope && q) {
@@ -27,34 +27,46 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
     return { keys: [found, hits], rows: '(select * from hits where "isAhead")', count: 'select id from hits' }
   }
   const isEveryones = coversAll(rights, 'people', 0)
-  if (!record.list.scope || isEveryones) return { keys: [], rows: select(`${table} t`, 'true'), count: count(`${table} t`, 'true') }
+  const every = (read: (from: string, more: string) => string, branches: string[]) => branches.map(branch => read(`${table} t`, branch)).join(' union all ')
+  const then = narrowedThen(dated?.keys ?? null)
+  if (!record.list.scope || isEveryones) return { keys: then.keys, rows: every(select, then.among('true')), count: every(count, then.among('true')) }
 
   // Asked once: each reading of a right costs as much as reading ten rows.
   const may = `may as materialized (select app.covers_all('people', 0) as everyone)`
   const [everyone, others] = isEveryones === null ? ['(select everyone from may)', 'not (select everyone from may)'] : ['false', 'true']
   const known = Object.keys(record.all['status']?.words ?? {})
   const ahead = (keys: string[]) => isEveryones === null ? [may, ...keys] : keys
-  const either = (read: (from: string, more: string) => string, ...branches: string[]) => (isEveryones === null ? [everyone, ...branches] : branches).map(branch => read(`${table} t`, branch))
-  // As an array the keys lead to the rows; as a sub-query they would be hashed, and the whole list walked past them.
-  const mine = (name: string, keys: string, which = others) => `${name} as materialized (select array(select id from (${keys}) k) as ids where ${which})`
-  const among = (name: string) => `t.id = any ((select ids from ${name})::uuid[])`
-  if (shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status')) {
+  const either = (...branches: string[]) => isEveryones === null ? [...then.among(everyone), ...branches] : branches
+  if (!dated && shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status')) {
     // The keys stand in this very order, state by state: nothing but the page itself is looked at, and counting them is counting the rows.
     const states = inSome(shape.filters['status']?.split(',').filter(state => known.includes(state)) ?? known)
     const counted = `(select k.id from (${anyKeysOf(states, mostCounted + 1)}) k where ${others} limit ${mostCounted + 1})`
     return {
-      keys: ahead([mine('page', `${keysOf(states, keyset.replaceAll('t.', 'k.'), limit)} order by sort_name, id limit ${limit}`)]),
-      rows: either(select, among('page')).join(' union all '),
+      keys: ahead([gathered('page', `${keysOf(states, keyset.replaceAll('t.', 'k.'), limit)} order by sort_name, id limit ${limit}`, others)]),
+      rows: every(select, either(among('page'))),
       count: [...isEveryones === null ? [count(`${table} t`, everyone)] : [], counted].join(' union all '),
     }
   }
   const states = inSome(known)
   const wide = `wide as materialized (select exists (${keysBeyond(narrow)}) as is_wide where ${others})`
-  const branches = [`(select not is_wide from wide) and ${among('own')}`, `(select is_wide from wide)`]
+  const branches = [`(select not is_wide from wide) and ${among('own')}`, ...then.among('(select is_wide from wide)')]
   return {
-    keys: ahead([wide, mine('own', anyKeysOf(states, narrow + 1), `(select not is_wide from wide)`)]),
-    rows: either(select, ...branches).join(' union all '),
-    count: either(count, ...branches).join(' union all '),
+    keys: ahead([...then.keys, wide, gathered('own', anyKeysOf(states, narrow + 1), `(select not is_wide from wide)`)]),
+    rows: every(select, either(...branches)),
+    count: every(count, either(...branches)),
+  }
+}
+
+/** As an array the keys lead to the rows; as a sub-query they would be hashed, and the whole list walked past them. */
+const gathered = (name: string, keys: string, which: string) => `${name} as materialized (select array(select id from (${keys}) k) as ids where ${which})`
+const among = (name: string) => `t.id = any ((select ids from ${name})::uuid[])`
+
+/** As of a day: for who sees many, from those whose strand says what is asked, where they aren't many; else as ever. */
+function narrowedThen(keys: string | null): { keys: string[]; among: (when: string) => string[] } {
+  if (!keys) return { keys: [], among: when => [when] }
+  return {
+    keys: [`then_wide as materialized (select exists (${keys} offset ${narrow} limit 1) as is_wide)`, gathered('then_ids', `${keys} limit ${narrow + 1}`, 'not (select is_wide from then_wide)')],
+    among: when => [`${when} and (select not is_wide from then_wide) and ${among('then_ids')}`, `${when} and (select is_wide from then_wide)`],
   }
 }
 

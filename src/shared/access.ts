@@ -34,6 +34,7 @@ export type Leaf =
   | { kind: 'covers'; function: string; level: Level } & Subject
   | { kind: 'place'; function: string; level: Level; fields: readonly string[] }
   | { kind: 'colleague' }
+  | { kind: 'holds'; function: string; level: Level }
   | { kind: 'setting'; name: SettingName }
   | { kind: 'named'; list: string; parts: readonly string[] }
   | { kind: 'through'; parent: Judged; field: string }
@@ -54,6 +55,8 @@ export const covers = (fn: string, level: Level, subject: Subject = {}): Access 
 export const coversPlace = (fn: string, level: Level, ...fields: string[]): Access => ({ kind: 'place', function: fn, level, fields })
 /** Any person of the organisation; no guest, key or job. */
 export const colleague = (): Access => ({ kind: 'colleague' })
+/** Holds the function for anybody at all: a person, or a key or job within its scopes. */
+export const holds = (fn: string, level: Level): Access => ({ kind: 'holds', function: fn, level })
 /** As long as the company says so. */
 export const setting = (name: SettingName): Access => ({ kind: 'setting', name })
 /** On the record's own list of members: a wall that no grant opens. */
@@ -89,8 +92,7 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
   const leaf = (holds: boolean, because: readonly Grant[] = []): Verdict => ({ holds, access, because, of: [] })
   const branch = (of: readonly Verdict[], holds: boolean): Verdict => ({ holds, access, because: [], of })
   const held = (fn: string, level: Level, populations: readonly number[]) => {
-    const grants = viewer.grants.filter(grant => grant.function === fn && levels.indexOf(grant.level) >= levels.indexOf(level)
-      && (grant.population === 0 || populations.includes(grant.population)))
+    const grants = viewer.grants.filter(grant => isAtLeast(grant, { function: fn, level }) && (grant.population === 0 || populations.includes(grant.population)))
     return leaf(grants.length > 0, grants)
   }
   const each = (of: readonly Access[], denied = isDenied) => of.map(part => judge(part, viewer, record, seen, denied))
@@ -105,6 +107,7 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
     case 'covers': return held(access.function, access.level, seen.reachOf(field)?.populations ?? [])
     case 'place': return held(access.function, access.level, seen.placeOf(access.fields))
     case 'colleague': return leaf(me !== null)
+    case 'holds': { const grants = viewer.grants.filter(grant => isAtLeast(grant, access)); return leaf(grants.length > 0, grants) }
     case 'setting': return leaf(viewer.settings.includes(access.name))
     case 'named': return leaf(seen.partsIn(access.list).some(part => access.parts.length === 0 || access.parts.includes(part)))
     case 'through': {
@@ -118,6 +121,8 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
     case 'all': { const of = each(access.of); return branch(of, of.every(part => part.holds)) }
   }
 }
+
+const isAtLeast = (grant: Grant, asked: { function: string; level: Level }) => grant.function === asked.function && levels.indexOf(grant.level) >= levels.indexOf(asked.level)
 
 /** `row` is the table's name in a policy, `old` in a trigger. Always true or false, never null, so that `not` means what it says. */
 export function toSql(access: Access, record: Judged, row = record.name, isDenied = false): string {
@@ -144,6 +149,11 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
   }
   for (const term of terms) switch (term.kind) {
     case 'colleague': everyone.push(`((select app.me()) is not null)`); break
+    case 'holds': {
+      const what = `${literal(term.function)}, ${levels.indexOf(term.level)}`
+      everyone.push(`((select app.covers_all(${what})) or (select app.my_populations(${what})) <> '{}')`)
+      break
+    }
     case 'setting': everyone.push(`(select app.setting(${literal(snake(term.name))}))`); break
     case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`); break
     case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
@@ -183,7 +193,7 @@ export type Summary = { function: string | null; level: number; isForSelf: boole
 export function summary(access: Access, subject: string | undefined, about: string | undefined): Summary | null {
   const fits = (term: Access) => 'field' in term && term.field && term.field !== subject && term.kind !== 'self' ? false
     : term.kind === 'self' || term.kind === 'covers' || term.kind === 'manager' && term.line === 'line'
-  const isMilder = (term: Access) => term.kind === 'colleague' || term.kind === 'named' && term.parts.length > 0 || term.kind === 'manager' && term.line !== 'line' || term.kind === 'all' && term.of.some(each => each.kind === 'setting')
+  const isMilder = (term: Access) => term.kind === 'colleague' || term.kind === 'holds' || term.kind === 'named' && term.parts.length > 0 || term.kind === 'manager' && term.line !== 'line' || term.kind === 'all' && term.of.some(each => each.kind === 'setting')
   const terms = flat([access]).filter(term => !isMilder(term))
   const functions = terms.filter(term => term.kind === 'covers')
   if (!terms.length || !terms.every(fits) || functions.length > 1) return null

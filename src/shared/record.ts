@@ -6,23 +6,25 @@ import type { Workflow } from './workflow.ts'
 
 export type Rights = { read: Access; create: Access; update: Access; delete?: Access }
 export type Kind = 'record' | 'single' | 'part' | 'strand' | 'ledger'
+type AsOf<F> = { without: readonly F[]; strand: { name: string; key: string; by: readonly F[] } }
 type Names = { label: string; plural: string; path?: string }
 
 /**
  * `asks`: what a person fills in. `keeps`: what only a move may write. `derives`: what the database computes.
  * `reveal`: milder rights for single fields, applied in SQL. `about`: whose timeline tells of it.
  * `list.needs`: a filter without which there is no list; `list.scope`: its rows stand in the key tables of coverage and reporting line;
- * `list.filters`: those that an index serves, where the list is long; else every field.
+ * `list.filters`: those that an index serves, where the list is long; else every field. `list.asOf`: the list answers for any day, from
+ * the function `app.<name>_on(day)`, without sorting or filtering by what it knows for today only; `by`: filters that it finds by the strand.
  */
 type Spec<A, K, D, F> = Names & {
   kind?: Kind; subject?: (keyof A & string) | 'id'; about?: string
   asks: A; keeps?: K; derives?: D; flow?: F; access: Rights
   reveal?: { [field in (keyof A | keyof K) & string]?: Access }
-  list?: { sort?: string; needs?: string; scope?: true; filters?: readonly ((keyof A | keyof K | keyof D) & string)[] }
+  list?: { sort?: string; needs?: string; scope?: true; filters?: readonly ((keyof A | keyof K | keyof D) & string)[]; asOf?: AsOf<(keyof A | keyof K | keyof D) & string> }
 }
 export type AnyRecord = Judged & Names & {
   kind: Kind; path: string; about: string | undefined; asks: Fields; keeps: Fields; derives: Fields; all: Fields; access: Rights
-  flow?: Workflow; reveal: Record<string, Access>; list: { sort: string; needs?: string; scope?: true; filters?: readonly string[] }
+  flow?: Workflow; reveal: Record<string, Access>; list: { sort: string; needs?: string; scope?: true; filters?: readonly string[]; asOf?: AsOf<string> }
   row: TSchema; input: TSchema; patch: TSchema
 }
 

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { AnyRecord } from '#shared/record.ts'
 import { useAddress, type Search } from './address.ts'
+import { AsOf } from './as-of.tsx'
 import type { Query } from './client.ts'
 import { useCrumbs, type Crumb } from './crumbs.ts'
 import { Filters } from './filters.tsx'
@@ -72,7 +73,8 @@ export function RecordTable<R extends AnyRecord>({ record, columns: given, filte
       {tabs && <LinkTabs label={labelOf(record.name, tabs.field, record.all[tabs.field])} name={tabs.field} current={tab ?? ''} tabs={tabs.values.map(value => ({ value, label: wordOf(record.name, tabs.field, record.all[tabs.field], value) }))} />}
       <div className={classes['bar']}>
         {hasSearch && <SearchBox state={state} hint={searchHint} />}
-        <Filters record={record} offered={filters} state={state} />
+        {record.list.asOf && <AsOf state={state} />}
+        <Filters record={record} offered={filters.filter(name => !state.on || !record.list.asOf?.without.includes(name))} state={state} />
         <div className={classes['end']}>
           {isPart && actions}
           <ListTools record={record} offered={offered} chosen={columns} state={state} />

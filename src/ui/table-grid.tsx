@@ -6,7 +6,6 @@ import type { Field } from '#shared/fields.ts'
 import classes from './list.module.css'
 import { Bone, Cell, type Row, type RowsProps, type Virtual } from './table-parts.tsx'
 import { useSame } from './same.ts'
-import { isSortable } from './use-list-state.ts'
 import { direction, labelOf } from './words.ts'
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
@@ -34,7 +33,7 @@ export function TableGrid({ record, rows, state, cells, href, openId, label, tot
         <tr>
           {headers.map(header => (
             <th key={header.id} scope="col" data-end={isNumber(record.all[header.id]) || undefined} aria-sort={sorted(state.sort, header.id)}>
-              <Head name={header.id} label={labelOf(record.name, header.id, record.all[header.id])} sort={state.sort} onSort={isSortable(record, header.id) ? () => state.setSort(header.id) : null} />
+              <Head name={header.id} label={labelOf(record.name, header.id, record.all[header.id])} sort={state.sort} onSort={state.isSortable(header.id) ? () => state.setSort(header.id) : null} />
               <span className={classes['grip']} aria-hidden onMouseDown={header.getResizeHandler()} onTouchStart={header.getResizeHandler()} />
             </th>
           ))}

@@ -14,7 +14,11 @@ type Kept = { columns: string[] | null; widths: Record<string, number>; density:
 
 export type ListState = {
   query: Query
+  /** As of which day, where it isn't today. */
+  on: string | null
+  setOn: (day: string | null) => void
   sort: string
+  isSortable: (field: string) => boolean
   setSort: (field: string) => void
   typed: string
   setTyped: (text: string) => void
@@ -38,12 +42,17 @@ export function useListState({ record, columns, filters: offered, defaults, wher
   const isUsed = useUsed()
   const [typed, setTyped] = useState(search['q'] ?? '')
   const ask = useDebouncedCallback((text: string) => setSearch({ q: text.trim() || null }), 180)
-  const sort = isSort(record, search['sort']) ? search['sort']! : first ?? record.list.sort
-  const names = offered.flatMap(name => record.all[name]?.kind === 'date' ? [`${name}.from`, `${name}.until`] : [name])
+  const on = record.list.asOf && /^\d{4}-\d{2}-\d{2}$/.test(search['on'] ?? '') ? search['on']! : null
+  // Some things are known for today only.
+  const isKnown = (name: string) => on === null || !record.list.asOf!.without.includes(name)
+  const isSortable = (field: string) => isKnown(field) && (record.all[field]?.sortable === true || isFoldable(record.all[field]))
+  const sort = search['sort'] && isSortable(search['sort'].replace(/^-/, '')) ? search['sort'] : first ?? record.list.sort
+  const names = offered.filter(isKnown).flatMap(name => record.all[name]?.kind === 'date' ? [`${name}.from`, `${name}.until`] : [name])
   const filters = Object.fromEntries(names.map(name => [name, search[name] ?? defaults[name]]).filter(([, value]) => value && value !== any)) as Search
-  const query = useSame({ ...where, ...filters, q: search['q'], sort: sort === record.list.sort ? undefined : sort })
+  const query = useSame({ ...where, ...filters, q: search['q'], on: on ?? undefined, sort: sort === record.list.sort ? undefined : sort })
   return {
-    query, sort, typed, filters,
+    query, on, sort, isSortable, typed, filters,
+    setOn: day => setSearch({ on: day }),
     setSort: field => setSearch({ sort: sort === field ? `-${field}` : field }),
     setTyped(text) {
       setTyped(text)
@@ -52,9 +61,9 @@ export function useListState({ record, columns, filters: offered, defaults, wher
     setFilter: (name, value) => setSearch({ [name]: value || (defaults[name] ? any : null) }),
     clear() {
       setTyped('')
-      setSearch({ q: null, ...Object.fromEntries(names.map(name => [name, defaults[name] ? any : null])) })
+      setSearch({ q: null, on: null, ...Object.fromEntries(names.map(name => [name, defaults[name] ? any : null])) })
     },
-    isNarrowed: Boolean(search['q']) || Object.keys(filters).length > 0,
+    isNarrowed: Boolean(search['q']) || on !== null || Object.keys(filters).length > 0,
     columns: useSame((kept.columns ?? columns).filter(name => name in record.all && isUsed(record.all[name]))),
     setColumns: next => setKept({ ...kept, columns: next }),
     widths: useSame(kept.widths),
@@ -63,6 +72,3 @@ export function useListState({ record, columns, filters: offered, defaults, wher
     setDensity: next => setKept({ ...kept, density: next }),
   }
 }
-
-export const isSortable = (record: AnyRecord, field: string): boolean => record.all[field]?.sortable === true || isFoldable(record.all[field])
-const isSort = (record: AnyRecord, sort: string | undefined) => sort !== undefined && isSortable(record, sort.replace(/^-/, ''))

@@ -58,6 +58,7 @@ function inWords(access: Access): string {
     case 'covers': return `They look after ${words(access.function)} here, at level “${access.level}” or more`
     case 'place': return `They look after ${words(access.function)} at the place proposed`
     case 'colleague': return 'They work here'
+    case 'holds': return `They look after ${words(access.function)} for somebody, at level “${access.level}” or more`
     case 'setting': return `The company’s settings say: ${settingFields[access.name].title}`
     case 'named': return access.list === 'access_grant' ? 'It waits for them to confirm: they administer this area for these people, or are the second person' : access.parts.length ? `They are named on it as ${access.parts.join(' or ')}` : 'They are named on it'
     case 'through': return `They may read the ${humane(access.parent.name).toLowerCase()} that it belongs to`

@@ -1,13 +1,13 @@
-import { all, any, colleague, covers, is, named, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, colleague, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
 import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record, single, strand, type Row } from '#shared/record.ts'
 import { settingFields } from '#shared/settings.ts'
 import { workflow } from '#shared/workflow.ts'
 
-/** The frame of the company: every colleague may read it, who looks after the company's structure keeps it. */
+/** The frame of the company: every colleague may read it, and services that read people; who looks after the company's structure keeps it. */
 const frame = {
-  read: any(colleague(), covers('organization', 'view')),
+  read: any(colleague(), holds('people', 'view'), covers('organization', 'view')),
   create: covers('organization', 'handle'),
   update: covers('organization', 'handle'),
 }

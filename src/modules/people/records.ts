@@ -264,7 +264,10 @@ export const directoryEntry = record('directory_entry', {
   },
   access: { read: knownJob, create: any(), update: any() },
   reveal: { turnsOn: covers('people', 'view') },
-  list: { sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'isContinued', 'startsOn'] },
+  list: {
+    sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'isContinued', 'startsOn'],
+    asOf: { without: ['jobTitle', 'managerId', 'reportsTo'], strand: { name: 'placement', key: 'assignmentId', by: ['unitId', 'jobId', 'locationId', 'managerAssignmentId'] } },
+  },
 })
 export type DirectoryEntry = Row<typeof directoryEntry>
 

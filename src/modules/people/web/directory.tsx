@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link, Navigate } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
+import { useAddress } from '#ui/address.ts'
 import { useMay, useMe } from '#ui/me.ts'
 import type { Listed } from '#ui/queries.ts'
 import { RecordTable } from '#ui/record-table.tsx'
@@ -14,6 +15,7 @@ export default function Directory() {
   const { isManager, personId } = useMe()
   const looksAfter = useMay(['people'])
   const mayHire = useMay(['people:handle'])
+  const [search] = useAddress()
   if (!looksAfter && !isManager) return <Navigate to="/me" replace />
   return (
     <RecordTable
@@ -21,7 +23,8 @@ export default function Directory() {
       // A team is whom one leads: oneself isn’t part of it.
       // Who went on in another legal entity hasn’t left.
       where={{ isContinued: 'false', ...looksAfter || !personId ? {} : { 'personId.not': personId } }}
-      tabs={{ field: 'status', values: ['active', 'starting', 'ended'] }}
+      // As of another day, whoever came later isn’t there yet.
+      tabs={{ field: 'status', values: search['on'] ? ['active', 'ended'] : ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
       widths={{ name: 220, jobTitle: 210, locationName: 120 }}
       filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'reportsTo', 'workerKind', 'startsOn']}
