@@ -182,7 +182,7 @@ async function viewerOf(column: string): Promise<Viewer> {
 function valueOf(line: Line) { return another(byName.get(line.record)!.asks[line.column]!, rowOf(line)?.[line.column]) }
 function wire(line: Line) { const value = valueOf(line); return byName.get(line.record)!.asks[line.column]!.kind === 'money' ? String(value) : value }
 function isFirst(line: Line) { return table.find(each => each.record === line.record && each.target === line.target && each.operation === 'change') === line }
-function quoted(value: unknown) { return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'` }
+function quoted(value: unknown): string { return value === null ? 'null' : `'${(Array.isArray(value) ? `{${value.join()}}` : String(value)).replaceAll("'", "''")}'`}
 function camelled(row: Record<string, unknown>) { return Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) }
 function placeKey(row: Record<string, unknown>) { return [row['assignmentId'], row['unitId'], row['locationId']].join() }
 function places(access: Access): Extract<Access, { kind: 'place' }>[] { return access.kind === 'all' ? access.of.flatMap(places) : access.kind === 'place' ? [access] : [] }
