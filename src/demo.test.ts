@@ -154,5 +154,12 @@ test('the line in four readings: a dotted line, somebody who stands in, a team w
   expect(await count(`directory_entry where reports_to = 'above' and status = 'active' and manager_name is not null and left_manager_name is not null`)).toBeGreaterThan(1)
 })
 
+test('somebody came back, somebody moved from another legal entity, a contractor was hired, a fixed term was extended twice', async () => {
+  expect(await count(`employment a join employment b on b.person_id = a.person_id and b.legal_entity_id = a.legal_entity_id and b.number = a.number and b.starts_on > a.ends_on + 1 where a.kind = 'employee'`)).toBe(1)
+  expect(await count(`employment a join employment b on b.continues_id = a.id and b.starts_on = a.ends_on + 1 and b.legal_entity_id <> a.legal_entity_id join directory_entry d on d.employment_id = a.id and d.is_continued where a.status = 'transferred'`)).toBe(1)
+  expect(await count(`employment a join employment b on b.person_id = a.person_id and b.kind = 'employee' and b.starts_on = a.ends_on + 1 where a.kind = 'contingent' and a.detail = 'contractor'`)).toBe(1)
+  expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
+})
+
 const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
 const halfDone = testDatabase()

@@ -4,6 +4,7 @@ import { seal } from '#platform/secrets.ts'
 import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
+import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { ends } from '#modules/people/demo-ends.ts'
 import { lines } from '#modules/people/demo-lines.ts'
@@ -43,6 +44,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     const given = [...tables, ...facts, populations, rules]
     await fillBare(owner, [...given.map(({ table }) => table), 'employee_number', 'event', 'event_value'], async () => {
       for (const each of given) await fill(each)
+      await owner.query(lifeId)
+      for (const [n, each] of lives.entries()) await owner.query(each, n ? [] : [signIns.map(({ personId }) => personId)])
       await owner.query(`insert into employee_number (organization_id, legal_entity_id, number, person_id) select distinct organization_id, legal_entity_id, number, person_id from employment`)
       await owner.query('select app.usual_reasons($1)', [company.id])
       await copyRows(owner, events.table, events.columns, events.rows)
@@ -54,6 +57,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
       await owner.query(`select app.project($1, array(select id from assignment where organization_id = $1 order by id))`, [company.id])
       tell('directory, reach, lines, words')
     })
+    await owner.query(`update directory_entry d set is_continued = true from employment e where e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'transferred' and d.status = 'ended'`)
     await fill(grants)
     await owner.query(datedId)
     await owner.query(fromOutside)
