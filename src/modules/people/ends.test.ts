@@ -64,7 +64,7 @@ describe('a planned dismissal', () => {
   const others = (Object.keys(actors) as (keyof typeof actors)[]).filter(who => who !== 'gus')
   /** Everything that somebody can ask about Eli, the places he is counted in, and what happened. */
   const world = async (who: Who) => Promise.all([
-    `/people/${person('eli')}`, `/directory/${job('eli')}`, `/directory?q=eli`, `/directory?status=active`, `/directory?status=ended,starting`, `/directory?unitId=${units.north}`, `/employments?personId=${person('eli')}`, `/assignments?personId=${person('eli')}`,
+    `/people/${person('eli')}`, `/directory/${job('eli')}`, `/directory?q=eli`, `/directory?status=active`, `/directory?status=ended,starting`, `/directory?on=2026-10-01`, `/directory?on=2026-10-01&status=ended`, `/directory?unitId=${units.north}`, `/employments?personId=${person('eli')}`, `/assignments?personId=${person('eli')}`,
     `/employment-changes?personId=${person('eli')}`, `/employment-changes?personId=${person('eli')}&action=termination`, `/placements?assignmentId=${job('eli')}`, `/pay?assignmentId=${job('eli')}`, `/contracts?employmentId=${(await truth<string>('select employment_id from assignment where id = $1', [job('eli')]))}`,
     `/events?aboutId=${person('eli')}`, `/populations`, `/organization`, `/people/${person('eli')}/sign-in`,
   ].map(async path => [path, (await ask(who, 'GET', path)).text])).then(async answers => [...answers,
@@ -72,6 +72,7 @@ describe('a planned dismissal', () => {
   ])
 
   test('leaves the world as it was for everybody who isn’t named: the person, the manager, a colleague, the site’s generalists, the head of HR, auditors, keys', async () => {
+    expect((await ask('cora', 'GET', '/directory?on=2026-10-01')).status).toBe(200)
     const before = new Map(await Promise.all(others.map(async who => [who, await world(who)] as const)))
     const id = await planned(job('eli'), {}, 'gus')
     for (const who of others) {
