@@ -180,7 +180,7 @@ async function viewerOf(column: string): Promise<Viewer> {
 }
 
 function valueOf(line: Line) { return another(byName.get(line.record)!.asks[line.column]!, rowOf(line)?.[line.column]) }
-function wire(line: Line) { const value = valueOf(line), field = byName.get(line.record)!.asks[line.column]!; return field.kind === 'money' ? String(value) : isMany(field) ? String(value).slice(1, -1).split(',') : value }
+function wire(line: Line) { const value = valueOf(line), field = byName.get(line.record)!.asks[line.column]!; return field.kind === 'money' ? String(value) : isMany(field) && !Array.isArray(value) ? String(value).slice(1, -1).split(',') : value }
 function isFirst(line: Line) { return table.find(each => each.record === line.record && each.target === line.target && each.operation === 'change') === line }
 function quoted(value: unknown): string { return value === null ? 'null' : `'${(Array.isArray(value) ? `{${value.join()}}` : String(value)).replaceAll("'", "''")}'`}
 function camelled(row: Record<string, unknown>) { return Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) }

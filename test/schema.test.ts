@@ -29,15 +29,15 @@ const undeclared: Record<string, string[]> = {
 const everybodys = ['job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
 const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision']
-/** Deleting a unit, a job or a place is rare: it may look through placements. Rules and runs are few. */
-const unindexed = ['placement_job_id_fkey', 'placement_unit_id_fkey', 'placement_location_id_fkey', 'placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
+/** Deleting a cost centre or a place is rare: it may look through placements. Rules and runs are few. */
+const unindexed = ['placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
   access: 'waiting_access colleagues_named turn_grants name_second_person hand_over issue_code',
   personal: 'post_look identifier_taken name_few few_named',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now is_above was_above holds_population populations_at',
-  facts: 'hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   ends: 'named_on',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
