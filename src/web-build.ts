@@ -59,7 +59,7 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(each => each.isFile() && !each.name.includes('.test.'))
     .map(each => join(each.parentPath, each.name))
-    .filter(file => browsers.test(file.slice(checkout.length)))
+    .filter(file => isOfBrowser(file.slice(checkout.length + 1)))
     .sort()
 }
 
@@ -74,5 +74,5 @@ function readIfThere(file: string) {
 }
 
 /** What the walls let the browser see. */
-const browsers = /^\/src\/(shared|rules|ui|web)\/|^\/src\/modules\/[^/]+\/((records|rules|contract)\.ts$|web\/)/
+export const isOfBrowser = (path: string) => /^src\/(shared|rules|ui|web)\/|^src\/modules\/[^/]+\/((records|rules|contract|columns?|positions)(-[a-z]+)*\.ts$|web\/)/.test(path)
 const stamp = '.sources'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isOfBrowser } from '../src/web-build.ts'
 import { checkout, sources, type Source } from './sources.ts'
 
 const all = sources('src')
@@ -23,6 +24,12 @@ test('what runs in the browser too knows no server', () => {
   expect(crossing((from, to) => !isBrowser(from) && ringOf(from) === 'modules' && ringOf(to) === 'ui')).toEqual([])
 })
 
+test('all that the browser gets decides whether the web app is built anew, and knows no server', () => {
+  const shipped = reached(['src/web/main.tsx'], product, ({ isType }) => !isType)
+  expect([...shipped].filter(path => !isOfBrowser(path))).toEqual([])
+  expect(product.filter(({ path }) => shipped.has(path)).flatMap(({ path, imports }) => imports.filter(({ target, isType }) => !isType && (ringOf(target) === 'platform' || target.startsWith('node:') || serverPackages.includes(target))).map(({ target }) => `${path} → ${target}`))).toEqual([])
+})
+
 test('every module stands in the list, and each imports only those above it', () => {
   const folders = new Set(product.filter(({ path }) => ringOf(path) === 'modules').map(({ path }) => moduleOf(path)))
   expect([...folders].filter(name => !modules.includes(name))).toEqual([])
@@ -37,14 +44,7 @@ test('modules are entered by their front doors', () => {
 test('no file is dead', () => {
   const entries = ['src/server.ts', 'src/web/main.tsx', ...mentionedIn('package.json'), ...mentionedIn('index.html')]
   const tools = [...sources('scripts'), ...sources('bench')]
-  const byPath = new Map([...product, ...tools].map(each => [each.path, each]))
-  const seen = new Set<string>()
-  const waiting = [...entries, ...tools.map(({ path }) => path)]
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (seen.has(path) || !byPath.has(path)) continue
-    seen.add(path)
-    waiting.push(...byPath.get(path)!.imports.map(({ target }) => target))
-  }
+  const seen = reached([...entries, ...tools.map(({ path }) => path)], [...product, ...tools])
   expect(product.map(({ path }) => path).filter(path => !seen.has(path))).toEqual([])
 })
 
@@ -76,6 +76,19 @@ test('the heart stays small, and so does every file of the platform', () => {
   expect(product.filter(each => ringOf(each.path) === 'platform' && !heart.includes(each.path) && length(each) > 260).map(({ path }) => path)).toEqual([])
 })
 
+/** These files, what they import, and what that does. */
+function reached(from: string[], among: Source[], isFollowed: (link: Source['imports'][number]) => boolean = () => true) {
+  const byPath = new Map(among.map(each => [each.path, each]))
+  const seen = new Set<string>()
+  const waiting = [...from]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path) || !byPath.has(path)) continue
+    seen.add(path)
+    waiting.push(...byPath.get(path)!.imports.filter(isFollowed).map(({ target }) => target))
+  }
+  return seen
+}
+
 function crossing(isForbidden: (from: string, to: string) => boolean) {
   return product.flatMap(({ path, imports }) => imports.filter(({ target }) => isForbidden(path, target)).map(({ target }) => `${path} → ${target}`))
 }
@@ -90,7 +103,7 @@ function moduleOf(path: string) {
 }
 
 function isIsomorphic(path: string) {
-  return ['shared', 'rules'].includes(ringOf(path)) || /^src\/modules\/[^/]+\/(records|rules|contract)\.ts$/.test(path)
+  return ['shared', 'rules'].includes(ringOf(path)) || /^src\/modules\/[^/]+\/(records|rules|contract)(-[a-z]+)*\.ts$/.test(path)
 }
 
 function isBrowser(path: string) {
