@@ -21,13 +21,14 @@ type Props<R extends AnyRecord> = {
   /** Moves that can't be undone: never the main button, always asked first, with what will be lost. */
   danger?: { [name in MoveName<R>]?: ReactNode }
   others?: readonly OtherAction[]
-  /** The first of `others` stands as the main button where no move does. */
+  /** Beside what one came for: nothing stands out, and what isn't possible now isn't named. */
+  isQuiet?: boolean
   size?: ButtonProps['size']
   onDone?: (move: string) => void
 }
 
 /** The one next move as the main button, the others in a menu, each with the reason when it isn't possible now. */
-export function MoveButtons<R extends AnyRecord>({ record, row, inputs = {}, danger = {}, others = [], size = 'sm', onDone }: Props<R>) {
+export function MoveButtons<R extends AnyRecord>({ record, row, inputs = {}, danger = {}, others = [], isQuiet = false, size = 'sm', onDone }: Props<R>) {
   const [asked, setAsked] = useState<string | null>(null)
   const moving = useMove(record)
   const status = (row as Record<string, unknown>)['status'] as string | null
@@ -46,12 +47,12 @@ export function MoveButtons<R extends AnyRecord>({ record, row, inputs = {}, dan
     run(name).then(() => tell(t('Done: {{what}}', { what: label(name, move) })), tellProblem)
   }
   const main = moves.find(([name]) => isPossible(name) && !(name in warnings))
-  const rest = moves.filter(([name]) => name !== main?.[0] && (isPossible(name) || row.can.includes('update')))
+  const rest = moves.filter(([name]) => name !== main?.[0] && (isPossible(name) || !isQuiet && row.can.includes('update')))
   const open = asked === null ? undefined : moves.find(([name]) => name === asked)
   if (!main && rest.every(([name]) => !isPossible(name)) && others.length === 0) return null
   return (
     <Group gap="xs">
-      {main && <Button size={size} loading={moving.isPending && asked === null} onClick={() => start(...main)}>{label(...main)}</Button>}
+      {main && <Button size={size} {...isQuiet && { variant: 'default' }} loading={moving.isPending && asked === null} onClick={() => start(...main)}>{label(...main)}</Button>}
       {(rest.length > 0 || others.length > 0) && (
         <Menu>
           <Menu.Target><Button size={size} variant="default" rightSection={<ChevronDown size={15} />}>{main ? t('More') : t('Actions')}</Button></Menu.Target>

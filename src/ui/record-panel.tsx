@@ -35,12 +35,18 @@ export function RecordPanel<R extends AnyRecord>({ record, one, onMade, onGone, 
   if (one.isError) return <ErrorNote error={one.error} onRetry={() => void one.refetch()} />
   if (!one.data) return <Stack gap="lg" aria-busy>{Object.keys(record.asks).map(name => <Skeleton key={name} height={36} />)}</Stack>
   const row = one.data
+  const mayMove = Object.keys(record.flow?.moves ?? {}).some(move => row.can.includes(move))
+  const mayDelete = row.can.includes('delete')
   return (
     <Stack gap="xl">
-      {record.flow && <MoveButtons record={record} row={row} />}
       {row.can.includes('update') ? <Change key={`${row.id} ${row.version}`} record={record} row={row} onRefresh={() => void one.refetch()} /> : <Facts record={record} row={row} />}
       {more?.(row)}
-      {row.can.includes('delete') && <Delete record={record} row={row} onGone={onGone} />}
+      {(mayMove || mayDelete) && (
+        <Stack gap="sm" className={classes['foot']}>
+          {mayMove && <MoveButtons record={record} row={row} isQuiet />}
+          {mayDelete && <Delete record={record} row={row} onGone={onGone} />}
+        </Stack>
+      )}
     </Stack>
   )
 }
@@ -89,7 +95,7 @@ function Delete<R extends AnyRecord>({ record, row, onGone }: { record: R; row: 
     }
   }
   return (
-    <Stack gap="sm" className={classes['foot']}>
+    <Stack gap="sm">
       {problem !== null && <Alert color="red" variant="light" role="alert"><Text size="sm">{sayProblem(problem)}</Text></Alert>}
       <Group><Button variant="subtle" color="red" size="compact-md" leftSection={<Trash2 size={16} aria-hidden />} loading={remove.isPending} onClick={() => void act()}>{t('Delete {{name}}', { name: recordLabel(record).toLowerCase() })}</Button></Group>
     </Stack>
