@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core'
-import { X } from 'lucide-react'
+import { ActionIcon, Button, Group, Menu, Modal, Text, Title } from '@mantine/core'
+import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Fields } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
@@ -8,7 +8,7 @@ import { useCreate, useEdit, useRead, useRemove, useRows, type Shown } from '#ui
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
-import { t, wordOf } from '#ui/words.ts'
+import { recordLabel, t, wordOf } from '#ui/words.ts'
 import type { Service } from '../contract-life.ts'
 import { employment } from '../records.ts'
 import { externalId, notice, seniorityDate } from '../records-life.ts'
@@ -29,7 +29,6 @@ export function EmploymentDates({ row }: { row: Employed }) {
   const { data: others } = useRows(externalId, { employmentId: row.id })
   const mayChange = row.can.includes('update')
   const given = <N extends keyof Employed & string>(names: readonly N[]) => names.filter(name => row[name] != null)
-  const own = { personId: row.personId, employmentId: row.id }
   const isEmployee = row.kind === 'employee'
   return (
     <>
@@ -55,44 +54,51 @@ export function EmploymentDates({ row }: { row: Employed }) {
         <Title order={3} className={classes['sub']}>{t('Numbers in other systems')}</Title>
         <FactList>{others!.map(each => <Fact key={each.id} label={each.system}>{each.value}{mayChange && <Removing record={externalId} row={each} />}</Fact>)}</FactList>
       </>}
-      {mayChange && (
-        <Group gap="xs" mt="sm">
-          <Changing row={row} fields={isEmployee ? [...beginning, ...service] : [...beginning, ...engaged]} label={t('Change dates')} />
-          {isEmployee && <Adding record={seniorityDate} own={own} label={t('Add a seniority date')} />}
-          {notices?.length === 0 && <Adding record={notice} own={own} label={t('Add notice')} />}
-          <Adding record={externalId} own={own} label={t('Add a number elsewhere')} />
-        </Group>
-      )}
+      {mayChange && <Keeping row={row} mayAdd={[...isEmployee ? [seniorityDate] : [], ...notices?.length === 0 ? [notice] : [], externalId]} />}
     </>
   )
 }
 
 const Derived = () => <Text span size="sm" c="dimmed">{t('worked out')}</Text>
 
-function Changing({ row, fields, label }: { row: Employed; fields: readonly (keyof typeof employment.asks & string)[]; label: string }) {
-  const edit = useEdit(employment)
+/** One button for what is there already, one for what may be added. */
+function Keeping({ row, mayAdd }: { row: Employed; mayAdd: readonly AnyRecord[] }) {
+  const [open, setOpen] = useState<AnyRecord | null>(null)
+  const close = () => setOpen(null)
   return (
-    <Asking label={label} fields={Object.fromEntries(fields.map(name => [name, employment.asks[name]]))} place={employment.name} initial={Object.fromEntries(fields.map(name => [name, row[name] ?? null]))} isChange
+    <Group gap="xs" mt="sm">
+      <Button variant="default" size="xs" onClick={() => setOpen(employment)}>{t('Change dates')}</Button>
+      <Menu position="bottom-start">
+        <Menu.Target><Button variant="default" size="xs" rightSection={<ChevronDown size={14} aria-hidden />}>{t('Add')}</Button></Menu.Target>
+        <Menu.Dropdown>{mayAdd.map(record => <Menu.Item key={record.name} onClick={() => setOpen(record)}>{recordLabel(record)}</Menu.Item>)}</Menu.Dropdown>
+      </Menu>
+      {open === employment && <Changing row={row} onClose={close} />}
+      {open && open !== employment && <Adding record={open} row={row} onClose={close} />}
+    </Group>
+  )
+}
+
+function Changing({ row, onClose }: { row: Employed; onClose: () => void }) {
+  const edit = useEdit(employment)
+  const fields = row.kind === 'employee' ? [...beginning, ...service] : [...beginning, ...engaged]
+  return (
+    <Asking label={t('Change dates')} onClose={onClose} fields={Object.fromEntries(fields.map(name => [name, employment.asks[name]]))} place={employment.name} initial={Object.fromEntries(fields.map(name => [name, row[name] ?? null]))} isChange
       onSubmit={changes => edit.mutateAsync({ id: row.id, version: row.version, changes: changes as never })} />
   )
 }
 
-function Adding({ record, own, label }: { record: AnyRecord; own: { personId: string; employmentId: string }; label: string }) {
+function Adding({ record, row, onClose }: { record: AnyRecord; row: Employed; onClose: () => void }) {
   const make = useCreate(record)
   const { personId: _, employmentId: __, ...fields } = record.asks
-  return <Asking label={label} fields={fields} place={record.name} onSubmit={input => make.mutateAsync({ ...input, ...own } as never)} />
+  return <Asking label={t('Add: {{label}}', { label: recordLabel(record) })} onClose={onClose} fields={fields} place={record.name} onSubmit={input => make.mutateAsync({ ...input, personId: row.personId, employmentId: row.id } as never)} />
 }
 
-type Asked = { label: string; fields: Fields; place: string; initial?: Record<string, unknown>; isChange?: boolean; onSubmit: (input: object) => Promise<unknown> }
-function Asking({ label, fields, place, initial = {}, isChange = false, onSubmit }: Asked) {
-  const [isOpen, setOpen] = useState(false)
+type Asked = { label: string; fields: Fields; place: string; initial?: Record<string, unknown>; isChange?: boolean; onClose: () => void; onSubmit: (input: object) => Promise<unknown> }
+function Asking({ label, fields, place, initial = {}, isChange = false, onClose, onSubmit }: Asked) {
   return (
-    <>
-      <Button variant="default" size="xs" onClick={() => setOpen(true)}>{label}</Button>
-      {isOpen && <Modal opened onClose={() => setOpen(false)} title={label} size="lg">
-        <RecordForm place={place} fields={fields} initial={initial} submitLabel={t('Save')} withNulls={isChange} hasFocus onCancel={() => setOpen(false)} onSubmit={async input => { await onSubmit(input); tell(t('Saved')); setOpen(false) }} />
-      </Modal>}
-    </>
+    <Modal opened onClose={onClose} title={label} size="lg">
+      <RecordForm place={place} fields={fields} initial={initial} submitLabel={t('Save')} withNulls={isChange} hasFocus onCancel={onClose} onSubmit={async input => { await onSubmit(input); tell(t('Saved')); onClose() }} />
+    </Modal>
   )
 }
 
