@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateText, locale, moneyText } from '#ui/format.ts'
-import { useUsed } from '#ui/me.ts'
+import { useSettings, useUsed } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
 import type { Shown } from '#ui/queries.ts'
 import { Value } from '#ui/value.tsx'
@@ -18,6 +18,7 @@ import { payText, spanText } from './words.ts'
 type Props = { person: Shown<typeof person>; jobs: readonly JobHeld[]; pay: readonly PayRow[]; mayAdd: boolean }
 
 export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
+  const { managersSeePay } = useSettings()
   const shown = jobs.filter(({ id, status }) => pay.some(row => row.assignmentId === id) || mayAdd && status !== 'ended')
   return (
     <div className={classes['stack']}>
@@ -30,7 +31,7 @@ export function PayTab({ person: who, jobs, pay, mayAdd }: Props) {
           <PayOf rows={pay.filter(row => row.assignmentId === job.id)} assignmentId={job.id} isOver={job.status === 'ended'} />
         </Panel>
       ))}
-      <Text size="sm" c="dimmed">{t('Pay is seen by the person and by those who look after pay, not by managers.')}</Text>
+      <Text size="sm" c="dimmed">{managersSeePay ? t('Pay is seen by the person, their direct manager and those who look after pay.') : t('Pay is seen by the person and by those who look after pay, not by managers.')}</Text>
     </div>
   )
 }
