@@ -26,7 +26,7 @@ describe.skipIf(!program)('a dismissal', () => {
     await page.getByRole('button', { name: 'Terminate employment' }).click()
 
     const planned = page.getByRole('list', { name: 'Planned, confidential' })
-    await planned.getByText('planned, confidential, last day 31 Mar 2027').waitFor()
+    await planned.getByText('Planned, confidential: last day 31 Mar 2027').waitFor()
     expect(await violations(page)).toEqual([])
     await planned.getByRole('link', { name: 'Termination' }).click()
     await page.getByRole('region', { name: 'Who knows of it' }).getByText('Priya Nair').waitFor()

@@ -8,7 +8,7 @@ import { Kept } from './kept.tsx'
 export function Bank({ personId, country }: { personId: string; country: string | null | undefined }) {
   return (
     <Kept
-      record={bankAccount} personId={personId} title={t('Bank account')} none={t('No account is kept yet: the pay has nowhere to go.')} add={t('Add account')}
+      record={bankAccount} personId={personId} title={t('Bank account')} none={t('No account yet. Without one, pay can’t be sent.')} add={t('Add account')}
       initial={{ startsOn: today(), ...country && { country } }}
       heading={row => row.bankName || row.holder || t('Account')} facts={['startsOn', 'holder', 'country', 'iban', 'routingCode', 'accountNumber']}
       mark={(row, rows) => row.startsOn > today() ? t('from {{from}}', { from: dateText(row.startsOn) }) : rows.find(each => each.startsOn <= today())?.id === row.id ? t('Pay goes here') : t('Earlier')}

@@ -15,7 +15,7 @@ export const pages: ModulePages = {
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
     { path: '/settings/allowances/{-$id}', title: 'Allowances', load: () => import('./allowance-kinds.tsx'), needs: ['compensation:administer'] },
     { path: '/settings/reasons/{-$id}', title: 'Reasons', load: () => import('./reasons.tsx'), needs: ['organization', 'people:administer'] },
-    { path: '/people/$personId/successors', title: 'Who follows', load: () => import('./successors.tsx'), needs: ['people:handle'] },
+    { path: '/people/$personId/successors', title: 'New managers', load: () => import('./successors.tsx'), needs: ['people:handle'] },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [

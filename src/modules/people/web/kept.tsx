@@ -90,7 +90,7 @@ function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: {
         {one?.can.includes('delete') && <Button variant="subtle" color="red" size="compact-sm" onClick={() => setAsked(true)}>{t('Remove')}</Button>}
       </Group>
       <Modal opened={isAsked} onClose={() => setAsked(false)} title={t('Remove {{what}}?', { what: recordLabel(record).toLowerCase() })}>
-        <Text mb="md">{t('It is gone then; that it was here stays in what happened, without the numbers.')}</Text>
+        <Text mb="md">{t('It is then gone. The timeline keeps that it was here, without any numbers.')}</Text>
         <Group gap="sm">
           <Button color="red" loading={remove.isPending} onClick={() => { remove.mutateAsync(row).then(() => setAsked(false), tellProblem) }}>{t('Remove')}</Button>
           <Button variant="default" onClick={() => setAsked(false)}>{t('Cancel')}</Button>

@@ -14,7 +14,6 @@ import { EmergencyContacts } from './nearest.tsx'
 import { Bank } from './bank.tsx'
 import { reachedAt } from './personal.tsx'
 import classes from './people.module.css'
-import { calledBy } from './words.ts'
 
 /** One's own: what a minute on the phone is for. */
 export default function MyPage() {
@@ -43,7 +42,7 @@ export default function MyPage() {
         {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
         <EmergencyContacts personId={personId} />
         <Bank personId={personId} country={contact?.country} />
-        {self && <Text c="dimmed">{t('Is your name or something else wrong, {{name}}? Tell HR: they keep those from your papers.', { name: calledBy(self) })}</Text>}
+        <Text c="dimmed">{t('Is your name or something else here wrong? Tell HR: they will put it right.')}</Text>
       </TwoColumns>
     </Page>
   )

@@ -18,7 +18,7 @@ export function Planned({ personId, jobs, fact }: Props) {
     <ul className={classes['planned']} aria-label={t('Planned, confidential')}>
       {plans.toSorted((a, b) => b.effectiveOn.localeCompare(a.effectiveOn)).map(plan => (
         <li key={plan.id}>
-          <Text size="sm" c="dimmed">{fact === 'end' ? t('planned, confidential, last day {{date}}', { date: dateText(plan.effectiveOn) }) : t('planned, confidential, from {{date}}', { date: dateText(plan.effectiveOn) })}</Text>
+          <Text size="sm" c="dimmed">{fact === 'end' ? t('Planned, confidential: last day {{date}}', { date: dateText(plan.effectiveOn) }) : t('Planned, confidential: from {{date}}', { date: dateText(plan.effectiveOn) })}</Text>
           {plan.sets.filter(field => field in changeFacts[fact] && !plan.withheld?.includes(field)).map(field => {
             const name = field as keyof typeof employmentChange.all & keyof typeof plan
             return <div key={field}>{labelOf(employmentChange.name, field, employmentChange.all[name])}: <Value place={employmentChange.name} name={field} field={employmentChange.all[name]} value={plan[name]} row={plan} isPlain /></div>

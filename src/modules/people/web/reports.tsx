@@ -20,7 +20,7 @@ export function Reports({ who: { id, name } }: { who: { id: string; name: string
   if (!data?.items.length) return null
   const count = data.total ?? data.items.length
   return (
-    <Panel title={t('{{count}} people report to {{name}}', { count, name })} actions={mayChange && <Anchor component={Link} to={`/people/${id}/successors`} size="sm">{t('Who follows?')}</Anchor>}>
+    <Panel title={t('{{count}} people report to {{name}}', { count, name })} actions={mayChange && <Anchor component={Link} to={`/people/${id}/successors`} size="sm">{t('Name new managers')}</Anchor>}>
       <ul className={classes['people']}>{data.items.map(job => <PersonLine key={job.id} job={job} />)}</ul>
       {count > few && <Anchor component={Link} to="/people" search={{ managerId: id } as never}>{t('Show all {{count}}', { count })}</Anchor>}
     </Panel>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { date, link, optional } from '#shared/fields.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { EmptyState, Page } from '#ui/page.tsx'
+import { Problem } from '#ui/problem.ts'
 import { useAct, useOne, useRead } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
@@ -27,7 +28,7 @@ export default function Successors() {
   if (error || jobs && !job) return <Nobody />
   if (!who || !job || !reporting) return <Waiting />
   return (
-    <Page title={t('Who follows')} about={t('{{name}}, {{title}} at {{entity}}', { name: who.name, title: job.jobTitle, entity: job.legalEntityName })} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
+    <Page title={t('New managers for the team')} about={t('{{name}}, {{title}} at {{entity}}', { name: who.name, title: job.jobTitle, entity: job.legalEntityName })} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
       {reporting.items.length ? <Form name={who.name} job={job} reporting={reporting} /> : <EmptyState title={t('Nobody reports to {{name}}', { name: who.name })} text={t('So nobody needs another manager.')} />}
     </Page>
   )
@@ -40,13 +41,14 @@ function Form({ name, job, reporting: { proposed, items } }: { name: string; job
   const asked = items.map(({ assignmentId, name: whose, jobTitle }) => [assignmentId, optional(link(`${whose}, ${jobTitle}`, 'assignment'))] as const)
   return (
     <>
-      <Text mb="lg">{proposed ? t('Each may have a manager of their own. Whoever is left empty reports to {{above}} by itself once the place of {{name}} is open.', { above: proposed.name, name }) : t('Each may have a manager of their own. Above {{name}} there is nobody who would follow by itself.', { name })}</Text>
+      <Text mb="lg">{proposed ? t('Choose who leads each of them from that day. Whoever is left empty reports to {{above}} while the place of {{name}} is open.', { above: proposed.name, name }) : t('Choose who leads each of them from that day. Nobody stands above {{name}} who would take over by themselves.', { name })}</Text>
       <RecordForm
-        place={succeed.name} fields={{ effectiveOn: date('From'), ...Object.fromEntries(asked) }} submitLabel={t('Name successors')} onCancel={() => void back()}
+        place={succeed.name} fields={{ effectiveOn: date('From'), ...Object.fromEntries(asked) }} submitLabel={t('Save')} onCancel={() => void back()}
         initial={proposed ? Object.fromEntries(asked.map(([id]) => [id, proposed.assignmentId])) : {}}
         onSubmit={async ({ effectiveOn, ...chosen }) => {
           const successors = Object.entries(chosen).flatMap(([assignmentId, managerAssignmentId]) => managerAssignmentId ? [{ assignmentId, managerAssignmentId: String(managerAssignmentId) }] : [])
-          if (successors.length) await naming.mutateAsync({ effectiveOn, successors })
+          if (!successors.length) throw new Problem(422, 'nobody', t('Choose a manager for at least one of them.'))
+          await naming.mutateAsync({ effectiveOn, successors })
           tell(t('{{count}} people have another manager.', { count: successors.length }))
           await back()
         }}

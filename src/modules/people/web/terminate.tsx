@@ -51,7 +51,7 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
         <ul>
           <li>{t('{{name}} works up to and including the last day. From the day after, any access ends by itself.', { name })}</li>
           {jobs.length > 1 && <li>{t('All jobs of this employment end with it: {{jobs}}.', { jobs: jobs.map(each => each.jobTitle).join(', ') })}</li>}
-          {count > 0 && <li>{t('{{count}} people report to {{name}}', { count, name })}. {t('Whoever gets no other manager reports to the manager above from the day after, and that is shown.')} <Anchor component={Link} to={`/people/${who.id}/successors`} search={{ job: job.id } as never}>{t('Who follows?')}</Anchor></li>}
+          {count > 0 && <li>{t('{{count}} people report to {{name}}', { count, name })}. {t('Whoever gets no other manager reports to the manager above from the day after.')} <Anchor component={Link} to={`/people/${who.id}/successors`} search={{ job: job.id } as never}>{t('Name new managers')}</Anchor></li>}
           <li>{t('Their records are kept. You, and those who look after the same people, still see them under “Left”.')}</li>
         </ul>
       </div>

@@ -67,6 +67,3 @@ function wholeMonths(from: string, until: string): [number, number, number] {
   return [Math.floor(months / 12), months % 12, Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)]
 }
 const parts = (day: string) => day.split('-').map(Number) as [number, number, number]
-
-/** The name to speak of somebody by. */
-export const calledBy = ({ name, preferredName }: { name: string; preferredName?: string | null }): string => preferredName || name
