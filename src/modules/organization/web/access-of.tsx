@@ -21,7 +21,7 @@ export function AccessOf({ holder, isLoading }: { holder: Holder; isLoading: boo
   if (isLoading) return <Stack aria-busy>{Array.from({ length: 5 }, (_, i) => <Skeleton key={i} height={28} />)}</Stack>
   return (
     <Stack gap="lg">
-      {page && <Text size="sm"><Anchor component={Link} to={page.replace(':id', holder.id)} inherit>{t('Their page')}</Anchor></Text>}
+      {page && <Text size="sm"><Anchor component={Link} to={page.replace(':id', holder.id)} inherit>{t('Open their page')}</Anchor></Text>}
       {isMine && <Text size="sm" c="dimmed">{t('This is your own access: somebody else gives and confirms it.')}</Text>}
       {holder.waiting.length > 0 && <WaitingGrants grants={holder.waiting} />}
       {holder.live.length === 0 && holder.waiting.length === 0 && <Text c="dimmed">{t('Looks after nothing at present.')}</Text>}

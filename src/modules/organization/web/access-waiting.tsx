@@ -66,7 +66,7 @@ function Together({ grants, waiting: { holder, preparer, population, confirmers,
       <Text size="sm" mt="xs">{[preparer && t('Prepared by {{name}}.', { name: preparer }), waitsFor(confirmers), bar && whyNotMe[bar]()].filter(Boolean).join(' ')}</Text>
       {(bar === null || mayHandle) && (
         <Group mt="md" gap="xs">
-          {bar === null && <Button loading={busy === 'confirm'} disabled={busy !== null} onClick={() => void all('confirm', t('Confirmed'))}>{t('Confirm all {{count}}', { count: grants.length })}</Button>}
+          {bar === null && <Button loading={busy === 'confirm'} disabled={busy !== null} onClick={() => void all('confirm', t('Confirmed'))}>{grants.length === 1 ? t('Confirm') : t('Confirm all {{count}}', { count: grants.length })}</Button>}
           <Button variant="default" loading={busy === 'discard'} disabled={busy !== null} onClick={() => void all('discard', t('Discarded'))}>{bar === null ? t('Decline') : t('Discard')}</Button>
         </Group>
       )}

@@ -35,7 +35,7 @@ export default function AccessWhy() {
   const kinds = allRecords().map(each => ({ value: each.name, label: recordLabel(each) })).sort((a, b) => a.label.localeCompare(b.label))
   const fields = operation === 'read' && record ? Object.keys(record.reveal) : []
   const whyPage = (
-    <Page title={t('Why?')} crumbs={mayAskAll ? accessCrumbs() : []} about={t('Why somebody may see or do something, or why not: by the same rights that the database enforces.')}>
+    <Page title={t('Why?')} crumbs={mayAskAll ? accessCrumbs() : []} about={t('Why somebody may see or do something, or why not, by the rights as they are now.')}>
       <Stack gap="xl">
         <div className={classes['ask']}>
           <LinkField label={t('May this person')} inputWrapperOrder={order} field={link('Person', 'person')} value={viewer} onChange={value => set({ viewer: value })} />

@@ -1,4 +1,5 @@
-import { List, Stack, Text, Title } from '@mantine/core'
+import { Button, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useMay } from '#ui/me.ts'
 import { dateText, numberText } from '#ui/format.ts'
 import { useAct, useRows } from '#ui/queries.ts'
@@ -26,18 +27,15 @@ type Props<A extends typeof entityHours.asks | typeof locationHours.asks> = { ro
 /** What full time is from a day on. Everybody's FTE follows, their hours stay. */
 function FullTime<A extends typeof entityHours.asks | typeof locationHours.asks>({ rows, fields, place, save }: Props<A>) {
   const mayKeep = useMay(['organization:handle'])
+  const [isOpen, setOpen] = useState(false)
   if (!mayKeep && rows.length === 0) return null
   return (
-    <Stack component="section" gap="sm" aria-label={t('Full time')}>
-      <Title order={3} size="h4">{t('Full time')}</Title>
+    <Stack component="section" gap="xs" aria-label={t('Full time')}>
+      <Title order={3}>{t('Full time')}</Title>
       {rows.length > 0 && <List listStyleType="none">{rows.map(row => <List.Item key={row.id}>{row.weeklyHours === null ? t('from {{date}}: as in the legal entity', { date: dateText(row.startsOn) }) : t('from {{date}}: {{hours}} hours a week', { date: dateText(row.startsOn), hours: numberText(row.weeklyHours) })}</List.Item>)}</List>}
       <Text size="sm" c="dimmed">{t('Everybody’s share of full time (FTE) follows from that day on; their own hours stay as they are.')}</Text>
-      {mayKeep && (
-        <RecordForm
-          key={rows.length} place={place} fields={fields} submitLabel={t('Set full time')} withNulls
-          onSubmit={async input => { await save(input as never); tell(t('Saved')) }}
-        />
-      )}
+      {mayKeep && !isOpen && <div><Button variant="default" size="xs" onClick={() => setOpen(true)}>{t('Set full time')}</Button></div>}
+      {isOpen && <RecordForm place={place} fields={fields} submitLabel={t('Save')} withNulls hasFocus onCancel={() => setOpen(false)} onSubmit={async input => { await save(input as never); tell(t('Saved')); setOpen(false) }} />}
     </Stack>
   )
 }
