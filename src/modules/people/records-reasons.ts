@@ -13,8 +13,8 @@ const keeps = any(covers('organization', 'handle'), covers('people', 'administer
 const reasonFlow = workflow({
   states: ['in_use', 'retired'],
   moves: {
-    retire: { label: 'Retire', from: 'in_use', to: 'retired', by: keeps },
-    restore: { label: 'Use again', from: 'retired', to: 'in_use', by: keeps },
+    retire: { label: 'Stop offering', from: 'in_use', to: 'retired', by: keeps },
+    restore: { label: 'Offer again', from: 'retired', to: 'in_use', by: keeps },
   },
 })
 
@@ -27,7 +27,7 @@ export const changeReason = record('change_reason', {
     actions: choices('For', changeActions),
     kind: fixed(optional(choice('Kind of leaving', terminationKinds, { help: 'For terminations: left empty, it fits all kinds.' }))),
   },
-  keeps: { status: choice('Status', { in_use: 'In use', retired: 'Retired' }) },
+  keeps: { status: choice('Status', { in_use: 'In use', retired: 'No longer offered' }) },
   flow: reasonFlow,
   access: { read: any(colleague(), covers('organization', 'view'), covers('people', 'view')), create: keeps, update: keeps },
 })
