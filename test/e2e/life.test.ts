@@ -60,6 +60,29 @@ describe.skipIf(!program)('the life of an employment', () => {
     expect(await lines(page, `personId=${held.personId}`)).toHaveLength(1)
   }))
 
+  test('a fixed term is extended a second time: three terms in a row, with their length', patient, () => browse(async browser => {
+    const page = await newPage(browser)
+    await signIn(page, address, 'chro@demo.example')
+    const like = (await lines(page, 'status=active&workerKind=employee'))[0]!
+    const terms = { name: 'Tessa Fixed', kind: 'employee', startsOn: '2026-01-01', form: 'fixed_term', legalEntityId: like.legalEntityId, ...await placeOf(page, like.id) }
+    const hired = await (await page.request.post(`${address}/api/v1/people/hire`, { data: terms, headers: { origin: address } })).json() as { personId: string }
+    for (const [from, until] of [['1 January 2026', '31 December 2026'], ['1 January 2027', '31 December 2027'], ['1 January 2028', '31 December 2028']] as const) {
+      await page.goto(`${address}/people/${hired.personId}/change?what=contract`)
+      await page.getByLabel('Fixed term ends').fill(until)
+      await page.getByLabel('From').fill(from)
+      await page.getByLabel('From').press('Tab')
+      await page.getByRole('button', { name: 'Save the change' }).click()
+      await page.waitForURL(/tab=job/)
+    }
+    const employment = page.getByRole('region', { name: 'Employment', exact: true })
+    await employment.getByText('3, from 1 Jan 2026 until 31 Dec 2028').waitFor()
+    expect(await violations(page)).toEqual([])
+  }))
+
+  const placeOf = async (page: Page, id: string) => {
+    const { jobId, unitId, locationId } = await (await page.request.get(`${address}/api/v1/directory/${id}`)).json()
+    return { jobId, unitId, locationId }
+  }
   async function choose(page: Page, label: string, option: string, isTyped = false) {
     await page.getByRole('combobox', { name: label }).click()
     if (isTyped) await page.getByRole('combobox', { name: label }).fill(option)
