@@ -82,9 +82,9 @@ const columnsThen = `t.id, t.version, t.person_id as "personId", t.employment_id
 const pageThen = (where: string, day: string) => {
   const here = `from directory_entry t join employment e on e.organization_id = t.organization_id and e.id = t.employment_id and (e.ends_on is null or e.ends_on >= ${day})
     join placement p on p.organization_id = t.organization_id and p.assignment_id = t.id and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})`
-  return `select ${columnsThen}, (select count(*)::int from (select ${here} where ${where} and t.starts_on <= ${day} limit 1001) c) as total ${here} join job j on j.organization_id = t.organization_id and j.id = p.job_id
+  return `select ${columnsThen}, (select count(*)::int from (select ${here} where ${where} and t.starts_on + 0 <= ${day} limit 1001) c) as total ${here} join job j on j.organization_id = t.organization_id and j.id = p.job_id
     join org_unit u on u.organization_id = t.organization_id and u.id = p.unit_id join location l on l.organization_id = t.organization_id and l.id = p.location_id
     left join assignment m on m.organization_id = t.organization_id and m.id = p.manager_assignment_id left join person mp on mp.organization_id = t.organization_id and mp.id = m.person_id
-    where ${where} and t.starts_on <= ${day} order by t.sort_name, t.id limit 51`
+    where ${where} and t.starts_on + 0 <= ${day} order by t.sort_name, t.id limit 51`
 }
 const onePerson = `select id, version, name, preferred_name as "preferredName", pronouns, work_email as "workEmail", work_phone as "workPhone" from person where organization_id = $1 and id = $2`

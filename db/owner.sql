@@ -494,10 +494,10 @@ create or replace function app.manager_named(placement uuid) returns text langua
   select m.name from placement p join assignment a on a.organization_id = p.organization_id and a.id = p.manager_assignment_id join person m on m.organization_id = a.organization_id and m.id = a.person_id
   where p.organization_id = app.org() and p.id = placement and (p.person_id = app.me() or app.is_above(p.assignment_id) or app.covers('people', 0, p.assignment_id)) $$;
 -- The directory as of a day: the same lines from the strands, by the reader's own rights, for it melts into the query that asks. An end
--- that is still ahead is known to who looks after the person, nobody else; whoever came later isn't there yet. One join, lest the planner walk another way than the list's own.
+-- that is still ahead is known to who looks after the person, nobody else; whoever came later isn't there yet. One join, and no index for the first day, lest the planner walk another way than the list's own.
 create or replace function app.directory_entry_on(day date) returns setof directory_entry language sql stable parallel safe as $$
   select d.organization_id, d.id, d.version, d.custom, d.person_id, d.employment_id, d.is_primary,
-    case when (select e.ends_on < day and (d.status = 'ended' or app.covers('people', 0, e.id)) from employment e where e.organization_id = d.organization_id and e.id = d.employment_id) then 'ended' else 'active' end,
+    case when (d.status = 'ended' or d.turns_on is not null) and (select e.ends_on < day and (d.status = 'ended' or app.covers('people', 0, e.id)) from employment e where e.organization_id = d.organization_id and e.id = d.employment_id) then 'ended' else 'active' end,
     d.worker_kind, d.name, d.sort_name, d.number, d.sort_number, d.work_email,
     p.job_id, case when p.job_id = d.job_id then d.job_title else (select j.title from job j where j.organization_id = d.organization_id and j.id = p.job_id) end,
     case when p.job_id = d.job_id then d.sort_job_title else (select j.sort_title from job j where j.organization_id = d.organization_id and j.id = p.job_id) end,
@@ -509,7 +509,7 @@ create or replace function app.directory_entry_on(day date) returns setof direct
     d.is_continued and (select e.ends_on < day from employment e where e.organization_id = d.organization_id and e.id = d.employment_id), case when p.manager_assignment_id is null then 'top' else 'manager' end, null::text
   from directory_entry d
   cross join lateral (select * from placement s where s.organization_id = d.organization_id and s.assignment_id = d.id and s.starts_on <= day and (s.ends_on is null or s.ends_on >= day) order by s.starts_on desc limit 1) p
-  where d.starts_on <= day $$;
+  where d.starts_on + 0 <= day $$;
 
 -- What may be found by name, number, e-mail or job, in the order of words; mistyped words find their neighbours.
 create or replace function app.search_directory(given text, most int) returns table (id uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
