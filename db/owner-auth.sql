@@ -2,14 +2,14 @@
 -- which sees no table of the company. Every one runs with a fixed search_path and belongs to exactly one role.
 
 -- Until when somebody belongs: to the last day at the place of work, unless an employment goes on or follows the day after. A return that is
--- further ahead counts from its first day; who has never begun belongs already.
+-- further ahead counts from its first day; who has never begun belongs already. What was entered by mistake never was.
 create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with recursive mine as materialized (select e.starts_on, coalesce(e.ends_on, 'infinity') as ends_on, e.starts_on <= app.today(app.zone_of(person, org)) as has_begun from employment e where e.organization_id = org and e.person_id = person),
+  with recursive mine as materialized (select e.starts_on, coalesce(e.ends_on, 'infinity') as ends_on, e.starts_on <= app.today(app.zone_of(person, org)) as has_begun from employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn'),
   going (until) as (
     select coalesce(max(ends_on) filter (where has_begun), max(ends_on)) from mine
     union
     select further.until from going g cross join lateral (select max(m.ends_on) as until from mine m where m.starts_on <= g.until + 1) further where further.until > g.until)
-  select coalesce((max(until) + 1)::timestamp at time zone app.zone_of(person, org), 'infinity') from going $$;
+  select case when app.withdrawn_of(org, person) @> array[person] then '-infinity' else coalesce((max(until) + 1)::timestamp at time zone app.zone_of(person, org), 'infinity') end from going $$;
 
 -- Something that was done about a person without a row of the company's own changing.
 create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -140,7 +140,7 @@ create or replace function app.address_without_mail(person uuid) returns text la
 -- Whose employee number this is now, in the organisation of that short name or in any; rows, since several may hold it.
 create or replace function app.numbered(given text, short text, at timestamptz) returns table (organization_id uuid, person_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct e.organization_id, e.person_id from employment e join organization o on o.organization_id = e.organization_id and o.id = e.organization_id
-  where lower(e.number) = lower(given) and (short = '' or lower(o.short_name) = lower(short)) and app.belongs_until(e.organization_id, e.person_id) > at $$;
+  where lower(e.number) = lower(given) and e.status <> 'withdrawn' and (short = '' or lower(o.short_name) = lower(short)) and app.belongs_until(e.organization_id, e.person_id) > at $$;
 -- Post: a way in for somebody without e-mail, on paper or in person. Nobody makes one for themselves, nor for who holds access to others:
 -- whoever makes it could use it. The person is told, in their timeline.
 create or replace function app.issue_code(person uuid, hash text) returns table (number text, short_name text, company text, person_name text, expires_at timestamptz) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -154,7 +154,7 @@ begin
   select u.email into account from membership m join auth."user" u on u.id = m.account_id where m.organization_id = app.org() and m.person_id = person and m.ends_at > app.clock();
   is_reset := account is not null;
   if account is distinct from app.address_without_mail(person) and (is_reset or coalesce(btrim((select p.work_email from person p where p.organization_id = app.org() and p.id = issue_code.person)), '') <> '') then perform app.refuse_by_rule('people.signs_in_by_mail'); end if;
-  select e.number into its_number from employment e where e.organization_id = app.org() and e.person_id = person and e.number is not null order by e.ends_on is null desc, e.starts_on desc limit 1;
+  select e.number into its_number from employment e where e.organization_id = app.org() and e.person_id = person and e.number is not null and e.status <> 'withdrawn' order by e.ends_on is null desc, e.starts_on desc limit 1;
   if its_number is null then perform app.refuse_by_rule('people.no_number'); end if;
   if (select count(*) from app.numbered(its_number, '', app.clock()) n where n.organization_id = app.org()) > 1 then perform app.refuse_by_rule('people.number_held_twice'); end if;
   delete from auth.sign_in_code c where c.organization_id = app.org() and c.person_id = person;

@@ -44,7 +44,7 @@ create or replace trigger confirmation before insert or update on access_grant f
 -- Whoever isn't an employee has access for a time. Judged once the right to write it is.
 create or replace function app.on_outsiders_grant() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   if session_user = 'equipoise_app' and new.origin = 'given' and new.status <> 'ended' and new.ends_on is null
-    and not exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.holder_id and e.kind = 'employee') then
+    and not exists (select from employment e where e.organization_id = new.organization_id and e.person_id = new.holder_id and e.kind = 'employee' and e.status <> 'withdrawn') then
     perform app.refuse_by_rule('organization.outsider_needs_end', jsonb_build_object('field', 'endsOn'));
   end if;
   return null;
@@ -156,7 +156,7 @@ begin
   select second_person_id into is_now from organization where organization_id = org and id = org;
   if app.me() is null or is_now is distinct from app.me() and (is_now is not null and app.belongs_until(org, is_now) > app.clock() or not app.covers_all('access', 2)) then perform app.refuse('organization: not yours to name the second person'); end if;
   if who = app.me() then perform app.refuse_by_rule('organization.not_oneself', jsonb_build_object('field', 'personId')); end if;
-  if not exists (select from employment e where e.organization_id = org and e.person_id = who) or app.belongs_until(org, who) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'personId')); end if;
+  if not exists (select from employment e where e.organization_id = org and e.person_id = who and e.status <> 'withdrawn') or app.belongs_until(org, who) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'personId')); end if;
   if app.circles_of(org, who) <> '{}' then perform app.refuse_by_rule('organization.second_person_in_hr', jsonb_build_object('field', 'personId')); end if;
   perform app.install_second_person(org, who);
 end $$;
@@ -167,7 +167,7 @@ begin
   perform app.hold_access(org);
   if app.me() is null or not exists (select from organization where organization_id = org and id = org and second_person_id = app.me()) then perform app.refuse('organization: only the second person hands over the administration'); end if;
   if to_whom = app.me() then perform app.refuse_by_rule('organization.not_oneself', jsonb_build_object('field', 'toId')); end if;
-  if to_whom = from_whom or not exists (select from employment e where e.organization_id = org and e.person_id = to_whom) or app.belongs_until(org, to_whom) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'toId')); end if;
+  if to_whom = from_whom or not exists (select from employment e where e.organization_id = org and e.person_id = to_whom and e.status <> 'withdrawn') or app.belongs_until(org, to_whom) <= app.clock() then perform app.refuse_by_rule('organization.nobody_there', jsonb_build_object('field', 'toId')); end if;
   if from_whom is null then
     if exists (select from access_grant a where a.organization_id = org and 'hr_leads' = any (app.circles_of(org, a.holder_id)) and app.belongs_until(org, a.holder_id) > app.clock()) then perform app.refuse_by_rule('organization.say_from_whom', jsonb_build_object('field', 'fromId')); end if;
     for g in select unnest(areas) as function, 'administer' as level, null::uuid as population_id, null::date as ends_on loop

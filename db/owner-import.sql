@@ -44,7 +44,7 @@ begin
 end $$;
 
 -- Fact: which rows of one's own import are about somebody who is here: by number within the legal entity, by e-mail, or, having neither, by name and first day.
--- Who isn't in the actor's sight only makes a number or an e-mail taken.
+-- Who isn't in the actor's sight, or was entered by mistake, only makes a number or an e-mail taken.
 create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (select p.row, p.name, p.number, p.work_email, p.starts_on, p.legal_entity_id from import_person p where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports())),
   hits as (
@@ -53,12 +53,12 @@ create or replace function app.import_matches(run uuid) returns table ("row" int
     select m.row, x.id, null, 'workEmail', 2 from mine m join person x on x.organization_id = app.org() and lower(x.work_email) = lower(m.work_email)
     union all
     select m.row, x.id, e.id, 'name', 3 from mine m join person x on x.organization_id = app.org() and x.sort_name = app.fold(m.name) and x.name = m.name
-    join employment e on e.organization_id = x.organization_id and e.person_id = x.id and e.legal_entity_id = m.legal_entity_id and e.starts_on = m.starts_on where m.number is null and m.work_email is null)
-  select h.row, h.person_id, held.id, h.by, app.covers_all('people', 0) or coalesce(r.populations && app.my_populations('people', 0), false)
+    join employment e on e.organization_id = x.organization_id and e.person_id = x.id and e.legal_entity_id = m.legal_entity_id and e.starts_on = m.starts_on and e.status <> 'withdrawn' where m.number is null and m.work_email is null)
+  select h.row, h.person_id, held.id, h.by, held.status <> 'withdrawn' and (app.covers_all('people', 0) or coalesce(r.populations && app.my_populations('people', 0), false))
   from hits h left join reach r on r.organization_id = app.org() and r.subject_id = h.person_id
   cross join lateral (
-    select a.id from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
-    where a.organization_id = app.org() and a.person_id = h.person_id order by a.employment_id = h.employment_id desc nulls last, e.ends_on desc nulls first, a.is_primary desc, a.id limit 1) held
+    select a.id, e.status from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
+    where a.organization_id = app.org() and a.person_id = h.person_id order by a.employment_id = h.employment_id desc nulls last, e.status = 'withdrawn', e.ends_on desc nulls first, a.is_primary desc, a.id limit 1) held
   order by h.row, h.rank, held.id $$;
 
 -- Fact: for each place proposed in one's own import, whether the actor looks after people there, and after pay. `planned`: places that the import would make.

@@ -17,18 +17,18 @@ begin
     -- A name may have changed since: the first one and the birth date are told together.
     union select p.id, p.name from personal_details b join person p on p.organization_id = org and p.id = b.id
       where b.organization_id = org and b.birth_date = born and split_part(p.sort_name, ' ', 1) = split_part(wanted, ' ', 1)),
-  seen as materialized (select a.id, a.name from alike a where app.covers('people', 0, a.id) order by a.name, a.id limit 10)
+  seen as materialized (select a.id, a.name from alike a where app.covers('people', 0, a.id) and not app.withdrawn_of(org, a.id) @> array[a.id] order by a.name, a.id limit 10)
   select coalesce(jsonb_agg(jsonb_build_object('personId', s.id, 'name', s.name, 'mayHire', app.covers('people', 1, s.id) and s.id is distinct from app.holder(), 'employments', (
     select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'legalEntityName', l.name) order by e.starts_on), '[]')
     from employment e join legal_entity l on l.organization_id = org and l.id = e.legal_entity_id
-    where e.organization_id = org and e.person_id = s.id and app.covers('people', 0, e.id))) order by s.name, s.id), '[]') into here from seen s;
+    where e.organization_id = org and e.person_id = s.id and e.status <> 'withdrawn' and app.covers('people', 0, e.id))) order by s.name, s.id), '[]') into here from seen s;
 
   if born is not null then
     perform pg_advisory_xact_lock(hashtextextended('sought:' || org || app.holder(), 0));
     delete from person_sought s where s.organization_id = org and s.holder_id = app.holder() and s.at < app.clock() - interval '30 days';
     if (select count(*) from person_sought s where s.organization_id = org and s.holder_id = app.holder() and s.at > app.clock() - interval '1 day') >= 200 then perform app.refuse_by_rule('people.asked_too_often'); end if;
     select p.id into found from personal_details b join person p on p.organization_id = org and p.id = b.id
-    where b.organization_id = org and b.birth_date = born and p.sort_name = wanted and p.id is distinct from app.holder() and not app.covers('people', 0, p.id) order by p.id desc limit 1;
+    where b.organization_id = org and b.birth_date = born and p.sort_name = wanted and p.id is distinct from app.holder() and not app.covers('people', 0, p.id) and not app.withdrawn_of(org, p.id) @> array[p.id] order by p.id desc limit 1;
     insert into person_sought (organization_id, id, holder_id, person_id, at) values (org, sought, app.holder(), found, app.clock());
   end if;
   if found is null then return jsonb_build_object('people', here, 'elsewhere', null); end if;
@@ -69,8 +69,8 @@ create or replace trigger revive_changed after update on directory_entry referen
 
 -- Fact: when somebody was first hired here, over all their employments, for whom this one is to see.
 create or replace function app.original_hire(employment uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select min(o.starts_on) from employment e join employment o on o.organization_id = e.organization_id and o.person_id = e.person_id and o.kind = 'employee'
-  where e.organization_id = app.org() and e.id = original_hire.employment and (e.person_id = app.me() or app.covers('people', 0, e.id)) $$;
+  select min(o.starts_on) from employment e join employment o on o.organization_id = e.organization_id and o.person_id = e.person_id and o.kind = 'employee' and o.status <> 'withdrawn'
+  where e.organization_id = app.org() and e.id = original_hire.employment and (e.person_id = app.me() and e.status <> 'withdrawn' or app.covers('people', 0, e.id)) $$;
 
 -- ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A number belongs to whoever had it first, for good.
@@ -93,7 +93,7 @@ declare series number_series%rowtype; made text;
 begin
   if not (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}') then perform app.refuse('people: not yours'); end if;
   if app.covers('people', 1, person) then
-    select e.number into made from employment e where e.organization_id = app.org() and e.person_id = next_number.person and e.legal_entity_id = entity and e.number is not null order by e.starts_on desc limit 1;
+    select e.number into made from employment e where e.organization_id = app.org() and e.person_id = next_number.person and e.legal_entity_id = entity and e.number is not null and e.status <> 'withdrawn' order by e.starts_on desc limit 1;
   end if;
   if made is not null then return made; end if;
   perform pg_advisory_xact_lock(hashtextextended('number:' || app.org() || entity, 0));

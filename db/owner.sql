@@ -84,6 +84,15 @@ create or replace function app.my_lines_now() returns uuid[] language sql stable
   select case when app.me() is null then '{}' else app.lines_of(app.org(), app.me()) end $$;
 create or replace function app.my_lines() returns uuid[] language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.lines', true), '') = '' then app.my_lines_now() else current_setting('app.lines', true)::uuid[] end $$;
+-- What of somebody's was entered by mistake: the employment, its jobs, and where that is all there is, the person. They see nothing of it.
+create or replace function app.withdrawn_of(org uuid, person uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with gone as materialized (select e.id from employment e where e.organization_id = org and e.person_id = person and e.status = 'withdrawn')
+  select coalesce(array_agg(id), '{}') from (
+    select id from gone
+    union all select a.id from gone join assignment a on a.organization_id = org and a.employment_id = gone.id
+    union all select person where exists (select from gone) and not exists (select from employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn')) subjects $$;
+create or replace function app.my_withdrawn() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when app.me() is null then '{}' else app.withdrawn_of(app.org(), app.me()) end $$;
 create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
@@ -169,7 +178,7 @@ begin
         select unnest(array[l.starts_on, l.ends_on + 1]), pl.today from dotted_line l where l.organization_id = org and l.assignment_id = a.id union all
         select s.starts_on, h.today from placement s join here h on h.id = s.location_id where s.organization_id = org and s.assignment_id = a.id) as turns (day, today) where day > today)
     from unnest(ids) wanted (id) join assignment a on a.organization_id = org and a.id = wanted.id
-    join employment e on e.organization_id = org and e.id = a.employment_id
+    join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn'
     join person p on p.organization_id = org and p.id = a.person_id
     join legal_entity le on le.organization_id = org and le.id = e.legal_entity_id
     cross join lateral (
@@ -370,6 +379,7 @@ begin
     perform app.project(org, ids);
     turned := turned + cardinality(ids);
   end loop;
+  perform app.project_withdrawn();
   return turned;
 end $$;
 
@@ -757,14 +767,14 @@ create policy reading on membership for select to equipoise_app using (organizat
 -- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it.
 create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
   (select app.covers_all('audit', 0)) or actor_id = (select app.who())
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.was_above(subject_id, id) or function is not null and app.covers(function, level, subject_id) end);
+  or is_for_self and about_id = (select app.me()) and coalesce(subject_id <> all ((select app.my_withdrawn())::uuid[]), true) or is_for_line and app.was_above(subject_id, id) or function is not null and app.covers(function, level, subject_id) end);
 create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then
   exists (select from event e where e.organization_id = event_value.organization_id and e.id = event_value.event_id) else (select app.covers_all('audit', 0))
-  or is_for_self and about_id = (select app.me()) or is_for_line and app.was_above(subject_id, event_id) or function is not null and app.covers(function, level, subject_id) end);
+  or is_for_self and about_id = (select app.me()) and coalesce(subject_id <> all ((select app.my_withdrawn())::uuid[]), true) or is_for_line and app.was_above(subject_id, event_id) or function is not null and app.covers(function, level, subject_id) end);
 
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
-grant execute on function app.setting, app.my_lines, app.my_lines_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
+grant execute on function app.setting, app.my_lines, app.my_lines_now, app.my_withdrawn, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -225,7 +225,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see engagedUntil    x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli2/open see engagedUntil   x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
@@ -252,6 +252,16 @@ export const expected: Record<string, Expected> = {
   kim/transferred transfer     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   kim/transferred recall       .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   kim/transferred reinstate    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  kim/open withdraw            .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  kim/open putBack             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  kim/transferred withdraw     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli2/open withdraw           .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  eli/withdrawn read           .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/withdrawn see withdrawnReason . . .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/withdrawn change         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn terminate      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn putBack        .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },

@@ -125,7 +125,7 @@ test('the API answers what is written: 404 unseen, 403 not yours, else what it h
     // Somebody of another organisation has Cora's very id: there it is theirs.
     if (column === 'oth' && targetOf(line).id === person('cora')) continue
     const [method, url, body] = line.operation === 'read' || line.operation === 'see' ? ['GET', path, undefined] as const : line.operation === 'change' ? ['PATCH', path, { [line.column]: wire(line) }] as const
-      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, line.operation === 'terminate' ? { endsOn: '2026-12-31', terminationKind: 'other' } : undefined] as const
+      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, line.operation === 'terminate' ? { endsOn: '2026-12-31', terminationKind: 'other' } : line.operation === 'withdraw' ? { withdrawnReason: 'Twice' } : undefined] as const
     if (!app.hasRoute({ method, url: `/api/v1/${record.path}/:id${method === 'POST' ? `/${line.operation}` : ''}` })) continue
     const { status, body: said } = await ask(who, method, url, body, method === 'GET' ? {} : stale)
     answers++
@@ -171,11 +171,11 @@ async function viewerOf(column: string): Promise<Viewer> {
   const actor = actorOf(column), held = async (org: string, holder: string): Promise<Grant[]> => (await rows(`select function, level, population from access_grant where organization_id = $1 and holder_id = $2 and status = 'active'`, [org, holder])) as Grant[]
   const limited = (grants: Grant[], scopes: Record<string, 'view' | 'handle'>) => grants.filter(grant => grant.function in scopes).map(grant => ({ ...grant, level: levels[Math.min(levels.indexOf(grant.level), levels.indexOf(scopes[grant.function]!))]! }))
   switch (column) {
-    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [] }
-    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings, lines: [] }
-    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings, lines: [] }
-    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings, lines: [] }
-    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings, lines: [id] } }
+    case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [], withdrawn: [] }
+    case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings, lines: [], withdrawn: [] }
+    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings, lines: [], withdrawn: [] }
+    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings, lines: [], withdrawn: [] }
+    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings, lines: [id], withdrawn: column === 'oth' ? [] : (await rows('select app.withdrawn_of($1, $2) as ids', [acme, id]))[0]!['ids'] as string[] } }
   }
 }
 

@@ -4,7 +4,7 @@ import { snake } from '#shared/names.ts'
 import { settingNames } from '#shared/settings.ts'
 import { read } from '#platform/db.ts'
 import { belongs } from './fixtures/model.ts'
-import { acme, guest, hashed, insert, jobActor, names, person, places, populations, units, uuid, world, job } from './fixtures/world.ts'
+import { acme, employment, guest, hashed, insert, jobActor, names, person, places, populations, units, uuid, world, job } from './fixtures/world.ts'
 
 // Both readings of one value: random rights × rows with nulls × kinds of actor, asked of PostgreSQL and of `allows`.
 const { owner, rows } = await world()
@@ -38,10 +38,10 @@ const scopes = [{ function: 'leave', level: 'handle' as Level }, { function: 'pe
 const keys = held.slice(0, 3).map(({ holder }, n) => ({ id: uuid(17, 50 + n), holder, hash: hashed(`key ${n}`) }))
 const jobs = [{ name: 'test.one', grants: [{ function: 'leave', level: 'handle' as const, population: 0 }] }, { name: 'test.none', grants: [] }]
 const viewers: { actor: Actor; viewer: Viewer }[] = [
-  { actor: guest, viewer: { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [] } },
-  ...held.map(({ holder, grants }) => ({ actor: { kind: 'person' as const, organizationId: acme, personId: holder }, viewer: { who: holder, personId: holder, holderId: holder, grants, settings, lines: [holder, ...standing(holder)] } })),
-  ...keys.map(({ id, holder, hash }) => ({ actor: { kind: 'key' as const, hash }, viewer: { who: id, personId: null, holderId: holder, grants: held.find(each => each.holder === holder)!.grants.flatMap(scoped), settings, lines: [] } })),
-  ...jobs.map(({ name, grants }) => ({ actor: { ...jobActor, name } as Actor, viewer: { who: null, personId: null, holderId: null, grants, settings, lines: [] } })),
+  { actor: guest, viewer: { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [], withdrawn: [] } },
+  ...held.map(({ holder, grants }) => ({ actor: { kind: 'person' as const, organizationId: acme, personId: holder }, viewer: { who: holder, personId: holder, holderId: holder, grants, settings, lines: [holder, ...standing(holder)], withdrawn: holder === person('ben') ? [holder, employment('ben'), job('ben')] : [] } })),
+  ...keys.map(({ id, holder, hash }) => ({ actor: { kind: 'key' as const, hash }, viewer: { who: id, personId: null, holderId: holder, grants: held.find(each => each.holder === holder)!.grants.flatMap(scoped), settings, lines: [], withdrawn: [] } })),
+  ...jobs.map(({ name, grants }) => ({ actor: { ...jobActor, name } as Actor, viewer: { who: null, personId: null, holderId: null, grants, settings, lines: [], withdrawn: [] } })),
 ]
 const boxes = Array.from({ length: 4 }, (_, n) => ({ id: uuid(60, n), personId: maybe(people) }))
 const things = Array.from({ length: 14 }, (_, n) => ({
@@ -103,7 +103,7 @@ test('a right as columns says who may, and never more than the right', () => {
 test('an answer names its reasons', () => {
   const grants: Grant[] = [{ id: 'a', function: 'people', level: 'view', population: 0 }, { id: 'b', function: 'people', level: 'handle', population: 1 }, { id: 'c', function: 'people', level: 'handle', population: 2 }]
   const seen = { ...seenBy(viewers[0]!.viewer, things[0]!), reachOf: () => ({ populations: [1], direct: [], line: [], dotted: [], acting: [], since: '-infinity' }) }
-  const verdict = judge(any(self(), covers('people', 'handle'), covers('people', 'view')), { who: null, personId: null, holderId: null, grants, settings, lines: [] }, thing, seen)
+  const verdict = judge(any(self(), covers('people', 'handle'), covers('people', 'view')), { who: null, personId: null, holderId: null, grants, settings, lines: [], withdrawn: [] }, thing, seen)
   expect(verdict.of.map(each => [each.holds, each.because.map(grant => grant.id)])).toEqual([[false, []], [true, ['b']], [true, ['a', 'b']]])
 })
 
@@ -145,6 +145,8 @@ async function laid() {
   await insert(owner, 'population_rule', [{ organization_id: acme, version: 1, id: uuid(8, 70), population_id: populations.boston, effect: 'include', unit_id: units.operations, legal_entity_id: null, worker_kind: null },
     { organization_id: acme, version: 1, id: uuid(8, 71), population_id: populations.boston, effect: 'exclude', unit_id: units.hr, legal_entity_id: null, worker_kind: null }])
   await insert(owner, 'acting_manager', standIns.map(({ id, away, by, from, until, rights }) => ({ organization_id: acme, version: 1, id, assignment_id: job(away), person_id: person(away), acting_assignment_id: job(names[people.indexOf(by)]!), starts_on: from, ends_on: until, rights })))
+  // Ben was entered by mistake.
+  await owner.query(`alter table employment disable trigger user; update employment set status = 'withdrawn' where id = '${employment('ben')}'; alter table employment enable trigger user`)
   await owner.query('delete from reach')
   await insert(owner, 'reach', [...reaches].map(([subject_id, reach]) => ({ organization_id: acme, subject_id, ...reach })))
   await insert(owner, 'access_grant', held.flatMap(({ holder, grants }, h) => grants.map((grant, n) => ({ organization_id: acme, version: 1, id: uuid(63, h * 20 + n), holder_id: holder, function: grant.function, level: grant.level, population_id: groups[grant.population], starts_on: '2024-01-01', status: 'active' }))))

@@ -41,6 +41,13 @@ const steps: Record<string, () => Promise<unknown>> = {
     return ask('cora', 'POST', '/acting-managers', { personId: held!['person_id'], assignmentId: held!['id'], actingAssignmentId: pick(await ids('assignment')), startsOn: day(random(80) - 60), endsOn: maybe(day(20 + random(60))), rights: pick(['keeps', 'lends']) })
   },
   unacting: async () => { const id = pick(await ids('acting_manager')); return id && ask('cora', 'DELETE', `/acting-managers/${id}`, undefined, await versionOf('acting_manager', id)) },
+  withdraw: async () => {
+    for (let i = 0; i < 6; i++) if ((await ask('cora', 'POST', `/employments/${pick(await ids('employment'))}/withdraw`, { withdrawnReason: 'Entered twice' })).status === 200) return
+  },
+  putBack: async () => {
+    const gone = (await rows(`select id from employment where organization_id = $1 and status = 'withdrawn' order by id`, [acme])).map(row => row['id'] as string)
+    return gone.length && ask('cora', 'POST', `/employments/${pick(gone)}/putBack`)
+  },
   reinstate: async () => ask('cora', 'POST', `/employments/${pick(await ids('employment'))}/reinstate`),
   /** Another job of somebody who is here, or a place from a later day on. */
   secondJob: async () => {

@@ -18,8 +18,8 @@ export type Actor =
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
 
-/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for. */
-export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[] }
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for; `withdrawn` what of theirs was entered by mistake, which they see nothing of. */
+export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[]; withdrawn: readonly string[] }
 
 /** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment; and since when its direct manager is that. */
 export type Reach = { populations: readonly number[]; since: string } & Record<Line, readonly string[]>
@@ -97,7 +97,7 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
   }
   const each = (of: readonly Access[], denied = isDenied) => of.map(part => judge(part, viewer, record, seen, denied))
   switch (access.kind) {
-    case 'self': return leaf(own !== null && seen.row[field] === own)
+    case 'self': return leaf(own !== null && seen.row[field] === own && (isDenied || !viewer.withdrawn.includes(String(seen.row[record.subject ?? '']))))
     case 'manager': {
       const reach = seen.reachOf(field)
       const isIn = (line: Line) => reach?.[line].some(each => viewer.lines.includes(each)) ?? false
@@ -155,7 +155,11 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
       break
     }
     case 'setting': everyone.push(`(select app.setting(${literal(snake(term.name))}))`); break
-    case 'self': own.push(`coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`); break
+    case 'self': {
+      const mine = `coalesce(${column(term.field ?? record.subject)} = (select app.${isDenied ? 'holder' : 'me'}()), false)`
+      own.push(isDenied || !record.subject ? mine : `(${mine} and coalesce(${column(record.subject)} <> all ((select app.my_withdrawn())::uuid[]), true))`)
+      break
+    }
     case 'is': own.push(`coalesce(${column(term.field)} in (${term.values.map(literal).join(', ')}), false)`); break
     case 'named': own.push(`${row}.id = any ((select app.my_records(${literal(term.list)}, ${literal(`{${term.parts.map(identifier).join()}}`)}))::uuid[])`); break
     case 'manager': {

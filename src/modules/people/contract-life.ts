@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { date, inputOf } from '#shared/fields.ts'
+import { date, inputOf, text } from '#shared/fields.ts'
 import { changeAsks } from './contract.ts'
 import { changeFacts, contactDetails, employment, employmentChange, person, personalDetails } from './records.ts'
 
@@ -31,6 +31,9 @@ export const transfer = contract({
   input: inputOf({ ...transferAsks, carries: changeAsks.carries }),
   output: Type.Object({ employmentId: id, assignmentIds: Type.Array(id) }),
 })
+
+export const withdrawAsks = { withdrawnReason: text('What happened', { help: 'Such as: entered twice, the wrong person, never hired.' }) }
+export const withdraw = inputOf(withdrawAsks)
 
 /** What follows from an employment's dates: `GET /employments/:id/service`. */
 export type Service = { originalHireOn: string | null; serviceFrom: string; terms: { count: number; from: string; until: string; days: number } | null; probations: string[] }

@@ -26,7 +26,7 @@ export async function whoIsHired(tx: Tx, { personId, soughtId, legalEntityId, ki
   if (personId && !(await tx.query(`select from person where id = $1`, [personId])).length) throw new Refusal('invalid', { errors: [{ field: 'personId', code: 'not_found', message: 'names nothing that you can see' }] })
   const id = personId ?? randomUUIDv7()
   await tx.query(`select app.plan_place($1, $2, $3, $4, $5, $6, $7)`, [id, ...place])
-  const going = personId ? await tx.query(`select from employment where person_id = $1 and (ends_on is null or ends_on >= $2) limit 1`, [id, startsOn]) : []
+  const going = personId ? await tx.query(`select from employment where person_id = $1 and status <> 'withdrawn' and (ends_on is null or ends_on >= $2) limit 1`, [id, startsOn]) : []
   return { personId: id, isKnown: Boolean(personId), hasJob: going.length > 0 }
 }
 

@@ -1,6 +1,7 @@
 import { addNotice, editEmployment, editNotice } from './dates.ts'
 import { known } from './known.ts'
 import { recall, transfer } from './transfer.ts'
+import { putBack, withdraw } from './withdraw.ts'
 
 /** From the first day to the last, and back: what this module gives for it. */
 export const life = {
@@ -8,8 +9,15 @@ export const life = {
   ways: { notice: { create: addNotice, edit: editNotice } },
   edit: editEmployment,
   /** Transferred by the act alone, which opens what continues it. */
-  moves: { transfer: false as const, recall },
+  moves: { transfer: false as const, recall, withdraw, putBack },
   sayings: {
+    'people.withdrawn_continued': 'This employment continues another, or goes on in one: take back the transfer instead.',
+    'people.withdrawn_changed': 'Something was changed since by changes that were released: take those back first, the latest one first.',
+    'people.withdrawn_reports': 'People report or reported to this employment, or it answers for them: name somebody else for each of those days first.',
+    'people.withdrawn_stands_in': 'This person stands in for somebody, or somebody for them: delete that first.',
+    'people.withdrawn_access': 'This person has access, keys or an office that are held or prepared: end those first.',
+    'people.withdrawn_manager': 'Their manager was entered by mistake, too: put that employment back first.',
+    'people.is_withdrawn': 'This employment was entered by mistake and withdrawn: put it back first.',
     'people.asked_too_often': 'You have asked about birth dates very often today. Go on tomorrow, or ask who looks after everyone.',
     'people.not_known': 'Whom you found isn’t known by this any more: ask again with name and birth date.',
     'people.works_elsewhere': 'This person works here, where somebody else looks after them: ask them to enter the new job.',

@@ -60,12 +60,14 @@ export const personalDetails = single('personal_details', {
 })
 
 const employmentFlow = workflow({
-  states: ['open', 'terminated', 'transferred'],
+  states: ['open', 'terminated', 'transferred', 'withdrawn'],
   moves: {
     transfer: { label: 'Transfer to another legal entity', from: 'open', to: 'transferred', by: handlesTheirs, sets: ['endsOn'] },
     recall: { label: 'Take back the transfer', from: 'transferred', to: 'open', by: handlesTheirs, sets: ['endsOn'] },
     terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
     reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
+    withdraw: { label: 'Entered by mistake', from: 'open', to: 'withdrawn', by: handlesTheirs, sets: ['withdrawnReason'] },
+    putBack: { label: 'Put back', from: 'withdrawn', to: 'open', by: handlesTheirs, sets: ['withdrawnReason'] },
   },
 })
 
@@ -89,15 +91,16 @@ export const employment = record('employment', {
     engagedUntil: optional(date('Engaged until')),
   },
   keeps: {
-    status: choice('Status', { open: 'Open', terminated: 'Terminated', transferred: 'Transferred' }),
+    status: choice('Status', { open: 'Open', terminated: 'Terminated', transferred: 'Transferred', withdrawn: 'Entered by mistake' }),
     endsOn: optional(date('Last day')),
     terminationKind: optional(choice('Kind of leaving', terminationKinds)),
     terminationReasonId: optional(link('Reason for leaving', 'change_reason')),
     terminationReason: optional(text('Reason for leaving, in words')),
+    withdrawnReason: optional(text('Why it was withdrawn')),
   },
   flow: employmentFlow,
-  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
-  reveal: { engagedUntil: any(self(of('personId')), covers('people', 'view')), status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view') },
+  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: all(is('status', 'open', 'terminated', 'transferred'), handlesTheirs) },
+  reveal: { engagedUntil: any(self(of('personId')), covers('people', 'view')), status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view'), withdrawnReason: covers('people', 'view') },
   list: { needs: 'personId' },
 })
 export type Employment = Row<typeof employment>
