@@ -13,6 +13,7 @@ import { EmploymentDates } from './employment-dates.tsx'
 import classes from './people.module.css'
 import { Planned } from './planned.tsx'
 import { Strand } from './strand.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 /** One employment: whose, since when, on which terms, and what may be done with it. */
 export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld; isOnly: boolean }) {
@@ -26,6 +27,7 @@ export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld;
       {state}
       {row.can.includes('transfer') && job.status !== 'ended' && <Button component={Link} to={`/people/${job.personId}/transfer`} search={{ employment: id } as never} variant="default" size="xs">{t('Transfer to another legal entity')}</Button>}
       {(row.can.includes('reinstate') || row.can.includes('recall')) && <MoveButtons record={employment} row={row} size="xs" danger={takingBack()} />}
+      <Withdraw row={row} name={job.name} />
     </Group>}>
       <Planned personId={job.personId} jobs={[job.id]} fact="end" />
       <div className={classes['halves']}>

@@ -16,6 +16,7 @@ import { PayTab } from './pay.tsx'
 import { Personal } from './personal.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
+import { Withdrawn } from './withdraw.tsx'
 
 /** Somebody, as far as the reader may know them: a subject a tab, and only those tabs that hold something for this reader. */
 export default function PersonPage() {
@@ -41,6 +42,7 @@ export default function PersonPage() {
   return (
     <>
       <PersonHeader person={found} jobs={jobs} mayAddPay={mayAdd} isSelf={me.personId === personId} />
+      <Withdrawn person={found} />
       <LinkTabs label={t('About {{name}}', { name: found.name })} name="tab" current={current} tabs={tabs} />
       {current === 'overview' && <Overview person={found} jobs={jobs} />}
       {current === 'job' && <JobTab person={found} jobs={jobs} />}
