@@ -79,6 +79,10 @@ test.each([11, 12])('hires, moves, ends, units, rules, second jobs, in any order
     if (i % 8 === 7) expect(await kept(owner, acme), did.slice(-8).join(', ')).toEqual(await follows(owner, acme, now))
   }
   expect(new Set(did).size).toBeGreaterThan(8)
+  for (const step of ['withdraw', 'withdraw', 'rule', 'moveUnit', 'putBack', 'putBack']) {
+    await steps[step]!()
+    expect(await kept(owner, acme), step).toEqual(await follows(owner, acme, now))
+  }
   for (const move of ['withdraw', 'putBack']) expect((await rows(`select from event where organization_id = $1 and move = $2`, [acme, move])).length, move).toBeGreaterThan(0)
 })
 
