@@ -295,6 +295,16 @@ describe('who may', () => {
     expect((await ask('GET', `/imports/${id}/people?decision=differing`)).body.items).toEqual([])
     await ask('POST', `/imports/${id}/cancel`)
   })
+
+  test('a number of an employment entered by mistake is taken, whoever asks', async () => {
+    const { entity, place, unit, job } = await site()
+    await person(randomUUID(), 'Al High', { entity, place, unit, job }, '1')
+    await owner.query(`update employment set status = 'withdrawn' where number = '1'`)
+    const id = await brought(file)
+    expect(codes(await checked(id, { settings: { per: 'year', currency: 'USD' } }))).toMatchObject({ taken_here: 1 })
+    expect((await ask('GET', `/imports/${id}/people?decision=differing`)).body.items).toEqual([])
+    await ask('POST', `/imports/${id}/cancel`)
+  })
 })
 
 describe('what goes wrong', () => {

@@ -95,7 +95,7 @@ describe('somebody who works here beside it', () => {
 })
 
 describe('its number', () => {
-  test('is nobody’s again: not the next one’s, not the same person’s, not by import or by hand', async () => {
+  test('is nobody’s again: not the next one’s, not the same person’s, not by hand', async () => {
     const first = await hire({ number: 'W1' })
     expect((await withdraw(first.employmentId)).status).toBe(200)
     expect(await ask('cora', 'POST', '/people/hire', { ...newcomer, number: 'W1' })).toMatchObject({ status: 422, body: { errors: [{ field: 'number' }] } })
