@@ -36,7 +36,7 @@ export function PersonHeader({ person: who, jobs, mayAddPay, isSelf }: Props) {
           {(who.preferredName || who.pronouns) && <Text span c="dimmed">{[who.preferredName && t('called {{name}}', { name: who.preferredName }), who.pronouns].filter(Boolean).join(' · ')}</Text>}
           {main && status && <Status value={main.status} label={main.status === 'starting' ? t('Starts on {{date}}', { date: dateText(main.startsOn) }) : status} />}
           {main?.status !== 'ended' && endsOn && <Badge variant="light" color="yellow" radius="sm" tt="none" fw={500}>{contractOfWork?.status === 'transferred' ? t('Goes to another legal entity after {{date}}', { date: dateText(endsOn) }) : t('Leaves on {{date}}', { date: dateText(endsOn) })}</Badge>}
-          {signIn && !isSelf && main?.status !== 'ended' && <SignInState state={signIn} />}
+          {signIn && !isSelf && main && main.status !== 'ended' && <SignInState state={signIn} />}
         </Group>
       }
       about={main && <span className={classes['about']}>{[main.jobTitle, main.unitName, main.locationName, main.number && t('No. {{number}}', { number: main.number })].filter(Boolean).join(' · ')}</span>}

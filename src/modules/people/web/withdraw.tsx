@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Box, Button, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useMay, useMe } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
@@ -56,9 +56,9 @@ function WithdrawnPanel({ id }: { id: string }) {
   if (!row) return null
   const putBack = () => moving.mutateAsync({ id, version: row.version, move: 'putBack' }).then(() => tell(t('Put back: everything is as it was.')), tellProblem)
   return (
-    <Panel title={t('An employment that was entered by mistake')} actions={row.can.includes('putBack') && <Button size="xs" variant="default" loading={moving.isPending} onClick={() => void putBack()}>{t('Put back')}</Button>}>
+    <Box mb="md"><Panel title={t('An employment that was entered by mistake')} actions={row.can.includes('putBack') && <Button size="xs" variant="default" loading={moving.isPending} onClick={() => void putBack()}>{t('Put back')}</Button>}>
       <Text mb="sm">{t('It was withdrawn: only those who look after people records there see it. What happened is in the timeline.')}</Text>
       <RecordFacts record={employment} row={row} fields={['withdrawnReason', 'legalEntityId', 'number', 'kind', 'startsOn']} />
-    </Panel>
+    </Panel></Box>
   )
 }
