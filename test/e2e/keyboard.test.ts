@@ -17,7 +17,7 @@ describe.skipIf(!program)('by keyboard alone', () => {
     // The sign-in: the first field has the focus.
     await page.goto(`${address}/people`)
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    await focusOn(page, 'E-mail')
+    await focusOn(page, 'E-mail or employee number')
     await type('chro@demo.example')
     await tabTo(page, 'Password')
     await type('equipoise-demo')
