@@ -6,10 +6,14 @@ import { chromium as playwright, type Browser, type BrowserContextOptions, type 
 import { afterAll } from 'vitest'
 import { startServer, temporaryFolder } from '../start.ts'
 
+// A hook that is told of within a test or another hook isn't heard.
+const running: ReturnType<typeof startServer>[] = []
+afterAll(() => Promise.all(running.map(server => { server.child.kill('SIGTERM'); return server.ended })))
+
 /** A server of one's own: the demo company, or empty with its one-time code on the console. */
 export async function house({ isEmpty = false } = {}) {
   const server = startServer(temporaryFolder(), { args: ['--port', '0', ...isEmpty ? ['--empty'] : []] })
-  afterAll(async () => { server.child.kill('SIGTERM'); await server.ended })
+  running.push(server)
   const address = await server.ready
   return { address, code: () => /one-time code (\d+)/.exec(server.output)?.[1] ?? '' }
 }
