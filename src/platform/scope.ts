@@ -22,7 +22,7 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   // Few rows known by their ids are sorted: else the whole of the list's index is walked past them.
   const inOrder = (more: string) => dated && more.includes('any ((select ids') ? order.replace(sortKey, `coalesce(${sortKey}, ${sortKey})`) : order
   const select = (from: string, more: string) => `(select ${columns}, ${sortKey} as "sortKey" from ${from} where ${where} and ${more} and ${keyset} order by ${inOrder(more)} limit ${limit})`
-  const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more} limit ${mostCounted + 1})`
+  const count = (from: string, more: string) => `(select t.id from ${from} where ${where} and ${more}${dated ? ` order by ${inOrder(more)}` : ''} limit ${mostCounted + 1})`
   if (record.list.scope && q) {
     const found = `found as materialized (select distinct id from app.search_directory(${place(q)}, ${mostFound}))`
     const hits = `hits as materialized (select ${columns}, ${sortKey} as "sortKey", ${keyset} as "isAhead" from ${table} t join found on found.id = t.id where ${where})`

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, signIn, violations } from './browser.ts'
+import { browse, house, newPage, program, signIn, violations, settled } from './browser.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 type Line = { id: string; personId: string; employmentId: string; name: string; number: string; jobTitle: string; unitName: string; locationName: string; legalEntityName: string; legalEntityId: string; managerName: string | null; status: string }
@@ -50,6 +50,7 @@ describe.skipIf(!program)('the life of an employment', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Transfer', exact: true }).click()
     await page.getByText(/^Goes to another legal entity after/).waitFor()
+    await settled(page)
     expect((await lines(page, `personId=${held.personId}`)).map(({ status, legalEntityName }) => [status, legalEntityName]).toSorted()).toEqual([['active', held.legalEntityName], ['starting', elsewhere.legalEntityName]])
     expect(await violations(page)).toEqual([])
     const old = page.getByRole('region', { name: `Employment at ${held.legalEntityName}` })
