@@ -11,7 +11,8 @@ export function useName(record: string, id: string | null | undefined): string |
     queryKey: nameKey(record, id), enabled: Boolean(id), staleTime: 300_000,
     queryFn: () => ask(record, id!),
   })
-  return isError ? '' : data ?? null
+  // What somebody has told stays told, though the asking failed meanwhile.
+  return data ?? (isError ? '' : null)
 }
 
 /** The same of several: those that are known so far. */
@@ -43,9 +44,12 @@ function begin(record: string) {
 async function namesOf(record: string, ids: string[]): Promise<Map<string, string>> {
   const { one, label } = namingOf(record)
   const rows = ids.length === 1 ? [await get<Record<string, unknown>>(`${one}/${ids[0]}`)]
-    : (await get<Page<Record<string, unknown>>>(address(one, { id: ids.join(), limit: most, total: false }))).items
+    : await get<Page<Record<string, unknown>>>(address(one, { id: ids.join(), limit: most, total: false })).then(({ items }) => items, () => oneByOne(one, ids))
   return new Map(rows.map(row => [String(row['id']), String(row[label] ?? '')]))
 }
+/** People have no list of their own. */
+const oneByOne = async (one: string, ids: readonly string[]) =>
+  (await Promise.allSettled(ids.map(id => get<Record<string, unknown>>(`${one}/${id}`)))).flatMap(each => each.status === 'fulfilled' ? [each.value] : [])
 const most = 50
 
 /** Whoever knows a name from elsewhere tells it before it is asked for: a manager may be named to many who can't open their page. */
