@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { follows, kept } from '../fixtures/model.ts'
-import { acme, costs, entities, insert, units, uuid, work, world } from '../fixtures/world.ts'
+import { acme, entities, insert, units, uuid, work, world } from '../fixtures/world.ts'
 
 // A dated fact becomes true at midnight at the place of work, wherever on earth that is and whatever the clocks there do that night.
 const { owner } = await world()
@@ -65,7 +65,7 @@ async function company(client: pg.Client, from: string, now: string) {
   const above = ({ kind, z }: { kind: number; z: number }) => kind === 2 ? of(43, z * 4 + 3) : kind === 3 ? null : of(43, z * 4 + 2)
   await insert(client, 'placement', lives.flatMap(life => {
     const { n, starts, to, z } = life
-    const row = { ...mine, assignment_id: of(43, n), person_id: of(41, n), job_id: work.engineer, cost_centre_id: costs.main, manager_assignment_id: above(life) }
+    const row = { ...mine, assignment_id: of(43, n), person_id: of(41, n), job_id: work.engineer, manager_assignment_id: above(life) }
     const turn = day(z % 2)
     return to === null ? [{ ...row, id: of(44, n * 2), starts_on: starts, ends_on: null, unit_id: units.north, location_id: place(z) }] : [
       { ...row, id: of(44, n * 2), starts_on: starts, ends_on: Temporal.PlainDate.from(turn).subtract({ days: 1 }).toString(), unit_id: units.north, location_id: place(z) },
