@@ -1,30 +1,49 @@
 -- What places, hours, pay and positions rest on. Applied after owner.sql, whose rules hold here too.
 
--- Shares of cost centres: each named once, none without a share, together a hundred. The largest comes first, and stands for all where one is shown.
-create or replace function app.on_cost_shares() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare named uuid[]; total numeric; least_of numeric; known int;
+-- What foreign keys would do for the lines of one value: each names something that is there, and no two the same; what is named isn't deleted.
+-- Told: the column, the key in its lines, the table that is named; of the first also the field and the refusal.
+create or replace function app.on_lines() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare lines jsonb := to_jsonb(new) -> tg_argv[0]; named uuid[] := array(select distinct (line ->> tg_argv[1])::uuid from jsonb_array_elements(lines) line); known int;
 begin
-  select array_agg((s ->> 'costCentreId')::uuid), sum((s ->> 'share')::numeric), min((s ->> 'share')::numeric) into named, total, least_of from jsonb_array_elements(new.cost_shares) s;
-  if total is distinct from 100 or least_of <= 0 then perform app.refuse_by_rule('people.shares_not_whole', jsonb_build_object('field', 'costShares', 'total', total)); end if;
-  if cardinality(named) <> (select count(distinct id) from unnest(named) id) then perform app.refuse_by_rule('people.shares_named_twice', jsonb_build_object('field', 'costShares')); end if;
+  if cardinality(named) <> jsonb_array_length(lines) then perform app.refuse_by_rule(tg_argv[4], jsonb_build_object('field', tg_argv[3])); end if;
   -- Held until the end, so that none is deleted meanwhile.
-  perform from cost_centre where organization_id = new.organization_id and id = any (named) for key share;
+  execute format('select from %I where organization_id = $1 and id = any ($2) for key share', tg_argv[2]) using new.organization_id, named;
   get diagnostics known = row_count;
-  if known <> cardinality(named) then raise exception 'no such cost centre' using errcode = '23503', constraint = tg_table_name || '_cost_shares_fkey'; end if;
+  if known <> cardinality(named) then raise exception 'no such %', tg_argv[2] using errcode = '23503', constraint = tg_table_name || '_' || tg_argv[0] || '_fkey'; end if;
+  return new;
+end $$;
+create or replace function app.on_named_in_lines() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare line jsonb := jsonb_build_array(jsonb_build_object(tg_argv[1], old.id)); holder text; is_named boolean;
+begin
+  foreach holder in array tg_argv[2:] loop
+    execute format('select exists (select from %I where organization_id = $1 and %I @> $2)', holder, tg_argv[0]) into is_named using old.organization_id, line;
+    if is_named then raise exception 'update or delete on %: it is named in %', tg_table_name, holder using errcode = '23503'; end if;
+  end loop;
+  return old;
+end $$;
+
+-- Shares of cost centres: none without a share, together a hundred. The largest comes first, and stands for all where one is shown.
+create or replace function app.on_cost_shares() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare total numeric; least_of numeric;
+begin
+  select sum((s ->> 'share')::numeric), min((s ->> 'share')::numeric) into total, least_of from jsonb_array_elements(new.cost_shares) s;
+  if total is distinct from 100 or least_of <= 0 then perform app.refuse_by_rule('people.shares_not_whole', jsonb_build_object('field', 'costShares', 'total', total)); end if;
   new.cost_shares := (select jsonb_agg(s order by (s ->> 'share')::numeric desc, s ->> 'costCentreId') from jsonb_array_elements(new.cost_shares) s);
   return new;
 end $$;
-create or replace trigger upkeep_shares before insert or update of cost_shares on placement for each row when (new.cost_shares is not null) execute function app.on_cost_shares();
-create or replace trigger upkeep_shares before insert or update of cost_shares on employment_change for each row when (new.cost_shares is not null) execute function app.on_cost_shares();
-create or replace function app.on_cost_centre_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare share jsonb := jsonb_build_array(jsonb_build_object('costCentreId', old.id));
+do $$
+declare t text;
 begin
-  if exists (select from placement where organization_id = old.organization_id and cost_shares @> share) or exists (select from employment_change where organization_id = old.organization_id and cost_shares @> share) then
-    raise exception 'update or delete on cost_centre: costs are booked on it' using errcode = '23503';
-  end if;
-  return old;
+  foreach t in array array['placement', 'employment_change'] loop
+    execute format('create or replace trigger upkeep_shares before insert or update of cost_shares on %I for each row when (new.cost_shares is not null) execute function app.on_cost_shares()', t);
+    execute format('create or replace trigger upkeep_shares_lines before insert or update of cost_shares on %I for each row when (new.cost_shares is not null) execute function app.on_lines(''cost_shares'', ''costCentreId'', ''cost_centre'', ''costShares'', ''people.shares_named_twice'')', t);
+  end loop;
+  foreach t in array array['pay', 'employment_change'] loop
+    execute format('create or replace trigger upkeep_allowances before insert or update of allowances on %I for each row when (new.allowances is not null) execute function app.on_lines(''allowances'', ''kindId'', ''allowance_kind'', ''allowances'', ''people.allowance_named_twice'')', t);
+  end loop;
 end $$;
-create or replace trigger upkeep_shares before delete on cost_centre for each row execute function app.on_cost_centre_gone();
+create or replace trigger upkeep_shares before delete on cost_centre for each row execute function app.on_named_in_lines('cost_shares', 'costCentreId', 'placement', 'employment_change');
+create or replace trigger upkeep_allowances before delete on allowance_kind for each row execute function app.on_named_in_lines('allowances', 'kindId', 'pay', 'employment_change');
 
 -- ── hours ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- The hours of a job on a day, and what full time is there: as agreed for this job, else of the place, else of the legal entity. As the reader sees them.
@@ -44,27 +63,5 @@ create or replace function app.law_at(job uuid, on_day date) returns table (coun
     case when p.home_country is not null then 'home' when p.work_location_id is not null then 'work_location' else 'office' end
   from placement p left join location l on l.organization_id = p.organization_id and l.id = coalesce(p.work_location_id, p.location_id)
   where p.organization_id = app.org() and p.assignment_id = job and p.starts_on <= on_day and (p.ends_on is null or p.ends_on >= on_day) $$;
-
--- ── pay ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-create or replace function app.on_allowances() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare named uuid[] := array(select distinct (a ->> 'kindId')::uuid from jsonb_array_elements(new.allowances) a); known int;
-begin
-  if cardinality(named) <> jsonb_array_length(new.allowances) then perform app.refuse_by_rule('people.allowance_named_twice', jsonb_build_object('field', 'allowances')); end if;
-  perform from allowance_kind where organization_id = new.organization_id and id = any (named) for key share;
-  get diagnostics known = row_count;
-  if known <> cardinality(named) then raise exception 'no such kind of allowance' using errcode = '23503', constraint = tg_table_name || '_allowances_fkey'; end if;
-  return new;
-end $$;
-create or replace trigger upkeep_allowances before insert or update of allowances on pay for each row when (new.allowances is not null) execute function app.on_allowances();
-create or replace trigger upkeep_allowances before insert or update of allowances on employment_change for each row when (new.allowances is not null) execute function app.on_allowances();
-create or replace function app.on_allowance_kind_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare line jsonb := jsonb_build_array(jsonb_build_object('kindId', old.id));
-begin
-  if exists (select from pay where organization_id = old.organization_id and allowances @> line) or exists (select from employment_change where organization_id = old.organization_id and allowances @> line) then
-    raise exception 'update or delete on allowance_kind: somebody has it' using errcode = '23503';
-  end if;
-  return old;
-end $$;
-create or replace trigger upkeep_allowances before delete on allowance_kind for each row execute function app.on_allowance_kind_gone();
 
 grant execute on function app.hours_at, app.law_at to equipoise_app;

@@ -58,6 +58,14 @@ export async function signIn(page: Page, address: string, email: string, passwor
   await page.getByRole('navigation').first().waitFor()
 }
 
+/** One of what a list offers, of that very name; typed first where the list waits for that. */
+export async function choose(page: Page, label: string, option: string, { isTyped = false } = {}) {
+  const list = page.getByRole('combobox', { name: label }).first()
+  await list.click()
+  if (isTyped) await list.fill(option)
+  await page.getByRole('option').filter({ has: page.getByText(option, { exact: true }) }).first().click()
+}
+
 /** Nothing is on its way any more, and no grey bar holds a place. */
 export async function settled(page: Page) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root, [role=status][aria-label=Loading]'))

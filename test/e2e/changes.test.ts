@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, signIn, violations } from './browser.ts'
+import { browse, choose, house, newPage, program, signIn, violations } from './browser.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 
@@ -90,11 +90,6 @@ describe.skipIf(!program)('a change of a job held', () => {
     await page.getByRole('region', { name: 'Changes' }).waitFor()
     expect(await strand(page, who.assignmentId)).toEqual([['2027-01-15', 18, 35], ['2027-02-01', 20, 36], ['2027-03-01', 24, 37]])
   }))
-
-  async function choose(page: Page, label: string, option: string) {
-    await page.getByRole('combobox', { name: label }).click()
-    await page.getByRole('option', { name: option, exact: true }).first().click()
-  }
 
   const get = async (page: Page, path: string) => (await page.request.get(`${address}/api/v1${path}`)).json()
   const ahead = async (page: Page, path: string, assignmentId: string) => (await get(page, `/${path}?assignmentId=${assignmentId}&sort=startsOn`)).items.filter((row: { startsOn: string }) => row.startsOn >= '2027-01-01')

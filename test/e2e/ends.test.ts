@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, signIn, violations } from './browser.ts'
+import { browse, choose, house, newPage, program, signIn, violations } from './browser.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 
@@ -56,9 +56,5 @@ describe.skipIf(!program)('a dismissal', () => {
     await page.getByText('Cancelled', { exact: true }).first().waitFor()
   }))
 
-  async function choose(page: Page, label: string, option: string) {
-    await page.getByRole('combobox', { name: label }).first().click()
-    await page.getByRole('option', { name: option, exact: true }).first().click()
-  }
   const owen = async (page: Page) => (await (await page.request.get(`${address}/api/v1/directory?q=Owen%20Pritchard`)).json()).items[0].personId as string
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, signIn, violations, settled } from './browser.ts'
+import { browse, choose, house, newPage, program, signIn, violations, settled } from './browser.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 type Line = { id: string; personId: string; employmentId: string; name: string; number: string; jobTitle: string; unitName: string; locationName: string; legalEntityName: string; legalEntityId: string; managerName: string | null; status: string }
@@ -20,8 +20,8 @@ describe.skipIf(!program)('the life of an employment', () => {
     await page.getByLabel('First day').press('Tab')
     await choose(page, 'Legal entity', former.legalEntityName)
     await choose(page, 'Location', former.locationName)
-    await choose(page, 'Unit', former.unitName, true)
-    await choose(page, 'Job', former.jobTitle, true)
+    await choose(page, 'Unit', former.unitName, { isTyped: true })
+    await choose(page, 'Job', former.jobTitle, { isTyped: true })
     await page.getByRole('button', { name: 'Hire', exact: true }).click()
     const asked = page.getByRole('dialog')
     await asked.getByRole('radio', { name: `${former.name}, who is known` }).first().waitFor()
@@ -83,11 +83,6 @@ describe.skipIf(!program)('the life of an employment', () => {
   const placeOf = async (page: Page, id: string) => {
     const { jobId, unitId, locationId } = await (await page.request.get(`${address}/api/v1/directory/${id}`)).json()
     return { jobId, unitId, locationId }
-  }
-  async function choose(page: Page, label: string, option: string, isTyped = false) {
-    await page.getByRole('combobox', { name: label }).click()
-    if (isTyped) await page.getByRole('combobox', { name: label }).fill(option)
-    await page.getByRole('option').filter({ hasText: option }).first().click()
   }
   const lines = async (page: Page, query: string) => (await (await page.request.get(`${address}/api/v1/directory?limit=100&${query}`)).json()).items as Line[]
 })

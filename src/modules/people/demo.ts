@@ -1,5 +1,7 @@
-import { chance, idAt, idOf, pick, weighted, whole, type Roll } from '#shared/chance.ts'
+import { chance, idAt, idOf, pick, weighted, whole } from '#shared/chance.ts'
 import { careers, dayOf, headcountOf, type Careers, type Company, type Placed } from './demo-careers.ts'
+import { starring } from './demo-cast.ts'
+import { phones, postalCodes } from './demo-contact.ts'
 import { identityIn, mailbox, streetIn, type Identity, shortOf } from './demo-names.ts'
 import { codes, reasonId } from './demo-ends.ts'
 import { wages } from './demo-pay.ts'
@@ -224,19 +226,6 @@ export function workforce({ seed, people, now, organizationId, company }: Option
   }
 }
 
-/** Those whom the demo signs in as, and the director whom her own generalist must not see. */
-function starring({ chro, director, generalists, compensation, manager, employee }: Company['plan']['cast']) {
-  const [generalist] = generalists as [number]
-  return new Map<number, Identity & { email?: string }>([
-    [chro, { name: 'Ingrid Sørensen', gender: 'female', email: 'chro@demo.example' }],
-    [generalist, { name: 'Priya Nair', gender: 'female', email: 'generalist@demo.example' }],
-    [compensation, { name: 'Tobias Krüger', gender: 'male', email: 'specialist.compensation@demo.example' }],
-    [manager, { name: 'Grace Whitfield', gender: 'female', email: 'manager@demo.example' }],
-    [employee, { name: 'Owen Pritchard', gender: 'male', email: 'employee@demo.example' }],
-    [director, { name: 'Margaret Holloway', gender: 'female' }],
-  ])
-}
-
 /** Numbers of each legal entity, by the first day. */
 function numbersOf({ people, start, place }: Careers, { locations, entities }: Company): Int32Array {
   const next = entities.map(() => 1001)
@@ -257,16 +246,3 @@ const firstDay = dayOf(1930, 1, 1)
 const days: string[] = []
 const iso = (on: number) => days[on - firstDay] ??= new Date(on * day).toISOString().slice(0, 10)
 const round = (value: number, step: number) => Number((Math.round(value / step) * step).toFixed(2))
-
-const digits = (roll: Roll, count: number) => String(Math.floor(roll() * 10 ** count)).padStart(count, '0')
-/** Numbers that are kept for stories, or that nobody can have. */
-const phones: Record<string, (roll: Roll, isAtWork: boolean) => string> = {
-  GB: (roll, isAtWork) => isAtWork ? `+442079460${digits(roll, 3)}` : `+447700900${digits(roll, 3)}`,
-  US: (roll, isAtWork) => `+1${isAtWork ? 212 : pick(roll, [212, 512, 646, 737])}55501${digits(roll, 2)}`,
-  DE: (roll, isAtWork) => isAtWork ? `+493023125${digits(roll, 3)}` : `+4917604069${digits(roll, 3)}`,
-  IN: (roll, isAtWork) => isAtWork ? `+91800000${digits(roll, 4)}` : `+9100000${digits(roll, 5)}`,
-}
-const postalCodes: Record<string, (roll: Roll) => string> = {
-  GB: roll => `${pick(roll, ['N', 'E', 'SE', 'SW', 'NW', 'M'])}${whole(roll, 1, 20)} ${whole(roll, 1, 9)}${pick(roll, ['AB', 'DH', 'JQ', 'LN', 'TY'])}`,
-  US: roll => pick(roll, ['100', '112', '787']) + digits(roll, 2), DE: roll => pick(roll, ['10', '12', '81']) + digits(roll, 3), IN: roll => pick(roll, ['560', '411']) + digits(roll, 3),
-}

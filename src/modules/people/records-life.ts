@@ -1,9 +1,9 @@
-import { all, any, covers, not, of, self } from '#shared/access.ts'
+import { any, covers, of, self } from '#shared/access.ts'
 import { choice, date, fixed, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
+import { handlesTheirs } from './records-rights.ts'
 
 const theirs = { personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment')) }
-const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
 const known = { read: any(self(of('personId')), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs, delete: handlesTheirs }
 
 /** Where service counts otherwise than from the continuous service: for one purpose, with the reason. */

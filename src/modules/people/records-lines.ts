@@ -1,8 +1,8 @@
 import { all, any, covers, manager, not, of, self } from '#shared/access.ts'
 import { choice, date, fixed, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
+import { handlesTheirs } from './records-rights.ts'
 
-const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
 const dates = { startsOn: fixed(date('From', { sortable: true })), endsOn: optional(date('Until')) }
 
 /** A second manager of a job held, for a purpose: sees the job, its place and hours, neither pay nor contact details. */

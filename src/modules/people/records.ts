@@ -2,21 +2,15 @@ import { all, any, colleague, covers, coversPlace, is, manager, managerThen, nam
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
 import { lifeRecords } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
+import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
-export { changeActions, changeReason, terminationKinds }
-
-/** Nobody decides on themselves. */
-const handles = all(not(self()), covers('people', 'handle'))
-const handlesTheirs = all(not(self(of('personId'))), covers('people', 'handle'))
-const known = any(self(), manager('line'), manager('dotted'), covers('people', 'view'))
-const knownJob = any(self(of('personId')), manager('line'), manager('dotted'), covers('people', 'view'))
-/** Of a job, what was true until a day. */
-const knownThen = any(self(of('personId')), managerThen('line', 'endsOn'), managerThen('dotted', 'endsOn'), covers('people', 'view'))
+export { changeActions, changeReason, directoryEntry, terminationKinds, type DirectoryEntry }
 
 export const person = record('person', {
   label: 'Person', plural: 'People', subject: 'id', about: 'id',
@@ -242,37 +236,6 @@ export const employmentChange = record('employment_change', {
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>
-
-export const directoryStatuses = { active: 'Active', starting: 'Starting', ended: 'Left' } as const
-
-/** To whom: their manager, or while that place is open the manager above. */
-export const reportsTo = { manager: 'Their manager', above: 'The manager above, while the place is open', nobody: 'Nobody: the place is open', top: 'Nobody: at the top' } as const
-
-/** What lists, search and counts read: a line per job held, as of today at its place. Written by posts alone. */
-export const directoryEntry = record('directory_entry', {
-  kind: 'ledger', label: 'Directory entry', plural: 'Directory', path: 'directory', subject: 'id', about: 'personId',
-  asks: {},
-  derives: {
-    personId: link('Person', 'person'), employmentId: link('Employment', 'employment'), isPrimary: flag('Primary job'),
-    status: choice('Status', directoryStatuses), workerKind: choice('Kind of worker', workerKinds),
-    name: text('Name', { searchable: true, sortable: true, data: 'pii' }),
-    number: optional(text('Number', { sortable: true })), workEmail: optional(email('Work e-mail', { data: 'pii' })),
-    jobId: link('Job', 'job'), jobTitle: text('Job title', { sortable: true }), unitId: link('Unit', 'org_unit'), unitName: text('Unit'),
-    locationId: link('Location', 'location'), locationName: text('Location'), country: country('Country'),
-    legalEntityId: link('Legal entity', 'legal_entity'), legalEntityName: text('Legal entity'),
-    managerAssignmentId: optional(link('Manager’s job', 'assignment')), managerId: optional(link('Reports to', 'person')), managerName: optional(text('Reports to')),
-    reportsTo: choice('Reporting line', reportsTo), leftManagerName: optional(text('Manager who left', { data: 'pii' })),
-    costCentreId: optional(link('Cost centre', 'cost_centre', { uses: 'usesCostCentres' })),
-    startsOn: date('First day', { sortable: true }), isContinued: flag('Goes on elsewhere'), turnsOn: optional(date('Next change')),
-  },
-  access: { read: knownJob, create: any(), update: any() },
-  reveal: { turnsOn: covers('people', 'view') },
-  list: {
-    sort: 'name', scope: true, filters: ['status', 'unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'managerAssignmentId', 'reportsTo', 'personId', 'employmentId', 'workerKind', 'isPrimary', 'isContinued', 'startsOn'],
-    asOf: { without: ['jobTitle', 'managerId', 'reportsTo'], strand: { name: 'placement', key: 'assignmentId', by: ['unitId', 'jobId', 'locationId', 'managerAssignmentId'] } },
-  },
-})
-export type DirectoryEntry = Row<typeof directoryEntry>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
   ...lineRecords, ...lifeRecords]
