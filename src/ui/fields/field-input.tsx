@@ -1,4 +1,4 @@
-import { PasswordInput, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, PasswordInput, Text, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { isOptional, type Field } from '#shared/fields.ts'
 import { helpOf, labelOf, t } from '../words.ts'
@@ -21,6 +21,8 @@ const inputs: Record<string, Input> = {
   email: ({ wrapped, ...props }) => <TextInput {...wrapped} {...typed(props)} type="email" inputMode="email" autoCapitalize="none" spellCheck={false} />,
   phone: ({ wrapped, ...props }) => <TextInput {...wrapped} {...typed(props)} type="tel" inputMode="tel" />,
   longText: ({ wrapped, ...props }) => <Textarea {...wrapped} {...typed(props)} autosize minRows={3} maxRows={12} />,
+  flag: ({ place, name, field, value, onChange, isLabelHidden, wrapped: { id, error, description, autoFocus, onBlur } }) =>
+    <Checkbox id={id} error={error} description={description} autoFocus={autoFocus} onBlur={onBlur} label={labelOf(place, name, field)} checked={value === true} onChange={event => onChange(event.currentTarget.checked)} mt={isLabelHidden ? 0 : 'xs'} />,
   password: ({ wrapped, ...props }) => <PasswordInput {...wrapped} {...typed(props)} visibilityToggleButtonProps={{ 'aria-label': t('Show or hide what is typed') }} />,
 }
 

@@ -1,9 +1,9 @@
-import { Checkbox, MultiSelect, NumberInput, Radio, Select, Text } from '@mantine/core'
+import { MultiSelect, NumberInput, Radio, Select, Text } from '@mantine/core'
 import { isOptional } from '#shared/fields.ts'
 import { digitsOf } from '#shared/money.ts'
 import { countries, currencies } from '../codes.ts'
 import { countryName, currencyName, currencySign, separators, timeZoneName } from '../format.ts'
-import { labelOf, t, wordOf } from '../words.ts'
+import { t, wordOf } from '../words.ts'
 import { DateField } from './date-field.tsx'
 import { addInputs, type Input } from './field-input.tsx'
 import { LinkField } from './link-field.tsx'
@@ -41,9 +41,6 @@ const Choice: Input = ({ place, name, field, value, onChange, isLabelHidden, wra
 const Choices: Input = ({ place, name, field, value, onChange, wrapped }) =>
   <MultiSelect {...wrapped} data={Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(place, name, field, each) }))} value={listOf(value)} onChange={onChange} hidePickedOptions />
 
-const Flag: Input = ({ place, name, field, value, onChange, isLabelHidden, wrapped: { id, error, description, autoFocus, onBlur } }) =>
-  <Checkbox id={id} error={error} description={description} autoFocus={autoFocus} onBlur={onBlur} label={labelOf(place, name, field)} checked={value === true} onChange={event => onChange(event.currentTarget.checked)} mt={isLabelHidden ? 0 : 'xs'} />
-
 const named = (options: readonly string[], nameOf: (code: string) => string): Input => ({ field, value, onChange, wrapped }) =>
   <NamedSelect {...wrapped} options={options} nameOf={nameOf} value={textOf(value)} onChange={onChange} isClearable={isOptional(field)} />
 
@@ -63,7 +60,6 @@ addInputs({
   link: ({ field, value, onChange, wrapped }) => <LinkField {...wrapped} field={field} value={textOf(value)} onChange={onChange} />,
   rows: ({ place, name, field, value, values, onChange, wrapped }) => <RowsField {...wrapped} place={place} name={name} field={field} value={value} values={values} onChange={onChange} />,
   links: ({ field, value, onChange, wrapped }) => <LinksField {...wrapped} field={field} value={listOf(value)} onChange={onChange} />,
-  flag: Flag,
   choice: Choice,
   choices: Choices,
 })

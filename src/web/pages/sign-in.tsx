@@ -1,23 +1,23 @@
 import { Alert, Anchor, Paper, Stack, Text, UnstyledButton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { flag, optional, text } from '#shared/fields.ts'
+import { text } from '#shared/fields.ts'
 import { useAddress } from '#ui/address.ts'
 import { post } from '#ui/client.ts'
 import { Door } from '#ui/door.tsx'
 import { sayProblem } from '#ui/problem.ts'
 import { RecordForm } from '#ui/record-form.tsx'
-import { drafts } from '#ui/drafts.ts'
 import { sharedDevice } from '#ui/shared-device.ts'
 import { t } from '#ui/words.ts'
+import { isShared, useEnter } from '../enter.ts'
 import { welcomeQuery } from '../welcome.ts'
 import classes from './pages.module.css'
 
 const fields = {
   email: text('E-mail or employee number', { max: 254 }), password: text('Password', { max: 1000, data: 'secret' }),
-  isShared: optional(flag('Others use this device too', { help: 'Nothing is kept on it, and you are signed out when you leave it.' })),
+  ...isShared,
 }
 
 export default function SignIn() {
@@ -27,9 +27,7 @@ export default function SignIn() {
   const enter = useEnter(from)
   const signIn = async ({ isShared, ...given }: { email: string; password: string; isShared?: boolean | null | undefined }) => {
     await post('/api/auth/sign-in/email', { ...given, isShared: isShared === true })
-    sharedDevice.say(isShared === true)
-    if (isShared) drafts.clearAll()
-    await enter()
+    await enter(isShared === true)
   }
   const demo = welcome?.demoSignIns ?? []
   return (
@@ -60,16 +58,4 @@ export default function SignIn() {
       </Stack>
     </Door>
   )
-}
-
-/** In: nothing of whoever was here before is kept. Only addresses of our own are gone back to. */
-function useEnter(from: string) {
-  const client = useQueryClient()
-  const router = useRouter()
-  return async () => {
-    client.clear()
-    const to = /^\/(?![/\\])/.test(from) ? from : '/'
-    await router.invalidate()
-    router.history.push(to)
-  }
 }

@@ -59,7 +59,7 @@ export function EmploymentDates({ row }: { row: Employed }) {
   )
 }
 
-const Derived = () => <Text size="sm" c="dimmed">{t('worked out')}</Text>
+const Derived = () => <Text span size="sm" c="dimmed">{t('worked out')}</Text>
 
 /** One button for what is there already, one for what may be added. */
 function Keeping({ row, mayAdd }: { row: Employed; mayAdd: readonly AnyRecord[] }) {
