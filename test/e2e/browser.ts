@@ -66,9 +66,9 @@ export async function choose(page: Page, label: string, option: string, { isType
   await page.getByRole('option').filter({ has: page.getByText(option, { exact: true }) }).first().click()
 }
 
-/** Nothing is on its way any more, and no grey bar holds a place. */
+/** The page has begun, nothing is on its way any more, and no grey bar holds a place. */
 export async function settled(page: Page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root, [role=status][aria-label=Loading]'))
+  await page.waitForFunction(() => document.querySelector('main') && document.querySelector('h1') && !document.querySelector('[aria-busy=true], .mantine-Skeleton-root, [role=status][aria-label=Loading]'))
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
     await document.fonts.ready
