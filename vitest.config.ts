@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/long/**'],
     globalSetup: ['test/server.ts'],
+    setupFiles: ['test/same-questions.ts'],
     pool: 'forks',
     // Most of a test waits for PostgreSQL or a browser: one at a time would leave the machine half idle.
     maxWorkers: Math.max(2, availableParallelism()),

@@ -18,7 +18,7 @@ import lookBack from '#rules/us/aca-look-back.ts'
 import povertyLine from '#rules/us/aca-fpl-safe-harbour.ts'
 import warn from '#rules/us/warn.ts'
 import { federalHolidayOn, isWeekend } from '#rules/us/tables/federal-holidays.ts'
-import { addDays, addMonths, daysBetween, weekdayOf, yearOf } from '#shared/calendar.ts'
+import { addDays, addMonths, daysBetween, lastOfMonths, weekdayOf, yearOf } from '#shared/calendar.ts'
 import { exact } from '#shared/exact.ts'
 
 const day = fc.integer({ min: 0, max: 12_000 }).map(days => addDays('2000-01-01', days))
@@ -169,8 +169,7 @@ describe('days', () => {
     expect(of([due]) > due).toBe(true)
   })))
   test('the periods of a look-back follow each other without a gap', () => fc.assert(fc.property(day, fc.integer({ min: 3, max: 12 }), fc.integer({ min: 0, max: 90 }), (measurementStartsOn, months, between) => {
-    const end = addMonths(measurementStartsOn, months)
-    const { administrativeDays, measurementEndsOn, administrativeStartsOn, administrativeEndsOn } = lookBack.work({ measurementStartsOn, measurementMonths: months, stabilityStartsOn: addDays(end, between), stabilityMonths: 12 }, null)
+    const { administrativeDays, measurementEndsOn, administrativeStartsOn, administrativeEndsOn } = lookBack.work({ measurementStartsOn, measurementMonths: months, stabilityStartsOn: addDays(lastOfMonths(measurementStartsOn, months), 1 + between), stabilityMonths: 12 }, null)
     fc.pre(administrativeDays > 0)
     expect([daysBetween(measurementEndsOn, administrativeStartsOn!), daysBetween(administrativeStartsOn!, administrativeEndsOn!) + 1]).toEqual([1, administrativeDays])
   })))
