@@ -20,7 +20,7 @@ export type Naming = {
 const records = new Map<string, AnyRecord>()
 const namings = new Map<string, Naming>()
 
-/** Once, at start, by the frame: what all modules declare. */
+/** Once, before anything behind the sign-in, by the frame: what all modules declare. */
 export function declare(declared: readonly AnyRecord[], naming: readonly Naming[] = []): void {
   for (const record of declared) records.set(record.name, record)
   for (const each of naming) namings.set(each.record, each)

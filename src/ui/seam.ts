@@ -36,7 +36,8 @@ export type QuickAction = Using & { label: string; icon: LucideIcon; path: strin
 /** What a module gives to the screen: `src/modules/<name>/web/index.ts` exports it as `pages`. */
 export type ModulePages = {
   name: string
-  records: readonly AnyRecord[]
+  /** Its declarations, which come once somebody is in. */
+  records?: () => Promise<{ records: readonly AnyRecord[] }>
   routes: readonly PageRoute[]
   nav?: readonly NavEntry[]
   actions?: readonly QuickAction[]

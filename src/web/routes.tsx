@@ -1,17 +1,15 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { readSearch, writeSearch } from '#ui/address.ts'
-import { declare } from '#ui/declared.ts'
 import { drafts } from '#ui/drafts.ts'
 import { meQuery } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
 import { isUsed, mayUse, type Needs, type PageRoute } from '#ui/seam.ts'
+import { declared } from './declared.ts'
 import { modules } from './modules.ts'
 import { askPresent } from './present.ts'
 import { Broken, BrokenOutside, Loading, LostOutside, NotFound } from './pages/standing.tsx'
 import { welcomeQuery } from './welcome.ts'
-
-declare(modules.flatMap(({ records }) => records), modules.flatMap(({ namings = [] }) => namings))
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: LostOutside })
 
@@ -39,7 +37,7 @@ const house = createRoute({
   getParentRoute: () => root, id: 'house', component: lazyRouteComponent(() => import('./pages/house.tsx')),
   async beforeLoad({ context: { client }, location }) {
     try {
-      const me = await client.ensureQueryData(meQuery)
+      const [me] = await Promise.all([client.ensureQueryData(meQuery), declared()])
       drafts.belongTo(me.personId ?? me.organizationId)
       return { me }
     } catch (error) {
@@ -56,7 +54,11 @@ const room = ({ path, load, needs, uses }: Pick<PageRoute, 'path' | 'load' | 'ne
 /** What anybody may read, with the house's frame around it for those who are in. */
 const open = createRoute({
   getParentRoute: () => root, id: 'open', component: lazyRouteComponent(() => import('./pages/open.tsx')),
-  beforeLoad: async ({ context: { client } }) => ({ me: await askPresent(client) }),
+  async beforeLoad({ context: { client } }) {
+    const me = await askPresent(client)
+    if (me) await declared()
+    return { me }
+  },
 })
 const readings = [
   { path: '/calculators', load: () => import('./calculators/catalogue.tsx') },

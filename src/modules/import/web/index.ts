@@ -1,10 +1,9 @@
 import { FileUp } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
-import { records } from '../records.ts'
 
 export const pages: ModulePages = {
   name: 'import',
-  records,
+  records: () => import('../records.ts'),
   routes: [
     { path: '/import', title: 'Import people', load: () => import('./start.tsx'), needs: ['people:handle'] },
     { path: '/import/$runId', title: 'Import people', load: () => import('./run.tsx'), needs: ['people:handle'] },

@@ -1,7 +1,6 @@
 import { BadgeCheck, Briefcase, Building2, CircleHelp, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
 import type { ModulePages, Needs, PageRoute } from '#ui/seam.ts'
 import { functions, type HrFunction } from '#shared/functions.ts'
-import { records } from '../records.ts'
 import type * as Frame from './frame.tsx'
 
 const structure: Needs = ['organization']
@@ -13,7 +12,7 @@ const frame = (path: string, title: string, page: keyof typeof Frame): PageRoute
 
 export const pages: ModulePages = {
   name: 'organization',
-  records,
+  records: () => import('../records.ts'),
   routes: [
     { path: '/settings/company', title: 'Company', load: () => import('./company.tsx'), needs: structure },
     frame('legal-entities', 'Legal entities', 'LegalEntities'),

@@ -1,10 +1,9 @@
 import { HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
-import { records } from '../records.ts'
 
 export const pages: ModulePages = {
   name: 'people',
-  records,
+  records: () => import('../records.ts'),
   routes: [
     { path: '/people', title: 'People', load: () => import('./directory.tsx') },
     { path: '/people/hire', title: 'Hire', load: () => import('./hire.tsx'), needs: ['people:handle'] },
