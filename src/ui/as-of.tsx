@@ -17,7 +17,7 @@ export function AsOf({ state: { on, setOn } }: { state: ListState }) {
           <Popover.Target>
             <button type="button" className={classes['chipName']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}><CalendarClock size={13} aria-hidden /> <span>{t('As of')}: <b>{dateText(on)}</b></span></button>
           </Popover.Target>
-          <CloseButton size="sm" aria-label={t('Back to today')} onClick={() => { setOn(null); setOpen(false) }} />
+          <CloseButton size={24} aria-label={t('Back to today')} onClick={() => { setOn(null); setOpen(false) }} />
         </Group>
       ) : (
         <Popover.Target><Button variant="subtle" color="gray" size="compact-sm" className={classes['quiet']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen} leftSection={<CalendarClock size={14} aria-hidden />}>{t('As of')}</Button></Popover.Target>

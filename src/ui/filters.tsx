@@ -55,7 +55,7 @@ function Chip({ record, name, state, isOpen, setOpen, onClosed }: { record: AnyR
             <ListFilter size={13} aria-hidden /> <span>{label}: <b><Said record={record} name={name} state={state} /></b></span>
           </button>
         </Popover.Target>
-        <CloseButton size="sm" aria-label={t('Remove the filter {{label}}', { label })} onClick={() => { for (const each of namesOf(field, name)) state.setFilter(each, null); setOpen(false) }} />
+        <CloseButton size={24} aria-label={t('Remove the filter {{label}}', { label })} onClick={() => { for (const each of namesOf(field, name)) state.setFilter(each, null); setOpen(false) }} />
       </Group>
       <Popover.Dropdown miw={240} maw={340}><Editor record={record} name={name} field={field} state={state} /></Popover.Dropdown>
     </Popover>

@@ -60,7 +60,7 @@ function Together({ grants, waiting: { holder, preparer, population, confirmers,
   const areas = areasText(grants.map(grant => grant.function), 6), whom = population ?? t('everyone')
   return (
     <section className={classes['answer']} aria-label={t('Access for {{name}}', { name: holder })}>
-      <Title order={3}>{showsHolder ? holder : t('Prepared, not yet in force')}</Title>
+      <Title order={showsHolder ? 2 : 3} size="h3">{showsHolder ? holder : t('Prepared, not yet in force')}</Title>
       <Text mt={4}>{areas}</Text>
       <Text size="sm" c="dimmed">{levelLabel(first.level)} · {t('for {{whom}}', { whom })} · {datesText(first)}{first.reason && ` · ${first.reason}`}</Text>
       <Text size="sm" mt="xs">{[preparer && t('Prepared by {{name}}.', { name: preparer }), waitsFor(confirmers), bar && whyNotMe[bar]()].filter(Boolean).join(' ')}</Text>
