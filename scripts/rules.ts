@@ -32,10 +32,10 @@ function catalogue(): string {
 }
 
 function table(): string {
-  const lines = rules.map(({ id, title, jurisdiction, parameters, examples, checkedOn }) => {
-    return `| \`${id}\` | ${title} | ${jurisdiction} | ${newestOf(parameters)} | ${examples.length} | ${checkedOn ?? ''} |\n`
+  const lines = rules.map(({ id, title, jurisdiction, parameters, terms, examples, checkedOn }) => {
+    return `| \`${id}\` | ${title} | ${jurisdiction} | ${newestOf(parameters)} | ${Object.entries(terms).map(([name, { compares, section }]) => `\`${name}\`: ${compares.replaceAll('-', ' ')} (${section})`).join('; ')} | ${examples.length} | ${checkedOn ?? ''} |\n`
   })
-  return `# The rules\n\nWritten by \`npm run rules\` from \`src/rules\`. *Newest parameters*: the day from which they apply, where a rule has any. *Examples*: worked ones in the rule itself. *Checked*: when it was last held against its source.\n\n| Rule | Title | Jurisdiction | Newest parameters | Examples | Checked |\n|---|---|---|---|---:|---|\n${lines.join('')}\n${rules.length} rules, ${rules.reduce((sum, { examples }) => sum + examples.length, 0)} worked examples.\n`
+  return `# The rules\n\nWritten by \`npm run rules\` from \`src/rules\`. *Newest parameters*: the day from which they apply, where a rule has any. *Terms*: for which fields of its answer it compares contract, collective agreement and policy with the law, how, and the section that says so; others refuse them. *Examples*: worked ones in the rule itself. *Checked*: when it was last held against its source.\n\n| Rule | Title | Jurisdiction | Newest parameters | Terms | Examples | Checked |\n|---|---|---|---|---|---:|---|\n${lines.join('')}\n${rules.length} rules, ${rules.reduce((sum, { examples }) => sum + examples.length, 0)} worked examples.\n`
 }
 
 function newestOf(parameters: Rule['parameters']): Day | '' {

@@ -5,6 +5,7 @@ import { date, nullable } from '#shared/fields.ts'
 import type { Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Asked, Rule } from '#shared/rule.ts'
+import { agreed } from '#shared/terms.ts'
 import { rateLimit } from './rate-limit.ts'
 
 /** Every cited rule, for whoever asks: no sign-in, no database. */
@@ -23,8 +24,8 @@ export function ruleRoutes(app: FastifyInstance): void {
     async request => describe(await found(request)))
   app.post('/api/v1/rules/:id', { onRequest, schema: { tags: ['Rules'], summary: 'Work a rule out', description: 'What input a rule takes is told by GET. What it does not cover is refused by name.', params: byId, body: asked, response: { 200: answered } } },
     async request => {
-      const { input = {}, on } = request.body as Asked
-      return (await found(request)).answer({ input, on })
+      const { input = {}, on, terms } = request.body as Asked
+      return (await found(request)).answer({ input, on, terms })
     })
 }
 
@@ -36,10 +37,11 @@ async function found(request: FastifyRequest): Promise<Rule> {
   return rule
 }
 
-function describe({ id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, parameters, limits, refusals, examples }: Rule) {
+function describe({ id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, parameters, terms, limits, refusals, examples }: Rule) {
   return {
     id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, limits, examples,
     parameters: Object.entries(parameters).map(([name, rates]) => ({ name, ...inRows(rates) })),
+    terms: Object.entries(terms).map(([name, comparison]) => ({ field: name, ...comparison })),
     refusals: Object.entries(refusals).map(([reason, text]) => ({ code: `${id}.${reason}`, title: text })),
   }
 }
@@ -51,19 +53,26 @@ const inRows = ({ title, source, rhythm, until, rows, values }: Rates) => ({
 
 const open = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true })
 const orNull = Type.Union([Type.String(), Type.Null()])
+const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] })
+const party = oneOf(Object.keys(agreed) as (keyof typeof agreed)[])
+const compares = oneOf(['more-favourable', 'longer', 'at-most', 'exactly-the-rule'])
+const why = oneOf(['more-favourable', 'longer', 'at-most', 'exactly-the-rule', 'instead-of-the-law', 'the-same'])
 const byId = Type.Object({ id: Type.String({ maxLength: 100 }) })
 const source = Type.Object({ instrument: Type.String(), section: Type.Optional(Type.String()), publisher: Type.Optional(Type.String()), address: Type.Optional(Type.String()), readOn: Type.Optional(Type.String()) })
 const listed = Type.Object({ id: Type.String(), title: Type.String(), jurisdiction: Type.String(), field: Type.String() })
 const described = Type.Object({
   ...listed.properties, source, checkedOn: orNull, datedBy: orNull, input: open, output: open, limits: Type.Array(Type.String()), examples: Type.Array(open),
   parameters: Type.Array(Type.Object({ name: Type.String(), title: Type.String(), source, rhythm: Type.String(), until: orNull, rows: Type.Array(Type.Object({ from: Type.String(), source, values: open })) })),
+  terms: Type.Array(Type.Object({ field: Type.String(), compares, section: Type.String(), says: Type.String(), instead: Type.Optional(Type.Object({ by: party, section: Type.String() })) }), { description: 'How contract, collective agreement and policy compare with it, by field of the answer. Empty: it refuses them.' }),
   refusals: Type.Array(Type.Object({ code: Type.String(), title: Type.String() })),
 })
 const asked = Type.Object({
   input: Type.Optional(Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true })),
   on: Type.Optional(nullable(date('The day whose law applies'))),
+  terms: Type.Optional(Type.Object(Object.fromEntries(Object.keys(agreed).map(name => [name, Type.Optional(open)])), { additionalProperties: false, description: 'What was agreed beside the law, in fields of the answer: { contract: { weeks: 8 } }. The answer says what governs.' })),
 }, { additionalProperties: false })
 const answered = Type.Object({
-  output: open, steps: Type.Array(Type.Object({ text: Type.String(), values: Type.Array(Type.String()) })), source, parametersFrom: orNull,
+  output: open,
+  governs: Type.Optional(Type.Array(Type.Object({ field: Type.String(), by: oneOf(['law', ...Object.keys(agreed)]), value: Type.Unsafe<unknown>({}), why, section: Type.String() }), { description: 'Where terms were given: for each field of theirs which governs, and why.' })), steps: Type.Array(Type.Object({ text: Type.String(), values: Type.Array(Type.String()) })), source, parametersFrom: orNull,
   parameters: Type.Array(Type.Object({ name: Type.String(), from: Type.String(), source })),
 })

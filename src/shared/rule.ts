@@ -9,6 +9,7 @@ import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction
 import type { Rates, Source, Used } from './rates.ts'
 import { Refusal } from './refusal.ts'
 import { reader, writer, type Given } from './rule-fields.ts'
+import { comparer, type Comparison, type Comparisons, type Governs } from './terms.ts'
 
 /** What was done, in words, and the numbers that it speaks of as they stand in the words. */
 export type Step = { text: string; values: string[] }
@@ -43,6 +44,8 @@ type Spec<I, O, R extends string> = {
   parameters?: Record<string, Rates>
   input: I
   output: O
+  /** How contract, collective agreement and policy compare with it, by field of its answer; without, it refuses them. */
+  terms?: { readonly [field in keyof O]?: Comparison }
   /** What it does not cover or takes for granted. */
   limits?: readonly string[]
   /** Its own refusals: what is wrong, and what to do. */
@@ -50,13 +53,13 @@ type Spec<I, O, R extends string> = {
   examples: readonly Example[]
 }
 
-export type Asked = { input: unknown; on?: Day | null }
-export type Answer = { output: Record<string, unknown>; steps: Step[]; source: Source; parametersFrom: Day | null; parameters: { name: string; from: Day; source: Source }[] }
+export type Asked = { input: unknown; on?: Day | null; terms?: unknown }
+export type Answer = { output: Record<string, unknown>; governs?: Governs[]; steps: Step[]; source: Source; parametersFrom: Day | null; parameters: { name: string; from: Day; source: Source }[] }
 
 /** In: what the formula sees. Out: what it says, before it becomes JSON. */
 export type Rule<In = unknown, Out = unknown> = {
   id: string; title: string; jurisdiction: string; field: HrFunction; source: Source; checkedOn: Day | null; datedBy: string | null
-  parameters: Record<string, Rates>; input: TSchema; output: TSchema; limits: readonly string[]; refusals: Record<string, string>; examples: readonly Example[]
+  parameters: Record<string, Rates>; input: TSchema; output: TSchema; terms: Comparisons; limits: readonly string[]; refusals: Record<string, string>; examples: readonly Example[]
   /** JSON in, JSON out, with the way there. */
   answer(asked: Asked): Answer
   /** JSON → what the formula sees; refuses what it can't take. */
@@ -73,10 +76,11 @@ export const rule = <I extends Fields, O extends Fields, R extends string = neve
   ({ formula: (formula: (input: Values<I>, law: Law<R>) => Given<O>) => made(spec, formula) })
 
 function made<I extends Fields, O extends Fields, R extends string>(spec: Spec<I, O, R>, formula: (input: Values<I>, law: Law<R>) => Given<O>) {
-  const { id, title, field, source, checkedOn = null, datedBy = null, parameters = {}, limits = [], examples } = spec
+  const { id, title, field, source, checkedOn = null, datedBy = null, parameters = {}, terms = {}, limits = [], examples } = spec
   const refusals = spec.refusals ?? {} as Record<R, string>
   const input: TSchema = inputOf(spec.input), output: TSchema = inputOf(spec.output)
   const fromJson = reader(spec.input), toJson = writer(spec.output)
+  const compare = comparer(title, spec.output, terms as Comparisons)
   let check: { Check(value: unknown): boolean } | undefined
 
   function read(given: unknown): Values<I> {
@@ -98,15 +102,16 @@ function made<I extends Fields, O extends Fields, R extends string>(spec: Spec<I
     return formula(given, on === null ? { get on() { return missing('on') }, inForce, refuse, need, say } : { on, inForce, refuse, need, say })
   }
 
-  function answer({ input: given, on = null }: Asked): Answer {
+  function answer({ input: given, on = null, terms: agreed = null }: Asked): Answer {
     const steps: Step[] = [], used = new Map<Used, Rates>()
     const said = work(read(given), on, (text, ...values) => { steps.push(stepOf(text, values)) }, (rates, row) => used.set(row, rates))
     const rows = [...used].map(([{ from, source }, rates]) => ({ name: Object.keys(parameters).find(name => parameters[name] === rates) ?? rates.title, from, source }))
-    return { output: toJson(said as Record<string, unknown>), steps, source, parametersFrom: rows.map(({ from }) => from).toSorted().at(-1) ?? null, parameters: rows }
+    const governs = agreed === null ? null : compare(agreed, said as Record<string, unknown>, step => { steps.push(step) })
+    return { output: toJson(said as Record<string, unknown>), ...governs && { governs }, steps, source, parametersFrom: rows.map(({ from }) => from).toSorted().at(-1) ?? null, parameters: rows }
   }
 
   return {
-    id, title, field, source, checkedOn, datedBy, parameters, limits, refusals, examples, input, output, answer, read, work,
+    id, title, field, source, checkedOn, datedBy, parameters, terms, limits, refusals, examples, input, output, answer, read, work,
     jurisdiction: jurisdictions[jurisdictionOf(id)],
   } as Rule<Values<I>, Given<O>>
 }

@@ -49,6 +49,13 @@ describe.skipIf(!program)('calculators, without an account', () => {
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(link).toBe(`${address}/calculators/gb.statutory-notice#employedFrom=2020-07-15&noticeGivenOn=2026-06-15`)
     expect(await sameElsewhere(browser, link)).toBe(told)
+
+    await page.getByText('What was agreed').click()
+    await page.getByRole('group', { name: 'By contract' }).getByLabel('Weeks of notice').fill('8')
+    await answer.getByText('The contract governs, being longer (s.86(3)).').waitFor()
+    await page.waitForFunction(() => location.hash.includes('terms='))
+    expect(await answer.innerText()).toMatch(/What governs\s+Weeks of notice\s+8 by contract, being longer/)
+    expect(await sameElsewhere(browser, page.url())).toBe(await answer.innerText())
     // What was typed stays in the browser.
     expect(sent.filter(each => each.includes('2020-07-15'))).toEqual([])
     expect(thrown).toEqual([])

@@ -4,6 +4,7 @@ import { addDays } from '#shared/calendar.ts'
 import { problemOf } from '#platform/errors.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Rule } from '#shared/rule.ts'
+import { agreed } from '#shared/terms.ts'
 
 type Schema = { kind?: string; type?: string | string[]; optional?: true; enum?: unknown[]; minimum?: number; exclusiveMinimum?: number; maximum?: number; minItems?: number; maxItems?: number; items?: Schema; properties?: Record<string, Schema>; additionalProperties?: Schema }
 
@@ -49,6 +50,13 @@ const spoiled = (input: Arbitrary<Record<string, unknown>>) => fc.tuple(input, f
     return isNew || names.length === 0 ? { ...given, [`field${at}`]: value } : { ...given, [names[at % names.length]!]: value }
   })
 
+/** What may have been agreed beside it, in form or not; mostly nothing of rules that refuse it. */
+function anyTerms({ output, terms }: Rule): Arbitrary<unknown> {
+  const fields = Object.fromEntries(Object.keys(terms).map(name => [name, anyOf({ ...(output as Schema).properties![name]!, maximum: 1e12 })]))
+  if (Object.keys(fields).length === 0) return fc.oneof({ weight: 30, arbitrary: fc.constant(undefined) }, fc.anything())
+  return fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 8, arbitrary: fc.dictionary(fc.constantFrom(...Object.keys(agreed)), fc.record(fields, { requiredKeys: [] })) }, fc.anything())
+}
+
 /** Any day, and often one on which its parameters are known or end. */
 function dayFor({ parameters, examples }: Rule): Arbitrary<string> {
   const told = [...Object.values(parameters).flatMap(({ rows, until }) => [...rows.map(({ from }) => from), ...until ? [until] : []]), ...examples.flatMap(({ on }) => on ?? [])]
@@ -62,9 +70,10 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
 export function answered(rule: Rule, numRuns: number): number {
   let answers = 0
   const input = anyInput(rule)
-  fc.assert(fc.property(fc.oneof({ weight: 5, arbitrary: input as Arbitrary<unknown> }, spoiled(input), fc.anything()), dayFor(rule), (given, on) => {
+  fc.assert(fc.property(fc.oneof({ weight: 5, arbitrary: input as Arbitrary<unknown> }, spoiled(input), fc.anything()), dayFor(rule), anyTerms(rule), (given, on, terms) => {
     const refusal = refusalOf(() => {
-      const { output, steps, parametersFrom } = rule.answer({ input: given, on })
+      const { output, governs = [], steps, parametersFrom } = rule.answer({ input: given, on, terms })
+      for (const { field, by, value } of governs) if (JSON.stringify(value) !== JSON.stringify(by === 'law' ? output[field] : alike(value, (terms as Record<string, Record<string, unknown>>)[by]![field]))) throw new Error(`not what ${by} says of ${field}: ${JSON.stringify(value)}`)
       if (!Check(rule.output, JSON.parse(JSON.stringify(output)))) throw new Error(`not in form: ${JSON.stringify(output)}`)
       if (steps.length === 0) throw new Error('no step')
       for (const { text, values } of steps) {
@@ -78,12 +87,14 @@ export function answered(rule: Rule, numRuns: number): number {
       return
     }
     const { title, status, errors } = problemOf(refusal, new Map())
-    if (refusal.code === 'invalid' && Check(rule.input, given) && errors?.some(({ code }) => code !== 'required')) throw new Error(`in form, but refused: ${JSON.stringify(errors)}`)
+    if (refusal.code === 'invalid' && Check(rule.input, given) && !errors?.some(({ field }) => field.startsWith('terms')) && errors?.some(({ code }) => code !== 'required')) throw new Error(`in form, but refused: ${JSON.stringify(errors)}`)
     if (status !== 422 || !title || refusal.code === 'invalid' && !errors?.length) throw new Error(`an unexplained refusal: ${refusal.code}`)
   }), { numRuns, seed })
   return answers
 }
 
+/** An amount may be written in more ways than one. */
+const alike = (value: unknown, given: unknown) => typeof value === 'string' && Number(value) === Number(given) ? value : given
 
 export function refusalOf(work: () => void): Refusal | null {
   try {

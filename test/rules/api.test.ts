@@ -62,6 +62,19 @@ describe('rules, without signing in', () => {
     expect(await post('gb.statutory-redundancy-pay', { input, on: '2027-04-06' })).toMatchObject({ status: 422, body: { code: 'rules.not_known_for_date', title: expect.stringMatching(/known until 5 April 2027/) } })
     expect(await post('gb.statutory-redundancy-pay', { input })).toMatchObject({ status: 422, body: { errors: [{ field: 'on', code: 'required' }] } })
   })
+  test('what was agreed may stand beside the law: the answer says what governs, and why', async () => {
+    expect((await post('gb.statutory-notice', { input: five, terms: { contract: { weeks: 8 }, policy: { weeks: 4 } } })).body).toMatchObject({
+      output: { weeks: 5 }, governs: [{ field: 'weeks', by: 'contract', value: 8, why: 'longer', section: 's.86(3)' }],
+      steps: [{}, {}, { text: expect.stringContaining('5 by law, 8 by contract, 4 by company’s policy. The contract governs, being longer (s.86(3)).'), values: ['5', '8', '4'] }],
+    })
+    expect((await ask('nobody', 'GET', '/rules/gb.statutory-notice')).body['terms']).toEqual([{ field: 'weeks', compares: 'longer', section: 's.86(3)', says: expect.any(String) }])
+    expect(await post('gb.statutory-notice', { input: five, terms: { union: { weeks: 8 } } })).toMatchObject({ status: 400, body: { errors: [{ field: 'terms.union' }] } })
+    expect(await post('gb.statutory-notice', { input: five, terms: { contract: { weeks: 'eight', days: 1 } } })).toMatchObject({ status: 422, body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'terms.contract.weeks' }), expect.objectContaining({ field: 'terms.contract.days' })]) } })
+  })
+  test.each(known.filter(({ terms }) => Object.keys(terms).length === 0).map(rule => [rule.id, rule] as const))('%s refuses terms by name', async (id, rule) => {
+    const { input, on } = rule.examples.find(example => 'output' in example)!
+    expect(await post(id, { input, ...on && { on }, terms: { contract: { days: 30 } } })).toMatchObject({ status: 422, body: { code: 'rules.terms_not_compared', title: expect.stringContaining(rule.title), field: 'terms' } })
+  })
   test('an unknown rule is nothing', async () => {
     for (const id of ['gb.nothing', '__proto__', 'constructor']) expect((await post(id, { input: {} })).status).toBe(404)
     expect((await ask('nobody', 'GET', '/rules/gb.nothing')).body['code']).toBe('not_found')

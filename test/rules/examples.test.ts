@@ -31,6 +31,12 @@ describe.each(known.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   test('its parameters stand in order and in form', () => {
     for (const rates of Object.values(rule.parameters)) expect(problemsOf(rates, (field, value) => Check(field, value))).toEqual([])
   })
+  test('compares terms by fields that every answer of its kind has an order for', () => {
+    for (const [name, { compares, section }] of Object.entries(rule.terms)) {
+      expect(section, name).not.toBe('')
+      expect(compares === 'exactly-the-rule' ? ['flag', 'choice'] : ['number', 'integer', 'money', 'date'], name).toContain(fields[name]?.kind)
+    }
+  })
   test('has worked examples, and one of every refusal of its own', () => {
     const refused = rule.examples.flatMap(example => 'refused' in example ? [example.refused] : [])
     expect(rule.examples.length - refused.length).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, flag, whole } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 export default rule({
   id: 'de.leave-carry-over',
@@ -17,6 +18,7 @@ export default rule({
     carriedOver: flag('Carried over to the next year'),
     mustBeTakenBy: date('Last day on which it can be taken'),
   },
+  terms: { mustBeTakenBy: longer('§13(1) sentence 3', 'A contract may not be worse for the employee; a collective agreement may differ from §7.', { instead: { by: 'agreement', section: '§13(1) sentence 1' } }) },
   limits: [
     'Leave lapses only if the employer asked the employee to take it and told them clearly that it would lapse otherwise (CJEU C-684/16).',
     'Leave for a part of the year under §5(1)(a) is carried over to the whole next year, if the employee asks for it (§7(3)).',

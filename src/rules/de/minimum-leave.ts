@@ -1,5 +1,6 @@
 import { rule } from '#shared/rule.ts'
 import { number } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 
 export default rule({
   id: 'de.minimum-leave',
@@ -10,6 +11,7 @@ export default rule({
   datedBy: 'The law as it stands: §3 has no parameter that changes from year to year.',
   input: { workingDaysPerWeek: number('Working days a week', { above: 0, max: 7 }) },
   output: { days: number('Days of leave a year', { max: 28 }) },
+  terms: { days: moreFavourable('§13(1)', 'Not even a collective agreement may give less than §3(1).') },
   limits: ['The law counts 24 working days (Werktage) in weeks of six; other weeks have as many weeks of leave.', 'The least that the law gives: contracts and collective agreements usually give more.', 'Young people and severely disabled people have more, by other laws.'],
   examples: [
     { name: 'Six days a week', input: { workingDaysPerWeek: 6 }, output: { days: 24 }, source: 'BUrlG §3' },

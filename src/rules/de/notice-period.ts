@@ -1,6 +1,7 @@
 import { addDays, addMonths, completeYears, dateOf, dayOf, endOfMonth, lastOfMonths, monthOf, yearOf } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, flag, text, unlessTold } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 /** Complete years of service and the months of notice by the employer, §622(2). */
 const lengthening = [[20, 7], [15, 6], [12, 5], [10, 4], [8, 3], [5, 2], [2, 1]] as const
@@ -21,7 +22,8 @@ export default rule({
     period: text('Period of notice'),
     employmentEndsOn: date('Last day of employment'),
   },
-  limits: ['The text in force now: an older one left out service before the age of 25.', 'Collective agreements may give shorter or longer periods (§622(4)); small businesses and temporary help may agree others (§622(5)).', 'Notice that must be justified, and special protection against dismissal, are other questions.'],
+  terms: { employmentEndsOn: longer('§622(5) sentence 3', 'A contract may agree longer periods. It may agree shorter ones only for temporary help of up to three months, or from four weeks on where there are no more than 20 employees (§622(5) sentence 1), which isn’t judged here.', { instead: { by: 'agreement', section: '§622(4)' } }) },
+  limits: ['The text in force now: an older one left out service before the age of 25.', 'Collective agreements may give shorter or longer periods (§622(4)); small businesses and temporary help may agree others (§622(5)).', 'A contract’s own period is held against this one notice; courts ask that it end later at any time of the year.', 'Notice that must be justified, and special protection against dismissal, are other questions.'],
   refusals: { probation_over: 'Probation lasts six months at most, and these are over. Ask without probation.' },
   examples: [
     { name: 'Notice by the employee: four weeks whatever the service', input: { employedFrom: '2005-10-10', noticeReceivedOn: '2026-03-10', givenBy: 'employee' }, output: { period: '4 weeks', employmentEndsOn: '2026-04-15' }, source: 'BGB §622(1)' },

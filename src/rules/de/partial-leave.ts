@@ -1,5 +1,6 @@
 import { rule } from '#shared/rule.ts'
 import { number, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 
 export default rule({
   id: 'de.partial-leave',
@@ -16,6 +17,7 @@ export default rule({
     unroundedDays: number('Days before rounding', { max: 366 }),
     days: number('Days of leave', { max: 366 }),
   },
+  terms: { days: moreFavourable('§13(1) sentence 3', 'A contract may not be worse for the employee; a collective agreement may differ from §5, though not from §§1, 2 and 3(1).', { instead: { by: 'agreement', section: '§13(1) sentence 1' } }) },
   limits: ['Whether there is leave for a part of the year only, is worked out by de.full-leave-entitlement.', 'A fraction of less than half a day is neither rounded up nor left out (§5(2) says nothing of it); it is shown to two decimals.'],
   examples: [
     { name: 'Four twelfths of 20: at least half a day is rounded up', input: { fullMonths: 4, annualDays: 20 }, output: { unroundedDays: 6.666666667, days: 7 }, source: 'BUrlG §5(1)–(2)' },

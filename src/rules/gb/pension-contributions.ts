@@ -1,6 +1,7 @@
 import { highest, lowest } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { money } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { contributions, thresholds } from './tables/pensions.ts'
 
 export default rule({
@@ -15,6 +16,10 @@ export default rule({
     employerContribution: money('Contribution by the employer'),
     workerContribution: money('Contribution by the worker, tax relief included'),
     totalContribution: money('Both together'),
+  },
+  terms: {
+    employerContribution: moreFavourable('s.20(1)(a)', 'The employer’s contribution is at least this.'),
+    totalContribution: moreFavourable('s.20(1)(b)', 'Both together are at least this.'),
   },
   limits: ['By earnings of a year; shorter pay periods have thresholds of their own.', 'Each contribution is rounded to the nearest penny, half a penny up; the total is the sum of both.', 'Schemes that certify other earnings or percentages are not covered.'],
   examples: [

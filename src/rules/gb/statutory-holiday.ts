@@ -3,6 +3,7 @@ import { exact, lowest, type Exact, type Quantity } from '#shared/exact.ts'
 import { rates } from '#shared/rates.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, number, optional, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { entitlement } from './tables/holiday.ts'
 
 const accrual = rates({
@@ -45,6 +46,7 @@ export default rule({
     unroundedShifts: optional(number('Shifts before rounding', { max: 28 })),
     unroundedWeeks: optional(number('Weeks before rounding', { max: 5.6 })),
   },
+  terms: { entitlement: moreFavourable('regs 17 and 35(1)', 'Whichever right is the more favourable is taken, not both; an agreement to exclude or limit the regulations is void.') },
   limits: ['The least that the law gives: a contract may give more.', 'Leave years that began before 1 April 2009 had other entitlements.', 'Irregular hours are worked out for one pay period; joining or leaving makes no difference to it.', 'Northern Ireland has its own regulations.'],
   refusals: { leaves_before_start: 'The last day is before the first. Check both dates.' },
   examples: [

@@ -1,6 +1,7 @@
 import { completeMonths, completeYears } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { date, whole } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 export default rule({
   id: 'gb.statutory-notice',
@@ -17,6 +18,7 @@ export default rule({
     weeks: whole('Weeks of notice'),
     completeYears: whole('Complete years of service'),
   },
+  terms: { weeks: longer('s.86(3)', 'A provision for shorter notice has effect subject to the section; either side may waive notice or take pay instead.') },
   limits: ['Notice by the employee is one week after a month of service, whatever follows (s.86(2)); it isn’t worked out here.', 'A contract may give more; one that gives less gives this (s.86(3)).', 'Whether notice is needed at all, as after misconduct, is another question.'],
   refusals: { before_first_day: 'The notice is given before the first day of employment. Check both dates.' },
   examples: [

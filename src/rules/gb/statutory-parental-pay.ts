@@ -1,6 +1,7 @@
 import { lowest } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { money } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { parentalPay } from './tables/statutory-pay.ts'
 
 export default rule({
@@ -16,6 +17,7 @@ export default rule({
     ninetyPercentWeekly: money('90% of average weekly earnings'),
     weekly: money('Pay a week'),
   },
+  terms: { weekly: moreFavourable('ss.164(6) and 171ZF', 'An agreement to exclude or limit it is void. Pay under the contract for the same week counts towards it: the larger is due, not both.') },
   limits: ['The first six weeks of maternity pay are 90% of average earnings without the cap.', 'Who is entitled, from which earnings and for how many weeks, is another question.', 'The day whose law applies is a day of the week that is paid.'],
   examples: [
     { name: 'Flat rate, 2025-26', on: '2025-06-01', input: { averageWeeklyEarnings: '500.00' }, output: { flatRateWeekly: '187.18', ninetyPercentWeekly: '450.00', weekly: '187.18' }, source: 'alphagov/smart-answers, maternity_pay_calculator.rb' },

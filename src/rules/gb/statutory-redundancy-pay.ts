@@ -2,6 +2,7 @@ import { exact, lowest } from '#shared/exact.ts'
 import { rates } from '#shared/rates.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, flag, money, number, unlessTold, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 
 const values = { weeklyLimit: money('Most that counts as a week’s pay') }
 const orders = { instrument: 'Employment Rights (Increase of Limits) Orders', section: 'Employment Rights Act 1996 s.227' }
@@ -65,6 +66,7 @@ export default rule({
     weeklyPayUsed: money('A week’s pay that counts'),
     pay: money('Redundancy pay'),
   },
+  terms: { pay: moreFavourable('s.203(1)', 'A provision that excludes or limits the Act is void; employers often pay more.') },
   limits: ['The day whose law applies is the date of dismissal.', 'The limits of 2014 to 2018 were taken over from a list, not read at a publisher.', 'An amount between two pennies is rounded to the nearest, half a penny up.'],
   refusals: { service_from_childhood: 'The service would have begun under the age of 13. Check age and years of service.' },
   examples: [

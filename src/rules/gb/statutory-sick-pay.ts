@@ -2,6 +2,7 @@ import { addDays, daysBetween, daysFromTo, weekdayOf, type Day } from '#shared/c
 import { exact, lowest, type Exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { date, flag, lines, listOf, money, unlessTold, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { sickPay, sickPayTerms } from './tables/statutory-pay.ts'
 
 type Spell = { startsOn: Day; endsOn: Day }
@@ -31,6 +32,7 @@ export default rule({
     daysPaid: whole('Days paid', { max: 196 }),
     pay: money('Statutory sick pay'),
   },
+  terms: { pay: moreFavourable('s.151(2) and Sch. 12 para. 2', 'An agreement to exclude or limit it is void. Pay under the contract for the same days counts towards it, and it towards that: the larger is due, not both.') },
   limits: [
     'Whether sickness was notified and proved in time, and who is no employee at all, are other questions.',
     'Earlier absences that adjoin or overlap each other, or adjoin this one, count as one.',

@@ -1,6 +1,7 @@
 import { exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, flag, unlessTold, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { annualLeave, laws } from './tables/annual-leave.ts'
 
 export default rule({
@@ -19,6 +20,7 @@ export default rule({
     qualifies: flag('Has worked long enough'),
     days: whole('Days of leave', { max: 25 }),
   },
+  terms: { days: moreFavourable('Factories Act s.78(1); OSH Code s.120', 'An award, agreement or contract that gives more stays in force; one that gives less gives this.') },
   limits: ['Lay-off, maternity leave and earned leave count towards the days worked that qualify, but earn no leave: give the days that count for both.', 'Who joins during the year qualifies by a part of the rest of the year; that isn’t worked out here.', 'Workers below ground in a mine have one day for 15 days worked under the OSH Code: ask as for young workers.', 'State laws on shops and establishments are others.'],
   examples: [
     { name: '239 days worked, Factories Act', on: '2025-06-30', input: { daysWorkedInPreviousYear: 239 }, output: { law: 'factories-act-1948', qualifies: false, days: 0 }, source: 'Factories Act 1948 s.79, scribd.com/document/426054390/EL-under-Factories-Act-doc' },

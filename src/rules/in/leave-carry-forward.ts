@@ -1,5 +1,6 @@
 import { rule } from '#shared/rule.ts'
 import { choice, unlessTold, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 import { annualLeave, laws } from './tables/annual-leave.ts'
 
 export default rule({
@@ -17,6 +18,7 @@ export default rule({
     carriedForward: whole('Days carried forward'),
     encashable: whole('Days that may be encashed'),
   },
+  terms: { carriedForward: moreFavourable('Factories Act s.78(1); OSH Code s.120', 'An award, agreement or contract that gives more stays in force; one that gives less gives this.') },
   limits: ['Leave that was asked for in time and refused is carried forward without limit; leave it out of the balance.', 'Under the Factories Act the section itself gives no pay for what is above the limit; an agreement may.'],
   examples: [
     { name: 'Under the limit', on: '2026-12-31', input: { balanceDays: 22 }, output: { carriedForward: 22, encashable: 0 }, source: 'OSH Code 2020 s.32' },

@@ -1,6 +1,7 @@
 import { exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { money, whole } from '#shared/rule-fields.ts'
+import { atMost } from '#shared/terms.ts'
 import { limits } from './tables/retirement-plan-limits.ts'
 
 export default rule({
@@ -16,6 +17,7 @@ export default rule({
     catchUp: money('Catch-up'),
     maximum: money('Both together'),
   },
+  terms: { maximum: atMost('402(g), 414(v)', 'A plan’s own limit may be lower.') },
   limits: ['The limits of the calendar year of the day whose law applies; over all plans of one person together.', 'The plan must allow catch-up contributions, and its own limits may be lower. SIMPLE plans have other limits.', 'Whether catch-up must be Roth: us.roth-catch-up.'],
   examples: [
     { name: 'Aged 49', on: '2026-07-01', input: { ageAtYearEnd: 49 }, output: { base: '24500.00', catchUp: '0.00', maximum: '24500.00' }, source: 'IRS Notice 2025-67' },

@@ -1,5 +1,6 @@
 import { rule } from '#shared/rule.ts'
 import { flag, number, optional } from '#shared/rule-fields.ts'
+import { exactlyTheRule } from '#shared/terms.ts'
 
 export default rule({
   id: 'us.aca-full-time',
@@ -12,6 +13,7 @@ export default rule({
     hoursPerMonth: optional(number('Hours of service in the month', { max: 744 })),
   },
   output: { fullTime: flag('Full-time') },
+  terms: { fullTime: exactlyTheRule('54.4980H-1(a)(21)', 'Whatever a contract or policy calls full-time, the hours decide here.') },
   limits: ['Hours for which pay is due count, worked or not, as on leave or holiday.'],
   refusals: { week_and_month: 'Hours are counted by the week or by the month, not by both. Give one.' },
   examples: [

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { date, flag, number, optional, whole } from '#shared/rule-fields.ts'
+import { atMost, longer } from '#shared/terms.ts'
 
 export default rule({
   id: 'us.cobra-notices',
@@ -20,6 +21,12 @@ export default rule({
     firstPremiumDays: whole('Days to pay the first premium after electing'),
     premiumCapPercent: number('Most of the premium, percent'),
     disabilityExtensionPremiumCapPercent: number('Most of the premium in the months that disability adds, percent'),
+  },
+  terms: {
+    electionDays: longer('29 USC 1165(a)(1)', 'The election period lasts at least this.'),
+    firstPremiumDays: longer('29 USC 1162(3)', 'A plan may not ask for the first premium earlier.'),
+    premiumCapPercent: atMost('29 USC 1162(3)(A)', 'The premium may not exceed this.'),
+    disabilityExtensionPremiumCapPercent: atMost('29 USC 1162(3)', 'The premium of those months may not exceed this.'),
   },
   limits: [
     'Where the plan says that coverage and notice run from the loss of coverage, that day is the event (2590.606-2(b)(1)).',

@@ -1,6 +1,7 @@
 import { lastOfMonths } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, flag, optional, unlessTold, whole } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 
 const laterEvents = { 'death-of-employee': 'Death of the employee', 'divorce-or-separation': 'Divorce or legal separation', 'medicare-entitlement': 'Entitlement of the employee to Medicare', 'loss-of-dependent-status': 'A child is no longer a dependent' } as const
 const events = { termination: 'End of employment', 'reduction-of-hours': 'Reduction of hours', ...laterEvents } as const
@@ -38,6 +39,7 @@ export default rule({
     months: whole('Most months'),
     coverageEndsOn: optional(date('Last day of coverage, at most')),
   },
+  terms: { months: moreFavourable('29 USC 1162(2)', 'Coverage extends for at least this period.') },
   limits: [
     'Coverage ends earlier when premiums aren’t paid, the employer ends its plan, or the beneficiary comes under another plan or Medicare (1162(2)(B)–(E)).',
     'Disability of one of the family gives the 29 months to all of them, if the plan is told in time. A second event extends only if it would have ended coverage under the plan without the first, and if it comes within the months that the first one gives.',

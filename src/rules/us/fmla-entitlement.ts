@@ -2,6 +2,7 @@ import { addDays, addMonths, dayOf, daysBetween, lastOfMonths, yearAround, yearO
 import { exact, highest, lowest, sum, type Exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, lines, number, optional } from '#shared/rule-fields.ts'
+import { moreFavourable } from '#shared/terms.ts'
 
 /** One stretch of leave; the last of its days may be a part of one. */
 type Leave = { startsOn: Day; days: Exact }
@@ -27,6 +28,7 @@ export default rule({
     periodStartsOn: optional(date('First day of the 12 months')),
     periodEndsOn: optional(date('Last day of the 12 months')),
   },
+  terms: { availableWeeks: moreFavourable('29 CFR 825.700(a)', 'A plan or agreement that gives more is observed; none may give less.') },
   limits: ['A week is seven days of the calendar: 12 weeks are 84 days. Parts of a week: us.fmla-leave-used.', 'Leave counts until the day before the one that is asked for begins; what is planned for later doesn’t.', 'Of the other methods, what a new period gives during the leave isn’t counted: ask again from its first day.', 'Leave to care for a covered servicemember has 26 weeks and a period of its own (825.127).'],
   examples: [
     { name: 'Rolling: eight weeks used', input: { method: 'rolling-backward', leaves: [{ startsOn: '2026-01-05', weeks: 8 }], leaveStartsOn: '2026-10-01' }, output: { usedWeeks: 8, availableWeeks: 4, nextAvailableOn: '2027-01-05' }, source: '29 CFR 825.200(c)' },

@@ -2,6 +2,7 @@ import { addDays } from '#shared/calendar.ts'
 import { rates } from '#shared/rates.ts'
 import { rule } from '#shared/rule.ts'
 import { choice, date, optional, whole } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 const medicaidAndChip = rates({
   title: 'Special enrolment for Medicaid and CHIP', rhythm: 'rarely',
@@ -26,6 +27,7 @@ export default rule({
     windowDays: whole('Days to ask for enrolment'),
     requestBy: date('Last day to ask'),
   },
+  terms: { windowDays: longer('29 CFR 2590.701-6', 'A plan may give more days, never fewer.') },
   limits: ['A plan may give more days, never fewer.', 'Who may enrol, and from when coverage counts, are other questions: after a birth or an adoption it reaches back to that day.'],
   examples: [
     { name: 'Birth', input: { event: 'birth', eventOn: '2026-05-10' }, output: { windowDays: 30, requestBy: '2026-06-09' }, source: '29 CFR 2590.701-6(b)' },

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/calendar.ts'
 import { rule } from '#shared/rule.ts'
 import { date, flag, optional, whole } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 export default rule({
   id: 'us.owbpa',
@@ -20,6 +21,10 @@ export default rule({
     revocationDays: optional(whole('Days to revoke')),
     considerUntil: optional(date('Last day to consider')),
     effectiveAfter: optional(date('Day after which the agreement takes effect')),
+  },
+  terms: {
+    considerationDays: longer('29 USC 626(f)(1)(F)', 'The period is at least this.'),
+    revocationDays: longer('29 USC 626(f)(1)(G)', 'The period is at least this and can’t be shortened.'),
   },
   limits: ['The periods only. A waiver needs more: plain words, something of value, advice to see a lawyer, and for a group what the programme offers to whom, by age (626(f)(1)).', 'Whoever signs earlier by choice may; the seven days to revoke can’t be shortened. A material change of the offer starts the days to consider anew unless both agree otherwise.', 'A waiver that settles a charge or a lawsuit needs a reasonable time instead (626(f)(2)).'],
   refusals: { signed_before_offer: 'It is signed before the final offer. Check both dates.' },

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#shared/calendar.ts'
 import { exact, type Exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { date, flag, lines, number, whole } from '#shared/rule-fields.ts'
+import { longer } from '#shared/terms.ts'
 
 export default rule({
   id: 'us.warn',
@@ -24,6 +25,7 @@ export default rule({
     lossPercent: number('of those at the site, percent', { max: 1e14 }),
     noticeDays: whole('Days of notice', { max: 60 }),
   },
+  terms: { noticeDays: longer('29 USC 2105', 'The Act’s period runs beside any period that a contract asks for, and takes none of it away.') },
   limits: [
     'Part-timers, of under 20 hours a week or under 6 months in the last 12, are left out of every count. An employer of 100 with part-timers is covered as well if they all work 4,000 hours a week together; that isn’t looked at here.',
     'One site at a time. Losses are ends of employment, lay-offs of more than 6 months and hours cut by more than half; leaving by choice, retirement and dismissal for cause are none.',

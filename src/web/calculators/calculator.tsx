@@ -15,7 +15,8 @@ import { tell } from '#ui/tell.tsx'
 import { actionLabel, t } from '#ui/words.ts'
 import { Loading, NotFound } from '../pages/standing.tsx'
 import classes from './calculators.module.css'
-import { currencyOf, fieldsOf, initialOf, needsDay } from './fields.ts'
+import { askedOf, currencyOf, fieldsOf, initialOf, needsDay } from './fields.ts'
+import { Agreed, WhatGoverns } from './governs.tsx'
 import { readQuestion, writeQuestion, type Question } from './link.ts'
 import { RuleFields } from './nested.tsx'
 import { Values } from './shown.tsx'
@@ -34,7 +35,8 @@ export default function CalculatorPage() {
 const dayField = date('Day whose law applies', { help: 'The law and its figures of that day count.' })
 
 function Calculator({ rule }: { rule: Rule }) {
-  const fields = fieldsOf(rule.input)
+  const fields = useMemo(() => askedOf(rule), [rule])
+  const { terms, ...own } = fields
   const hasDay = useMemo(() => needsDay(rule), [rule])
   const { question, setQuestion, isAsked, ask } = useQuestion(rule, hasDay)
   const result = useMemo(() => isAsked ? workOut(rule, question) : null, [rule, question, isAsked])
@@ -58,8 +60,9 @@ function Calculator({ rule }: { rule: Rule }) {
           <form className={classes['form']} noValidate onSubmit={event => { event.preventDefault(); submit() }}>
             <div className={classes['fields']}>
               {hasDay && <div><FieldInput place="calculator" name="on" field={dayField} id={idOf('on')} value={question.on} onChange={on => setQuestion({ ...question, on: String(on) })} error={errors['on'] ?? null} /></div>}
-              <RuleFields place={rule.id} currency={currency} errors={errors} idOf={idOf} onLeave={nothing} fields={fields} values={question.values} onChange={values => setQuestion({ ...question, values })} />
+              <RuleFields place={rule.id} currency={currency} errors={errors} idOf={idOf} onLeave={nothing} fields={own} values={question.values} onChange={values => setQuestion({ ...question, values })} />
             </div>
+            {terms && <Agreed place={rule.id} currency={currency} errors={errors} idOf={idOf} onLeave={nothing} field={terms} value={question.values['terms']} onChange={agreed => setQuestion({ ...question, values: { ...question.values, terms: agreed } })} />}
             <Button type="submit">{t('Work it out')}</Button>
           </form>
           <section className={classes['asked']} aria-hidden><Title order={2}>{t('Asked')}</Title>{hasDay && <p>{t('Day whose law applies')}: {question.on && day(question.on)}</p>}<Values place={rule.id} currency={currency} fields={fields} values={inputOf(fields, question.values)} /></section>
@@ -104,12 +107,13 @@ function Calculator({ rule }: { rule: Rule }) {
 function Outcome({ rule, result, idOf }: { rule: Rule; result: Result | null; idOf: (path: string) => string }) {
   if (!result) return <Text c="dimmed" className={classes['screenOnly']}>{t('The answer appears here, with every step of the way.')}</Text>
   if ('refusal' in result) return <Refused {...result.refusal} idOf={idOf} />
-  const { answer: { output, steps, source, parameters } } = result
+  const { answer: { output, governs, steps, source, parameters } } = result
   return (
     <>
       <div role="status">
         <Title order={2}>{t('Answer')}</Title>
         <Values place={rule.id} currency={currencyOf(rule.id)} fields={fieldsOf(rule.output)} values={output} isLarge />
+        {governs && governs.length > 0 && <WhatGoverns rule={rule} governs={governs} />}
       </div>
       <Title order={3} mt="lg">{t('How this is worked out')}</Title>
       <ol className={classes['steps']}>{steps.map(({ text }, at) => <li key={at}>{text}</li>)}</ol>
@@ -148,7 +152,7 @@ function focusOn(idOf: (path: string) => string, path: string) {
 
 /** What is asked, as the address says it; once worked out, the address says it anew with every change. */
 function useQuestion(rule: Rule, hasDay: boolean) {
-  const fields = fieldsOf(rule.input)
+  const fields = useMemo(() => askedOf(rule), [rule])
   const [start] = useState(() => fromAddress(rule))
   const [question, setQuestion] = useState<Question>(start.question)
   const [isAsked, setAsked] = useState(start.isAsked)
@@ -174,7 +178,7 @@ function useQuestion(rule: Rule, hasDay: boolean) {
 }
 
 function fromAddress(rule: Rule): { question: Question; isAsked: boolean } {
-  const fields = fieldsOf(rule.input)
+  const fields = askedOf(rule)
   const given = readQuestion(location.hash, fields)
   return { question: { values: given?.values ?? initialOf(fields), on: given?.on ?? dayOf(new Date()) }, isAsked: given !== null }
 }

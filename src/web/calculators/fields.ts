@@ -1,6 +1,8 @@
 import type { Field, Fields } from '#shared/fields.ts'
 import { jurisdictionOf, type Jurisdiction } from '#shared/jurisdictions.ts'
 import type { Rule } from '#shared/rule.ts'
+import { agreed, termFields } from '#shared/terms.ts'
+import { t } from '#ui/words.ts'
 
 /** A declared field with what is within it, as a rule's schema holds it. */
 export type Nested = Field & { kind: string; items?: Nested; properties?: Record<string, Nested>; additionalProperties?: Nested; default?: unknown; minimum?: number; maximum?: number }
@@ -8,6 +10,15 @@ export type NestedFields = Record<string, Nested>
 
 export const fieldsOf = (schema: unknown): NestedFields => (schema as { properties: NestedFields }).properties
 export const isNested = ({ kind }: Nested): boolean => ['list', 'lines', 'group', 'byName'].includes(kind)
+
+/** What may be asked of it: its own fields, and what was agreed beside it where it compares that. */
+export function askedOf({ input, output, terms }: Rule): NestedFields {
+  if (Object.keys(terms).length === 0) return fieldsOf(input)
+  const properties = termFields(fieldsOf(output), terms)
+  const parties = Object.keys(agreed).map(party => [party, { kind: 'group', optional: true, title: byWhom[party as keyof typeof agreed](), properties }])
+  return { ...fieldsOf(input), terms: { kind: 'group', optional: true, title: t('What was agreed'), properties: Object.fromEntries(parties) } as unknown as Nested }
+}
+const byWhom = { contract: () => t('By contract'), agreement: () => t('By collective agreement'), policy: () => t('By the company’s policy') } as const
 
 const currencies: Partial<Record<Jurisdiction, string>> = { gb: 'GBP', us: 'USD', de: 'EUR', fr: 'EUR', in: 'INR' }
 /** What its amounts are of; a measure's are of whatever the reader means. */

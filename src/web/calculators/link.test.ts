@@ -3,9 +3,9 @@ import { loadRule, rules } from '#rules/index.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Rule } from '#shared/rule.ts'
 import { cellOf, tableOf, writtenAs } from './cells.ts'
-import { fieldsOf, initialOf, needsDay, type Nested } from './fields.ts'
+import { askedOf, fieldsOf, initialOf, needsDay, type Nested } from './fields.ts'
 import { readQuestion, writeQuestion } from './link.ts'
-import { inputOf } from './work.ts'
+import { inputOf, workOut } from './work.ts'
 
 const known = await Promise.all(rules.map(async ({ id }) => (await loadRule(id))!))
 const day = '2026-06-01'
@@ -20,11 +20,22 @@ describe.each(known.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
       expect(said(rule, inputOf(fields, read?.values ?? {}), read?.on ?? on), `${name}: ${link}`).toEqual(said(rule, input, on))
     }
   })
-  test('no field of it is called as the day is', () => expect(Object.keys(fields)).not.toContain('on'))
+  test('no field of it is called as the day or the terms are', () => expect(Object.keys(fields).filter(name => name === 'on' || name === 'terms')).toEqual([]))
   test('what stands in a box reads as what was written into it', () => {
     const boxes = Object.entries(fields).filter(([, { kind }]) => kind === 'list' || kind === 'byName')
     const written = rule.examples.filter(example => 'output' in example).flatMap(({ input }) => boxes.flatMap(([name, field]) => input[name] ? [[input[name], writtenAs(field).read(writtenAs(field).write(input[name]))]] : []))
     expect(written.map(([, read]) => read)).toEqual(written.map(([given]) => given))
+  })
+})
+
+describe('a link carries what was agreed, and shows what governs', () => {
+  test.each(known.filter(({ terms }) => Object.keys(terms).length > 0).map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+    const { input, on = day } = rule.examples.find(example => 'output' in example)!
+    const [field] = Object.keys(rule.terms) as [string]
+    const terms = { contract: { [field]: rule.answer({ input, on }).output[field] }, policy: {} }
+    const read = readQuestion(`#${writeQuestion({ values: { ...input, terms }, on }, askedOf(rule), needsDay(rule))}`, askedOf(rule))!
+    const result = workOut(rule, { values: read.values, on: read.on ?? on })
+    expect('answer' in result && result.answer.governs).toEqual(rule.answer({ input, on, terms }).governs)
   })
 })
 

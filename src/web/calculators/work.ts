@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Answer, Rule } from '#shared/rule.ts'
 import { isEmpty, problemWith } from '#ui/check.ts'
 import { labelOf, t } from '#ui/words.ts'
-import { fieldsOf, isNested, type Nested, type NestedFields } from './fields.ts'
+import { askedOf, fieldsOf, isNested, type Nested, type NestedFields } from './fields.ts'
 import type { Question } from './link.ts'
 
 /** By the path of the field that it is about, in plain words. */
@@ -11,17 +11,17 @@ export type Result = { answer: Answer } | { refusal: { title: string | null; err
 
 /** Worked out here, in the reader's browser: nothing that was typed is sent anywhere. */
 export function workOut(rule: Rule, { values, on }: Question): Result {
-  const fields = fieldsOf(rule.input)
-  const input = inputOf(fields, values)
+  const fields = askedOf(rule)
+  const asked = inputOf(fields, values), { terms, ...input } = asked
   try {
-    return { answer: rule.answer({ input, on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : null }) }
+    return { answer: rule.answer({ input, on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : null, terms }) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const given = (error.detail['errors'] ?? []) as { field: string; code: string; message: string }[]
     const own = typeof error.detail['title'] === 'string' ? error.detail['title'] : null
     const field = typeof error.detail['field'] === 'string' ? error.detail['field'] : null
     const errors: Errors = {}
-    for (const each of given) errors[each.field] ??= wordsFor(rule.id, fields, input, each)
+    for (const each of given) errors[each.field] ??= wordsFor(rule.id, fields, asked, each)
     if (own && field) errors[field] = own
     return { refusal: { title: own, errors, isCovered: error.code === 'invalid' } }
   }
