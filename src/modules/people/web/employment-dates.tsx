@@ -13,7 +13,7 @@ import type { Service } from '../contract-life.ts'
 import { employment } from '../records.ts'
 import { externalId, notice, seniorityDate } from '../records-life.ts'
 import classes from './people.module.css'
-import { Fact, FactList } from './plain-facts.tsx'
+import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { lengthText } from './words.ts'
 
 type Employed = Shown<typeof employment>

@@ -1,101 +1,10 @@
-import { Badge, Button, Group, Modal, Text } from '@mantine/core'
-import { Eye, EyeOff, Plus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { isFixed, type Fields } from '#shared/fields.ts'
-import type { AnyRecord, Input } from '#shared/record.ts'
-import { post } from '#ui/client.ts'
-import { Panel } from '#ui/page.tsx'
-import { useCreate, useOne, useRead, useRemove, useRows, type Listed, type Shown } from '#ui/queries.ts'
-import { RecordForm } from '#ui/record-form.tsx'
-import { tell, tellProblem } from '#ui/tell.tsx'
-import { RecordFacts } from '#ui/record-facts.tsx'
-import { Value } from '#ui/value.tsx'
-import { labelOf, recordLabel, t } from '#ui/words.ts'
-import classes from './people.module.css'
+import type { AnyRecord } from '#shared/record.ts'
+import { KeptRows, type KeptProps } from '#ui/kept.tsx'
+import { useRead } from '#ui/queries.ts'
 
 /** Which of the records kept of somebody the reader may add to. */
-export const useMayAdd = (personId: string) => useRead<{ records: string[] }>(`/people/${personId}/may-add`).data?.records ?? []
+const useMayAdd = (personId: string) => useRead<{ records: string[] }>(`/people/${personId}/may-add`).data?.records ?? []
 
-type Props<R extends AnyRecord> = {
-  record: R
-  personId: string
-  title: string
-  /** What stands there while there is none. */
-  none: string
-  add: string
-  /** What is asked, where that isn't everything; what stands in it at first. */
-  asks?: Fields
-  initial?: Record<string, unknown>
-  /** What isn’t asked and goes with it: of which job it is. */
-  given?: Record<string, unknown>
-  heading?: (row: Listed<R>) => ReactNode
-  mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => string | null
-  facts: readonly (keyof R['all'] & string)[]
-  /** What else may be done with one. */
-  more?: (row: Shown<R>) => ReactNode
-  note?: ReactNode
-}
-
-/** What is kept of somebody in several rows, what is secret of it masked: added, shown in full on asking, taken away. */
-export function Kept<R extends AnyRecord>({ record, personId, title, none, add, asks, initial = {}, given = {}, heading, mark, facts, more, note }: Props<R>) {
-  const { data: rows } = useRows(record, { personId })
-  const mayAdd = useMayAdd(personId).includes(record.name)
-  const [isAdding, setAdding] = useState(false)
-  const create = useCreate(record)
-  if (!rows || rows.length === 0 && !mayAdd) return null
-  const { personId: _, ...asked } = asks ?? record.asks
-  return (
-    <Panel title={title} actions={mayAdd && <Button variant="default" size="xs" leftSection={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{add}</Button>}>
-      {rows.length === 0 && <Text c="dimmed">{none}</Text>}
-      <ul className={classes['people']}>
-        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading?.(row)} mark={mark?.(row, rows) ?? null} facts={facts} more={more} /></li>)}
-      </ul>
-      {note && <Text size="sm" c="dimmed" mt="sm">{note}</Text>}
-      <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
-        <RecordForm
-          place={record.name} fields={asked} initial={initial} submitLabel={add} hasFocus onCancel={() => setAdding(false)}
-          onSubmit={async input => { await create.mutateAsync({ ...input, ...given, personId } as unknown as Input<R>); setAdding(false); tell(t('Saved')) }}
-        />
-      </Modal>
-    </Panel>
-  )
-}
-
-function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: { record: R; row: Listed<R>; heading: ReactNode; mark: string | null; facts: readonly string[]; more: ((row: Shown<R>) => ReactNode) | undefined }) {
-  const [whole, setWhole] = useState<Record<string, string | null> | null>(null)
-  const [isAsked, setAsked] = useState(false)
-  const { data: one } = useOne(record, row.id)
-  const remove = useRemove(record)
-  const values = { ...row, ...whole } as Record<string, unknown>
-  const shown = facts.filter(name => values[name] != null && values[name] !== '')
-  const isChanged = Object.values(record.asks).some(field => !isFixed(field))
-  const isMasked = shown.some(name => record.all[name]!.data === 'secret')
-  const show = () => post<Record<string, string | null>>(`/${record.path}/${row.id}/show`).then(setWhole, tellProblem)
-  return (
-    <div className={classes['kept']}>
-      {(heading || mark) && <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500}>{mark}</Badge>}</Group>}
-      {one && isChanged ? <RecordFacts record={record} row={one} fields={facts as never} /> : <dl className={classes['facts']}>
-        {shown.map(name => (
-          <div key={name} className={classes['fact']}>
-            <dt>{labelOf(record.name, name, record.all[name])}</dt>
-            <dd><Value place={record.name} name={name} field={record.all[name]} value={values[name]} row={values} /></dd>
-          </div>
-        ))}
-      </dl>}
-      <Group gap="xs">
-        {isMasked && (whole
-          ? <Button variant="subtle" size="compact-sm" leftSection={<EyeOff size={15} aria-hidden />} onClick={() => setWhole(null)}>{t('Hide')}</Button>
-          : <Button variant="subtle" size="compact-sm" leftSection={<Eye size={15} aria-hidden />} onClick={() => void show()}>{t('Show in full')}</Button>)}
-        {one && more?.(one)}
-        {one?.can.includes('delete') && <Button variant="subtle" color="red" size="compact-sm" onClick={() => setAsked(true)}>{t('Remove')}</Button>}
-      </Group>
-      <Modal opened={isAsked} onClose={() => setAsked(false)} title={t('Remove {{what}}?', { what: recordLabel(record).toLowerCase() })}>
-        <Text mb="md">{t('It is then gone. The timeline keeps that it was here, without any numbers.')}</Text>
-        <Group gap="sm">
-          <Button color="red" loading={remove.isPending} onClick={() => { remove.mutateAsync(row).then(() => setAsked(false), tellProblem) }}>{t('Remove')}</Button>
-          <Button variant="default" onClick={() => setAsked(false)}>{t('Cancel')}</Button>
-        </Group>
-      </Modal>
-    </div>
-  )
-}
+/** What is kept of somebody. */
+export const Kept = <R extends AnyRecord>({ personId, ...kept }: Omit<KeptProps<R>, 'of' | 'mayAdd'> & { personId: string }) =>
+  <KeptRows {...kept as KeptProps<R>} of={{ personId }} mayAdd={useMayAdd(personId).includes(kept.record.name)} />

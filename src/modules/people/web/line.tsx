@@ -3,7 +3,7 @@ import { dateText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
 import type { JobHeld } from './data.ts'
 import { Manager } from './manager.tsx'
-import { Fact } from './plain-facts.tsx'
+import { Fact } from '#ui/plain-facts.tsx'
 
 type Above = { kind: 'direct' | 'acting' | 'dotted' | 'line'; step: number; personId: string; assignmentId: string; name: string; jobTitle: string; purpose: string | null; until: string | null }
 

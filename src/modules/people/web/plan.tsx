@@ -16,7 +16,7 @@ import { changeFacts, employmentChange, person, type EmploymentChange } from '..
 import { useUpwards } from './crumbs.ts'
 import { today } from './data.ts'
 import classes from './people.module.css'
-import { Fact, FactList } from './plain-facts.tsx'
+import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { Waiting } from './standing.tsx'
 
 /** One change of a job held: what it sets, from when, who knows of it, and what may be done with it now. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './people.module.css'
+import classes from './plain-facts.module.css'
 
 export const FactList = ({ children }: { children: ReactNode }) => <dl className={classes['facts']}>{children}</dl>
 
