@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addYears, told, type Day } from '#shared/calendar.ts'
+import { told, type Day } from '#shared/calendar.ts'
+import { isStale } from '#shared/rates.ts'
 import type { Rule } from '#shared/rule.ts'
 
 // Writes src/rules/catalogue.ts and docs/rules.md from the rules; with --check says whether it was forgotten, with --stale which parameters are due for a look.
@@ -42,12 +43,11 @@ function newestOf(parameters: Rule['parameters']): Day | '' {
   return Object.values(parameters).map(({ rows }) => rows.at(-1)!.from).sort().at(-1) ?? ''
 }
 
-/** Parameters that the law renews each year, a year old or past their known end on that day; none given, today. */
+/** What is older than its law's rhythm on that day; none given, today. */
 function stale(given: string) {
   const on: Day = /^\d{4}-\d\d-\d\d$/.test(given) ? given : Temporal.Now.plainDateISO().toString()
-  const late = rules.flatMap(({ id, parameters }) => Object.values(parameters)
-    .filter(({ rhythm, rows, until }) => until !== null && until < on || rhythm === 'yearly' && addYears(rows.at(-1)!.from, 1) <= on)
-    .map(({ title, rows, until }) => `${id}: ${title}, from ${told(rows.at(-1)!.from)}${until ? `, known until ${told(until)}` : ''}`))
+  const late = rules.flatMap(({ id, parameters, checkedOn }) => Object.values(parameters).filter(rates => isStale(rates, on))
+    .map(({ title, rows, until }) => `${id}: ${title}, from ${told(rows.at(-1)!.from)}${until ? `, known until ${told(until)}` : ''}; ${checkedOn ? `last checked on ${told(checkedOn)}` : 'never checked'}`))
   console.log(late.length ? late.join('\n') : `On ${told(on)} no parameters are older than their law’s rhythm.`)
 }
 

@@ -6,7 +6,7 @@ import { rule, type Asked } from './rule.ts'
 import { byName, choice, country, date, float, group, lines, listOf, money, number, optional, unlessTold, whole } from './rule-fields.ts'
 
 const limits = rates({
-  title: 'Limit', rhythm: 'yearly', until: '2026-12-31', source: { instrument: 'Orders' }, values: { limit: money('Limit'), ages: listOf('Ages', whole('Age')) },
+  id: 'gb.limit', title: 'Limit', rhythm: 'yearly', until: '2026-12-31', source: { instrument: 'Orders' }, values: { limit: money('Limit'), ages: listOf('Ages', whole('Age')) },
   rows: [{ from: '2024-01-01', limit: '10.50', ages: [16] }, { from: '2025-01-01', until: '2025-06-30', limit: '11.00', ages: [18], source: { instrument: 'Order of 2025' } }, { from: '2026-01-01', limit: '12', ages: [] }],
 })
 const everything = rule({
@@ -37,7 +37,7 @@ describe('a rule', () => {
   test('reads JSON as exact numbers and answers in JSON', () => {
     expect(answer({ ...least, staff: [{ name: 'x', pay: '0.10', bonus: '0.2' }, { name: 'y', pay: '3', bonus: null }], cell: { n: 1, rate: 0.1 }, scores: [1.5, null], kind: 'b', startsOn: '2026-02-03' })).toEqual({
       output: { total: '4.80', left: 7.2, means: { a: 0.1 }, said: 'yes', scores: [1.5, null] }, source: { instrument: 'None' },
-      steps: [{ text: 'In all £4.80 from 3 February 2026.', values: ['4.80', '3 February 2026'] }], parametersFrom: '2026-01-01', parameters: [{ name: 'limits', from: '2026-01-01', source: { instrument: 'Orders' } }],
+      steps: [{ text: 'In all £4.80 from 3 February 2026.', values: ['4.80', '3 February 2026'] }], parametersFrom: '2026-01-01', parameters: [{ name: 'limits', from: '2026-01-01', source: { instrument: 'Orders' }, origin: 'shipped' }],
     })
   })
   test('what is optional may be absent or null, and what has a default counts as that', () =>

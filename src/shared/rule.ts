@@ -6,7 +6,8 @@ import { fieldErrors } from './field-errors.ts'
 import { inputOf, type Fields, type Values } from './fields.ts'
 import type { HrFunction } from './functions.ts'
 import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdictions.ts'
-import type { Rates, Source, Used } from './rates.ts'
+import { placeRefused } from './places.ts'
+import type { Came, Laid, Rates, Source, Used } from './rates.ts'
 import { Refusal } from './refusal.ts'
 import { reader, writer, type Given } from './rule-fields.ts'
 import { comparer, type Comparison, type Comparisons, type Governs } from './terms.ts'
@@ -39,6 +40,8 @@ type Spec<I, O, R extends string> = {
   source: Source
   /** When somebody last held it against its source. */
   checkedOn?: Day
+  /** Where it holds beside its jurisdiction's own: `['GB-NIR']`. */
+  alsoIn?: readonly string[]
   /** The input by whose dates it picks its parameters, where that isn't `on`. */
   datedBy?: string
   parameters?: Record<string, Rates>
@@ -53,19 +56,21 @@ type Spec<I, O, R extends string> = {
   examples: readonly Example[]
 }
 
-export type Asked = { input: unknown; on?: Day | null; terms?: unknown }
-export type Answer = { output: Record<string, unknown>; governs?: Governs[]; steps: Step[]; source: Source; parametersFrom: Day | null; parameters: { name: string; from: Day; source: Source }[] }
+/** `place`: for whom it is asked, as ISO 3166 writes places ("GB-NIR"); where the rule isn't known to hold, it refuses by name. */
+export type Asked = { input: unknown; on?: Day | null; place?: string | null; terms?: unknown }
+export type Parameter = { name: string; from: Day; source: Source } & Came
+export type Answer = { output: Record<string, unknown>; governs?: Governs[]; steps: Step[]; source: Source; parametersFrom: Day | null; parameters: Parameter[] }
 
 /** In: what the formula sees. Out: what it says, before it becomes JSON. */
 export type Rule<In = unknown, Out = unknown> = {
   id: string; title: string; jurisdiction: string; field: HrFunction; source: Source; checkedOn: Day | null; datedBy: string | null
-  parameters: Record<string, Rates>; input: TSchema; output: TSchema; terms: Comparisons; limits: readonly string[]; refusals: Record<string, string>; examples: readonly Example[]
-  /** JSON in, JSON out, with the way there. */
-  answer(asked: Asked): Answer
+  parameters: Record<string, Rates>; input: TSchema; output: TSchema; terms: Comparisons; limits: readonly string[]; refusals: Record<string, string>; examples: readonly Example[]; alsoIn: readonly string[]
+  /** JSON in, JSON out, with the way there; by the parameters that stand for whoever asks. */
+  answer(asked: Asked, laid?: Laid): Answer
   /** JSON → what the formula sees; refuses what it can't take. */
   read(input: unknown): In
   /** The formula alone, for code that has its numbers already. */
-  work(input: In, on: Day | null, say?: Say): Out
+  work(input: In, on: Day | null, say?: Say, laid?: Laid): Out
 }
 
 /**
@@ -76,7 +81,7 @@ export const rule = <I extends Fields, O extends Fields, R extends string = neve
   ({ formula: (formula: (input: Values<I>, law: Law<R>) => Given<O>) => made(spec, formula) })
 
 function made<I extends Fields, O extends Fields, R extends string>(spec: Spec<I, O, R>, formula: (input: Values<I>, law: Law<R>) => Given<O>) {
-  const { id, title, field, source, checkedOn = null, datedBy = null, parameters = {}, terms = {}, limits = [], examples } = spec
+  const { id, title, field, source, checkedOn = null, datedBy = null, parameters = {}, terms = {}, limits = [], examples, alsoIn = [] } = spec
   const refusals = spec.refusals ?? {} as Record<R, string>
   const input: TSchema = inputOf(spec.input), output: TSchema = inputOf(spec.output)
   const fromJson = reader(spec.input), toJson = writer(spec.output)
@@ -93,25 +98,27 @@ function made<I extends Fields, O extends Fields, R extends string>(spec: Spec<I
     throw new Refusal(`${id}.${reason}`, { title: refusals[reason], ...field !== undefined && { field, errors: [{ field, code: 'refused', message: refusals[reason] }] } })
   }
 
-  function work(given: Values<I>, on: Day | null, say: Say = silent, used: (rates: Rates, row: Used) => void = silent): Given<O> {
+  function work(given: Values<I>, on: Day | null, say: Say = silent, laid?: Laid, used: (rates: Rates, row: Used) => void = silent): Given<O> {
     const inForce = <T>(rates: Rates<T>, day = on ?? missing('on')) => {
-      const row = rates.inForce(day)
+      const row = (laid?.get(rates.id) as Rates<T> | undefined ?? rates).inForce(day)
       used(rates, row)
       return row.values
     }
     return formula(given, on === null ? { get on() { return missing('on') }, inForce, refuse, need, say } : { on, inForce, refuse, need, say })
   }
 
-  function answer({ input: given, on = null, terms: agreed = null }: Asked): Answer {
+  function answer({ input: given, on = null, place = null, terms: agreed = null }: Asked, laid?: Laid): Answer {
+    const elsewhere = place && placeRefused(title, id, alsoIn, place)
+    if (elsewhere) throw new Refusal('rules.not_for_place', { field: 'place', place, title: elsewhere })
     const steps: Step[] = [], used = new Map<Used, Rates>()
-    const said = work(read(given), on, (text, ...values) => { steps.push(stepOf(text, values)) }, (rates, row) => used.set(row, rates))
-    const rows = [...used].map(([{ from, source }, rates]) => ({ name: Object.keys(parameters).find(name => parameters[name] === rates) ?? rates.title, from, source }))
+    const said = work(read(given), on, (text, ...values) => { steps.push(stepOf(text, values)) }, laid, (rates, row) => used.set(row, rates))
+    const rows = [...used].map(([{ from, source, came }, rates]) => ({ name: Object.keys(parameters).find(name => parameters[name] === rates) ?? rates.title, from, source, ...came }))
     const governs = agreed === null ? null : compare(agreed, said as Record<string, unknown>, step => { steps.push(step) })
     return { output: toJson(said as Record<string, unknown>), ...governs && { governs }, steps, source, parametersFrom: rows.map(({ from }) => from).toSorted().at(-1) ?? null, parameters: rows }
   }
 
   return {
-    id, title, field, source, checkedOn, datedBy, parameters, terms, limits, refusals, examples, input, output, answer, read, work,
+    id, title, field, source, checkedOn, datedBy, parameters, terms, limits, refusals, examples, alsoIn, input, output, answer, read, work,
     jurisdiction: jurisdictions[jurisdictionOf(id)],
   } as Rule<Values<I>, Given<O>>
 }

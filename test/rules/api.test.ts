@@ -39,7 +39,7 @@ describe('rules, without signing in', () => {
       steps: [{ text: 'From 15 July 2020 to 15 June 2026 are 5 complete years, 71 complete months.', values: ['15 July 2020', '15 June 2026', '5', '71'] }, { text: 'One week for each complete year, at most 12: 5 weeks (s.86(1)(b), (c)).', values: ['12', '5'] }],
     })
     const redundancy = (on: string) => post('gb.statutory-redundancy-pay', { on, input: { ageAtDismissal: 45, completeYears: 12, weeklyPay: '800.00' } })
-    expect((await redundancy('2026-06-01')).body).toMatchObject({ output: { pay: '10514.00' }, parametersFrom: '2026-04-06', parameters: [{ name: 'great-britain', from: '2026-04-06' }] })
+    expect((await redundancy('2026-06-01')).body).toMatchObject({ output: { pay: '10514.00' }, parametersFrom: '2026-04-06', parameters: [{ name: 'great-britain', from: '2026-04-06', origin: 'shipped' }] })
     expect((await redundancy('2019-06-01')).body).toMatchObject({ output: { weeklyLimit: '525.00' }, parametersFrom: '2019-04-06' })
   })
 
@@ -74,6 +74,11 @@ describe('rules, without signing in', () => {
   test.each(known.filter(({ terms }) => Object.keys(terms).length === 0).map(rule => [rule.id, rule] as const))('%s refuses terms by name', async (id, rule) => {
     const { input, on } = rule.examples.find(example => 'output' in example)!
     expect(await post(id, { input, ...on && { on }, terms: { contract: { days: 30 } } })).toMatchObject({ status: 422, body: { code: 'rules.terms_not_compared', title: expect.stringContaining(rule.title), field: 'terms' } })
+  })
+  test('a place where the rule doesn’t hold, by its name', async () => {
+    expect(await post('gb.statutory-notice', { input: five, place: 'GB-NIR' })).toMatchObject({ status: 422, body: { code: 'rules.not_for_place', field: 'place', title: expect.stringContaining('Northern Ireland') } })
+    expect((await post('gb.statutory-notice', { input: five, place: 'GB-SCT' })).status).toBe(200)
+    expect((await post('gb.statutory-notice', { input: five, place: 'Wales' })).body).toMatchObject({ code: 'invalid', errors: [{ field: 'place' }] })
   })
   test('an unknown rule is nothing', async () => {
     for (const id of ['gb.nothing', '__proto__', 'constructor']) expect((await post(id, { input: {} })).status).toBe(404)

@@ -1,7 +1,7 @@
+import { memberStates } from '#shared/places.ts'
 import { rule } from '#shared/rule.ts'
 import { country, flag, number, optional, whole } from '#shared/rule-fields.ts'
 
-const memberStates = ['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IE', 'IT', 'LV', 'LT', 'LU', 'MT', 'NL', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE']
 const outside = ['DK', 'IE']
 
 export default rule({

@@ -7,7 +7,7 @@ import { moreFavourable } from '#shared/terms.ts'
 import { entitlement } from './tables/holiday.ts'
 
 const accrual = rates({
-  title: 'Accrual of those who work irregular hours or part of the year', rhythm: 'rarely',
+  id: 'gb.holiday-accrual', title: 'Accrual of those who work irregular hours or part of the year', rhythm: 'rarely',
   values: { percent: number('Percent of the hours worked') },
   source: { instrument: 'Working Time Regulations 1998', section: 'reg 15B' },
   rows: [{ from: '2024-04-01', percent: 12.07 }],

@@ -10,7 +10,7 @@ const orders = { instrument: 'Employment Rights (Increase of Limits) Orders', se
 const published = { ...orders, publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay.yml', readOn: '2026-11-22' }
 
 const greatBritain = rates({
-  title: 'Limit of a week’s pay, Great Britain', values, rhythm: 'yearly', until: '2027-04-05',
+  id: 'gb.week-pay-limit', title: 'Limit of a week’s pay, Great Britain', values, rhythm: 'yearly', until: '2027-04-05',
   source: orders,
   rows: [
     { from: '2012-02-01', weeklyLimit: '430.00' },
@@ -32,7 +32,7 @@ const greatBritain = rates({
 })
 
 const northernIreland = rates({
-  title: 'Limit of a week’s pay, Northern Ireland', values, rhythm: 'yearly', until: '2027-04-05',
+  id: 'gb.week-pay-limit-northern-ireland', title: 'Limit of a week’s pay, Northern Ireland', values, rhythm: 'yearly', until: '2027-04-05',
   source: { instrument: 'Employment Rights (Increase of Limits) Orders (Northern Ireland)', publisher: 'GOV.UK: alphagov/smart-answers, config/smart_answers/rates/redundancy_pay_northern_ireland.yml', readOn: '2026-11-22' },
   rows: [
     { from: '2019-04-06', weeklyLimit: '547.00' },
@@ -52,6 +52,7 @@ export default rule({
   field: 'offboarding',
   source: { instrument: 'Employment Rights Act 1996', section: 'ss.155, 162, 227', publisher: 'legislation.gov.uk', address: 'https://www.legislation.gov.uk/ukpga/1996/18' },
   checkedOn: '2026-11-22',
+  alsoIn: ['GB-NIR'],
   parameters: { 'great-britain': greatBritain, 'northern-ireland': northernIreland },
   input: {
     ageAtDismissal: whole('Age at dismissal', { max: 120 }),

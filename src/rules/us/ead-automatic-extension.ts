@@ -3,7 +3,7 @@ import { rule } from '#shared/rule.ts'
 import { date, flag, whole } from '#shared/rule-fields.ts'
 
 const extension = rates({
-  title: 'Automatic extension of work permits', rhythm: 'rarely',
+  id: 'us.ead-automatic-extension', title: 'Automatic extension of work permits', rhythm: 'rarely',
   values: { days: whole('Days') },
   source: { instrument: '8 CFR part 274a', section: '274a.13(d)–(e)' },
   rows: [

@@ -3,7 +3,7 @@ import { rule } from '#shared/rule.ts'
 import { whole } from '#shared/rule-fields.ts'
 
 const caps = rates({
-  title: 'H-1B caps of a fiscal year', rhythm: 'rarely',
+  id: 'us.h1b-caps', title: 'H-1B caps of a fiscal year', rhythm: 'rarely',
   values: { regularCap: whole('Regular'), advancedDegreeCap: whole('With an advanced degree of the United States'), maximumYears: whole('Most years') },
   source: { instrument: 'Immigration and Nationality Act, 8 USC 1184(g)', section: '(1)(A), (4), (5)(C)' },
   rows: [{ from: '2004-10-01', regularCap: 65_000, advancedDegreeCap: 20_000, maximumYears: 6, source: { instrument: 'H-1B Visa Reform Act of 2004', section: '8 USC 1184(g)(5)(C)', publisher: 'Wikipedia, from a copy', address: 'https://profilbaru.com/en/H-1B_Visa_Reform_Act_of_2004', readOn: '2026-11-23' } }],

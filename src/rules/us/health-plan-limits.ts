@@ -18,7 +18,7 @@ const limitFields = {
 }
 
 const limits = rates({
-  title: 'Health account limits', values: limitFields, rhythm: 'yearly', until: '2026-12-31',
+  id: 'us.health-account-limits', title: 'Health account limits', values: limitFields, rhythm: 'yearly', until: '2026-12-31',
   source: { instrument: 'IRS revenue procedures on health savings accounts and on inflation' },
   rows: [
     {

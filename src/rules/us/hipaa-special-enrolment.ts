@@ -5,7 +5,7 @@ import { choice, date, optional, whole } from '#shared/rule-fields.ts'
 import { longer } from '#shared/terms.ts'
 
 const medicaidAndChip = rates({
-  title: 'Special enrolment for Medicaid and CHIP', rhythm: 'rarely',
+  id: 'us.special-enrolment-medicaid-chip', title: 'Special enrolment for Medicaid and CHIP', rhythm: 'rarely',
   values: { days: whole('Days, at least') },
   source: { instrument: 'Children’s Health Insurance Program Reauthorization Act of 2009', publisher: 'Lexology', address: 'https://www.lexology.com/library/detail.aspx?g=f920c748-519e-40ea-b532-43bac89cc57e', readOn: '2026-11-23' },
   rows: [{ from: '2009-04-01', days: 60 }],

@@ -3,7 +3,7 @@ import { rule } from '#shared/rule.ts'
 import { flag, whole } from '#shared/rule-fields.ts'
 
 const unemployment = rates({
-  title: 'Days without work in practical training', rhythm: 'rarely',
+  id: 'us.opt-unemployment', title: 'Days without work in practical training', rhythm: 'rarely',
   values: { days: whole('Days'), moreWithExtension: whole('More with the STEM extension') },
   source: { instrument: '8 CFR part 214', section: '214.2(f)(10)(ii)(E)' },
   rows: [{ from: '2016-05-10', days: 90, moreWithExtension: 60, source: { instrument: 'Final rule of 11 March 2016, 81 FR 13039', section: '8 CFR 214.2(f)(10)(ii)(E)', publisher: 'myattorneyusa.com', address: 'http://myattorneyusa.com/overview-of-24-month-stem-opt-extensions', readOn: '2026-11-23' } }],

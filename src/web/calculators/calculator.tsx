@@ -5,11 +5,12 @@ import { Link2, Printer } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { loadRule } from '#rules/index.ts'
 import { date } from '#shared/fields.ts'
+import { leftOut } from '#shared/places.ts'
 import type { Rule } from '#shared/rule.ts'
 import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { FieldInput } from '#ui/fields/field-input.tsx'
-import { dayOf } from '#ui/format.ts'
+import { dayOf, listText } from '#ui/format.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { tell } from '#ui/tell.tsx'
 import { actionLabel, t } from '#ui/words.ts'
@@ -91,6 +92,7 @@ function Calculator({ rule }: { rule: Rule }) {
           )}
           <Panel title={t('What it covers')}>
             <List size="sm" spacing={4}>
+              {leftOut(rule.id, rule.alsoIn).length > 0 && <List.Item>{t('Not known for {{places}}.', { places: listText(leftOut(rule.id, rule.alsoIn)) })}</List.Item>}
               {rule.limits.map(limit => <List.Item key={limit}>{limit}</List.Item>)}
               {Object.entries(rule.refusals).map(([reason, text]) => <List.Item key={reason}>{t('Is refused:')} {text}</List.Item>)}
               {Object.keys(rule.parameters).length === 0 && rule.datedBy && <List.Item>{datedBy(rule.id, fields, rule.datedBy)}</List.Item>}

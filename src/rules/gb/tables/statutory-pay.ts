@@ -6,7 +6,7 @@ const sickPayList = { instrument: act, section: 's.157', publisher: 'GOV.UK: alp
 
 /** Weekly rate of sick pay, and the earnings below which none was due before 6 April 2026. */
 export const sickPay = rates({
-  title: 'Statutory sick pay: weekly rate and lower earnings limit', rhythm: 'yearly', until: '2027-04-05',
+  id: 'gb.sick-pay', title: 'Statutory sick pay: weekly rate and lower earnings limit', rhythm: 'yearly', until: '2027-04-05',
   values: { weekly: money('Weekly rate'), lowerEarningsLimit: optional(money('Lower earnings limit')) },
   source: sickPayList,
   rows: [
@@ -31,7 +31,7 @@ export const sickPay = rates({
 
 /** What the Employment Rights Act 2025 changed: shorter sickness counts, from its first day, at 80% of low earnings. */
 export const sickPayTerms = rates({
-  title: 'Statutory sick pay: who gets it, from which day', rhythm: 'rarely',
+  id: 'gb.sick-pay-terms', title: 'Statutory sick pay: who gets it, from which day', rhythm: 'rarely',
   values: { shortestPeriod: whole('Days in a row that make a period of incapacity'), waitingDays: whole('Waiting days'), percentOfEarnings: optional(number('Most, in percent of average earnings')) },
   source: { instrument: act, section: 'Part XI' },
   rows: [
@@ -42,7 +42,7 @@ export const sickPayTerms = rates({
 
 /** From the uprating week on, which begins on the first Sunday on or after 1 April. */
 export const parentalPay = rates({
-  title: 'Maternity, paternity and shared parental pay: flat rate', rhythm: 'yearly', until: '2027-04-03',
+  id: 'gb.parental-pay', title: 'Maternity, paternity and shared parental pay: flat rate', rhythm: 'yearly', until: '2027-04-03',
   values: { flatWeekly: money('Flat rate a week') },
   source: { instrument: act, section: 'ss.166, 171ZE, 171ZY', publisher: 'GOV.UK: alphagov/smart-answers, lib/smart_answer/calculators/maternity_pay_calculator.rb' },
   rows: [

@@ -5,7 +5,7 @@ export const laws = { 'factories-act-1948': 'Factories Act 1948', 'osh-code-2020
 
 /** One day of leave for so many days worked, and how many may wait for the next year. */
 export const annualLeave = rates({
-  title: 'Annual leave with wages', rhythm: 'rarely',
+  id: 'in.annual-leave', title: 'Annual leave with wages', rhythm: 'rarely',
   values: {
     law: choice('Law', laws), section: choice('Section', { '79': 's.79', '32': 's.32' }),
     daysToQualify: whole('Days worked to qualify'), adultPer: whole('Days worked for a day of leave'), youngPer: whole('Days worked for a day of leave, if young'),

@@ -2,7 +2,7 @@ import { rates } from '#shared/rates.ts'
 import { money, number } from '#shared/rule-fields.ts'
 
 export const affordability = rates({
-  title: 'Affordable coverage', rhythm: 'yearly', until: '2026-12-31',
+  id: 'us.affordable-coverage', title: 'Affordable coverage', rhythm: 'yearly', until: '2026-12-31',
   values: { percent: number('Affordability percentage', { max: 100 }), federalPovertyLine: money('Federal poverty line of one person') },
   source: { instrument: 'IRS revenue procedures of each year (for 2026: Rev. Proc. 2025-25); poverty guidelines of the year before', publisher: 'Bukaty Companies', address: 'https://insights.bukaty.com/bulletins/aca-2026-affordability-rate-increases', readOn: '2026-11-23' },
   rows: [

@@ -3,7 +3,7 @@ import { rates } from '#shared/rates.ts'
 import { flag } from '#shared/rule-fields.ts'
 
 export const federalHolidays = rates({
-  title: 'Federal holidays', rhythm: 'rarely',
+  id: 'us.federal-holidays', title: 'Federal holidays', rhythm: 'rarely',
   values: { juneteenth: flag('Juneteenth is one') },
   source: { instrument: '5 USC 6103(a)', publisher: 'United States Bankruptcy Court, Western District of Oklahoma', address: 'https://www.okwb.uscourts.gov/holidays', readOn: '2026-11-23' },
   rows: [

@@ -13,7 +13,7 @@ export const limitFields = {
 }
 
 export const limits = rates({
-  title: 'Retirement plan limits', values: limitFields, rhythm: 'yearly', until: '2026-12-31',
+  id: 'us.retirement-plan-limits', title: 'Retirement plan limits', values: limitFields, rhythm: 'yearly', until: '2026-12-31',
   source: { instrument: 'IRS notices on the limits of a year' },
   rows: [
     { from: '2024-01-01', electiveDeferral: '23000.00', catchUpFrom50: '7500.00', catchUp60To63: null, annualAdditions: '69000.00', compensationLimit: '345000.00', highlyCompensatedThreshold: '155000.00', keyEmployeeThreshold: '220000.00', rothCatchUpWageThreshold: null, source: { instrument: 'IRS Notice 2023-75', publisher: 'asc-net.com, IRS limits', address: 'https://asc-net.com/?p=11444', readOn: '2026-11-23' } },
