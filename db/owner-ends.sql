@@ -35,6 +35,6 @@ end $$;
 create or replace trigger naming after insert or update of named on employment_change for each row execute function app.on_named();
 -- Fact: who is named on a walled record, by name, for those who are.
 create or replace function app.named_on(of_record text, of_id uuid) returns table (id uuid, name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.id, p.name from member m join person p on p.organization_id = m.organization_id and p.id = m.who
-  where m.organization_id = app.org() and m.list = of_record and m.record_id = of_id and m.ends_at > app.clock() and of_id = any (app.my_records(of_record, '{}')) order by p.sort_name, p.id $$;
+  select p.id, p.name from person p where p.organization_id = app.org() and of_id = any (app.my_records(of_record, '{}'))
+    and p.id in (select m.who from member m where m.organization_id = app.org() and m.list = of_record and m.record_id = of_id and m.ends_at > app.clock()) order by p.sort_name, p.id $$;
 grant execute on function app.named_on to equipoise_app;

@@ -483,6 +483,45 @@ drop policy if exists updating on hr_notice;
 drop policy if exists deleting on hr_notice;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_notice', '', '{}', null, null, null, 2, false, false, null);
 
+-- approval
+alter table approval enable row level security;
+revoke all on approval from equipoise_app;
+grant select on approval to equipoise_app;
+drop policy if exists tenant on approval;
+create policy tenant on approval as restrictive to equipoise_app using (approval.organization_id = (select app.org())) with check (approval.organization_id = (select app.org()));
+drop policy if exists reading on approval;
+create policy reading on approval for select to equipoise_app using ((approval.id = any ((select app.my_records('approval', '{}'))::uuid[])));
+drop policy if exists creating on approval;
+drop policy if exists updating on approval;
+drop policy if exists deleting on approval;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('approval', '', '{}', null, 'person_id', null, 2, false, false, 'approval');
+
+-- approval_step
+alter table approval_step enable row level security;
+revoke all on approval_step from equipoise_app;
+grant select on approval_step to equipoise_app;
+drop policy if exists tenant on approval_step;
+create policy tenant on approval_step as restrictive to equipoise_app using (approval_step.organization_id = (select app.org())) with check (approval_step.organization_id = (select app.org()));
+drop policy if exists reading on approval_step;
+create policy reading on approval_step for select to equipoise_app using ((exists (select from approval p where p.organization_id = approval_step.organization_id and p.id = approval_step.approval_id)));
+drop policy if exists creating on approval_step;
+drop policy if exists updating on approval_step;
+drop policy if exists deleting on approval_step;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('approval_step', '', '{}', null, null, null, 2, false, false, null);
+
+-- approval_word
+alter table approval_word enable row level security;
+revoke all on approval_word from equipoise_app;
+grant select on approval_word to equipoise_app;
+drop policy if exists tenant on approval_word;
+create policy tenant on approval_word as restrictive to equipoise_app using (approval_word.organization_id = (select app.org())) with check (approval_word.organization_id = (select app.org()));
+drop policy if exists reading on approval_word;
+create policy reading on approval_word for select to equipoise_app using ((exists (select from approval p where p.organization_id = approval_word.organization_id and p.id = approval_word.approval_id)));
+drop policy if exists creating on approval_word;
+drop policy if exists updating on approval_word;
+drop policy if exists deleting on approval_word;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('approval_word', '', '{}', null, null, null, 2, false, false, null);
+
 -- person
 alter table person enable row level security;
 revoke all on person from equipoise_app;
@@ -1320,6 +1359,73 @@ end $guard$;
 create or replace trigger guard before insert or update on external_id for each row execute function app.external_id_guard();
 create or replace trigger gone after delete on external_id for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('external_id', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false, null);
+
+-- change_chain
+alter table change_chain enable row level security;
+revoke all on change_chain from equipoise_app;
+grant select on change_chain to equipoise_app;
+grant insert (id, name, actions, over_percent, starts_on, ends_on) on change_chain to equipoise_app;
+grant update (name, actions, over_percent, starts_on, ends_on) on change_chain to equipoise_app;
+drop policy if exists tenant on change_chain;
+create policy tenant on change_chain as restrictive to equipoise_app using (change_chain.organization_id = (select app.org())) with check (change_chain.organization_id = (select app.org()));
+drop policy if exists reading on change_chain;
+create policy reading on change_chain for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or (select app.covers_all('organization', 0))));
+drop policy if exists creating on change_chain;
+create policy creating on change_chain for insert to equipoise_app with check (((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2))));
+drop policy if exists updating on change_chain;
+create policy updating on change_chain for update to equipoise_app using (((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on change_chain;
+create or replace function app.change_chain_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('change_chain: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.actions, new.over_percent, new.starts_on, new.ends_on) is distinct from row(old.name, old.actions, old.over_percent, old.starts_on, old.ends_on) and not ((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2))) then perform app.refuse('change_chain: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('change_chain: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on change_chain for each row execute function app.change_chain_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_chain', '', '{}', null, null, 'organization', 0, false, false, null);
+
+-- chain_step
+alter table chain_step enable row level security;
+revoke all on chain_step from equipoise_app;
+grant select on chain_step to equipoise_app;
+grant insert (id, chain_id, number, holder, function, job_id, unit_id, remind_after, passes_on, tells_at_once) on chain_step to equipoise_app;
+grant update (number, holder, function, job_id, unit_id, remind_after, passes_on, tells_at_once) on chain_step to equipoise_app;
+grant delete on chain_step to equipoise_app;
+drop policy if exists tenant on chain_step;
+create policy tenant on chain_step as restrictive to equipoise_app using (chain_step.organization_id = (select app.org())) with check (chain_step.organization_id = (select app.org()));
+drop policy if exists reading on chain_step;
+create policy reading on chain_step for select to equipoise_app using (((exists (select from change_chain p where p.organization_id = chain_step.organization_id and p.id = chain_step.chain_id)) and true));
+drop policy if exists creating on chain_step;
+create policy creating on chain_step for insert to equipoise_app with check (((exists (select from change_chain p where p.organization_id = chain_step.organization_id and p.id = chain_step.chain_id)) and ((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2)))));
+drop policy if exists updating on chain_step;
+create policy updating on chain_step for update to equipoise_app using ((((exists (select from change_chain p where p.organization_id = chain_step.organization_id and p.id = chain_step.chain_id)) and ((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2)))))) with check (true);
+drop policy if exists deleting on chain_step;
+create policy deleting on chain_step for delete to equipoise_app using (((exists (select from change_chain p where p.organization_id = chain_step.organization_id and p.id = chain_step.chain_id)) and ((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2)))));
+create or replace function app.chain_step_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.chain_id is distinct from old.chain_id) and new.chain_id is not null and not exists (select from change_chain t where t.organization_id = new.organization_id and t.id = new.chain_id) then perform app.refuse('chain_step: chain_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('chain_step: job_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('chain_step: unit_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('chain_step: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.number, new.holder, new.function, new.job_id, new.unit_id, new.remind_after, new.passes_on, new.tells_at_once) is distinct from row(old.number, old.holder, old.function, old.job_id, old.unit_id, old.remind_after, old.passes_on, old.tells_at_once) and not ((exists (select from change_chain p where p.organization_id = old.organization_id and p.id = old.chain_id)) and ((select app.covers_all('organization', 2)) or (select app.covers_all('people', 2)))) then perform app.refuse('chain_step: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('chain_step: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on chain_step for each row execute function app.chain_step_guard();
+create or replace trigger gone after delete on chain_step for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('chain_step', '', '{}', null, null, null, 2, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;

@@ -2,11 +2,12 @@ import type { Module } from '#platform/module.ts'
 import { sealer } from '#platform/sealer.ts'
 import { declare } from '#modules/organization/declared.ts'
 import { organization } from '#modules/organization/index.ts'
+import { approvals } from '#modules/approvals/index.ts'
 import { people } from '#modules/people/index.ts'
 import { imports } from '#modules/import/index.ts'
 
 /** THE list of modules, in order; each may import only those above it. */
-export const modules: readonly Module[] = [organization, people, imports]
+export const modules: readonly Module[] = [organization, approvals, people, imports]
 export const records = modules.flatMap(({ records }) => records)
 export const jobs = [sealer, ...modules.flatMap(({ jobs = [] }) => jobs)]
 declare(records)

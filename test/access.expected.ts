@@ -378,6 +378,35 @@ export const expected: Record<string, Expected> = {
   old/retired restore          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   old/in_use restore           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  // Asked by Gus, held by Mia: they alone, and nobody by a right or a key.
+  approval: { never: 'personId effectiveOn status preparedById requestedById requestedAt closedAt isAsked', unlisted: 'record recordId subjectId wall function minLevel kind', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read               .   x   .   .   .   x   .   .   .   .   .   .   .   .   .` },
+  approval_step: { never: 'approvalId number holder function jobId unitId remindAfter passesOn tellsAtOnce status openedAt remindedAt passedAt forwardedToId forwardedById decidedById decidedForId decidedAt', unlisted: 'toldAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read               .   x   .   .   .   x   .   .   .   .   .   .   .   .   .` },
+  approval_word: { never: 'approvalId stepId at byId forId toId what note', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read               .   x   .   .   .   x   .   .   .   .   .   .   .   .   .` },
+  // Whoever looks after people anywhere reads what must be approved; who leads HR or the company’s structure keeps it.
+  change_chain: { changes: 'name actions overPercent startsOn endsOn', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  pay      read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  pay      change             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  chain_step: { changes: 'number holder function jobId unitId remindAfter passesOn tellsAtOnce', never: 'chainId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  direct   read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  direct   change number      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  direct   change holder      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  direct   change remindAfter .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  direct   change passesOn    .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  direct   change tellsAtOnce .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  area     change function    .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  job      change jobId       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  job      change unitId      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  direct   delete             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
   employment_change: { changes: 'named', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -23,7 +23,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   location_hours: ['during'], entity_hours: ['during'],
-  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
+  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['job_right', 'record_right', 'clock_work']
@@ -40,6 +40,7 @@ const callable = {
   facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   ends: 'named_on',
+  approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 

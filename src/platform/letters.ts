@@ -36,6 +36,14 @@ export const emailChangedLetter = ({ name, email }: { name: string; email: strin
   [],
 )
 
+/** No word of what or whom it is about: a mailbox is read by more than one. */
+export const approvalsLetter = ({ name, waiting, link }: { name: string; waiting: number; link: string }): Letter => letter(
+  waiting === 1 ? 'One thing waits for your decision' : `${waiting} things wait for your decision`,
+  [`Hello ${name},`, `${waiting === 1 ? 'one thing waits' : `${waiting} things wait`} for your decision or your answer.`],
+  { says: 'Look at what waits', link },
+  ['The link opens the page where you sign in and decide. It decides nothing by itself.'],
+)
+
 function letter(subject: string, before: string[], { says, link }: { says: string; link: string }, after: string[]): Letter {
   const paragraph = (text: string) => `<p>${escaped(text)}</p>`
   return {

@@ -5,6 +5,8 @@ import type { Tx } from '#platform/db.ts'
 import { before, changeFrom, changes } from '#platform/strand.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { ask } from '#modules/approvals/index.ts'
+import { mustBeApproved } from './approvals.ts'
 import * as contracts from './contract.ts'
 import { refuseBeyondEnd, refuseHalfEnd, reopen, terminateBy } from './ends.ts'
 import { refuseUnfit } from './reasons.ts'
@@ -25,7 +27,7 @@ const inTheirWords = (name: keyof typeof changeFacts, values: Values): Values =>
 type Held = { personId: string; assignmentId: string; employmentId: string; startsOn: string; today: string; lastDay: string | null; isOver: boolean }
 
 /** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
-export const change = act(contracts.change, async (tx, { isPlanned, named, carries, ...input }, { id }) => {
+export const change = act(contracts.change, async (tx, { isPlanned, named, carries, asksApproval, ...input }, { id }) => {
   refuseHalfEnd(input)
   const held = await heldBy(tx, id!)
   if (held.isOver) throw new Refusal('wrong_state', {}, 409)
@@ -48,13 +50,16 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   const asked = news.flatMap(({ later }) => later)
   if (!isPlanned && asked.length && !carries) throw new Refusal('people.later_facts', { fields: asked })
   const set = Object.fromEntries(sets.map(field => [field, values[field]]))
+  const paid = await paidIn(tx, held, set)
+  const isRequested = await mustBeApproved(tx, { ...set, ...paid, assignmentId: held.assignmentId, action, sets, effectiveOn: from }, isPlanned === true, asksApproval)
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
     ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null,
-    releaseOn: input.releaseOn ?? null, sets, carries: carries ?? null, ...await paidIn(tx, held, set),
+    releaseOn: input.releaseOn ?? (isRequested && !isPlanned ? least(from, held.today) : null), sets, carries: carries ?? null, ...paid,
   } as never)
-  if (!isPlanned) await release(tx, changeId)
-  return { changeId, status: isPlanned ? 'planned' : 'released', startsOn: from, changed }
+  if (isRequested) await ask(tx, employmentChange.name, changeId, null)
+  else if (!isPlanned) await release(tx, changeId)
+  return { changeId, status: isRequested ? 'requested' : isPlanned ? 'planned' : 'released', startsOn: from, changed }
 })
 
 /** What was planned becomes true: its rows are written into the strands, and whoever may see those sees them. */
@@ -138,4 +143,6 @@ async function paidIn(tx: Tx, held: Held, values: Values): Promise<{ currency?: 
   return currency ? { currency } : {}
 }
 
+/** What waits for approval takes effect as soon as it is approved, where nobody wanted it to wait longer. */
+const least = (a: string, b: string) => a < b ? a : b
 const valuesOf = (row: EmploymentChange): Values => Object.fromEntries(row.sets.map(field => [field, row[field as keyof EmploymentChange]]))

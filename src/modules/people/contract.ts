@@ -27,6 +27,7 @@ export const changeAsks = {
   ...changeable, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
   isPlanned: optional(flag('Keep it among those named until it is released')),
   named,
+  asksApproval: optional(flag('Ask those who must approve it, who then know of it')),
   /** Fields of which later facts follow that only repeat what was true until then; the others stay. Asked by people.later_facts where there are such. */
   carries: optional(list('What later facts follow')),
 }
@@ -34,6 +35,13 @@ export const change = contract({
   name: 'people.change', label: 'Change a job held', method: 'POST', path: '/assignments/:id/change',
   input: inputOf(changeAsks),
   output: Type.Object({ changeId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), status: Type.String(), startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()) }),
+})
+
+/** Approval of what is planned: without `isSure` it is told who would be asked, and so would know of it. */
+export const askApproval = contract({
+  name: 'people.ask_approval', label: 'Ask for the approval of a planned change', method: 'POST', path: '/employment-changes/:id/ask-approval',
+  input: inputOf({ isSure: optional(flag('These may know of it')), note: employmentChange.asks.note }),
+  output: Type.Object({ status: Type.String() }),
 })
 
 const dated = { startsOn: Type.String(), endsOn: Type.Unsafe<string | null>({ type: ['string', 'null'] }) }

@@ -1,4 +1,5 @@
 import { move } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
 import type { Asks } from '#shared/fields.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
@@ -9,10 +10,16 @@ import { changeable, changeFacts, employment, employmentChange, type Employment 
 export const terminate = move(employment, 'terminate', {
   input: contracts.terminate,
   async decide({ row, input, tx }) {
+    await refuseUnapproved(tx, row.id)
     await refuseUnfit(tx, { reasonId: input.terminationReasonId, action: 'termination', terminationKind: input.terminationKind }, 'terminationReasonId')
     return ended(row, input)
   },
 })
+/** Where the company wants ends approved, they come by a change. */
+async function refuseUnapproved(tx: Tx, employmentId: string) {
+  const asked = await tx.query(`select from assignment a where a.employment_id = $1 and app.approvers_ahead(a.id, 'termination', '{terminationKind}', app.today('UTC'), null, null, null) is not null`, [employmentId])
+  refuseIf(asked.length > 0, 'people.ends_by_approval')
+}
 /** By a change, whose reason was judged when it was prepared. */
 export const terminateBy = move(employment, 'terminate', { input: contracts.terminate, decide: async ({ row, input }) => ended(row, input) })
 

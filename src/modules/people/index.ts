@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { hire, managers } from './actions.ts'
+import { askApproval } from './approvals.ts'
 import { change, release, takeBack } from './changes.ts'
 import { reinstate, terminate } from './ends.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
@@ -15,13 +16,15 @@ export const people: Module = {
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
   ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways },
-  acts: [hire, change, managers, terms, ...life.acts, ...lines.acts, ...personal.acts],
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts],
   jobs: [turnDays, releaseChanges],
   routes,
   sayings: {
     ...personal.sayings,
     ...life.sayings,
     ...lines.sayings,
+    'people.needs_approval': 'This needs approval. Look who would be asked, and so would know of it; then ask them.',
+    'people.ends_by_approval': 'Ending an employment needs approval here: end it by a change, on the page “Terminate employment”.',
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',

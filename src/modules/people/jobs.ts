@@ -9,7 +9,7 @@ export const turnDays: TimedJob = { name: 'people.turn_days', may: {}, everySeco
 export const releaseChanges: TimedJob = {
   name: 'people.release_changes', may: {}, everySeconds: 900,
   async run(tx) {
-    const due = await tx.query<{ organization_id: string; id: string; prepared_by_id: string }>('select * from app.changes_due()')
+    const due = await tx.query<{ organization_id: string; id: string; prepared_by_id: string }>(`select d.* from app.changes_due() d where app.may_be_released(d.organization_id, 'employment_change', d.id)`)
     for (const { organization_id: organizationId, id, prepared_by_id: personId } of due) {
       await as({ kind: 'person', organizationId, personId }, own => release(own, id)).catch(error => console.error(`change ${id} was not released:`, (error as Error).message))
     }

@@ -3,6 +3,7 @@ import { choice, country, currency, date, email, fixed, flag, hours, instant, in
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
+import { chainRecords } from './records-chains.ts'
 import { lifeRecords } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
@@ -238,4 +239,4 @@ export const employmentChange = record('employment_change', {
 export type EmploymentChange = Row<typeof employmentChange>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords]
+  ...lineRecords, ...lifeRecords, ...chainRecords]
