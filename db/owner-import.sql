@@ -38,6 +38,7 @@ begin
   delete from import_person where run_id = any (over);
   delete from import_problem where run_id = any (over);
   delete from import_decision where run_id = any (over);
+  delete from import_difference where run_id = any (over);
   delete from import_draft where run_id = any (over);
   get diagnostics swept = row_count;
   return swept;
@@ -100,14 +101,14 @@ end $$;
 create or replace function app.import_staged(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare staged int := (select d.read_rows from import_draft d where d.organization_id = app.org() and d.run_id = run and run = any (app.my_imports()));
 begin
-  perform app.import_settle(staged, array['import_row', 'import_person', 'import_decision']);
+  perform app.import_settle(staged, array['import_row', 'import_person', 'import_decision', 'import_difference']);
 end $$;
 
 -- ── the commit ───────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Posts: one transaction, step by step in this order, so that each can be told of; none counts without the last. The first proves the right to every
 -- place and pay proposed, and that nothing has changed since the check; the others write what was proven.
 create or replace function app.import_step(run uuid, step text) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare steps constant text[] := array['prove', 'people', 'employments', 'placements', 'pay', 'events', 'finish']; at_step constant int := array_position(steps, step); done int;
+declare steps constant text[] := array['prove', 'people', 'employments', 'placements', 'pay', 'changes', 'events', 'finish']; at_step constant int := array_position(steps, step); done int;
 begin
   if at_step = 1 then
     perform from import_run r where r.organization_id = app.org() and r.id = run and r.started_by_id = app.me() and r.status = 'checked' for update;
@@ -124,8 +125,11 @@ begin
     when 'employments' then done := app.import_employments(app.org(), run);
     when 'placements' then done := app.import_placements(app.org(), run);
     when 'pay' then done := app.import_pay(app.org(), run);
+    when 'changes' then done := app.import_changes(app.org(), run);
     when 'events' then done := app.import_events(app.org(), run);
     else
+      insert into import_effect (organization_id, run_id, step, record, record_id, did, version, person_id, employment_id, assignment_id)
+      select organization_id, run_id, 0, 'employment', employment_id, 'made', 1, person_id, employment_id, assignment_id from import_plan where organization_id = app.org() and run_id = run order by row;
       delete from import_plan where organization_id = app.org() and run_id = run;
       get diagnostics done = row_count;
       delete from import_commit where organization_id = app.org() and run_id = run;
@@ -157,7 +161,7 @@ begin
   then perform app.refuse_by_rule('import.stale'); end if;
 
   for f in select n.* from import_draft d cross join jsonb_to_recordset(d.frame) as n (target text, id uuid, name text, country text, currency text, "timeZone" text, grade text, "parentId" uuid)
-    where d.organization_id = org and d.run_id = run and exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id))
+    where d.organization_id = org and d.run_id = run and (n.id = any (app.import_moved_to(org, run)) or exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id)))
   loop
     if not app.covers_all('organization', 1) then perform app.refuse('organization: not yours to add to'); end if;
     case f.target

@@ -1432,7 +1432,7 @@ alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;
 grant select on import_run to equipoise_app;
 grant insert (id, started_by_id, kind, file_name) on import_run to equipoise_app;
-grant update (status, rows, added, unchanged, differing, left_out, linked, made) on import_run to equipoise_app;
+grant update (status, rows, added, unchanged, differing, changed, left_out, linked, made) on import_run to equipoise_app;
 drop policy if exists tenant on import_run;
 create policy tenant on import_run as restrictive to equipoise_app using (import_run.organization_id = (select app.org())) with check (import_run.organization_id = (select app.org()));
 drop policy if exists reading on import_run;
@@ -1447,17 +1447,17 @@ create or replace function app.import_run_guard() returns trigger language plpgs
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.started_by_id is distinct from old.started_by_id) and new.started_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.started_by_id) then perform app.refuse('import_run: started_by_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.left_out is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
+    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.changed is not null or new.left_out is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
     return new;
   end if;
   if false and not false then perform app.refuse('import_run: not yours to change now'); end if;
 
-  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
-    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
+  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
+    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
     or (new.status = 'checked' and ((coalesce(old.status in ('mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
     or (new.status = 'committed' and ((coalesce(old.status in ('checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
-    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))
-    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.left_out, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
+    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();

@@ -8,11 +8,11 @@ import { problemOf, saying } from '#platform/errors.ts'
 import { ownFolder } from '#platform/folders.ts'
 import { migrate } from '#platform/migrate.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { ended, importer, imports, type ImportView } from '#modules/import/index.ts'
+import { ended, importer, imports, kindKeys, type ImportView, type Verdict } from '#modules/import/index.ts'
 import { ownerAddress } from './owner.ts'
 
 // npm run import -- people file.csv [--as chro@demo.example]: what the wizard does, on the console; beside a running server too.
-const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--leave-out] [--dry-run]`
+const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--differs kind=leave|overwrite|correction[:reason]|change:today|date|file[:reason]]… [--leave-out] [--dry-run]`
 saying(imports.sayings ?? {})
 const { url, stop } = await ownerAddress()
 try {
@@ -32,7 +32,7 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: {
       as: { type: 'string' }, 'legal-entity': { type: 'string' }, location: { type: 'string' }, unit: { type: 'string' }, job: { type: 'string' }, currency: { type: 'string' }, per: { type: 'string' }, dates: { type: 'string' },
-      'unknown-managers': { type: 'string' }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
+      'unknown-managers': { type: 'string' }, differs: { type: 'string', multiple: true, default: [] }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
     },
   })
   if (kind !== 'people' || !file) throw new ConfigError(usage)
@@ -40,10 +40,11 @@ async function run(): Promise<number> {
   oneOf('--per', values.per, ['hour', 'month', 'year'])
   oneOf('--dates', values.dates, ['mdy', 'dmy'])
   oneOf('--unknown-managers', values['unknown-managers'], ['nobody'])
+  const said = values.differs.map(verdictOf)
   const config = readConfig(process.env)
   const { appUrl } = await migrate(url, { secret: keptSecret(config), appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   openDatabase(appUrl, { now: config.now })
-  const { bring, choose, check, commit, look, problems, giveUp } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
+  const { bring, choose, check, commit, look, problems, differences, differing, decide, giveUp } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
 
   const { id } = await bring(file)
   const began = await followed(id, look)
@@ -52,13 +53,20 @@ async function run(): Promise<number> {
     legalEntity: values['legal-entity'], location: values.location, unit: values.unit, jobTitle: values.job, currency: values.currency, per: values.per, dateOrder: values.dates, unknownManagers: values['unknown-managers'],
   }))
   await check(id)
-  const { counts } = await followed(id, look)
+  if (!(await followed(id, look)).counts) return 1
+  const { kinds } = await differences(id)
+  const { counts } = await decide(id, Object.fromEntries(said.filter(([kind]) => kinds.some(each => each.kind === kind)).map(([kind, as, from, reason]): [string, Verdict] => [kind, { as, ...from && { from }, ...reason && { reasonId: reasonOf(kinds, kind, as, reason) } }])))
   if (!counts) return 1
-  const { rows, added, unchanged, differing, leftOut, linked, unanswered, created } = counts
-  console.log(`${rows} rows: ${added} new (${linked} with a manager), ${unchanged} unchanged, ${differing} differ and are left as they are, ${leftOut} can’t come in.`)
+  const { rows, added, unchanged, changed, leftOut, linked, unanswered, created } = counts
+  console.log(`${rows} rows: ${added} new (${linked} with a manager), ${unchanged} unchanged, ${counts.differing} here with other values, ${changed} of them change, ${leftOut} can’t come in.`)
+  for (const { kind, label, rows: count, possible, answer, isAsked, isDated } of await differences(id).then(found => found.kinds)) {
+    console.log(`  ${label}: ${count} differ${count === possible ? '' : `, ${possible} can be changed`}${answer ? `; ${answer.as}${answer.from ? ` from ${answer.from}` : ''}` : isAsked && possible ? `; say --differs ${kind}=${isDated ? 'correction, change:… or leave' : 'overwrite or leave'}` : ''}`)
+    for await (const { row, name, values: told, message } of differing(id, kind)) console.log(`    row ${row}, ${name}: ${told.filter(each => each.before !== each.after).map(({ target, before, after }) => `${target} ${before ?? '–'} → ${after ?? '–'}`).join(', ')}${message ? `. Stays: ${message}` : ''}`)
+  }
   for (const { target, name, country, timeZone } of created) console.log(`  new ${target}: ${[name, country, timeZone].filter(Boolean).join(', ')}`)
-  for await (const { row, header, value, message, level } of problems(id)) console.log(`  row ${row}${header ? `, ${header}` : ''}: ${message}${value ? ` (${value})` : ''}${level === 'row' ? ' Can’t come in.' : ''}`)
-  const refused = unanswered ? `${unanswered} managers aren’t found: with --unknown-managers nobody, their reports come in without one.` : leftOut && !values['leave-out'] ? 'Mend the file, or import the others with --leave-out.' : null
+  for await (const { row, header, value, message, level, code } of problems(id)) if (code !== 'differs') console.log(`  row ${row}${header ? `, ${header}` : ''}: ${message}${value ? ` (${value})` : ''}${level === 'row' ? ' Can’t come in.' : ''}`)
+  const open = counts.differences.filter(({ possible, answer }) => possible > 0 && answer === null).map(({ kind }) => kind)
+  const refused = unanswered ? `${unanswered} managers aren’t found: with --unknown-managers nobody, their reports come in without one.` : open.length ? `Say with --differs what becomes of: ${open.join(', ')}.` : leftOut && !values['leave-out'] ? 'Mend the file, or import the others with --leave-out.' : null
   if (values['dry-run'] || refused) {
     await giveUp(id)
     console.log(`Nothing was imported.${refused ? ` ${refused}` : ''}`)
@@ -66,7 +74,7 @@ async function run(): Promise<number> {
   }
   await commit(id, values['leave-out'])
   await followed(id, look)
-  console.log(`${added} people were imported.`)
+  console.log(`${added} people were imported${changed ? `, ${changed} changed` : ''}.`)
   return 0
 }
 
@@ -95,6 +103,21 @@ async function actorOf(email: string | undefined) {
   } finally {
     await owner.end()
   }
+}
+
+/** pay=change:2027-01-01:annual_review: the kind, what becomes of it, from when, and the reason by its name. */
+function verdictOf(text: string): [kind: string, as: Verdict['as'], from: string | undefined, reason: string | undefined] {
+  const [, kind = '', as = '', rest] = /^(\w+)=(\w+)(?::(.+))?$/.exec(text) ?? []
+  if (!(kindKeys as string[]).includes(kind) || !['leave', 'overwrite', 'correction', 'change'].includes(as)) throw new ConfigError(`--differs is “${text}”: it must be like pay=correction, with ${kindKeys.join(', ')}.`)
+  const [from, reason] = as === 'change' ? rest?.split(/:(.*)/) ?? [] : [undefined, rest]
+  return [kind, as as Verdict['as'], from, reason]
+}
+
+function reasonOf(kinds: { kind: string; reasons: { change: { value: string; label: string }[]; correction: { value: string; label: string }[] } }[], kind: string, as: Verdict['as'], reason: string): string {
+  const known = kinds.find(each => each.kind === kind)!.reasons[as === 'correction' ? 'correction' : 'change']
+  const found = known.find(({ label }) => label.toLowerCase() === reason.toLowerCase())
+  if (!found) throw new ConfigError(`There is no reason “${reason}” for ${kind}: it must be ${known.map(({ label }) => label).join(', ') || 'left away, for the company has none'}.`)
+  return found.value
 }
 
 function oneOf(name: string, value: string | undefined, known: string[]): void {

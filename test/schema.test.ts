@@ -28,7 +28,7 @@ const undeclared: Record<string, string[]> = {
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
-const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision']
+const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision', 'import_difference']
 /** Deleting a cost centre or a place is rare: it may look through placements. Rules and runs are few. */
 const unindexed = ['placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
@@ -37,7 +37,7 @@ const callable = {
   personal: 'post_look identifier_taken name_few few_named',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_withdrawn is_above was_above holds_population populations_at',
-  facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers',
+  facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   ends: 'named_on',
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released',

@@ -1,106 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
-import { buildApi } from '../../app.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { importingServer, type Body } from '../../../test/importing.ts'
 
-const database = await testDatabase()
-const owner = new pg.Client({ connectionString: database.ownerUrl })
-await owner.connect()
-const folder = mkdtempSync(join(tmpdir(), 'equipoise-test-imports-'))
-const services = { invite: async () => {}, issueCode: async () => { throw new Error('nobody signs in here') }, folder: () => folder, largestUpload: 4_000_000 }
-let who = { kind: 'person' as const, organizationId: '', personId: '' }
-const app = await buildApi({ appUrl: database.appUrl, now: '2026-11-22T12:00:00Z', actorOf: () => who, services })
-afterAll(async () => { await app.close(); await owner.end(); rmSync(folder, { recursive: true, force: true }) })
-
-type Body = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- answers of many shapes
-type Reply = { status: number; body: Body }
-
-async function ask(method: 'GET' | 'POST', url: string, body?: object): Promise<Reply> {
-  const reply = await app.inject({ method, url: `/api/v1${url}`, ...body && { payload: body } })
-  return { status: reply.statusCode, body: JSON.parse(reply.body) as Body }
-}
-
-async function upload(content: Buffer | string, name = 'people.csv'): Promise<Reply> {
-  const edge = 'edge-of-a-part'
-  const payload = Buffer.concat([Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`), Buffer.from(content), Buffer.from(`\r\n--${edge}--\r\n`)])
-  const reply = await app.inject({ method: 'POST', url: '/api/v1/imports', headers: { 'content-type': `multipart/form-data; boundary=${edge}` }, payload })
-  return { status: reply.statusCode, body: JSON.parse(reply.body) as Body }
-}
-
-/** Until nothing goes on with it any more. */
-async function ended(id: string): Promise<Body> {
-  for (;;) {
-    const { body } = await ask('GET', `/imports/${id}`)
-    if (!body.step) return body
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
-}
-
-async function checked(id: string, map: object = {}): Promise<Body> {
-  const mapped = await ask('POST', `/imports/${id}/map`, map)
-  expect(mapped.status, JSON.stringify(mapped.body)).toBe(200)
-  const { status, body } = await ask('POST', `/imports/${id}/check`)
-  expect(status, JSON.stringify(body)).toBe(202)
-  return ended(id)
-}
-
-async function committed(id: string, input: object = {}): Promise<Body> {
-  const { status, body } = await ask('POST', `/imports/${id}/commit`, input)
-  expect(status, JSON.stringify(body)).toBe(202)
-  return ended(id)
-}
-
-const brought = async (content: Buffer | string) => {
-  const { status, body } = await upload(content)
-  expect(status, JSON.stringify(body)).toBe(201)
-  await ended(body.id)
-  return body.id as string
-}
-const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows as Body[]
-const count = async (from: string) => (await rows(`select count(*)::int as n from ${from} where organization_id = $1`, [who.organizationId]))[0]!.n as number
-const codes = (view: Body) => Object.fromEntries(view.counts.problems.map(({ code, count }: Body) => [code, count]))
-
-/** A company of its own, in which Ann looks after everything. */
-async function company(): Promise<{ organizationId: string; ann: string; entity: string; place: string; unit: string; job: string }> {
-  const [organizationId, ann, entity, place, unit, job] = Array.from({ length: 6 }, () => randomUUID()) as [string, string, string, string, string, string]
-  await owner.query(`insert into organization (organization_id, id, name, country) values ($1, $1, 'Acme', 'US')`, [organizationId])
-  await owner.query(`insert into legal_entity (organization_id, id, name, country, currency) values ($1, $2, 'Acme Inc.', 'US', 'USD')`, [organizationId, entity])
-  await owner.query(`insert into location (organization_id, id, name, country, time_zone) values ($1, $2, 'Boston', 'US', 'America/New_York')`, [organizationId, place])
-  await owner.query(`insert into org_unit (organization_id, id, name) values ($1, $2, 'Acme')`, [organizationId, unit])
-  await owner.query(`insert into job (organization_id, id, title) values ($1, $2, 'Boss')`, [organizationId, job])
-  who = { kind: 'person', organizationId, personId: ann }
-  await person(ann, 'Ann Boss', { entity, place, unit, job })
-  await grant(ann, ['people', 'organization', 'compensation', 'access', 'audit'])
-  return { organizationId, ann, entity, place, unit, job }
-}
-
-async function person(id: string, name: string, { entity, place, unit, job }: { entity: string; place: string; unit: string; job: string }, number: string | null = null) {
-  const employment = randomUUID(), assignment = randomUUID(), { organizationId } = who
-  await owner.query(`insert into person (organization_id, id, name) values ($1, $2, $3)`, [organizationId, id, name])
-  await owner.query(`insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on) values ($1, $2, $3, $4, 'employee', $5, '2015-01-01')`, [organizationId, employment, id, entity, number])
-  await owner.query(`insert into assignment (organization_id, id, person_id, employment_id, is_primary) values ($1, $2, $3, $4, true)`, [organizationId, assignment, id, employment])
-  await owner.query(`insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id) values ($1, $2, $3, $4, '2015-01-01', $5, $6, $7)`, [organizationId, randomUUID(), assignment, id, job, unit, place])
-  return assignment
-}
-
-async function grant(holder: string, functions: string[], population: string | null = null) {
-  for (const each of functions) await owner.query(`insert into access_grant (organization_id, id, holder_id, function, level, population_id, starts_on, status) values ($1, $2, $3, $4, 'administer', $5, '2020-01-01', 'active')`, [who.organizationId, randomUUID(), holder, each, population])
-}
+const { app, owner, folder, who, ask, upload, ended, checked, committed, decided, brought, rows, count, codes, company, person, grant, nothingStaged, sound } = await importingServer()
 
 const sample = readFileSync(join(import.meta.dirname, 'sample/people-messy.csv'))
 const small = (...lines: string[]) => ['Number,Name,E-Mail,Start Date,Job Title,Department,Manager,Salary', ...lines].join('\n') + '\n'
-const nothingStaged = async () => {
-  expect(await rows(`select (select count(*) from import_row where organization_id = $1) + (select count(*) from import_person where organization_id = $1) + (select count(*) from import_decision where organization_id = $1)
-    + (select count(*) from import_problem where organization_id = $1) + (select count(*) from import_draft where organization_id = $1) + (select count(*) from import_plan) + (select count(*) from import_commit) as n`, [who.organizationId])).toEqual([{ n: '0' }])
-  expect(readdirSync(folder)).toEqual([])
-}
-const sound = async () => expect(await rows(`select * from app.verify_events($1)`, [who.organizationId])).toEqual([])
-
 const real = join(import.meta.dirname, '../../../../shared/data/HRDataset_v14.csv')
 
 describe.skipIf(!existsSync(real))('the real file (skipped where ../shared isn’t at hand)', async () => {
@@ -204,6 +112,8 @@ describe('what comes in', () => {
     const view = await checked(second)
     expect(view.counts).toMatchObject({ added: 0, differing: 1 })
     expect((await ask('GET', `/imports/${second}/people`)).body.items).toMatchObject([{ decision: 'differing', differs: ['name', 'amount'] }])
+    expect(await ask('POST', `/imports/${second}/commit`)).toMatchObject({ status: 422, body: { code: 'import.differences_unanswered', kinds: ['Names', 'Pay'] } })
+    await decided(second)
     await committed(second)
     expect(await rows(`select x.name, p.amount::int from person x join pay p on p.person_id = x.id where x.organization_id = $1`, [organizationId])).toEqual([{ name: 'Al High', amount: 4000000 }])
   })
@@ -238,7 +148,7 @@ describe('who may', () => {
 
   test('a site’s generalist imports into the site and nowhere else, neither pay nor jobs that aren’t hers to give', async () => {
     const { gus, organizationId } = await site()
-    who = { ...who, personId: gus }
+    who.personId = gus
     const id = await brought(file)
     const view = await checked(id, { settings: { per: 'year', currency: 'USD' } })
     expect(codes(view)).toEqual({ place_not_yours: 1, pay_not_yours: 1, reference_unknown: 1 })
@@ -253,13 +163,13 @@ describe('who may', () => {
     const id = await brought(file)
     const stranger = randomUUID()
     await person(stranger, 'Eve Curious', { entity, place, unit, job })
-    who = { ...who, personId: stranger }
+    who.personId = stranger
     expect((await upload(file)).status).toBe(403)
     for (const path of ['', '/questions', '/managers', '/problems', '/people']) expect((await ask('GET', `/imports/${id}${path}`)).status, path).toBe(404)
     for (const path of ['map', 'check', 'commit', 'stop', 'cancel', 'reread']) expect((await ask('POST', `/imports/${id}/${path}`, {})).status, path).toBe(404)
     expect((await ask('GET', '/import-runs')).body.items).toEqual([])
     for (const table of ['import_draft', 'import_row', 'import_person', 'import_decision']) expect(await as(who, tx => tx.query(`select run_id from ${table}`)), table).toEqual([])
-    who = { ...who, personId: ann }
+    who.personId = ann
     expect((await ask('GET', '/import-runs')).body.items).toHaveLength(1)
     await ask('POST', `/imports/${id}/cancel`)
   })
@@ -267,7 +177,7 @@ describe('who may', () => {
   test('by SQL as the application: no step out of order, none without the last, no plan of one’s own, no state by hand', async () => {
     const { gus } = await site()
     const refused = (sql: string, values: unknown[] = []) => expect(as(who, tx => tx.query(sql, values)), sql).rejects.toMatchObject({ code: '42501' })
-    who = { ...who, personId: gus }
+    who.personId = gus
     const id = await brought(file)
     await refused(`select app.import_step($1, 'prove')`, [id])
     await checked(id, { settings: { per: 'year', currency: 'USD' } })
@@ -289,7 +199,7 @@ describe('who may', () => {
   test('a number of somebody unseen is taken, and says nothing else', async () => {
     const { gus, entity, place, unit, job } = await site()
     await person(randomUUID(), 'Al High', { entity, place, unit, job }, '1')
-    who = { ...who, personId: gus }
+    who.personId = gus
     const id = await brought(file)
     expect(codes(await checked(id, { settings: { per: 'year', currency: 'USD' } }))).toMatchObject({ taken_here: 1 })
     expect((await ask('GET', `/imports/${id}/people?decision=differing`)).body.items).toEqual([])
@@ -350,6 +260,7 @@ describe('what goes wrong', () => {
     expect(await count('person')).toBe(2)
     expect(await count('org_unit')).toBe(1)
     expect((await checked(id)).counts).toMatchObject({ added: 1, differing: 1 })
+    await decided(id)
     await committed(id)
     expect(await count('person')).toBe(3)
   })

@@ -35,7 +35,7 @@ export async function open(tx: Tx, runId: string, found: Found): Promise<void> {
 
 /** The same file, read in another way: all that was staged of it goes. */
 export async function readAgain(tx: Tx, runId: string, found: Found): Promise<void> {
-  for (const table of ['import_row', 'import_person', 'import_problem', 'import_decision'] as const) await tx.query(`delete from ${table} where run_id = $1`, [runId])
+  for (const table of ['import_row', 'import_person', 'import_problem', 'import_decision', 'import_difference'] as const) await tx.query(`delete from ${table} where run_id = $1`, [runId])
   await saveDraft(tx, runId, { ...await drafted(tx, found), readUpto: 0, readRows: 0, isRead: false, evidence: null, checkedUpto: 0, checkedAs: null, frame: [], report: null, problem: null })
   await reread(tx, runId)
 }
@@ -66,6 +66,7 @@ export const answer = act(contracts.answerQuestions, async (tx, { settings = {},
   const draft = await editable(tx, id!)
   for (const [target, words] of Object.entries(values)) for (const said of Object.values(words)) refuseIf(!isAnswer(target, said), 'import.no_such_answer', { target, answer: said })
   const answers = {
+    ...draft.answers,
     values: Object.fromEntries([...new Set([...Object.keys(draft.answers.values ?? {}), ...Object.keys(values)])].map(target => [target, merged(draft.answers.values?.[target as TargetKey] ?? {}, values[target as TargetKey] ?? {})])),
     managers: merged(draft.answers.managers ?? {}, managers),
   }

@@ -40,6 +40,7 @@ const fields = {
   kind: as('employment', 'choice', 'Kind of worker'),
   startsOn: as('employment', 'date', 'First day'),
   endsOn: as('employment', 'date', 'Last day'),
+  effectiveOn: as('employment', 'date', 'Effective from'),
   status: as('employment', 'choice', 'Employment status'),
   terminationKind: as('employment', 'choice', 'Kind of leaving'),
   terminationReason: as('employment', 'text', 'Reason for leaving'),

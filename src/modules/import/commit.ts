@@ -5,7 +5,7 @@ import { foldHeader } from './column-names.ts'
 import { openDraft } from './draft.ts'
 import type { Step } from './running.ts'
 
-const steps = ['prove', 'people', 'employments', 'placements', 'pay', 'events', 'finish'] as const
+const steps = ['prove', 'people', 'employments', 'placements', 'pay', 'changes', 'events', 'finish'] as const
 
 /** One transaction that happened or didn't: the owner's posts prove the rights and write. */
 export async function commitAll(actor: Actor, runId: string, step: Step): Promise<void> {
@@ -18,12 +18,14 @@ export async function commitAll(actor: Actor, runId: string, step: Step): Promis
     ])
     const halt = () => void read(actor, `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and backend_xid::text = $2`, [at!.pid, at!.xid]).catch(() => {})
     step.signal.addEventListener('abort', halt)
+    let changed = 0
     try {
       for (const name of steps) {
         step.signal.throwIfAborted()
         // Plans that this connection made while tables were empty would read all of them for each row.
         await tx.query(`discard plans`)
-        await tx.query(`select app.import_step($1, $2)`, [runId, name])
+        const [wrote] = await tx.query<{ rows: number }>(`select app.import_step($1, $2) as rows`, [runId, name])
+        if (name === 'changes') changed = wrote!.rows
         step.done++
       }
     } catch (error) {
@@ -35,7 +37,7 @@ export async function commitAll(actor: Actor, runId: string, step: Step): Promis
     const columns = Object.fromEntries(draft.header.map((name, at) => [foldHeader(name), draft.columns[at] ?? null]))
     const { unknownManagers: _, ...settings } = draft.settings
     await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(settings), JSON.stringify({ values: draft.answers.values ?? {} })])
-    await committed(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
+    await committed(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length })
     await tx.query(`select app.sweep_imports($1)`, [runId])
   })
 }

@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { contract as contractOf } from '#shared/contract.ts'
 import { targets, type TargetKey } from './columns.ts'
+import { kindKeys, type KindKey } from './kinds.ts'
 
 const id = Type.String({ format: 'uuid' })
 const text = (maxLength = 200) => Type.String({ minLength: 1, maxLength })
@@ -39,7 +40,13 @@ const managerAnswer = Type.Object({
   nobody: Type.Optional(Type.Literal(true)),
 }, { additionalProperties: false, minProperties: 1, maxProperties: 1 })
 export type ManagerAnswer = Static<typeof managerAnswer>
-export type Answers = { values?: { [key in TargetKey]?: Record<string, Answer> }; managers?: Record<string, ManagerAnswer> }
+/** What becomes of one kind of difference. A correction was always wrong; a change holds from a day: today, a date, or the file's own (`file`). What has no dates is overwritten. */
+const verdict = Type.Object({
+  as: Type.Unsafe<'overwrite' | 'correction' | 'change' | 'leave'>({ type: 'string', enum: ['overwrite', 'correction', 'change', 'leave'] }),
+  from: Type.Optional(Type.String({ pattern: '^(today|file|[0-9]{4}-[0-9]{2}-[0-9]{2})$' })), reasonId: Type.Optional(id), reason: Type.Optional(text()),
+}, { additionalProperties: false })
+export type Verdict = Static<typeof verdict>
+export type Answers = { differences?: { [key in KindKey]?: Verdict }; values?: { [key in TargetKey]?: Record<string, Answer> }; managers?: Record<string, ManagerAnswer> }
 
 const column = Type.Object({
   column: count, header: Type.String(), target: nullableTarget, confidence: Type.Number(), why: nullableText,
@@ -48,13 +55,15 @@ const column = Type.Object({
 })
 const form = Type.Object({ kind: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string' }), encoding: Type.String(), delimiter: Type.String(), headerRow: Type.Integer(), sheet: nullableText, sheets: Type.Array(Type.String()) })
 const created = Type.Object({ target, name: Type.String(), country: nullableText, currency: nullableText, timeZone: nullableText, rows: count })
+const kind = Type.Unsafe<KindKey>({ type: 'string', enum: kindKeys })
+const differing = Type.Object({ kind, label: Type.String(), rows: count, possible: Type.Integer({ description: 'Of those, how many can be written.' }), answer: nullable<Verdict>(verdict) })
 const counts = Type.Object({
-  rows: count, added: count, unchanged: count, differing: count, leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
+  rows: count, added: count, unchanged: count, differing: count, changed: Type.Integer({ description: 'Of those differing: will be, or were, changed, as was answered.' }), differences: Type.Array(differing), leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
   problems: Type.Array(Type.Object({ code: Type.String(), level, target: nullableTarget, count, message: Type.String() })), created: Type.Array(created),
 })
 export type Counts = Static<typeof counts>
 /** What the run itself keeps of them. */
-export type Tally = { rows: number; added: number; unchanged: number; differing: number; leftOut: number; linked: number; made: number }
+export type Tally = { rows: number; added: number; unchanged: number; differing: number; changed: number; leftOut: number; linked: number; made: number }
 
 const view = Type.Object({
   id, version: Type.Integer(), fileName: Type.String(), startedAt: Type.String(), status: Type.Unsafe<'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed'>({ type: 'string' }),
@@ -117,6 +126,20 @@ export const people = contract('people', 'What becomes of each row', 'GET', '/im
       given: params, managerName: nullableText,
     })), next: nullableText,
   }))
+const told = Type.Object({ target, before: nullableText, after: nullableText })
+const hindered = Type.Object({ code: Type.String(), count, message: Type.String() })
+const someone = Type.Object({ row: Type.Integer(), name: nullableText, number: nullableText, values: Type.Array(told), from: nullable<string>(Type.String({ description: 'From when, as answered.' })), code: nullable<string>(Type.String({ description: 'Why it stays as it is.' })), message: nullableText })
+export type Differing = Static<typeof someone>
+/** What the file says otherwise than the records, by kind; each is answered once. */
+export const differences = contract('differences', 'What differs, by kind', 'GET', '/imports/:id/differences', nothing, Type.Object({
+  kinds: Type.Array(Type.Object({
+    ...differing.properties, isAsked: Type.Boolean(), isDated: Type.Boolean(), hasDate: Type.Boolean({ description: 'The file has a date for it.' }), hindered: Type.Array(hindered), examples: Type.Array(someone),
+    reasons: Type.Object({ change: Type.Array(Type.Object({ value: id, label: Type.String() })), correction: Type.Array(Type.Object({ value: id, label: Type.String() })) }),
+  })),
+}))
+export const differingRows = contract('differingRows', 'Who differs in one of them', 'GET', '/imports/:id/differing', Type.Object({ ...page, kind }, { additionalProperties: false }), Type.Object({ items: Type.Array(someone), next: nullableText }))
+/** By kind; null takes an answer back. */
+export const decide = contract('decide', 'Say what becomes of what differs', 'POST', '/imports/:id/differences', Type.Object({ answers: Type.Unsafe<{ [key in KindKey]?: Verdict | null }>(Type.Record(Type.String(), nullable<Verdict>(verdict))) }, { additionalProperties: false }), view)
 /** Without `leaveOut`, an import with rows that can't come in is refused. */
 export const commit = contract('commit', 'Import', 'POST', '/imports/:id/commit', Type.Object({ leaveOut: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), view, 202)
 /** Ends what goes on now; what was staged stays, and nothing is imported. */

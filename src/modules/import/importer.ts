@@ -1,7 +1,9 @@
 import type { Actor } from '#shared/access.ts'
 import { as } from '#platform/db.ts'
 import { map } from './actions.ts'
-import type { Settings } from './contract.ts'
+import type { Answers, Settings } from './contract.ts'
+import { decideOn, differencesOf, differingOf } from './differences.ts'
+import type { KindKey } from './kinds.ts'
 import { problemsOf } from './queries.ts'
 import { broughtFrom, checkIt, commitIt, giveUp, lookedAt } from './steps.ts'
 
@@ -10,6 +12,16 @@ export const importer = (actor: Actor, folder: string) => ({
   bring: (file: string) => broughtFrom(actor, folder, file),
   look: (id: string) => lookedAt(actor, folder, id),
   choose: (id: string, settings: Settings) => as(actor, tx => map.run(tx, { settings }, { id })),
+  differences: (id: string) => as(actor, tx => differencesOf(tx, id)),
+  decide: (id: string, answers: NonNullable<Answers['differences']>) => as(actor, tx => decideOn(tx, id, answers)),
+  async *differing(id: string, kind: KindKey) {
+    let after: string | undefined
+    do {
+      const page = await as(actor, tx => differingOf(tx, id, kind, after, 500))
+      yield* page.items
+      after = page.next ?? undefined
+    } while (after)
+  },
   check: (id: string) => checkIt(actor, folder, id),
   commit: (id: string, leaveOut: boolean) => commitIt(actor, folder, id, { leaveOut }),
   giveUp: (id: string) => giveUp(actor, folder, id),

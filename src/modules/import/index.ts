@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { answer, map } from './actions.ts'
+import { decide, differences, differingRows } from './differences.ts'
 import { sweep } from './jobs.ts'
 import { managers, people, questions } from './queries.ts'
 import { importRun, records } from './records.ts'
@@ -7,13 +8,14 @@ import { routes } from './routes.ts'
 
 export { importer } from './importer.ts'
 export { settled as ended } from './running.ts'
-export type { ImportView } from './contract.ts'
+export { kindKeys } from './kinds.ts'
+export type { ImportView, Verdict } from './contract.ts'
 
 export const imports: Module = {
   name: 'import',
   records,
   ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, cancel: false, fail: false } } },
-  acts: [map, answer, questions, managers, people],
+  acts: [map, answer, questions, managers, people, differences, differingRows, decide],
   jobs: [sweep],
   routes,
   sayings: {
@@ -26,6 +28,9 @@ export const imports: Module = {
     'import.no_such_answer': 'That isn’t an answer to this question.',
     'import.mapping_incomplete': 'Some columns or settings are still missing.',
     'import.unanswered': 'Some managers aren’t found: say who they are, or that nobody is meant.',
+    'import.differences_unanswered': 'Some people are here already with other values: say for each kind what becomes of it.',
+    'import.no_such_verdict': 'That can’t be said of this kind of difference.',
+    'import.moved_out': 'Somebody would move to a place that you don’t look after. Leave the unit or the location as it is, or ask whoever looks after both.',
     'import.rows_left_out': 'Some rows can’t come in: mend the file, or leave them out.',
     'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',
   },

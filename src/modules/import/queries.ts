@@ -13,10 +13,10 @@ import { readValue } from './values.ts'
 import { reasonOf, sayingOf } from './wording.ts'
 
 export async function viewOf(tx: Tx, id: string): Promise<contracts.ImportView> {
-  const { added, unchanged, differing, leftOut, linked, made: _, rows, ...run } = await runOf(tx, id)
+  const { added, unchanged, differing, changed, leftOut, linked, made: _, rows, ...run } = await runOf(tx, id)
   const draft = await draftOf(tx, id)
   const step = stepOf(id)
-  const counts = rows === null ? null : { rows, added: added ?? 0, unchanged: unchanged ?? 0, differing: differing ?? 0, leftOut: leftOut ?? 0, linked: linked ?? 0, withPay: 0, ended: 0, unanswered: 0, problems: [], created: [] }
+  const counts = rows === null ? null : { rows, added: added ?? 0, unchanged: unchanged ?? 0, differing: differing ?? 0, changed: changed ?? 0, differences: [], leftOut: leftOut ?? 0, linked: linked ?? 0, withPay: 0, ended: 0, unanswered: 0, problems: [], created: [] }
   const over: contracts.ImportView = {
     ...run, step: step && { name: step.name, done: step.done, total: step.total }, problem: null, form: null, isRead: true, rows: rows ?? 0, columns: [], lacks: [], settings: {}, chosen: {}, counts, isRemembered: false, can: [],
   }
@@ -34,8 +34,11 @@ const withoutUnknown = ({ unknown: _, ...counts }: NonNullable<Draft['report']>)
 function possible(status: string, { isRead, report }: Draft, lacks: { isBlocking: boolean }[], isBusy: boolean): string[] {
   if (isBusy) return ['cancel']
   const isMapped = isRead && !lacks.some(({ isBlocking }) => isBlocking)
-  return ['reread', ...status === 'failed' ? [] : ['map'], ...['mapped', 'checked'].includes(status) && isMapped ? ['check'] : [], ...status === 'checked' && report && !report.unanswered ? ['commit'] : [], 'cancel']
+  return ['reread', ...status === 'failed' ? [] : ['map'], ...['mapped', 'checked'].includes(status) && isMapped ? ['check'] : [], ...status === 'checked' && report && !report.unanswered && !openKinds(report).length ? ['commit'] : [], 'cancel']
 }
+
+/** What is still asked for. */
+export const openKinds = ({ differences }: contracts.Counts) => differences.filter(({ possible, answer }) => possible > 0 && answer === null).map(({ label }) => label)
 
 function columnsOf({ header, sample, guesses, columns }: Draft): contracts.ImportView['columns'] {
   return header.map((name, column) => {

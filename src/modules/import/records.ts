@@ -5,7 +5,7 @@ import { workflow } from '#shared/workflow.ts'
 
 /** What is staged is personal data of people who aren't here yet: whoever brought the file sees it, nobody else. */
 const mine = self(of('startedById'))
-const counts = ['rows', 'added', 'unchanged', 'differing', 'leftOut', 'linked', 'made']
+const counts = ['rows', 'added', 'unchanged', 'differing', 'changed', 'leftOut', 'linked', 'made']
 
 const flow = workflow({
   states: ['uploaded', 'mapped', 'checked', 'committed', 'cancelled', 'failed'],
@@ -29,7 +29,7 @@ export const importRun = record('import_run', {
   },
   keeps: {
     status: choice('Status', { uploaded: 'Uploaded', mapped: 'Columns chosen', checked: 'Checked', committed: 'Imported', cancelled: 'Given up', failed: 'Can’t be read' }),
-    rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing, not changed')), leftOut: optional(integer('Left out')),
+    rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing')), changed: optional(integer('Changed')), leftOut: optional(integer('Left out')),
     linked: optional(integer('With a manager')), made: optional(integer('New units, jobs and places')),
   },
   derives: { startedAt: { ...instant('Started'), sortable: true as const } },

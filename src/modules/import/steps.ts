@@ -15,7 +15,7 @@ import { choicesOf, lacksOf } from './choices.ts'
 import { commitAll } from './commit.ts'
 import type { ImportView } from './contract.ts'
 import { openDraft, runOf, saveDraft } from './draft.ts'
-import { viewOf } from './queries.ts'
+import { openKinds, viewOf } from './queries.ts'
 import { begin, halt, settled, stepOf, type Step } from './running.ts'
 import { readFile, settle } from './stage.ts'
 import { checkWhole } from './whole.ts'
@@ -127,6 +127,7 @@ export async function commitIt(actor: Actor, folder: string, runId: string, { le
   const [run, { report }] = await as(actor, async tx => [await runOf(tx, runId), await openDraft(tx, runId)] as const)
   if (run.status !== 'checked' || !report) throw new Refusal('wrong_state', { move: 'commit', status: run.status }, 409)
   refuseIf(report.unanswered > 0, 'import.unanswered', { managers: report.unanswered })
+  refuseIf(openKinds(report).length > 0, 'import.differences_unanswered', { kinds: openKinds(report) })
   refuseIf(report.leftOut > 0 && !leaveOut, 'import.rows_left_out', { rows: report.leftOut })
   begin(runId, 'committing', kept(actor, runId, async step => {
     await commitAll(actor, runId, step)

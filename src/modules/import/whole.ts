@@ -2,11 +2,13 @@ import type { Actor } from '#shared/access.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { checked } from './actions.ts'
 import { stagePeople, stageProblems, type Ground } from './check.ts'
-import { differences } from './compare.ts'
-import type { TargetKey } from './columns.ts'
+import { differences, type Difference } from './compare.ts'
+import { countDifferences } from './differences.ts'
+import { targetOf, type TargetKey } from './columns.ts'
 import type { Counts } from './contract.ts'
 import { saveDraft, type Report } from './draft.ts'
 import { managersOf } from './found-managers.ts'
+import { isPlace } from './places.ts'
 import type { Placed, UnknownManager } from './managers.ts'
 import { findDuplicates, type RowProblem } from './rows.ts'
 import type { Step } from './running.ts'
@@ -23,7 +25,7 @@ type Found = RowProblem & { row: number }
 /** All rows together, and beside the people who are here; its result stands whole or not at all. */
 export async function checkWhole(actor: Actor, runId: string, ground: Ground, step: Step): Promise<void> {
   await as(actor, async tx => {
-    for (const table of ['import_decision', 'import_problem', 'import_person'] as const)
+    for (const table of ['import_decision', 'import_difference', 'import_problem', 'import_person'] as const)
       await tx.query(`delete from ${table} where run_id = $1${table === 'import_problem' ? ` and part = 'whole'` : table === 'import_person' ? ' and row < 0' : ''}`, [runId])
     const people = await allOf(tx, runId)
     const problems: Found[] = []
@@ -57,9 +59,9 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
 
     await writeAll(tx, runId, decisions, problems)
     const report = { ...await countsOf(tx, runId, decisions, people, ground), ...stillAsked(managers.unknown, decisions, ground) }
-    const { rows, added, unchanged, differing, leftOut, linked, created } = report
+    const { rows, added, unchanged, differing, changed, leftOut, linked, created } = report
     await saveDraft(tx, runId, { report, problem: null, ...ground.frame.isChanged && { frame: ground.frame.planned } })
-    await checked(tx, runId, { rows, added, unchanged, differing, leftOut, linked, made: created.length })
+    await checked(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length })
   }, 1)
 }
 
@@ -161,13 +163,22 @@ async function compareAll(tx: Tx, runId: string, decisions: Decision[], matches:
     const differing = await differences(tx, runId, batch.map(each => ({ row: each.row, assignmentId: matches.get(each.row)!.assignmentId, managerRow: each.managerRow, managerAssignmentId: each.managerAssignmentId })))
     for (const each of batch) {
       each.managerRow = each.managerAssignmentId = null
-      each.differs = differing.get(each.row) ?? []
-      if (!each.differs.length) continue
+      const { differs, hidesPay } = differing.get(each.row)!
+      each.differs = differs
+      if (hidesPay) problems.push({ row: each.row, column: columnOf(ground, 'amount'), target: 'amount', code: 'pay_not_seen', params: {}, value: '', level: 'note' })
+      if (!differs.length) continue
       each.decision = 'differing'
       const first = each.differs[0]!
-      problems.push({ row: each.row, column: columnOf(ground, first), target: first, code: 'differs', params: { targets: each.differs }, value: '', level: 'note' })
+      problems.push({ row: each.row, column: columnOf(ground, first), target: first, code: 'differs', params: { targets: differs.map(key => targetOf[key].label) }, value: '', level: 'note' })
     }
+    await stageDifferences(tx, runId, [...differing.values()].flatMap(each => each.differences))
   }
+}
+
+async function stageDifferences(tx: Tx, runId: string, found: Difference[]) {
+  if (found.length) await tx.query(`
+    insert into import_difference (run_id, row, kind, assignment_id, changes, manager_row, file_on)
+    select $1, r.row, r.kind, r."assignmentId", r.changes, r."managerRow", r."fileOn" from jsonb_to_recordset($2::jsonb) as r (row int, kind text, "assignmentId" uuid, changes jsonb, "managerRow" int, "fileOn" date)`, [runId, JSON.stringify(found)])
 }
 
 async function writeAll(tx: Tx, runId: string, decisions: Decision[], problems: Found[]) {
@@ -179,18 +190,19 @@ async function writeAll(tx: Tx, runId: string, decisions: Decision[], problems: 
   for (let at = 0; at < numbered.length; at += 5000) await stageProblems(tx, runId, 'whole', numbered.slice(at, at + 5000))
 }
 
-async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Person[], { frame }: Ground): Promise<Omit<Counts, 'unanswered'>> {
+async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Person[], { frame, draft }: Ground): Promise<Omit<Counts, 'unanswered'>> {
   const of = (decision: Decision['decision']) => decisions.filter(each => each.decision === decision)
   const added = of('added')
   const byRow = new Map(people.map(person => [person.row, person]))
   const used = new Map<string, number>()
-  for (const { row } of added) {
+  for (const { row } of [...added, ...decisions.filter(each => each.differs.some(isPlace))]) {
     const { legalEntityId, locationId, unitId, jobId, costCentreId } = byRow.get(row)!
     for (const id of [legalEntityId, locationId, unitId, jobId, costCentreId]) if (id) used.set(id, (used.get(id) ?? 0) + 1)
   }
   const problems = await tx.query<{ code: string; level: 'row' | 'cell' | 'note'; target: TargetKey | null; count: number; params: Record<string, unknown> }>(
     `select code, level, target, count(*)::int as count, (array_agg(params order by row))[1] as params from import_problem where run_id = $1 group by 1, 2, 3 order by 2 desc, 4 desc`, [runId])
   return {
+    ...await countDifferences(tx, runId, draft.answers),
     rows: decisions.length, added: added.length, unchanged: of('unchanged').length, differing: of('differing').length, leftOut: of('leftOut').length,
     withPay: added.filter(({ hasPay }) => hasPay).length, ended: added.filter(({ row }) => byRow.get(row)!.endsOn).length,
     linked: added.filter(({ managerRow, managerAssignmentId }) => managerRow !== null || managerAssignmentId !== null).length,

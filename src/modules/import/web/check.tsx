@@ -4,6 +4,7 @@ import { sayProblem } from '#ui/problem.ts'
 import { t } from '#ui/words.ts'
 import type { Counts } from '../contract.ts'
 import { targetLabel } from './columns.tsx'
+import { Differences } from './differences.tsx'
 import classes from './import.module.css'
 import { Managers } from './managers.tsx'
 import { Problems } from './problems.tsx'
@@ -25,6 +26,7 @@ export function CheckStep({ view, go }: StepProps) {
       {!view.step && <Group>{again}</Group>}
     </Stack>
   )
+  const isOpen = counts.differences.some(({ possible, answer }) => possible > 0 && answer === null)
   return (
     <Stack gap="xl">
       <section>
@@ -33,22 +35,24 @@ export function CheckStep({ view, go }: StepProps) {
       </section>
       {failed}
       <Managers view={view} />
+      <Differences view={view} />
       {counts.created.length > 0 && <Made made={counts.created} />}
       <Problems view={view} counts={counts} />
       <Group>
-        <Button disabled={!view.can.includes('commit') || counts.added === 0} onClick={() => go('import')}>{t('Go on: import')}</Button>
+        <Button disabled={!view.can.includes('commit') || counts.added + counts.changed === 0} onClick={() => go('import')}>{t('Go on: import')}</Button>
         {again}
         <Button variant="default" onClick={() => go('values')}>{t('Back')}</Button>
       </Group>
       {counts.unanswered > 0 && <Text c="dimmed">{t('First say who the managers are that aren’t found, then check again.')}</Text>}
-      {counts.added === 0 && counts.unanswered === 0 && <Text c="dimmed">{t('Nobody new is in this file: there is nothing to import.')}</Text>}
+      {counts.unanswered === 0 && isOpen && <Text c="dimmed">{t('First say what becomes of the values that differ.')}</Text>}
+      {counts.added + counts.changed === 0 && counts.unanswered === 0 && !isOpen && <Text c="dimmed">{t('Nobody new is in this file, and nobody changes by it: there is nothing to import.')}</Text>}
     </Stack>
   )
 }
 
 export function Figures({ counts }: { counts: Counts }) {
   const shown: [string, number][] = [
-    [t('new'), counts.added], [t('as they are here already'), counts.unchanged], [t('here with other values, not changed'), counts.differing], [t('can’t come in'), counts.leftOut],
+    [t('new'), counts.added], [t('as they are here already'), counts.unchanged], [t('here with other values'), counts.differing], [t('change by it'), counts.changed], [t('can’t come in'), counts.leftOut],
     [t('with a manager'), counts.linked], [t('with pay'), counts.withPay], [t('have left already'), counts.ended],
   ]
   return <dl className={classes['counts']}>{shown.filter(([, count], index) => index === 0 || count > 0).map(([label, count]) => <div key={label}><dt>{label}</dt><dd>{numberText(count)}</dd></div>)}</dl>

@@ -21,13 +21,13 @@ export function CommitStep({ view, go }: StepProps) {
       <Figures counts={counts} />
       <List size="sm">
         <List.Item>{t('All of them come in together, or nobody does.')}</List.Item>
-        {counts.unchanged + counts.differing > 0 && <List.Item>{t('Whoever is here already stays as they are.')}</List.Item>}
+        {counts.unchanged + counts.differing > 0 && <List.Item>{counts.changed > 0 ? t('Whoever is here already changes only as you have said.') : t('Whoever is here already stays as they are.')}</List.Item>}
         <List.Item>{t('Nobody gets a sign-in by this: inviting comes later, one by one.')}</List.Item>
       </List>
       {counts.leftOut > 0 && <Checkbox checked={leavesOut} onChange={event => setLeavesOut(event.currentTarget.checked)} label={t('{{count}} rows can’t come in. Leave them out, and import the others.', { count: counts.leftOut })} />}
       {commit.isError && <Alert color="red" variant="light" role="alert" title={t('Nothing was imported')}><Text size="sm">{sayProblem(commit.error)}</Text></Alert>}
       <Group>
-        <Button disabled={!isFree || !view.can.includes('commit')} loading={commit.isPending} onClick={() => commit.mutate({ leaveOut: leavesOut }, { onSuccess: after => { if (after.status === 'committed') go('done') } })}>{t('Import {{count}} people', { count: counts.added })}</Button>
+        <Button disabled={!isFree || !view.can.includes('commit')} loading={commit.isPending} onClick={() => commit.mutate({ leaveOut: leavesOut }, { onSuccess: after => { if (after.status === 'committed') go('done') } })}>{counts.changed === 0 ? t('Import {{count}} people', { count: counts.added }) : counts.added === 0 ? t('Change {{count}} people', { count: counts.changed }) : t('Import {{added}} and change {{changed}} people', { added: counts.added, changed: counts.changed })}</Button>
         <Button variant="default" onClick={() => go('check')}>{t('Back')}</Button>
       </Group>
     </Stack>

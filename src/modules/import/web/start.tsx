@@ -41,7 +41,7 @@ export default function Start() {
         </Stack>
         <div>
           <Title order={2} mb="sm">{t('Your imports')}</Title>
-          <RecordTable record={importRun} columns={['fileName', 'startedAt', 'status', 'rows', 'added', 'leftOut']} filters={['status']} title={t('Your imports')} href={row => `/import/${row.id}`} hasSearch={false} isPart cells={{ added: row => row.status === 'committed' && row.added !== null ? numberText(row.added) : '', leftOut: row => row.status === 'committed' && row.leftOut !== null ? numberText(row.leftOut) : '' }} empty={{ title: t('None yet'), text: t('Every import stays listed here, with what came in. Only you see yours.') }} />
+          <RecordTable record={importRun} columns={['fileName', 'startedAt', 'status', 'rows', 'added', 'changed', 'leftOut']} filters={['status']} title={t('Your imports')} href={row => `/import/${row.id}`} hasSearch={false} isPart cells={{ added: row => row.status === 'committed' && row.added !== null ? numberText(row.added) : '', changed: row => row.status === 'committed' && row.changed !== null ? numberText(row.changed) : '', leftOut: row => row.status === 'committed' && row.leftOut !== null ? numberText(row.leftOut) : '' }} empty={{ title: t('None yet'), text: t('Every import stays listed here, with what came in. Only you see yours.') }} />
         </div>
       </Stack>
     </Page>

@@ -1,0 +1,246 @@
+-- Imports about people who are here: what of a difference may be written, how it is, and how an import is taken back. Applied after owner-import.sql.
+
+-- The kinds that are asked for, the record of each and the columns that an import may set there; as in src/modules/import/kinds.ts.
+create or replace function app.import_kinds() returns table (kind text, record text, columns text[], action text) language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  values ('name', 'person', '{name,preferred_name,pronouns}'::text[], null), ('workContact', 'person', '{work_email,work_phone}', null),
+    ('contact', 'contact_details', '{personal_email,mobile_phone,home_phone,address,city,region,postal_code,country}', null), ('emergency', 'emergency_contact', '{name,phone,relation}', null),
+    ('personal', 'personal_details', '{birth_date,gender,marital_status,nationality}', null), ('number', 'employment', '{number}', null), ('end', 'employment', '{ends_on,termination_kind,termination_reason}', null),
+    ('job', 'placement', '{job_id}', 'transfer'), ('unit', 'placement', '{unit_id}', 'transfer'), ('location', 'placement', '{location_id}', 'transfer'), ('costCentre', 'placement', '{cost_shares}', 'transfer'),
+    ('manager', 'placement', '{manager_assignment_id}', 'manager'), ('hours', 'working_hours', '{weekly_hours,full_time_hours}', 'hours'), ('pay', 'pay', '{amount,currency,per}', 'pay'),
+    ('contract', 'contract', '{form,fixed_term_ends_on,probation_ends_on}', 'contract'), ('fixed', null, '{}', null) $$;
+
+-- The values of one side of what differs: before, after, or as events tell them.
+create or replace function app.import_side(changes jsonb, side text) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(jsonb_object_agg(case when side in ('was', 'becomes') then c.value ->> 'field' else c.key end,
+    case side when 'was' then coalesce(c.value -> 'was', c.value -> 'before') when 'becomes' then coalesce(c.value -> 'becomes', c.value -> 'after') else c.value -> side end), '{}') from jsonb_each(changes) c $$;
+
+-- Of each difference, by what was answered: from when, and why it can't be written, where it can't: by rights first. What is staged is
+-- proposed by whoever imports, so nothing of it but the job held, the values and the date of the file is taken as given.
+create or replace function app.import_judged(org uuid, run uuid) returns table ("row" int, kind text, record text, person_id uuid, employment_id uuid, assignment_id uuid, said text, action text, reason_id uuid, reason text, effective_on date, changes jsonb, manager_row int, why text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with said as materialized (
+    select a.key as kind, a.value ->> 'as' as said, a.value ->> 'from' as day, (a.value ->> 'reasonId')::uuid as reason_id, a.value ->> 'reason' as reason
+    from import_draft d cross join lateral jsonb_each(coalesce(d.answers -> 'differences', '{}')) a where d.organization_id = org and d.run_id = run),
+  mine as materialized (
+    select d.row, d.kind, k.record, k.columns, k.action, d.changes, d.manager_row, d.file_on, s.said, s.day, s.reason_id, s.reason, a.*,
+      case when k.record in ('person', 'contact_details', 'personal_details', 'emergency_contact') then a.person_id when k.record in ('employment', 'contract') then a.employment_id else a.assignment_id end as subject,
+      app.import_side(d.changes, 'before') as before, app.import_side(d.changes, 'after') as after
+    from import_difference d join app.import_kinds() k on k.kind = d.kind
+    cross join lateral (
+      select a.person_id, a.employment_id, a.id as assignment_id, e.starts_on as began, e.ends_on as ended, e.status, e.legal_entity_id, app.today(l.time_zone) as today
+      from assignment a join employment e on e.organization_id = org and e.id = a.employment_id left join directory_entry n on n.organization_id = org and n.id = a.id left join location l on l.organization_id = org and l.id = n.location_id
+      where a.organization_id = org and a.id = d.assignment_id offset 0) a
+    left join said s on s.kind = d.kind
+    where d.organization_id = org and d.run_id = run),
+  stood as (
+    select m.*, s.id as stands_id, s.starts_on as stands_on, s.is_same, s.last_on,
+      case m.said when 'change' then case m.day when 'today' then greatest(m.today, m.began) when 'file' then m.file_on else m.day::date end when 'correction' then coalesce(s.starts_on, m.began) end as on_day
+    from mine m left join lateral (
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t) as is_same, (select max(o.starts_on) from placement o where o.organization_id = org and o.assignment_id = m.assignment_id) as last_on
+        from placement t where m.record = 'placement' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      union all
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from working_hours o where o.organization_id = org and o.assignment_id = m.assignment_id)
+        from working_hours t where m.record = 'working_hours' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      union all
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from pay o where o.organization_id = org and o.assignment_id = m.assignment_id)
+        from pay t where m.record = 'pay' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      union all
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from contract o where o.organization_id = org and o.employment_id = m.employment_id)
+        from contract t where m.record = 'contract' and t.organization_id = org and t.employment_id = m.employment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from person t where m.record = 'person' and t.organization_id = org and t.id = m.person_id
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from contact_details t where m.record = 'contact_details' and t.organization_id = org and t.id = m.person_id
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from personal_details t where m.record = 'personal_details' and t.organization_id = org and t.id = m.person_id
+      union all
+      (select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from emergency_contact t where m.record = 'emergency_contact' and t.organization_id = org and t.person_id = m.person_id order by t.place, t.id limit 1)
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from employment t where m.record = 'employment' and t.organization_id = org and t.id = m.employment_id) s on true)
+  select s.row, s.kind, s.record, s.person_id, s.employment_id, s.assignment_id, s.said, s.action, s.reason_id, s.reason, s.on_day, s.changes, s.manager_row, case
+    when s.record is null then 'fixed'
+    when s.person_id = app.holder() then 'own'
+    when not app.covers(case when s.record = 'pay' then 'compensation' else 'people' end, 1, s.subject) or s.status = 'withdrawn' or exists (select from jsonb_object_keys(s.changes) c where c <> all (s.columns)) then 'not_yours'
+    -- What somebody was called once may be hidden; it comes back by no file, and this isn't told apart.
+    when s.kind = 'name' and exists (select from former_name f where f.organization_id = org and f.person_id = s.person_id and f.status = 'hidden') then 'not_yours'
+    when s.kind = 'number' and exists (select from employee_number n where n.organization_id = org and n.legal_entity_id = s.legal_entity_id and n.number = s.after ->> 'number' and n.person_id <> s.person_id)
+      or s.kind = 'workContact' and exists (select from person p where p.organization_id = org and lower(p.work_email) = lower(s.after ->> 'work_email') and p.id <> s.person_id) then 'taken_here'
+    when s.kind = 'name' and s.after ? 'name' and coalesce(s.after ->> 'name', '') = '' then 'incomplete'
+    when s.stands_id is null and (s.record = 'placement' or s.record = 'pay' and not s.after ?& '{amount,currency,per}' or s.record = 'working_hours' and not s.after ? 'weekly_hours' or s.record = 'contract' and not s.after ? 'form') then 'incomplete'
+    when s.kind = 'manager' and exists (select from assignment a where a.organization_id = org and a.id = (s.after ->> 'manager_assignment_id')::uuid and a.person_id = s.person_id) then 'manager_is_self'
+    when s.kind = 'manager' and s.manager_row is null and not app.may_be_named_manager((s.after ->> 'manager_assignment_id')::uuid) then 'reference_unknown'
+    when s.kind = 'end' and s.status not in ('open', 'terminated') then 'moved_on'
+    when s.kind = 'end' and (s.after ->> 'ends_on')::date < s.began or s.kind = 'contract' and (s.after ->> 'fixed_term_ends_on')::date < coalesce(s.on_day, s.stands_on) then 'ends_first'
+    when not s.is_same then 'changed_since'
+    when s.said = 'change' and s.on_day is null then 'no_date'
+    when s.on_day < s.began then 'before_first_day'
+    when s.on_day > s.ended then 'after_last_day'
+    when s.said = 'change' and s.last_on > s.on_day then 'later_facts'
+    -- What the company wants approved comes by no file past those who approve.
+    when (s.said in ('correction', 'change') or s.kind = 'end' and s.said = 'overwrite') and exists (select from change_chain c where c.organization_id = org) and exists (
+      select from app.steps_for_change(org, s.assignment_id, case when s.kind = 'end' then 'termination' when s.said = 'correction' then 'correction' else s.action end, array(select c.value ->> 'field' from jsonb_each(s.changes) c),
+        coalesce(s.on_day, s.today), (s.after ->> 'amount')::bigint, s.after ->> 'currency', s.after ->> 'per')) then 'needs_approval' end
+  from stood s $$;
+
+-- Fact: the same of one's own import, without what was proposed.
+create or replace function app.import_differences(run uuid) returns table ("row" int, kind text, said text, effective_on date, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select j.row, j.kind, j.said, j.effective_on, j.why from app.import_judged(app.org(), run) j where run = any (app.my_imports()) $$;
+
+-- ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- New places that only somebody moves to by an answer that was given.
+create or replace function app.import_moved_to(org uuid, run uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct case d.kind when 'costCentre' then c.value -> 'after' -> 0 ->> 'costCentreId' else c.value ->> 'after' end), '{}')::uuid[]
+  from import_draft n join import_difference d on d.organization_id = n.organization_id and d.run_id = n.run_id cross join lateral jsonb_each(d.changes) c
+  where n.organization_id = org and n.run_id = run and d.kind in ('job', 'unit', 'location', 'costCentre') and n.answers -> 'differences' -> d.kind ->> 'as' in ('correction', 'change') $$;
+
+create or replace function app.import_changes(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare one record; passes int; done int;
+begin
+  if not exists (select from import_difference where organization_id = org and run_id = run) then return 0; end if;
+  insert into import_change (organization_id, run_id, row, kind, record, pass, person_id, employment_id, assignment_id, said, action, reason_id, reason, effective_on, changes, why)
+  select org, run, j.row, j.kind, j.record, dense_rank() over (partition by j.row, j.record order by j.said = 'change', j.effective_on), j.person_id, j.employment_id, j.assignment_id, j.said,
+    case when j.said = 'correction' then 'correction' else j.action end, j.reason_id, j.reason, j.effective_on,
+    case when j.manager_row is null then j.changes else jsonb_set(jsonb_set(j.changes, '{manager_assignment_id,after}', to_jsonb(m.assignment_id)), '{manager_assignment_id,becomes}', to_jsonb(m.assignment_id)) end, j.why
+  from app.import_judged(org, run) j left join import_plan m on m.organization_id = org and m.run_id = run and m.row = j.manager_row
+  where coalesce(j.why, 'changed_since') = 'changed_since' and j.said in ('overwrite', 'correction', 'change') and (j.manager_row is null or m.row is not null);
+  if exists (select from import_change where organization_id = org and run_id = run and why is not null) then perform app.refuse_by_rule('import.stale'); end if;
+  select max(pass), count(distinct row) into passes, done from import_change where organization_id = org and run_id = run;
+  if done > 1000 then analyze import_change; end if;
+
+  -- Singles that nobody has filled in yet.
+  insert into contact_details (organization_id, id) select distinct org, c.person_id from import_change c where c.organization_id = org and c.run_id = run and c.record = 'contact_details' and not exists (select from contact_details x where x.organization_id = org and x.id = c.person_id);
+  insert into personal_details (organization_id, id) select distinct org, c.person_id from import_change c where c.organization_id = org and c.run_id = run and c.record = 'personal_details' and not exists (select from personal_details x where x.organization_id = org and x.id = c.person_id);
+  perform app.import_bundles(org, run);
+  for one in select c.record, c.pass, row_number() over (order by c.pass, c.record) * 10 as step from import_change c where c.organization_id = org and c.run_id = run group by c.record, c.pass order by c.pass, c.record loop
+    perform app.import_write(org, run, one.record, one.pass, one.step::int);
+  end loop;
+  if exists (select from import_effect f join placement s on s.organization_id = org and s.id = f.record_id
+      where f.organization_id = org and f.run_id = run and f.record = 'placement' and f.did <> 'shorten' and not (app.covers_all('people', 1) or app.populations_at(s.assignment_id, s.unit_id, s.location_id) && app.my_populations('people', 1)))
+  then perform app.refuse_by_rule('import.moved_out'); end if;
+  delete from import_change where organization_id = org and run_id = run;
+  return done;
+end $$;
+
+-- Each answer is a change of its own, with its action, day and reason: what is dated and of one action holds together.
+create or replace function app.import_bundles(org uuid, run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into import_effect (organization_id, run_id, step, record, record_id, did, person_id, employment_id, assignment_id, patch, becomes)
+  select org, run, 1, 'employment_change', uuidv7(), 'insert', c.person_id, c.employment_id, c.assignment_id,
+    app.import_side(jsonb_object_agg(k.key, k.value), 'after') || jsonb_build_object('action', c.action, 'effective_on', c.effective_on, 'reason_id', c.reason_id, 'reason', coalesce(c.reason, case when c.reason_id is null then 'Import' end), 'sets', jsonb_agg(k.value ->> 'field' order by k.key)),
+    app.import_side(jsonb_object_agg(k.key, k.value), 'becomes') || jsonb_build_object('action', c.action, 'effectiveOn', c.effective_on, 'sets', jsonb_agg(k.value ->> 'field' order by k.key))
+  from import_change c cross join lateral jsonb_each(c.changes) k where c.organization_id = org and c.run_id = run and c.action is not null
+  group by c.row, c.person_id, c.employment_id, c.assignment_id, c.action, c.effective_on, c.reason_id, c.reason;
+  insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
+  select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
+  from import_effect f cross join lateral jsonb_populate_record(null::employment_change, f.patch) n where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert';
+  -- They stand released and are read by rights. Named on each, whoever imported would carry all their ids in every query.
+  delete from member m using import_effect f where m.organization_id = org and m.list = 'employment_change' and m.record_id = f.record_id and f.organization_id = org and f.run_id = run and f.record = 'employment_change';
+  update import_effect f set version = c.version from employment_change c where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and c.organization_id = org and c.id = f.record_id;
+  perform app.import_tell(org, run, 'employment_change', 1, false);
+end $$;
+
+-- Whose a dated fact is; null for what has no dates.
+create or replace function app.import_owner(record text) returns text language sql immutable parallel safe as $$
+  select case when record in ('placement', 'working_hours', 'pay') then 'assignment_id' when record = 'contract' then 'employment_id' end $$;
+
+-- Many rows at once are joined by hashing, in what follows from them too: nothing is known yet of what is just being written, and a nested loop that was guessed wrong wouldn't end.
+create or replace function app.import_hash(rows bigint) returns void language sql set search_path = pg_catalog, public, pg_temp as $$ select set_config('enable_nestloop', case when rows > 100 then 'off' else 'on' end, true) $$;
+
+-- One record's share of what is to be written, in one pass: of a dated fact, the row that holds on the day is corrected, or ends the day before the new one begins.
+create or replace function app.import_write(org uuid, run uuid, of_record text, of_pass int, at_step int) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare owner constant text := app.import_owner(of_record);
+begin
+  execute format($q$
+    insert into import_effect (organization_id, run_id, step, record, record_id, did, person_id, employment_id, assignment_id, copy_of, patch, before, was, becomes)
+    with news as (
+      select c.person_id, c.employment_id, c.assignment_id, min(c.effective_on) as day, jsonb_object_agg(k.key, k.value) as changes
+      from import_change c cross join lateral jsonb_each(c.changes) k where c.organization_id = $1 and c.run_id = $2 and c.record = $3 and c.pass = $4 group by c.row, c.person_id, c.employment_id, c.assignment_id),
+    ops as (
+      select n.*, s.id, s.whole, app.import_side(n.changes, 'after') as after, app.import_side(n.changes, 'was') as was, app.import_side(n.changes, 'becomes') as becomes,
+        s.id is not null and ($5 is null or (s.whole ->> 'starts_on')::date >= n.day) as is_edit, $5 is not null and s.id is not null and (s.whole ->> 'starts_on')::date < n.day as is_cut
+      from news n left join lateral (select t.id, to_jsonb(t) as whole from %1$I t where t.organization_id = $1 and %2$s limit 1) s on true)
+    select $1, $2, $6, $3, id, 'edit', person_id, employment_id, assignment_id, null::uuid, after || ending, (select jsonb_object_agg(key, whole -> key) from jsonb_object_keys(after || ending) key),
+      was || case when ending <> '{}' then jsonb_build_object('status', 'open') else '{}' end, becomes || ending
+    from ops cross join lateral (select case when $3 = 'employment' and after ? 'ends_on' and whole ->> 'status' = 'open' then '{"status": "terminated"}'::jsonb else '{}' end as ending) e where is_edit
+    union all
+    select $1, $2, $6, $3, id, 'shorten', person_id, employment_id, assignment_id, null, jsonb_build_object('ends_on', day - 1), jsonb_build_object('ends_on', whole -> 'ends_on'), jsonb_build_object('endsOn', whole -> 'ends_on'), jsonb_build_object('endsOn', day - 1) from ops where is_cut
+    union all
+    select $1, $2, $6 + 1, $3, uuidv7(), 'insert', person_id, employment_id, assignment_id, id,
+      after || case when $5 is null then jsonb_build_object('person_id', person_id, 'place', 1, 'name', coalesce(after ->> 'name', after ->> 'relation', after ->> 'phone'))
+        else jsonb_build_object('person_id', person_id, 'starts_on', day, $5, case $5 when 'employment_id' then employment_id else assignment_id end, 'ends_on', whole -> 'ends_on') end,
+      null, null, becomes || case when $5 is null then '{}' else jsonb_build_object('startsOn', day) end from ops where not is_edit
+    $q$, of_record, case of_record when 'person' then 't.id = n.person_id' when 'contact_details' then 't.id = n.person_id' when 'personal_details' then 't.id = n.person_id' when 'employment' then 't.id = n.employment_id'
+      when 'emergency_contact' then 't.person_id = n.person_id order by t.place, t.id' else format('t.%1$I = n.%1$I and t.starts_on <= n.day order by t.starts_on desc', owner) end)
+  using org, run, of_record, of_pass, owner, at_step;
+  perform app.import_hash((select count(*) from import_effect f where f.organization_id = org and f.run_id = run and f.record = of_record and f.step in (at_step, at_step + 1)));
+  perform app.import_apply(org, run, of_record, at_step, 'patch');
+  perform app.import_insert(org, run, of_record, at_step + 1);
+  perform app.import_hash(0);
+  execute format('update import_effect f set version = t.version from %I t where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step in ($4, $4 + 1) and t.organization_id = $1 and t.id = f.record_id', of_record) using org, run, of_record, at_step;
+  perform app.import_tell(org, run, of_record, at_step, false), app.import_tell(org, run, of_record, at_step + 1, false);
+end $$;
+
+-- As app.post_event would tell of each row of a step, for all at once; back: of its being taken back.
+create or replace function app.import_tell(org uuid, run uuid, of_record text, at_step int, is_back boolean) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
+declare main record_right%rowtype; happened timestamptz := app.clock(); by_name text := (select name from person where organization_id = org and id = app.me());
+begin
+  select * into main from record_right where record = of_record and part = '';
+  with told as materialized (
+    select f.record_id, uuidv7() as id, f.person_id as about, case main.subject when 'assignment_id' then f.assignment_id when 'employment_id' then f.employment_id when 'person_id' then f.person_id when 'id' then f.record_id end as subject,
+      case when is_back then 'undo_import' when f.did = 'insert' then 'create' when f.patch ->> 'status' = 'terminated' then 'terminate' else 'edit' end as move,
+      case when is_back then f.becomes else f.was end as was, case when is_back then f.was else f.becomes end as becomes
+    from import_effect f where f.organization_id = org and f.run_id = run and f.record = of_record and f.step = at_step),
+  fields as materialized (select r.part, field from record_right r cross join unnest(r.fields) field where r.record = of_record),
+  split as (
+    select t.id, coalesce(p.part, '') as part, uuid_send(gen_random_uuid()) as salt, jsonb_object_agg(k.key, t.was -> k.key) filter (where t.was ? k.key) as before, jsonb_object_agg(k.key, t.becomes -> k.key) filter (where t.becomes ? k.key) as after
+    from told t cross join lateral jsonb_object_keys(coalesce(t.was, '{}') || coalesce(t.becomes, '{}')) k (key) left join fields p on p.field = k.key group by t.id, coalesce(p.part, '')),
+  parts as materialized (
+    select s.*, r.function, r.level, r.is_for_self, r.is_for_line, app.value_digest(s.salt, s.before, s.after) as digest, row_number() over (partition by s.id order by s.part <> '', r.is_for_self, r.is_for_line, r.function is not null) as place
+    from split s join record_right r on r.record = of_record and r.part = s.part),
+  digests as (select id, string_agg(digest, '' order by part) as digest from parts group by id),
+  events as (
+    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
+    select org, t.id, happened, app.actor(), app.who(), by_name, of_record, t.record_id, t.move, t.about, t.subject, p.function, p.level, p.is_for_self, p.is_for_line, main.wall,
+      app.event_digest(org, t.id, happened, app.actor(), of_record, t.record_id, t.move, t.about, d.digest)
+    from told t join parts p on p.id = t.id and p.place = 1 join digests d on d.id = t.id)
+  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
+  select org, p.id, p.part, t.about, t.subject, p.function, p.level, p.is_for_self, p.is_for_line, main.wall, p.before, p.after, p.salt, p.digest from parts p join told t on t.id = p.id;
+  if of_record = 'person' then
+    perform app.bury_names(org, f.person_id) from import_effect f where f.organization_id = org and f.run_id = run and f.record = 'person' and f.step = at_step
+      and exists (select from former_name n where n.organization_id = org and n.person_id = f.person_id and n.status = 'hidden');
+  end if;
+end $$;
+
+-- Into the rows that stand: what the import says (`patch`), or what was before it.
+create or replace function app.import_apply(org uuid, run uuid, of_record text, at_step int, side text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare sets text;
+begin
+  select string_agg(format('%1$I = n.%1$I', key), ', ') into sets from (
+    select distinct k.key from import_effect f cross join lateral jsonb_object_keys(f.patch) k (key) where f.organization_id = org and f.run_id = run and f.record = of_record and f.step = at_step and f.did in ('edit', 'shorten')) keys;
+  if sets is null then return; end if;
+  execute format('update %1$I t set %2$s from import_effect f join %1$I s on s.organization_id = f.organization_id and s.id = f.record_id cross join lateral jsonb_populate_record(s, f.%3$I) n
+    where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4 and f.did in (''edit'', ''shorten'') and t.organization_id = s.organization_id and t.id = s.id', of_record, sets, side) using org, run, of_record, at_step;
+end $$;
+create or replace function app.import_insert(org uuid, run uuid, of_record text, at_step int) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare names text;
+begin
+  if not exists (select from import_effect f where f.organization_id = org and f.run_id = run and f.record = of_record and f.step = at_step) then return; end if;
+  select string_agg(format('%I', attname), ', ' order by attnum) into names from pg_attribute where attrelid = format('public.%I', of_record)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+  execute format('insert into %1$I (%2$s) select %3$s from import_effect f left join %1$I s on s.organization_id = f.organization_id and s.id = f.copy_of
+      cross join lateral jsonb_populate_record(null::%1$I, coalesce(to_jsonb(s), ''{}'') || f.patch || jsonb_build_object(''organization_id'', f.organization_id, ''id'', f.record_id, ''version'', 1)) n
+    where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4', of_record, names, regexp_replace(names, '(^|, )', '\1n.', 'g')) using org, run, of_record, at_step;
+end $$;
+
+do $$ begin
+  alter table import_difference enable row level security;
+  revoke all on import_difference from equipoise_app;
+  drop policy if exists mine on import_difference;
+  grant select, insert, update, delete on import_difference to equipoise_app;
+  create policy mine on import_difference to equipoise_app using (organization_id = (select app.org()) and run_id = any ((select app.my_imports())::uuid[])) with check (organization_id = (select app.org()) and run_id = any ((select app.my_imports())::uuid[]));
+  alter table import_change enable row level security;
+  revoke all on import_change from equipoise_app;
+  alter table import_effect enable row level security;
+  revoke all on import_effect from equipoise_app;
+end $$;
+revoke execute on all functions in schema app from public;
+grant execute on function app.import_differences to equipoise_app;

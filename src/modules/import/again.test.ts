@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { importingServer, type Body } from '../../../test/importing.ts'
+
+const { owner, who, ask, checked, committed, decided, brought, rows, count, company, person, grant, nothingStaged, sound } = await importingServer()
+
+type Line = { number: string; name: string; email: string; start: string; title: string; unit: string; place: string; manager: string; hours: string; salary: string; phone: string; from: string; end: string }
+const usual: Line = { number: '1', name: 'Al High', email: 'al@x.example', start: '2020-02-03', title: 'Cook', unit: 'Kitchen', place: 'Boston', manager: '', hours: '40', salary: '40000', phone: '', from: '', end: '' }
+const header = 'Number,Name,E-Mail,Start Date,Job Title,Department,Location,Manager,Weekly Hours,Salary,Mobile,Effective Date,Termination Date'
+const file = (...lines: Partial<Line>[]) => [header, ...lines.map(line => Object.values({ ...usual, ...line }).join(','))].join('\n') + '\n'
+const bea = { number: '2', name: 'Bea Mid', email: 'bea@x.example' }
+
+async function imported(...lines: Partial<Line>[]) {
+  const id = await brought(file(...lines))
+  expect((await checked(id, { settings: { per: 'year' } })).counts).toMatchObject({ added: lines.length, differing: 0 })
+  await committed(id)
+  return id
+}
+async function again(answers: Record<string, object>, ...lines: Partial<Line>[]) {
+  const id = await brought(file(...lines))
+  const { counts } = await checked(id, { settings: { per: 'year' } })
+  const view = await decided(id, answers)
+  const done = await committed(id)
+  expect(done.problem).toBeNull()
+  expect(done.status).toBe('committed')
+  return { id, counts, changed: done.counts.changed as number, view }
+}
+/** All that is known of people, in one text. */
+const everything = async () => (await rows(`select jsonb_build_object(
+    'people', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from person p where organization_id = $1), 'contact', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from contact_details p where organization_id = $1),
+    'personal', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from personal_details p where organization_id = $1), 'employments', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from employment p where organization_id = $1),
+    'places', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from placement p where organization_id = $1), 'hours', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from working_hours p where organization_id = $1),
+    'pay', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from pay p where organization_id = $1), 'contracts', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from contract p where organization_id = $1),
+    'directory', (select jsonb_agg(to_jsonb(p) - 'version' order by id) from directory_entry p where organization_id = $1), 'reach', (select jsonb_agg(to_jsonb(p) order by subject_id) from reach p where organization_id = $1)) as all`, [who.organizationId]))[0]!.all as Body
+const strand = async (table: string, columns: string) => (await rows(`select ${columns}, t.starts_on::text as on, t.ends_on::text as until from ${table} t join person p on p.organization_id = t.organization_id and p.id = t.person_id
+  left join lateral (select title from job j where j.organization_id = t.organization_id and to_jsonb(t) ->> 'job_id' = j.id::text) j on true left join lateral (select u.name as unit from org_unit u where u.organization_id = t.organization_id and to_jsonb(t) ->> 'unit_id' = u.id::text) u on true
+  where t.organization_id = $1 and p.name <> 'Ann Boss' order by p.name, t.starts_on`, [who.organizationId]))
+
+describe('who is here with other values', () => {
+  test('is shown by kind, with how many and from what to what, down to the rows; nothing is written until each is answered', async () => {
+    await company()
+    await imported({}, bea)
+    const id = await brought(file({ salary: '45000', phone: '+1 617 555 0100', title: 'Chef' }, { ...bea, salary: '46000' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    expect(view.counts).toMatchObject({ added: 0, differing: 2, changed: 0 })
+    expect(view.counts.differences).toEqual([
+      { kind: 'contact', label: 'Contact details', rows: 1, possible: 1, answer: null }, { kind: 'job', label: 'Job', rows: 1, possible: 1, answer: null }, { kind: 'pay', label: 'Pay', rows: 2, possible: 2, answer: null }])
+    expect(view.can).not.toContain('commit')
+    const { kinds } = (await ask('GET', `/imports/${id}/differences`)).body
+    expect(kinds.map(({ kind, isDated, hasDate, examples }: Body) => [kind, isDated, hasDate, examples.length])).toEqual([['contact', false, true, 1], ['job', true, true, 1], ['pay', true, true, 2]])
+    expect(kinds[1].examples[0]).toMatchObject({ row: 2, name: 'Al High', values: [{ target: 'jobTitle', before: 'Cook', after: 'Chef' }] })
+    const { items } = (await ask('GET', `/imports/${id}/differing?kind=pay&limit=1`)).body
+    expect(items).toMatchObject([{ row: 2, number: '1', code: null, values: [{ target: 'amount', before: '40000.00', after: '45000.00' }, { target: 'currency', before: 'USD', after: 'USD' }, { target: 'per', before: 'year', after: 'year' }] }])
+    expect((await ask('GET', `/imports/${id}/differing?kind=pay&after=2`)).body.items).toMatchObject([{ row: 3, name: 'Bea Mid' }])
+    expect((await ask('GET', `/imports/${id}/differing?kind=nonsense`)).status).toBe(400)
+    expect(await ask('POST', `/imports/${id}/commit`)).toMatchObject({ status: 422, body: { code: 'import.differences_unanswered', kinds: ['Contact details', 'Job', 'Pay'] } })
+    for (const [kind, said] of [['contact', { as: 'correction' }], ['pay', { as: 'overwrite' }], ['pay', { as: 'change' }], ['pay', { as: 'correction', from: 'today' }], ['pay', { as: 'change', from: '2026-02-30' }], ['pay', { as: 'leave', reasonId: randomUUID() }], ['fixed', { as: 'leave' }], ['nonsense', { as: 'leave' }]] as const)
+      expect((await ask('POST', `/imports/${id}/differences`, { answers: { [kind]: said } })).body.code, `${kind} ${JSON.stringify(said)}`).toBe('import.no_such_verdict')
+    await ask('POST', `/imports/${id}/cancel`)
+    await nothingStaged()
+  })
+
+  test('left as they are: nothing of them changes', async () => {
+    await company()
+    await imported({})
+    const before = await everything()
+    const { counts, changed } = await again({}, { salary: '45000', name: 'Al Higher', title: 'Chef', phone: '+1 617 555 0100', unit: 'Bar' })
+    expect([counts.differing, changed]).toEqual([1, 0])
+    expect(await everything()).toEqual(before)
+    expect(await count('org_unit')).toBe(2)
+  })
+
+  test('corrected: the row that holds today says otherwise from its own first day, and a correction tells of it', async () => {
+    await company()
+    await imported({})
+    const [reason] = await rows(`select id from change_reason where code = 'entered_wrongly' and organization_id = $1`, [who.organizationId])
+    const { changed } = await again({ pay: { as: 'correction' }, job: { as: 'correction' }, unit: { as: 'correction' } }, { salary: '45000', title: 'Chef', unit: 'Bar' })
+    expect(reason).toBeUndefined()
+    expect(changed).toBe(1)
+    expect(await strand('pay', 't.amount::int, t.currency')).toEqual([{ amount: 4500000, currency: 'USD', on: '2020-02-03', until: null }])
+    expect(await strand('placement', 'j.title, u.unit')).toEqual([{ title: 'Chef', unit: 'Bar', on: '2020-02-03', until: null }])
+    expect(await rows(`select action, status, effective_on::text as on, sets, reason from employment_change where organization_id = $1`, [who.organizationId])).toEqual([{ action: 'correction', status: 'released', on: '2020-02-03', sets: ['amount', 'currency', 'jobId', 'per', 'unitId'], reason: 'Import' }])
+    expect(await rows(`select job_title, unit_name from directory_entry where organization_id = $1 and name = 'Al High'`, [who.organizationId])).toEqual([{ job_title: 'Chef', unit_name: 'Bar' }])
+    expect(await rows(`select e.record, e.move, v.before, v.after from event e join event_value v on v.event_id = e.id where e.organization_id = $1 and e.record = 'pay' and v.part = ''`, [who.organizationId])).toMatchObject([{ move: 'edit', before: { amount: '40000.00' }, after: { amount: '45000.00' } }])
+    expect((await checked(await brought(file({ salary: '45000', title: 'Chef', unit: 'Bar' })), { settings: { per: 'year' } })).counts).toMatchObject({ unchanged: 1, differing: 0 })
+    await sound()
+  })
+
+  test('changed from a day: what held until then stays, and the change has its day and reason', async () => {
+    await company()
+    await imported({}, bea)
+    const [{ id: reasonId }] = await rows(`insert into change_reason (organization_id, id, name, actions) values ($1, $2, 'Annual review', '{pay}') returning id`, [who.organizationId, randomUUID()]) as [Body]
+    const { changed } = await again({ pay: { as: 'change', from: '2026-01-01', reasonId }, manager: { as: 'change', from: 'today' }, hours: { as: 'change', from: 'today' } }, { salary: '45000', manager: 'Bea Mid', hours: '30' })
+    expect(changed).toBe(1)
+    expect(await strand('pay', 't.amount::int')).toEqual([{ amount: 4000000, on: '2020-02-03', until: '2025-12-31' }, { amount: 4500000, on: '2026-01-01', until: null }, { amount: 4000000, on: '2020-02-03', until: null }])
+    expect(await strand('working_hours', 't.weekly_hours::int as hours')).toMatchObject([{ hours: 40, until: '2026-11-21' }, { hours: 30, on: '2026-11-22' }, { hours: 40 }])
+    expect(await rows(`select manager_name from directory_entry where organization_id = $1 and name = 'Al High'`, [who.organizationId])).toEqual([{ manager_name: 'Bea Mid' }])
+    expect(await rows(`select action, effective_on::text as on, sets, reason_id is not null as coded, prepared_by_id from employment_change where organization_id = $1 order by action`, [who.organizationId])).toEqual([
+      { action: 'hours', on: '2026-11-22', sets: ['weeklyHours'], coded: false, prepared_by_id: who.personId }, { action: 'manager', on: '2026-11-22', sets: ['managerAssignmentId'], coded: false, prepared_by_id: who.personId }, { action: 'pay', on: '2026-01-01', sets: ['amount', 'currency', 'per'], coded: true, prepared_by_id: who.personId }])
+    await sound()
+  })
+
+  test('by the file’s own date, each row by its own; without a date, before the first day or before something later it stays and is told', async () => {
+    await company()
+    await imported({}, bea, { number: '3', name: 'Cy Low', email: 'cy@x.example' }, { number: '4', name: 'Di One', email: 'di@x.example', start: '2026-11-01' })
+    await again({ pay: { as: 'change', from: '2026-10-01' } }, { number: '3', name: 'Cy Low', email: 'cy@x.example', salary: '41000' })
+    const id = await brought(file({ salary: '45000', from: '2026-03-01' }, { ...bea, salary: '46000', from: '' }, { number: '3', name: 'Cy Low', email: 'cy@x.example', salary: '47000', from: '2026-03-01' }, { number: '4', name: 'Di One', email: 'di@x.example', start: '2026-11-01', salary: '48000', from: '2026-10-01' }))
+    await checked(id, { settings: { per: 'year' } })
+    const view = await decided(id, { pay: { as: 'change', from: 'file' } })
+    expect(view.counts.differences).toMatchObject([{ kind: 'pay', rows: 4, possible: 1 }])
+    expect(view.counts.changed).toBe(1)
+    const { items } = (await ask('GET', `/imports/${id}/differing?kind=pay`)).body
+    expect(items.map(({ row, code, from }: Body) => [row, code, from])).toEqual([[2, null, '2026-03-01'], [3, 'no_date', null], [4, 'later_facts', null], [5, 'before_first_day', null]])
+    expect(items[1].message).toBe('The file has no date here.')
+    await committed(id)
+    expect(await strand('pay', 'p.name, t.amount::int')).toMatchObject([{ name: 'Al High', until: '2026-02-28' }, { amount: 4500000, on: '2026-03-01' }, { name: 'Bea Mid', amount: 4000000 }, { name: 'Cy Low' }, { name: 'Cy Low', amount: 4100000 }, { name: 'Di One', amount: 4000000 }])
+  })
+
+  test('facts of one place by answers of different days are laid one after the other', async () => {
+    await company()
+    await imported({})
+    await again({ job: { as: 'change', from: '2026-05-01' }, unit: { as: 'change', from: '2026-03-01' }, location: { as: 'correction' } }, { title: 'Chef', unit: 'Bar', place: 'Salem' })
+    expect(await strand('placement', `j.title, u.unit, (select name from location l where l.id = t.location_id) as place`)).toEqual([
+      { title: 'Cook', unit: 'Kitchen', place: 'Salem', on: '2020-02-03', until: '2026-02-28' }, { title: 'Cook', unit: 'Bar', place: 'Salem', on: '2026-03-01', until: '2026-04-30' }, { title: 'Chef', unit: 'Bar', place: 'Salem', on: '2026-05-01', until: null }])
+  })
+
+  test('details without dates are overwritten; an emergency contact that wasn’t there is there', async () => {
+    await company()
+    await imported({})
+    const id = await brought('Number,Name,Start Date,Job Title,Mobile,Emergency Contact Name,Date of Birth,Gender,Country\n1,Al Higher,2020-02-03,Cook,+1 617 555 0100,Mo High,1980-05-06,m,US\n')
+    await checked(id, { settings: { unit: 'Kitchen' } })
+    await decided(id, { name: { as: 'overwrite' }, contact: { as: 'overwrite' }, emergency: { as: 'overwrite' }, personal: { as: 'overwrite' } })
+    expect(await committed(id)).toMatchObject({ status: 'committed', counts: { changed: 1 } })
+    expect(await rows(`select p.name, c.mobile_phone, m.name as emergency, m.place, d.birth_date::text, d.gender from person p join contact_details c on c.id = p.id join personal_details d on d.id = p.id join emergency_contact m on m.person_id = p.id where p.organization_id = $1`, [who.organizationId]))
+      .toEqual([{ name: 'Al Higher', mobile_phone: '+16175550100', emergency: 'Mo High', place: 1, birth_date: '1980-05-06', gender: 'male' }])
+    expect(await rows(`select name from directory_entry where organization_id = $1 and number = '1'`, [who.organizationId])).toEqual([{ name: 'Al Higher' }])
+  })
+
+  test('a last day ends the employment; another entity or first day is told and stays', async () => {
+    await company()
+    await imported({}, bea)
+    const { counts } = await again({ end: { as: 'overwrite' } }, { end: '2026-10-31' }, { ...bea, start: '2021-02-03' })
+    expect(counts.differences.map(({ kind, rows, possible }: Body) => [kind, rows, possible])).toEqual([['end', 1, 1], ['fixed', 1, 0]])
+    expect(await rows(`select p.name, e.status, e.ends_on::text, e.termination_kind, e.starts_on::text, d.status as shown from employment e join person p on p.id = e.person_id join directory_entry d on d.employment_id = e.id where e.organization_id = $1 and p.name <> 'Ann Boss' order by 1`, [who.organizationId])).toEqual([
+      { name: 'Al High', status: 'terminated', ends_on: '2026-10-31', termination_kind: 'other', starts_on: '2020-02-03', shown: 'ended' }, { name: 'Bea Mid', status: 'open', ends_on: null, termination_kind: null, starts_on: '2020-02-03', shown: 'active' }])
+    await sound()
+  })
+
+  test('what somebody changed since the check is refused, and nothing is written', async () => {
+    await company()
+    await imported({})
+    const id = await brought(file({ salary: '45000', phone: '+1 617 555 0100' }))
+    await checked(id, { settings: { per: 'year' } })
+    await decided(id, { pay: { as: 'correction' }, contact: { as: 'overwrite' } })
+    await owner.query(`update pay set amount = 4200000 where organization_id = $1`, [who.organizationId])
+    const before = await everything()
+    expect((await ask('POST', `/imports/${id}/commit`)).body.code).toBe('import.stale')
+    expect(await everything()).toEqual(before)
+    await checked(id)
+    await decided(id, { pay: { as: 'correction' } })
+    await committed(id)
+    expect(await strand('pay', 't.amount::int')).toMatchObject([{ amount: 4500000 }])
+  })
+
+  test('what the company wants approved comes by no file past those who approve', async () => {
+    await company()
+    await imported({}, bea)
+    const chain = randomUUID()
+    await owner.query(`insert into change_chain (organization_id, id, name, actions, starts_on) values ($1, $2, 'Pay', '{pay,termination}', '2020-01-01')`, [who.organizationId, chain])
+    await owner.query(`insert into chain_step (organization_id, id, chain_id, number, holder, function, passes_on, tells_at_once) values ($1, $2, $3, 1, 'area', 'compensation', 'stays', false)`, [who.organizationId, randomUUID(), chain])
+    const id = await brought(file({ salary: '45000', hours: '30' }, { ...bea, end: '2026-10-31' }))
+    await checked(id, { settings: { per: 'year' } })
+    const view = await decided(id, { pay: { as: 'correction' }, hours: { as: 'change', from: 'today' }, end: { as: 'overwrite' } })
+    expect(view.counts.differences.map(({ kind, possible }: Body) => [kind, possible])).toEqual([['end', 0], ['hours', 1], ['pay', 0]])
+    expect((await ask('GET', `/imports/${id}/differing?kind=pay`)).body.items).toMatchObject([{ code: 'needs_approval' }])
+    await committed(id)
+    expect(await rows(`select action from employment_change where organization_id = $1`, [who.organizationId])).toEqual([{ action: 'hours' }])
+    expect(await rows(`select status from employment where organization_id = $1 and status <> 'open'`, [who.organizationId])).toEqual([])
+  })
+
+  test('nobody decides on themselves, nor brings back a name that is hidden, nor takes a number or e-mail of another', async () => {
+    const { ann } = await company()
+    await owner.query(`update employment set number = '9' where person_id = $1`, [ann])
+    await imported({}, bea)
+    const [{ id: al }] = await rows(`select id from person where organization_id = $1 and name = 'Al High'`, [who.organizationId]) as [Body]
+    await owner.query(`insert into former_name (organization_id, id, person_id, name, kind, status) values ($1, $2, $3, 'Alma High', 'former', 'hidden')`, [who.organizationId, randomUUID(), al])
+    const id = await brought(file({ name: 'Alma High' }, { ...bea, number: '1', email: 'bea@x.example', name: 'Bea Mid' }, { number: '9', name: 'Ann Boss', email: '', start: '2015-01-01', title: 'Boss', unit: 'Acme', salary: '999999', hours: '' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    const { kinds } = (await ask('GET', `/imports/${id}/differences`)).body
+    expect(kinds.map(({ kind, hindered }: Body) => [kind, ...hindered.map(({ code }: Body) => code)])).toEqual([['name', 'not_yours'], ['pay', 'own']])
+    expect(view.can).toContain('cancel')
+  })
+
+  test('300 people are changed in one go, each with events', async () => {
+    await company()
+    const people = Array.from({ length: 300 }, (_, at) => ({ number: `${at + 10}`, name: `Person N${at}`, email: `p${at}@x.example` }))
+    await imported(...people)
+    const { changed } = await again({ pay: { as: 'change', from: '2026-12-01' }, unit: { as: 'change', from: 'today' } }, ...people.map((each, at) => ({ ...each, salary: `${50_000 + at}`, unit: `Unit ${at % 3}` })))
+    expect(changed).toBe(300)
+    expect(await rows(`select count(*)::int as n from pay where organization_id = $1 and ends_on = '2026-11-30'`, [who.organizationId])).toEqual([{ n: 300 }])
+    expect(await rows(`select count(*)::int as n from employment_change where organization_id = $1 and status = 'released'`, [who.organizationId])).toEqual([{ n: 600 }])
+    // They are read by rights: named on each, whoever imported would carry all of them in every query.
+    expect(await rows(`select count(*)::int as n from member where organization_id = $1 and list = 'employment_change'`, [who.organizationId])).toEqual([{ n: 0 }])
+    expect(await rows(`select unit_name, count(*)::int as n from directory_entry where organization_id = $1 and name like 'Person%' group by 1 order by 1`, [who.organizationId])).toEqual([{ unit_name: 'Unit 0', n: 100 }, { unit_name: 'Unit 1', n: 100 }, { unit_name: 'Unit 2', n: 100 }])
+    await sound()
+  })
+})
+
+describe('who may', () => {
+  async function sites() {
+    const frame = await company()
+    const { organizationId, entity, unit, job } = frame
+    const leeds = randomUUID(), rule = randomUUID(), gus = randomUUID()
+    await owner.query(`insert into location (organization_id, id, name, country, time_zone) values ($1, $2, 'Leeds', 'GB', 'Europe/London')`, [organizationId, leeds])
+    await owner.query(`insert into population (organization_id, id, name, number) values ($1, $2, 'Leeds', 0)`, [organizationId, rule])
+    await owner.query(`insert into population_rule (organization_id, id, population_id, effect, location_id) values ($1, $2, $3, 'include', $4)`, [organizationId, randomUUID(), rule, leeds])
+    await imported({ place: 'Leeds' }, { ...bea, place: 'Boston' })
+    await person(gus, 'Gus Site', { entity, place: frame.place, unit, job })
+    await grant(gus, ['people'], rule)
+    return { ...frame, gus, rule }
+  }
+
+  test('a site’s generalist changes her people, not their pay; who is of another site is only taken, and hers don’t move there', async () => {
+    const { gus, organizationId } = await sites()
+    who.personId = gus
+    const id = await brought(file({ place: 'Boston', salary: '99000', phone: '+44 113 496 0000', unit: 'Kitchen' }, { ...bea, phone: '+44 113 496 0001', salary: '99000' }))
+    const view = await checked(id, { settings: { per: 'year', currency: 'USD' } })
+    expect(view.counts).toMatchObject({ differing: 1, leftOut: 1 })
+    expect(view.counts.problems.map(({ code, count }: Body) => [code, count])).toEqual(expect.arrayContaining([['taken_here', 1], ['pay_not_seen', 1]]))
+    expect(view.counts.differences.map(({ kind }: Body) => kind)).toEqual(['contact', 'location'])
+    await decided(id, { contact: { as: 'overwrite' }, location: { as: 'change', from: 'today' } })
+    expect((await ask('POST', `/imports/${id}/commit`, { leaveOut: true })).body.code).toBe('import.moved_out')
+    await decided(id, { contact: { as: 'overwrite' } })
+    expect(await committed(id, { leaveOut: true })).toMatchObject({ status: 'committed', counts: { changed: 1 } })
+    expect(await rows(`select p.name, c.mobile_phone from contact_details c join person p on p.id = c.id where c.organization_id = $1 and c.mobile_phone is not null`, [organizationId])).toEqual([{ name: 'Al High', mobile_phone: '+441134960000' }])
+    expect(await rows(`select distinct amount::int from pay where organization_id = $1`, [organizationId])).toEqual([{ amount: 4000000 }])
+  })
+
+  test('who may look and not handle is told so by row, and what was staged by hand changes nobody', async () => {
+    const { gus, organizationId, rule } = await sites()
+    await owner.query(`insert into access_grant (organization_id, id, holder_id, function, level, starts_on, status) values ($1, $2, $3, 'people', 'view', '2020-01-01', 'active'), ($1, $4, $3, 'compensation', 'view', '2020-01-01', 'active')`, [organizationId, randomUUID(), gus, randomUUID()])
+    expect(rule).toBeTruthy()
+    who.personId = gus
+    const id = await brought(file({ place: 'Leeds', salary: '99000' }, { ...bea, place: 'Boston', title: 'Chef', phone: '+44 113 496 0001', salary: '99000' }))
+    await owner.query(`insert into job (organization_id, id, title) values ($1, $2, 'Chef')`, [organizationId, randomUUID()])
+    await checked(id, { settings: { per: 'year', currency: 'USD' } })
+    const { kinds } = (await ask('GET', `/imports/${id}/differences`)).body
+    expect(kinds.map(({ kind, rows, possible, hindered }: Body) => [kind, rows, possible, hindered[0]?.code])).toEqual([['contact', 1, 0, 'not_yours'], ['job', 1, 0, 'not_yours'], ['pay', 2, 0, 'not_yours']])
+    const before = await everything()
+    await decided(id, { contact: { as: 'overwrite' }, job: { as: 'correction' }, pay: { as: 'correction' } })
+    await as(who, tx => tx.query(`update import_difference set changes = jsonb_build_object('name', jsonb_build_object('field', 'name', 'before', 'Al High', 'after', 'Forged')) where run_id = $1 and kind = 'contact'`, [id]))
+    await committed(id)
+    expect(await everything()).toEqual(before)
+  })
+
+  test('another’s import is nobody’s to look into or answer for', async () => {
+    const { gus } = await sites()
+    const id = await brought(file({ place: 'Leeds', salary: '99000' }))
+    await checked(id, { settings: { per: 'year' } })
+    who.personId = gus
+    for (const path of ['differences', 'differing?kind=pay']) expect((await ask('GET', `/imports/${id}/${path}`)).status).toBe(404)
+    expect((await ask('POST', `/imports/${id}/differences`, { answers: { pay: { as: 'leave' } } })).status).toBe(404)
+    expect(await as(who, tx => tx.query(`select row from app.import_differences($1)`, [id]))).toEqual([])
+    for (const table of ['import_effect', 'import_change']) await expect(as(who, tx => tx.query(`select * from ${table}`))).rejects.toMatchObject({ code: '42501' })
+  })
+})
