@@ -189,6 +189,7 @@ begin
     delete from placement where organization_id = org and assignment_id = any (seats);
     delete from contract where organization_id = org and employment_id = next.id;
     delete from seniority_date n where n.organization_id = org and n.employment_id = next.id and n.version = 1 and exists (select from seniority_date o where o.organization_id = org and o.employment_id = home and o.purpose = n.purpose);
+    delete from agreed_notice n where n.organization_id = org and n.employment_id = next.id and n.version = 1 and exists (select from agreed_notice o where o.organization_id = org and o.employment_id = home and o.agreed_in = n.agreed_in and o.given_by = n.given_by);
     -- Plans of others, unseen, are for the old job again.
     update employment_change c set assignment_id = a.continues_id from assignment a where c.organization_id = org and c.assignment_id = a.id and a.organization_id = org and a.id = any (seats);
     delete from assignment where organization_id = org and id = any (seats);

@@ -104,7 +104,7 @@ do $$
 declare t text; ways text; does text;
 begin
   for t, ways in values ('placement', '''assignment_id'', ''manager_assignment_id'''), ('working_hours', '''assignment_id'''), ('pay', '''assignment_id'''), ('contract', '''employment_id'''), ('assignment', '''employment_id'''),
-    ('dotted_line', '''assignment_id'', ''manager_assignment_id'''), ('acting_manager', '''assignment_id'', ''acting_assignment_id'''), ('seniority_date', '''employment_id'''), ('notice', '''employment_id'''), ('external_id', '''employment_id'''),
+    ('dotted_line', '''assignment_id'', ''manager_assignment_id'''), ('acting_manager', '''assignment_id'', ''acting_assignment_id'''), ('seniority_date', '''employment_id'''), ('notice', '''employment_id'''), ('agreed_notice', '''employment_id'''), ('external_id', '''employment_id'''),
     ('access_grant', '''holder_id'''), ('employment_change', '''assignment_id''') loop
     execute format('create or replace trigger withdrawn_new after insert on %I referencing new table as changed for each statement execute function app.on_withdrawn_touched(%s)', t, ways);
     -- A plan may still be cancelled.

@@ -1325,6 +1325,41 @@ create or replace trigger guard before insert or update on notice for each row e
 create or replace trigger gone after delete on notice for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('notice', '', '{}', 'employment_id', 'person_id', 'people', 0, false, false, null);
 
+-- agreed_notice
+alter table agreed_notice enable row level security;
+revoke all on agreed_notice from equipoise_app;
+grant select on agreed_notice to equipoise_app;
+grant insert (id, person_id, employment_id, agreed_in, given_by, length, unit, ends_at) on agreed_notice to equipoise_app;
+grant update (length, unit, ends_at) on agreed_notice to equipoise_app;
+grant delete on agreed_notice to equipoise_app;
+drop policy if exists tenant on agreed_notice;
+create policy tenant on agreed_notice as restrictive to equipoise_app using (agreed_notice.organization_id = (select app.org())) with check (agreed_notice.organization_id = (select app.org()));
+drop policy if exists reading on agreed_notice;
+create policy reading on agreed_notice for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(agreed_notice.person_id = (select app.me()), false) and coalesce(agreed_notice.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = agreed_notice.organization_id and r.subject_id = agreed_notice.employment_id), false)));
+drop policy if exists creating on agreed_notice;
+create policy creating on agreed_notice for insert to equipoise_app with check ((not (coalesce(agreed_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = agreed_notice.organization_id and r.subject_id = agreed_notice.employment_id), false))));
+drop policy if exists updating on agreed_notice;
+create policy updating on agreed_notice for update to equipoise_app using (((not (coalesce(agreed_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = agreed_notice.organization_id and r.subject_id = agreed_notice.employment_id), false))))) with check (true);
+drop policy if exists deleting on agreed_notice;
+create policy deleting on agreed_notice for delete to equipoise_app using ((not (coalesce(agreed_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = agreed_notice.organization_id and r.subject_id = agreed_notice.employment_id), false))));
+create or replace function app.agreed_notice_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('agreed_notice: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('agreed_notice: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('agreed_notice: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.length, new.unit, new.ends_at) is distinct from row(old.length, old.unit, old.ends_at) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('agreed_notice: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('agreed_notice: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on agreed_notice for each row execute function app.agreed_notice_guard();
+create or replace trigger gone after delete on agreed_notice for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('agreed_notice', '', '{}', 'employment_id', 'person_id', 'people', 0, true, false, null);
+
 -- external_id
 alter table external_id enable row level security;
 revoke all on external_id from equipoise_app;

@@ -292,6 +292,17 @@ export const expected: Record<string, Expected> = {
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  agreed_notice: { changes: 'length unit endsAt', never: 'personId employmentId agreedIn givenBy', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   notice: { changes: 'givenBy givenOn lastWorkingDay paidUntil', never: 'personId employmentId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .

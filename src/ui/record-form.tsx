@@ -31,7 +31,8 @@ type Props<A extends Fields> = {
   isDanger?: boolean
   /** Fetches the present state after somebody else was faster. */
   onRefresh?: () => void
-  children?: ReactNode
+  /** What stands between the fields and the button; as a function, what follows from what was typed. */
+  children?: ReactNode | ((values: FormValues) => ReactNode)
 }
 
 /** A form from declared fields: one column, labels above, every problem said at its field and in a summary that links there. */
@@ -62,7 +63,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
           ))}
         </FormSection>
       ))}
-      {children && <div className={classes['wide']}>{children}</div>}
+      {children && <div className={classes['wide']}>{typeof children === 'function' ? children(form.values) : children}</div>}
       <Group className={classes['wide']} gap="sm" mt="xs">
         <Button type="submit" loading={state.isBusy} {...isDanger && { color: 'red' }}>{submitLabel}</Button>
         {onCancel && <Button variant="default" onClick={onCancel} disabled={state.isBusy}>{t('Cancel')}</Button>}

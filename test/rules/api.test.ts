@@ -35,8 +35,8 @@ describe('rules, without signing in', () => {
 
   test('an answer shows its steps, its source and whose parameters it used', async () => {
     expect((await post('gb.statutory-notice', { input: five, on: '2026-06-15' })).body).toEqual({
-      output: { weeks: 5, completeYears: 5 }, parametersFrom: null, parameters: [], source: expect.objectContaining({ instrument: 'Employment Rights Act 1996', section: 's.86' }),
-      steps: [{ text: 'From 15 July 2020 to 15 June 2026 are 5 complete years, 71 complete months.', values: ['15 July 2020', '15 June 2026', '5', '71'] }, { text: 'One week for each complete year, at most 12: 5 weeks (s.86(1)(b), (c)).', values: ['12', '5'] }],
+      output: { weeks: 5, completeYears: 5, noticeEndsOn: '2026-07-20' }, parametersFrom: null, parameters: [], source: expect.objectContaining({ instrument: 'Employment Rights Act 1996', section: 's.86' }),
+      steps: [{ text: 'From 15 July 2020 to 15 June 2026 are 5 complete years, 71 complete months.', values: ['15 July 2020', '15 June 2026', '5', '71'] }, { text: 'One week for each complete year, at most 12: 5 weeks (s.86(1)(b), (c)).', values: ['12', '5'] }, { text: 'From the day after 15 June 2026 on these end on 20 July 2026.', values: ['15 June 2026', '20 July 2026'] }],
     })
     const redundancy = (on: string) => post('gb.statutory-redundancy-pay', { on, input: { ageAtDismissal: 45, completeYears: 12, weeklyPay: '800.00' } })
     expect((await redundancy('2026-06-01')).body).toMatchObject({ output: { pay: '10514.00' }, parametersFrom: '2026-04-06', parameters: [{ name: 'great-britain', from: '2026-04-06', origin: 'shipped' }] })
@@ -65,9 +65,9 @@ describe('rules, without signing in', () => {
   test('what was agreed may stand beside the law: the answer says what governs, and why', async () => {
     expect((await post('gb.statutory-notice', { input: five, terms: { contract: { weeks: 8 }, policy: { weeks: 4 } } })).body).toMatchObject({
       output: { weeks: 5 }, governs: [{ field: 'weeks', by: 'contract', value: 8, why: 'longer', section: 's.86(3)' }],
-      steps: [{}, {}, { text: expect.stringContaining('5 by law, 8 by contract, 4 by company’s policy. The contract governs, being longer (s.86(3)).'), values: ['5', '8', '4'] }],
+      steps: [{}, {}, {}, { text: expect.stringContaining('5 by law, 8 by contract, 4 by company’s policy. The contract governs, being longer (s.86(3)).'), values: ['5', '8', '4'] }],
     })
-    expect((await ask('nobody', 'GET', '/rules/gb.statutory-notice')).body['terms']).toEqual([{ field: 'weeks', compares: 'longer', section: 's.86(3)', says: expect.any(String) }])
+    expect((await ask('nobody', 'GET', '/rules/gb.statutory-notice')).body['terms']).toEqual(['weeks', 'noticeEndsOn'].map(field => ({ field, compares: 'longer', section: 's.86(3)', says: expect.any(String) })))
     expect(await post('gb.statutory-notice', { input: five, terms: { union: { weeks: 8 } } })).toMatchObject({ status: 400, body: { errors: [{ field: 'terms.union' }] } })
     expect(await post('gb.statutory-notice', { input: five, terms: { contract: { weeks: 'eight', days: 1 } } })).toMatchObject({ status: 422, body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'terms.contract.weeks' }), expect.objectContaining({ field: 'terms.contract.days' })]) } })
   })

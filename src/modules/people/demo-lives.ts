@@ -1,6 +1,6 @@
 /**
  * Whose employment has a story, besides those of the demo's sign-ins ($1): one who came back, one who moved from another legal entity, a contractor
- * who was hired, a fixed term that was extended a second time. Told in SQL, since each stands on rows of others.
+ * who was hired, a fixed term that was extended a second time; and for some, what their contract says of notice. Told in SQL, since each stands on rows of others.
  */
 export const lives = [`
   create temp table demo_life on commit drop as
@@ -36,7 +36,11 @@ export const lives = [`
   delete from contract c using demo_life l where l.story = 'extended' and c.organization_id = l.organization_id and c.employment_id = l.id`, `
   insert into contract (organization_id, id, employment_id, person_id, starts_on, ends_on, form, fixed_term_ends_on, probation_ends_on)
   select l.organization_id, pg_temp.life_id(l.id, 'term ' || n), l.id, l.person_id, t.since, t.until, 'fixed_term', coalesce(t.until, app.today('UTC') + 300), case n when 1 then l.starts_on + 120 end from demo_life l
-  cross join lateral (values (1, l.starts_on, l.starts_on + 182), (2, l.starts_on + 183, app.today('UTC') - 31), (3, app.today('UTC') - 30, null)) t (n, since, until) where l.story = 'extended'`,
+  cross join lateral (values (1, l.starts_on, l.starts_on + 182), (2, l.starts_on + 183, app.today('UTC') - 31), (3, app.today('UTC') - 30, null)) t (n, since, until) where l.story = 'extended'`, `
+  insert into agreed_notice (organization_id, id, employment_id, person_id, agreed_in, given_by, length, unit, ends_at)
+  select e.organization_id, pg_temp.life_id(e.id, 'agreed notice'), e.id, e.person_id, 'contract', 'both', case when e.starts_on < app.today('UTC') - 1500 then 3 else 1 end, 'months', case l.country when 'DE' then 'month' else 'any_day' end
+  from employment e join legal_entity l on l.organization_id = e.organization_id and l.id = e.legal_entity_id
+  where e.organization_id = app.org() and e.kind = 'employee' and e.status = 'open' and l.country in ('GB', 'DE') and left(md5(e.id::text), 1) in ('0', '4', '8', 'c')`,
 ] as const
 
 /** Ids that the same seed makes again. */

@@ -1,5 +1,5 @@
 import { any, covers, of, self } from '#shared/access.ts'
-import { choice, date, fixed, link, optional, text } from '#shared/fields.ts'
+import { choice, date, fixed, integer, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { handlesTheirs } from './records-rights.ts'
 
@@ -31,6 +31,20 @@ export const notice = record('notice', {
   access: { ...known, read: covers('people', 'view') }, list: { needs: 'employmentId' },
 })
 
+/** What was agreed about notice, held against the law when somebody leaves. */
+export const agreedNotice = record('agreed_notice', {
+  kind: 'part', label: 'Agreed notice', plural: 'Agreed notice', subject: 'employmentId',
+  asks: {
+    ...theirs,
+    agreedIn: fixed(choice('Agreed in', { contract: 'Contract', agreement: 'Collective agreement', policy: 'Company’s policy' })),
+    givenBy: fixed(choice('For notice by', { both: 'Either side', employer: 'The employer', employee: 'The employee' })),
+    length: integer('Length', { max: 400 }),
+    unit: choice('Counted in', { days: 'Days', weeks: 'Weeks', months: 'Months' }),
+    endsAt: choice('Ends', { any_day: 'On any day', half_month: 'On the 15th or at the end of a month', month: 'At the end of a month', quarter: 'At the end of a quarter', half_year: 'At the end of June or December', year: 'At the end of a year' }),
+  },
+  access: known, list: { needs: 'employmentId' },
+})
+
 /** What an employment is called in another system: payroll, time clock, the system before. */
 export const externalId = record('external_id', {
   kind: 'part', label: 'Number elsewhere', plural: 'External ids', subject: 'employmentId',
@@ -38,4 +52,4 @@ export const externalId = record('external_id', {
   access: known, list: { needs: 'employmentId' },
 })
 
-export const lifeRecords = [seniorityDate, notice, externalId]
+export const lifeRecords = [seniorityDate, notice, agreedNotice, externalId]

@@ -4,6 +4,7 @@ import type { Door } from '#platform/api.ts'
 import { as, read } from '#platform/db.ts'
 import type { Services } from '#platform/module.ts'
 import { datesRoutes } from './dates.ts'
+import { lawRoutes } from './end-by-law.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { personalRoutes } from './routes-personal.ts'
 
@@ -12,6 +13,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 /** The way in: importing or hiring makes no account, inviting does. */
 export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
   datesRoutes(app, door)
+  lawRoutes(app, door)
   app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {
     await as(door.actorOf(request), tx => invite(tx, (request.params as { id: string }).id))
     return reply.status(202).send({ isInvited: true })

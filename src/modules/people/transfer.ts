@@ -9,11 +9,11 @@ import { dayBefore, differing, goingOn } from '#shared/strand.ts'
 import * as contracts from './contract-life.ts'
 import { nextNumber } from './known.ts'
 import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
-import { seniorityDate } from './records-life.ts'
+import { agreedNotice, seniorityDate } from './records-life.ts'
 import { isWholePay, pick, refuseUneven } from './rules.ts'
 
 type Values = Record<string, unknown>
-type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null; detail: string | null; seniority: Pick<Row<typeof seniorityDate>, 'purpose' | 'countsFrom' | 'reason'>[] }
+type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null; detail: string | null; seniority: Pick<Row<typeof seniorityDate>, 'purpose' | 'countsFrom' | 'reason'>[]; agreed: Pick<Row<typeof agreedNotice>, 'agreedIn' | 'givenBy' | 'length' | 'unit' | 'endsAt'>[] }
 
 /** One employment ends, another continues it from the day after, with service, jobs, hours, pay and contract: neither a leaver nor a joiner. Both places judge. */
 export const transfer = act(contracts.transfer, async (tx, { carries, ...input }, { id }) => {
@@ -38,6 +38,7 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
     serviceFrom: home.serviceFrom ?? home.startsOn, serviceReason: input.reason ?? 'Transfer between legal entities', ...pick(home, employment.asks, ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil']) as object,
   })
   for (const { purpose, countsFrom, reason } of home.seniority) await make(seniorityDate)(tx, { personId: home.personId, employmentId, purpose, countsFrom, reason })
+  for (const { agreedIn, givenBy, length, unit, endsAt } of home.agreed) await make(agreedNotice)(tx, { personId: home.personId, employmentId, agreedIn, givenBy, length, unit, endsAt })
   await put(tx, contract, employmentId, home.personId, contracts)
   for (const { id: oldId, newId, isPrimary, places, hours } of moving) {
     await insert(tx, assignment, newId, { personId: home.personId, employmentId, isPrimary, continuesId: oldId })
@@ -69,7 +70,8 @@ export const recall = move(employment, 'recall', {
 
 async function homeOf(tx: Tx, id: string): Promise<Home> {
   const [home] = await tx.query<Home>(`select person_id as "personId", legal_entity_id as "legalEntityId", kind, starts_on as "startsOn", status, ends_on as "endsOn", service_from as "serviceFrom", detail, supplier, sponsor_assignment_id as "sponsorAssignmentId", engaged_until as "engagedUntil",
-    (select coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'countsFrom', s.counts_from, 'reason', s.reason)), '[]') from seniority_date s where s.employment_id = e.id) as seniority from employment e where id = $1`, [id])
+    (select coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'countsFrom', s.counts_from, 'reason', s.reason)), '[]') from seniority_date s where s.employment_id = e.id) as seniority,
+    (select coalesce(jsonb_agg(jsonb_build_object('agreedIn', n.agreed_in, 'givenBy', n.given_by, 'length', n.length, 'unit', n.unit, 'endsAt', n.ends_at)), '[]') from agreed_notice n where n.employment_id = e.id) as agreed from employment e where id = $1`, [id])
   if (!home) throw new Refusal('not_found', {}, 404)
   return home
 }

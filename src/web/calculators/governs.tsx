@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Rule } from '#shared/rule.ts'
 import type { Governs } from '#shared/terms.ts'
+import { governsText } from '#ui/governs.ts'
 import { labelOf, t } from '#ui/words.ts'
 import classes from './calculators.module.css'
 import { currencyOf, fieldsOf, type Nested } from './fields.ts'
@@ -32,19 +33,13 @@ export function WhatGoverns({ rule, governs }: { rule: Rule; governs: readonly G
     <>
       <Title order={3} mt="lg">{t('What governs')}</Title>
       <dl className={classes['values']}>
-        {governs.map(({ field, by, value, why, section }) => (
-          <div key={field} data-wide>
-            <dt>{labelOf(rule.id, field, fields[field])}</dt>
-            <dd><b>{textOf(place, field, fields[field]!, value)}</b> {parties[by]()}, {reasons[why]()} ({section})</dd>
+        {governs.map(each => (
+          <div key={each.field} data-wide>
+            <dt>{labelOf(rule.id, each.field, fields[each.field])}</dt>
+            <dd><b>{textOf(place, each.field, fields[each.field]!, each.value)}</b> {governsText(each)}</dd>
           </div>
         ))}
       </dl>
     </>
   )
-}
-
-const parties: Record<Governs['by'], () => string> = { law: () => t('by law'), contract: () => t('by contract'), agreement: () => t('by collective agreement'), policy: () => t('by the company’s policy') }
-const reasons: Record<Governs['why'], () => string> = {
-  'more-favourable': () => t('being more favourable'), longer: () => t('being longer'), 'at-most': () => t('since the law is the most that may be agreed'), 'exactly-the-rule': () => t('since nothing else may be agreed'),
-  'instead-of-the-law': () => t('which may stand in the law’s place'), 'the-same': () => t('since nothing that was agreed says otherwise'),
 }

@@ -1,16 +1,11 @@
+import { questionOf } from '#shared/rule-link.ts'
 import { isNested, type Nested, type NestedFields } from './fields.ts'
 
 export type Question = { values: Record<string, unknown>; on: string }
 
-/**
- * What was asked, as the part of an address after `#`: the same link shows the same answer, and no server or log ever sees that part.
- * Simple fields are readable; lists are JSON.
- */
-export function writeQuestion({ values, on }: Question, fields: NestedFields, hasDay: boolean): string {
-  const given = Object.entries(values).filter(([name, value]) => name in fields && value !== '' && value !== null && value !== undefined)
-  const parts = given.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as [string, string])
-  return new URLSearchParams([...hasDay && on ? [['on', on]] : [], ...parts]).toString()
-}
+/** What was asked: the same link shows the same answer. */
+export const writeQuestion = ({ values, on }: Question, fields: NestedFields, hasDay: boolean): string =>
+  questionOf({ on: hasDay ? on : null, input: Object.fromEntries(Object.entries(values).filter(([name]) => name in fields)) })
 
 /** Null where the address asks nothing. What can't be read is kept as it stands, so that the form says so at its field. */
 export function readQuestion(hash: string, fields: NestedFields): { values: Record<string, unknown>; on: string | null } | null {

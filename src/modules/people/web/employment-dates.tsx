@@ -8,12 +8,14 @@ import { useCreate, useEdit, useRead, useRemove, useRows, type Shown } from '#ui
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
+import { useMe } from '#ui/me.ts'
 import { recordLabel, t, wordOf } from '#ui/words.ts'
 import type { Service } from '../contract-life.ts'
 import { employment } from '../records.ts'
-import { externalId, notice, seniorityDate } from '../records-life.ts'
+import { agreedNotice, externalId, notice, seniorityDate } from '../records-life.ts'
 import classes from './people.module.css'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
+import { agreedText, AskEndByLaw, EndByLawOf } from './end-by-law.tsx'
 import { lengthText } from './words.ts'
 
 type Employed = Shown<typeof employment>
@@ -26,7 +28,10 @@ export function EmploymentDates({ row }: { row: Employed }) {
   const { data: follows } = useRead<Service>(`/employments/${row.id}/service`)
   const { data: seniority } = useRows(seniorityDate, { employmentId: row.id })
   const { data: notices } = useRows(notice, { employmentId: row.id })
+  const { data: agreed } = useRows(agreedNotice, { employmentId: row.id })
   const { data: others } = useRows(externalId, { employmentId: row.id })
+  const isTheirs = useMe().personId === row.personId
+  const mayAsk = isTheirs || !row.withheld?.includes('status')
   const mayChange = row.can.includes('update')
   const given = <N extends keyof Employed & string>(names: readonly N[]) => names.filter(name => row[name] != null)
   const isEmployee = row.kind === 'employee'
@@ -50,13 +55,23 @@ export function EmploymentDates({ row }: { row: Employed }) {
           {each.paidUntil && <Fact label={t('Paid until')}>{dateText(each.paidUntil)}</Fact>}
         </FactList>
       ))}
+      {isEmployee && (agreed?.length ?? 0) > 0 && <FactList>{agreed!.map(each => <Fact key={each.id} label={t('Agreed notice, {{by}}', { by: wordOf(agreedNotice.name, 'givenBy', agreedNotice.all.givenBy, each.givenBy).toLowerCase() })}>{agreedText(each)} <Text span size="sm" c="dimmed">{wordOf(agreedNotice.name, 'agreedIn', agreedNotice.all.agreedIn, each.agreedIn)}</Text>{mayChange && <Removing record={agreedNotice} row={each} />}</Fact>)}</FactList>}
+      {isEmployee && mayAsk && (notices?.length
+        ? <EndByLawOf employmentId={row.id} givenOn={notices[0]!.givenOn} givenBy={notices[0]!.givenBy} lastDay={row.endsOn} />
+        : row.endsOn === null && <AskedNotice employmentId={row.id} />)}
       {(others?.length ?? 0) > 0 && <>
         <Title order={3} className={classes['sub']}>{t('Numbers in other systems')}</Title>
         <FactList>{others!.map(each => <Fact key={each.id} label={each.system}>{each.value}{mayChange && <Removing record={externalId} row={each} />}</Fact>)}</FactList>
       </>}
-      {mayChange && <Keeping row={row} mayAdd={[...isEmployee ? [seniorityDate] : [], ...notices?.length === 0 ? [notice] : [], externalId]} />}
+      {mayChange && <Keeping row={row} mayAdd={[...isEmployee ? [seniorityDate] : [], ...notices?.length === 0 ? [notice] : [], ...isEmployee ? [agreedNotice] : [], externalId]} />}
     </>
   )
+}
+
+/** Worked out when somebody asks. */
+function AskedNotice({ employmentId }: { employmentId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  return <details className={classes['asking']} onToggle={event => setOpen(event.currentTarget.open)}><summary>{t('How much notice is due?')}</summary>{isOpen && <AskEndByLaw employmentId={employmentId} />}</details>
 }
 
 const Derived = () => <Text span size="sm" c="dimmed">{t('worked out')}</Text>

@@ -11,6 +11,7 @@ import { change, changeAsks, terminateAsks } from '../contract.ts'
 import { employment, person } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
+import { AskEndByLaw } from './end-by-law.tsx'
 import classes from './people.module.css'
 import { reasonOf } from './reason-field.tsx'
 import { useReports } from './reports.tsx'
@@ -18,6 +19,8 @@ import { Nobody, Waiting } from './standing.tsx'
 
 const { reason, isPlanned, releaseOn, named, note } = changeAsks
 const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, isPlanned, releaseOn, named, note }
+
+const givenBy = { voluntary: 'employee', involuntary: 'employer', other: null } as const
 
 /** The end of an employment, told before it is done: at once, or planned in confidence. */
 export default function Terminate() {
@@ -67,7 +70,9 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
           tell(status === 'planned' ? t('Planned: the last day of {{name}} would be {{date}}. Only those named know of it.', { name, date }) : t('The last day of {{name}} is {{date}}.', { name, date }))
           await navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
         }}
-      />
+      >
+        {values => <AskEndByLaw employmentId={job.employmentId} lastDay={values['effectiveOn']} givenBy={givenBy[values['terminationKind'] as 'voluntary'] ?? null} />}
+      </RecordForm>
     </>
   )
 }
