@@ -5,8 +5,8 @@ truncate record_right, job_right;
 alter table organization enable row level security;
 revoke all on organization from equipoise_app;
 grant select on organization to equipoise_app;
-grant insert (id, name, country, short_name) on organization to equipoise_app;
-grant update (name, country, short_name) on organization to equipoise_app;
+grant insert (id, name, country, short_name, minimum_group) on organization to equipoise_app;
+grant update (name, country, short_name, minimum_group) on organization to equipoise_app;
 drop policy if exists tenant on organization;
 create policy tenant on organization as restrictive to equipoise_app using (organization.organization_id = (select app.org())) with check (organization.organization_id = (select app.org()));
 drop policy if exists reading on organization;
@@ -24,7 +24,7 @@ create or replace function app.organization_guard() returns trigger language plp
     if new.version <> 1 then perform app.refuse('organization: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.name, new.country, new.short_name) is distinct from row(old.name, old.country, old.short_name) and not ((select app.covers_all('organization', 2))) then perform app.refuse('organization: not yours to change now'); end if;
+  if row(new.name, new.country, new.short_name, new.minimum_group) is distinct from row(old.name, old.country, old.short_name, old.minimum_group) and not ((select app.covers_all('organization', 2))) then perform app.refuse('organization: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('organization: no move allows this'); end if;
   return new;

@@ -65,7 +65,7 @@ const stateNumber = `
   new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .`
 
 export const expected: Record<string, Expected> = {
-  organization: { changes: 'name country shortName', never: 'secondPersonId', rows: `
+  organization: { changes: 'name country shortName minimumGroup', never: 'secondPersonId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .

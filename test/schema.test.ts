@@ -41,6 +41,7 @@ const callable = {
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step',
   ends: 'named_on',
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released',
+  totals: 'totals_of_mine close_totals totals_told',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 

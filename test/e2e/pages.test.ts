@@ -9,11 +9,11 @@ const doors = ['/sign-in', '/sign-in?from=%2Fpeople', '/forgot-password', '/rese
 const rooms = {
   'chro@demo.example': [
     '/', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
-    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me',
+    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1',
     '/settings', '/settings/company', '/settings/legal-entities', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
   ],
-  'generalist@demo.example': ['/people', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
+  'generalist@demo.example': ['/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
   'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],
   'manager@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=personal', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
   'employee@demo.example': ['/', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],

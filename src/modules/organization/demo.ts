@@ -102,6 +102,7 @@ function access({ locationId, entityId, unitId }: Company, populationId: (n: num
   if (labor) give(labor, 'Works council matters', ['labor', 'people'], 'view', germans)
   const team = populations.push({ name: 'One unit with its HR partner', note: 'A pilot', include: [{ unit_id: unitId(partnered) }], exclude: [] }) - 1
   if (partner) give(partner, 'HR partner of one unit', hrFunctions, 'handle', team)
+  if (recruiter) give(recruiter, 'Counts for the hiring plan', ['insights'], 'view')
 
   const others = group('Everyone except HR and executives', 'For pay, relations, health and documents of everybody else', ['employee', 'contingent', 'other'].map(kind => ({ worker_kind: kind })), [{ circle: 'hr_team' }, ...named])
   const colleagues = group('The HR team', 'For HR for HR; its leadership is the second person’s', [{ circle: 'hr_team' }], [{ circle: 'hr_leads' }, ...named])

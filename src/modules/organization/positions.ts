@@ -25,7 +25,7 @@ export const positions = {
   learning: { label: 'Learning specialist', help: 'Courses and certificates', areas: { learning: 'administer' }, whom: 'everyone' },
   assistant: { label: 'HR assistant', help: 'Leave, joining and leaving; sees people records', areas: { people: 'view', leave: 'handle', onboarding: 'handle', offboarding: 'handle' }, whom: 'group' },
   systems: { label: 'HR systems administrator', help: 'Connections to other systems, and the company’s structure', areas: { systems: 'administer', organization: 'administer' }, whom: 'everyone' },
-  analyst: { label: 'HR analyst', help: 'Insights', areas: { insights: 'view' }, whom: 'everyone' },
+  analyst: { label: 'HR analyst', help: 'Totals of the company, never who: no name, no row', areas: { insights: 'view' }, whom: 'everyone' },
   payroll_bureau: { label: 'Payroll bureau', help: 'What it takes to pay people, for a time', areas: { payroll: 'handle', people: 'view', compensation: 'view', leave: 'view', benefits: 'view' }, whom: 'group', isForATime: true },
   auditor: { label: 'Auditor', help: 'Sees what was done and people records, for a time', areas: { audit: 'view', compliance: 'view', people: 'view' }, whom: 'everyone', isForATime: true },
   works_council: { label: 'Works council member', help: 'Sees people records of those it speaks for, for its term', areas: { labor: 'view', people: 'view' }, whom: 'group', isForATime: true },

@@ -14,7 +14,8 @@ const frame = {
 
 export const organization = record('organization', {
   label: 'Organisation', plural: 'Organisations',
-  asks: { name: text('Name'), country: country('Home country'), shortName: optional(text('Short name', { unique: true, max: 20, pattern: '^[a-z][a-z0-9-]{1,19}$', help: 'Small letters, such as acme: before an employee number at sign-in, where another company has the same number.' })) },
+  asks: { name: text('Name'), country: country('Home country'), shortName: optional(text('Short name', { unique: true, max: 20, pattern: '^[a-z][a-z0-9-]{1,19}$', help: 'Small letters, such as acme: before an employee number at sign-in, where another company has the same number.' })),
+    minimumGroup: integer('Smallest group in totals', { min: 3, max: 50, help: 'Who may count people and not see them is told of no group below this.' }) },
   derives: { secondPersonId: optional(link('Second person', 'person')) },
   access: { ...frame, create: nobody, update: covers('organization', 'administer') },
 })

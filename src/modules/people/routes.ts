@@ -7,6 +7,7 @@ import { datesRoutes } from './dates.ts'
 import { lawRoutes } from './end-by-law.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { personalRoutes } from './routes-personal.ts'
+import { totalsRoutes } from './routes-totals.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -14,6 +15,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
   datesRoutes(app, door)
   lawRoutes(app, door)
+  totalsRoutes(app, door)
   app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {
     await as(door.actorOf(request), tx => invite(tx, (request.params as { id: string }).id))
     return reply.status(202).send({ isInvited: true })

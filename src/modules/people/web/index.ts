@@ -1,4 +1,4 @@
-import { HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { ChartColumn, HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -15,10 +15,12 @@ export const pages: ModulePages = {
     { path: '/settings/allowances/{-$id}', title: 'Allowances', load: () => import('./allowance-kinds.tsx'), needs: ['compensation:administer'] },
     { path: '/settings/reasons/{-$id}', title: 'Reasons', load: () => import('./reasons.tsx'), needs: ['organization', 'people:administer'] },
     { path: '/people/$personId/successors', title: 'New managers', load: () => import('./successors.tsx'), needs: ['people:handle'] },
+    { path: '/totals', title: 'Totals', load: () => import('./totals.tsx'), needs: ['people', 'insights'] },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
     { label: 'People', icon: UsersRound, path: '/people', needs: ['people'], order: 10 },
+    { label: 'Totals', icon: ChartColumn, path: '/totals', needs: ['people', 'insights'], order: 12 },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
