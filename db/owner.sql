@@ -380,6 +380,7 @@ begin
     turned := turned + cardinality(ids);
   end loop;
   perform app.project_withdrawn();
+  perform app.project_positions(null, null);
   return turned;
 end $$;
 

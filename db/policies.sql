@@ -36,8 +36,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -55,7 +55,7 @@ create or replace function app.settings_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
   return new;
@@ -698,8 +698,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table placement enable row level security;
 revoke all on placement from equipoise_app;
 grant select on placement to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision) on placement to equipoise_app;
-grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision) on placement to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, position_id, beyond_reason, covers_assignment_id, beyond_until) on placement to equipoise_app;
+grant update (ends_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, position_id, beyond_reason, covers_assignment_id, beyond_until) on placement to equipoise_app;
 grant delete on placement to equipoise_app;
 drop policy if exists tenant on placement;
 create policy tenant on placement as restrictive to equipoise_app using (placement.organization_id = (select app.org())) with check (placement.organization_id = (select app.org()));
@@ -723,11 +723,13 @@ create or replace function app.placement_guard() returns trigger language plpgsq
   if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
     where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('placement: cost_shares names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.work_location_id is distinct from old.work_location_id) and new.work_location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.work_location_id) then perform app.refuse('placement: work_location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('placement: position_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.covers_assignment_id is distinct from old.covers_assignment_id) and new.covers_assignment_id is not null and not (app.may_be_named_manager(new.covers_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.covers_assignment_id)) then perform app.refuse('placement: covers_assignment_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('placement: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares, new.work_location_id, new.home_country, new.home_subdivision) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares, old.work_location_id, old.home_country, old.home_subdivision) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
+  if row(new.ends_on, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares, new.work_location_id, new.home_country, new.home_subdivision, new.position_id, new.beyond_reason, new.covers_assignment_id, new.beyond_until) is distinct from row(old.ends_on, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares, old.work_location_id, old.home_country, old.home_subdivision, old.position_id, old.beyond_reason, old.covers_assignment_id, old.beyond_until) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('placement: not yours to change now'); end if;
   if row(new.assignment_id, new.unit_id, new.location_id) is distinct from row(old.assignment_id, old.unit_id, old.location_id) and not ((select app.covers_all('people', 1)) or coalesce(app.populations_at(new.assignment_id, new.unit_id, new.location_id) && (select app.my_populations('people', 1)), false)) then perform app.refuse('placement: not a place that you look after'); end if;
   if false and not (false) then perform app.refuse('placement: no move allows this'); end if;
   return new;
@@ -882,7 +884,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, release_on, sets, carries, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, probation_ends_on, termination_kind) on employment_change to equipoise_app;
 grant update (named, status) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -899,6 +901,8 @@ create or replace function app.employment_change_guard() returns trigger languag
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment_change: person_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('employment_change: assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.reason_id is distinct from old.reason_id) and new.reason_id is not null and not exists (select from change_reason t where t.organization_id = new.organization_id and t.id = new.reason_id) then perform app.refuse('employment_change: reason_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('employment_change: position_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.covers_assignment_id is distinct from old.covers_assignment_id) and new.covers_assignment_id is not null and not (app.may_be_named_manager(new.covers_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.covers_assignment_id)) then perform app.refuse('employment_change: covers_assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('employment_change: job_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('employment_change: unit_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('employment_change: location_id names nothing that you can see'); end if;
@@ -1461,6 +1465,80 @@ end $guard$;
 create or replace trigger guard before insert or update on chain_step for each row execute function app.chain_step_guard();
 create or replace trigger gone after delete on chain_step for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('chain_step', '', '{}', null, null, null, 2, false, false, null);
+
+-- position
+alter table position enable row level security;
+revoke all on position from equipoise_app;
+grant select on position to equipoise_app;
+grant insert (id, title, code, note) on position to equipoise_app;
+grant update (title, code, note) on position to equipoise_app;
+grant delete on position to equipoise_app;
+drop policy if exists tenant on position;
+create policy tenant on position as restrictive to equipoise_app using (position.organization_id = (select app.org())) with check (position.organization_id = (select app.org()));
+drop policy if exists reading on position;
+create policy reading on position for select to equipoise_app using (((select app.covers_all('people', 0)) or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) or r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = position.organization_id and r.subject_id = position.id), false)));
+drop policy if exists creating on position;
+create policy creating on position for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = position.organization_id and r.subject_id = position.id), false)));
+drop policy if exists updating on position;
+create policy updating on position for update to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = position.organization_id and r.subject_id = position.id), false))) with check (true);
+drop policy if exists deleting on position;
+create policy deleting on position for delete to equipoise_app using (((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = position.organization_id and r.subject_id = position.id), false)));
+create or replace function app.position_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('position: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.title, new.code, new.note) is distinct from row(old.title, old.code, old.note) and not ((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('position: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('position: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on position for each row execute function app.position_guard();
+create or replace trigger gone after delete on position for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('position', '', '{}', 'id', null, null, 2, false, false, null);
+
+-- position_terms
+alter table position_terms enable row level security;
+revoke all on position_terms from equipoise_app;
+grant select on position_terms to equipoise_app;
+grant insert (id, position_id, starts_on, ends_on, state, budgeted_fte, legal_entity_id, location_id, unit_id, job_id, reports_to_id, cost_centre_id) on position_terms to equipoise_app;
+grant update (ends_on, state, budgeted_fte, legal_entity_id, location_id, unit_id, job_id, reports_to_id, cost_centre_id) on position_terms to equipoise_app;
+grant delete on position_terms to equipoise_app;
+drop policy if exists tenant on position_terms;
+create policy tenant on position_terms as restrictive to equipoise_app using (position_terms.organization_id = (select app.org())) with check (position_terms.organization_id = (select app.org()));
+drop policy if exists reading on position_terms;
+create policy reading on position_terms for select to equipoise_app using (((select app.covers_all('people', 0)) or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) or r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = position_terms.organization_id and r.subject_id = position_terms.position_id), false)));
+drop policy if exists creating on position_terms;
+create policy creating on position_terms for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = position_terms.organization_id and r.subject_id = position_terms.position_id), false)));
+drop policy if exists updating on position_terms;
+create policy updating on position_terms for update to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = position_terms.organization_id and r.subject_id = position_terms.position_id), false))) with check (true);
+drop policy if exists deleting on position_terms;
+create policy deleting on position_terms for delete to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = position_terms.organization_id and r.subject_id = position_terms.position_id), false)));
+create or replace function app.position_terms_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('position_terms: position_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('position_terms: legal_entity_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('position_terms: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('position_terms: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('position_terms: job_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.reports_to_id is distinct from old.reports_to_id) and new.reports_to_id is not null and not exists (select from position t where t.organization_id = new.organization_id and t.id = new.reports_to_id) then perform app.refuse('position_terms: reports_to_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cost_centre_id is distinct from old.cost_centre_id) and new.cost_centre_id is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = new.cost_centre_id) then perform app.refuse('position_terms: cost_centre_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('position_terms: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.state, new.budgeted_fte, new.legal_entity_id, new.location_id, new.unit_id, new.job_id, new.reports_to_id, new.cost_centre_id) is distinct from row(old.ends_on, old.state, old.budgeted_fte, old.legal_entity_id, old.location_id, old.unit_id, old.job_id, old.reports_to_id, old.cost_centre_id) and not ((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.position_id), false)) then perform app.refuse('position_terms: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('position_terms: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on position_terms for each row execute function app.position_terms_guard();
+create or replace trigger gone after delete on position_terms for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('position_terms', '', '{}', 'position_id', null, null, 2, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;

@@ -154,6 +154,17 @@ test('the line in four readings: a dotted line, somebody who stands in, a team w
   expect(await count(`directory_entry where reports_to = 'above' and status = 'active' and manager_name is not null and left_manager_name is not null`)).toBeGreaterThan(1)
 })
 
+test('seats of one legal entity: vacant, frozen, over-filled by a handover and by a cover; what is planned in confidence frees none', async () => {
+  const held = await ask<{ id: string; state: string; heads: number; full: number; reasons: string[] }>(`select s.id, t.state, count(p.id)::int as heads, count(p.id) filter (where p.beyond_reason is null)::int as full, array_agg(p.beyond_reason) filter (where p.beyond_reason is not null) as reasons
+    from position s join position_terms t on t.position_id = s.id and t.ends_on is null
+    left join (select p.* from placement p join directory_entry d on d.id = p.assignment_id and d.status <> 'ended' where p.ends_on is null or p.ends_on >= $1::date) p on p.position_id = s.id group by s.id, t.state`, [now])
+  expect(held.length).toBeGreaterThan(80)
+  expect(held.filter(({ state, heads }) => state === 'open' && heads === 0).length).toBe(5)
+  expect(held.filter(({ state }) => state === 'frozen').length).toBe(2)
+  expect(held.filter(({ heads }) => heads > 1).map(({ full, reasons }) => [full, ...reasons]).sort()).toEqual([[1, 'cover'], [1, 'handover']])
+  expect(await count(`placement where beyond_reason is not null and (beyond_until < '${now}' or (beyond_reason = 'cover') <> (covers_assignment_id is not null))`)).toBe(0)
+})
+
 test('somebody came back, somebody moved from another legal entity, a contractor was hired, a fixed term was extended twice', async () => {
   expect(await count(`employment a join employment b on b.person_id = a.person_id and b.legal_entity_id = a.legal_entity_id and b.number = a.number and b.starts_on > a.ends_on + 1 where a.kind = 'employee'`)).toBe(1)
   expect(await count(`employment a join employment b on b.continues_id = a.id and b.starts_on = a.ends_on + 1 and b.legal_entity_id <> a.legal_entity_id join directory_entry d on d.employment_id = a.id and d.is_continued where a.status = 'transferred'`)).toBe(1)
@@ -161,5 +172,5 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
 const halfDone = testDatabase()

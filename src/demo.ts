@@ -8,6 +8,7 @@ import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { ends } from '#modules/people/demo-ends.ts'
 import { lines } from '#modules/people/demo-lines.ts'
+import { positions } from '#modules/people/demo-positions.ts'
 import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
 import { records } from './modules.ts'
@@ -66,6 +67,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     await owner.query(telling)
+    for (const [n, each] of positions.entries()) await owner.query(each, n ? [] : [signsIn('manager@')])
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
     await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})

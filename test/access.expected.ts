@@ -71,7 +71,7 @@ export const expected: Record<string, Expected> = {
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   // Whoever works here reads what the company uses; it is made with the company.
-  settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesDottedLines', rows: `
+  settings: { changes: 'managersSeePay managersSeeEarlier usesCostCentres usesGrades usesPositions usesDottedLines', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -84,6 +84,25 @@ export const expected: Record<string, Expected> = {
   job: { changes: 'title code family level grade', unlisted: 'sortTitle', rows: frame },
   cost_centre: { changes: 'code name', unlisted: 'sortName', rows: frame },
   number_series: { changes: 'prefix digits nextNumber', never: 'legalEntityId', rows: frame.replace('   o', '   .') },
+
+  // Seats: read by who looks after the people of their place, and by who keeps the company's structure, who alone changes them.
+  position: { changes: 'title code note', unlisted: 'sortTitle sortCode', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  london   read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  london   change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  london   delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  leeds    read                .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  leeds    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  leeds    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  position_terms: { changes: 'endsOn state budgetedFte legalEntityId locationId unitId jobId reportsToId costCentreId', never: 'positionId startsOn', unlisted: 'during', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  london   read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  london   change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  london   delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  leeds    read                .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  leeds    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  london+  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
 
   population: { changes: 'name note', never: 'number', unlisted: 'sortName', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -312,10 +331,14 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // Links to the company's structure are named by who sees it; a manager may be named unseen; a move is judged by where it leads.
-  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
+  placement: { changes: 'endsOn jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil', never: 'assignmentId startsOn personId', unlisted: 'during costCentreId', rows: jobFact.replaceAll('change ', 'change endsOn ') + `
   eli      change homeCountry  .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change homeSubdivision . .  .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change workLocationId . .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change positionId   .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change beyondReason .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli      change coversAssignmentId . . . . .   x   .   x   .   .   .   .   x   x   .
+  eli      change beyondUntil  .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change jobId        .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change unitId       .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli      change costShares   .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
@@ -419,7 +442,7 @@ export const expected: Record<string, Expected> = {
   direct   delete             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: 'named', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: 'named', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .

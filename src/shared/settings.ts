@@ -6,6 +6,7 @@ export const settingFields = {
   managersSeeEarlier: flag('Direct managers see facts from before they became the manager', { help: 'Such as earlier jobs, hours and pay. Left off, they see what was true in their own time.' }),
   usesCostCentres: flag('We book costs on cost centres'),
   usesGrades: flag('We use grades and steps'),
+  usesPositions: flag('We plan positions', { help: 'Seats with a budget, which people fill, and which may be vacant or frozen.' }),
   usesDottedLines: flag('We use dotted lines', { help: 'A second manager for a purpose, who sees the job but neither pay nor contact details.' }),
 }
 export type SettingName = keyof typeof settingFields

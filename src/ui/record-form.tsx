@@ -28,6 +28,8 @@ type Props<A extends Fields> = {
   onCancel?: () => void
   /** Sends null for what was left empty, so that it is emptied: for changes of what exists. */
   withNulls?: boolean
+  /** What follows from a value that was chosen: other fields take it over, to be changed again. */
+  proposes?: (name: string, value: unknown) => Promise<FormValues>
   isDanger?: boolean
   /** Fetches the present state after somebody else was faster. */
   onRefresh?: () => void
@@ -36,7 +38,7 @@ type Props<A extends Fields> = {
 }
 
 /** A form from declared fields: one column, labels above, every problem said at its field and in a summary that links there. */
-export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, isDanger = false, onRefresh, children }: Props<A>) {
+export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, proposes, isDanger = false, onRefresh, children }: Props<A>) {
   const id = useId()
   const isUsed = useUsed()
   const asked = (sections ?? [{ fields: Object.keys(fields) as (keyof A & string)[] }]).map(section => ({ ...section, fields: section.fields.filter(name => isUsed(fields[name])) })).filter(section => section.fields.length > 0)
@@ -57,7 +59,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
             <div key={name} className={isWide(fields[name]!) ? classes['wide'] : undefined}>
               <FieldInput
                 place={place} name={name} field={fields[name]!} id={`${id}-${name}`} value={form.values[name]} values={form.values} error={form.errors[name] as string | undefined ?? null}
-                onChange={value => form.setFieldValue(name, value)} onBlur={() => state.leave(name)} autoComplete={autoComplete[name]} autoFocus={hasFocus && index === 0 && at === 0}
+                onChange={value => { form.setFieldValue(name, value); void proposes?.(name, value).then(values => Object.entries(values).forEach(([other, said]) => form.setFieldValue(other, said)), () => {}) }} onBlur={() => state.leave(name)} autoComplete={autoComplete[name]} autoFocus={hasFocus && index === 0 && at === 0}
               />
             </div>
           ))}

@@ -8,6 +8,7 @@ import { refuse } from './dates.ts'
 import { nextNumber, update, whoIsHired } from './known.ts'
 import { assignment, contactDetails, contract, employment, pay, person, personalDetails, placement, workingHours } from './records.ts'
 import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
+import { refuseHalfSeat } from './rules-positions.ts'
 import { refuseBeyondReason } from './terms-of.ts'
 import { contradiction, foreignTo } from './rules-dates.ts'
 
@@ -17,6 +18,7 @@ export const hire = act(contracts.hire, async (tx, input) => {
   refuse(foreignTo(input) ?? contradiction(input, Object.keys(input)))
   refuseUneven(input.costShares)
   refuseTwoPlaces(input)
+  refuseHalfSeat(input, input.startsOn)
   const [employmentId, assignmentId] = [randomUUIDv7(), randomUUIDv7()]
   await lock(tx, [`hire:${input.legalEntityId}`])
   const { personId, isKnown, hasJob } = await whoIsHired(tx, input, employmentId, assignmentId)

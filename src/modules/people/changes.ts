@@ -12,6 +12,7 @@ import { refuseBeyondEnd, refuseHalfEnd, reopen, terminateBy } from './ends.ts'
 import { refuseUnfit } from './reasons.ts'
 import { changeable, changeFacts, contract, employmentChange, pay, placement, workingHours, type EmploymentChange } from './records.ts'
 import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
+import { emptySeat, refuseHalfSeat } from './rules-positions.ts'
 import { refuseBeyondReason } from './terms-of.ts'
 
 type Values = Record<string, unknown>
@@ -38,8 +39,9 @@ export const change = act(contracts.change, async (tx, { isPlanned, named, carri
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
   refuseUneven(input.costShares)
   refuseTwoPlaces(input)
+  refuseHalfSeat(input, from, id!)
   await refuseBeyondReason(tx, id!, from, input)
-  const values = Object.fromEntries(Object.entries(input as Values).filter(([field, value]) => field in changeable && value !== undefined))
+  const values = Object.fromEntries(Object.entries({ ...emptySeat(input), ...input } as Values).filter(([field, value]) => field in changeable && value !== undefined))
   refuseBeyondEnd(held.lastDay, { action: input.action ?? actionOf(Object.keys(values)), effectiveOn: from })
   const news = await differences(tx, held, from, values)
   const sets = news.flatMap(each => each.sets)

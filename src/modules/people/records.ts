@@ -8,6 +8,7 @@ import { lifeRecords } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
+import { positionRecords, seatFields } from './records-positions.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
 import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
@@ -125,6 +126,7 @@ export const placement = strand('placement', {
     workLocationId: optional(link('Works at', 'location', { help: 'Where that isn’t the office: decides the law and the holidays.' })),
     homeCountry: optional(country('Home office in', { help: 'For who works at home: the law and the holidays of this country hold.' })),
     homeSubdivision: optional(text('State or region of the home office', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
+    ...seatFields,
   },
   access: { read: knownThen, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },
 })
@@ -185,7 +187,7 @@ const { weeklyHours, workingDays, fullTimeHours } = workingHours.asks
 const { amount, per, paymentsAYear, grade, step, payGroup, allowances, decidedById } = pay.asks
 /** What a change may set, by the facts that it is of. Under the names that their strands have for it, but for pay's reason: a change has one of its own. */
 export const changeFacts = {
-  placement: { jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision },
+  placement: { ...seatFields, jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision },
   hours: { weeklyHours: optional(weeklyHours), workingDays, fullTimeHours },
   pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), paymentsAYear, grade, step, payGroup, allowances, decidedById, payReason: optional(pay.asks.reason) },
   contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },
@@ -239,4 +241,4 @@ export const employmentChange = record('employment_change', {
 export type EmploymentChange = Row<typeof employmentChange>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...positionRecords]

@@ -11,6 +11,7 @@ import { nextNumber } from './known.ts'
 import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
 import { agreedNotice, seniorityDate } from './records-life.ts'
 import { isWholePay, pick, refuseUneven } from './rules.ts'
+import { emptySeat, refuseHalfSeat } from './rules-positions.ts'
 
 type Values = Record<string, unknown>
 type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null; detail: string | null; seniority: Pick<Row<typeof seniorityDate>, 'purpose' | 'countsFrom' | 'reason'>[]; agreed: Pick<Row<typeof agreedNotice>, 'agreedIn' | 'givenBy' | 'length' | 'unit' | 'endsAt'>[] }
@@ -21,13 +22,14 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
   refuseIf(input.legalEntityId === home.legalEntityId, 'people.same_entity', { field: 'legalEntityId' })
   refuseIf(input.startsOn <= home.startsOn, 'people.before_first_day', { field: 'startsOn', startsOn: home.startsOn })
   refuseUneven(input.costShares)
+  refuseHalfSeat(input, input.startsOn)
   const jobs = await tx.query<{ id: string; isPrimary: boolean }>(`select id, is_primary as "isPrimary" from assignment where employment_id = $1 order by is_primary desc, id`, [id])
   await lock(tx, [`hire:${input.legalEntityId}`, ...jobs.map(job => `assignment:${job.id}`)])
   await leave(tx, id!, { endsOn: dayBefore(input.startsOn) })
 
   const employmentId = randomUUIDv7()
   const later: { field: string; days: string[] }[] = []
-  const moving = await Promise.all(jobs.map(async (job, n) => ({ ...job, newId: randomUUIDv7(), places: await goingTo(tx, placement, job.id, n ? {} : pick(input, changeFacts.placement)), hours: await goingTo(tx, workingHours, job.id, n ? {} : pick(input, changeFacts.hours)) })))
+  const moving = await Promise.all(jobs.map(async (job, n) => ({ ...job, newId: randomUUIDv7(), places: await goingTo(tx, placement, job.id, n ? {} : { ...emptySeat(input), ...pick(input, changeFacts.placement) as Values }), hours: await goingTo(tx, workingHours, job.id, n ? {} : pick(input, changeFacts.hours)) })))
   const contracts = await goingTo(tx, contract, id!, pick(input, changeFacts.contract))
   if (later.length && !carries) throw new Refusal('people.later_facts', { fields: later })
 

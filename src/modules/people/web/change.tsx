@@ -20,6 +20,7 @@ import { LaterFacts, type LaterFact } from './later-facts.tsx'
 import { reasonOf } from './reason-field.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 import { usePay } from './use-pay.ts'
+import { useProposal } from './use-proposal.ts'
 
 const { effectiveOn, reason, note, releaseOn, isPlanned, named } = changeAsks
 // An end has a page of its own.
@@ -71,6 +72,7 @@ function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; n
 function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld; name: string; now: Record<string, unknown> }) {
   const changing = useAct(change, { id: job.id })
   const navigate = useNavigate()
+  const proposes = useProposal(['locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'])
   const [open, setOpen] = useState<{ input: Given; facts: LaterFact[] } | null>(null)
   const back = () => navigate({ to: `/people/${job.personId}`, search: { tab: kind === 'pay' ? 'pay' : 'job' } as never })
   const fields = Object.keys(kinds[kind].fields)
@@ -85,9 +87,10 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
     <>
       <Text c="dimmed" mb="lg">{t('What was true before is kept, and what isn’t changed stays as it is.')}</Text>
       <RecordForm
-        place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls onCancel={() => void back()}
+        place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls proposes={proposes} onCancel={() => void back()}
         sections={[
-          { fields: fields as (keyof typeof asked)[] },
+          { fields: fields.filter(field => !beyond.includes(field)) as (keyof typeof asked)[] },
+          ...kind === 'place' ? [{ title: t('Beyond the budget of the position'), isFolded: true, fields: beyond as (keyof typeof asked)[] }] : [],
           { title: t('When and why'), fields: ['effectiveOn', 'action', 'reasonId', 'reason'], help: job.status === 'starting' ? t('Without a date: from the first day on.') : t('Without a date: from today on, at the place of work.') },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned change is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
         ]}
@@ -111,4 +114,5 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
   )
 }
 
+const beyond: readonly string[] = ['beyondReason', 'coversAssignmentId', 'beyondUntil']
 type Given = Record<string, unknown>

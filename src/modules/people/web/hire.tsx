@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Asks } from '#shared/fields.ts'
+import { useAddress } from '#ui/address.ts'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/page.tsx'
 import { useAct } from '#ui/queries.ts'
@@ -10,11 +11,16 @@ import { t } from '#ui/words.ts'
 import { hire, hireAsks } from '../contract.ts'
 import { known, type Known } from '../contract-life.ts'
 import { KnownAlready, type Same } from './known.tsx'
+import { Waiting } from './standing.tsx'
+import { useProposal, useProposed } from './use-proposal.ts'
 
 type Input = Asks<typeof hireAsks>
 
 /** Somebody new: who, where, from when. The rest may follow, here or later. */
 export default function Hire() {
+  const [{ position }] = useAddress()
+  const proposes = useProposal(proposed)
+  const initial = useProposed(position, proposed)
   const hiring = useAct(hire)
   const asking = useAct(known)
   const navigate = useNavigate()
@@ -25,13 +31,15 @@ export default function Hire() {
     tell(Object.keys(same).length ? t('{{name}} is back in. What was kept before is kept.', { name: input.name }) : t('{{name}} is in. They can sign in once you invite them.', { name: input.name }))
     await navigate({ to: `/people/${personId}` })
   }
+  if (!initial) return <Waiting />
   return (
     <Page title={t('Hire')} about={t('A few answers are enough. Everything else can follow later.')} width="form" crumbs={[{ label: t('People'), to: '/people' }]}>
       <RecordForm
-        place={hire.name} fields={asked()} draftKey="people.hire" submitLabel={t('Hire')} initial={{ kind: 'employee' }} onCancel={() => void navigate({ to: '/people' })}
+        place={hire.name} fields={asked()} draftKey={position ? `people.hire.${position}` : 'people.hire'} submitLabel={t('Hire')} initial={{ kind: 'employee', ...initial }} proposes={proposes} onCancel={() => void navigate({ to: '/people' })}
         sections={[
           { title: t('Who'), fields: ['name', 'kind', 'startsOn'] },
-          { title: t('Where'), fields: ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
+          { title: t('Where'), fields: ['positionId', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
+          { title: t('Beyond the budget of the position'), isFolded: true, fields: ['beyondReason', 'coversAssignmentId', 'beyondUntil'] },
           { title: t('Contract, hours and place of work'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'workingDays', 'fullTimeHours', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] },
           { title: t('Agency workers, contractors, board and volunteers'), isFolded: true, fields: ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil'] },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason'] as const }] : [],
@@ -49,6 +57,7 @@ export default function Hire() {
   )
 }
 
+const proposed = ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares']
 const asked = () => ({
   ...hireAsks, number: { ...hireAsks.number, help: t('Left empty: the next free one, or the one they had here before.') },
   birthDate: { ...hireAsks.birthDate, help: t('With it, somebody who worked here before is found wherever that was.') },

@@ -1,4 +1,4 @@
-import { ChartColumn, HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { Armchair, ChartColumn, HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -16,11 +16,16 @@ export const pages: ModulePages = {
     { path: '/settings/reasons/{-$id}', title: 'Reasons', load: () => import('./reasons.tsx'), needs: ['organization', 'people:administer'] },
     { path: '/people/$personId/successors', title: 'New managers', load: () => import('./successors.tsx'), needs: ['people:handle'] },
     { path: '/totals', title: 'Totals', load: () => import('./totals.tsx'), needs: ['people', 'insights'] },
+    { path: '/positions', title: 'Positions', load: () => import('./positions.tsx'), needs: ['people', 'organization'], uses: 'usesPositions' },
+    { path: '/positions/new', title: 'New position', load: async () => ({ default: (await import('./position-forms.tsx')).NewPosition }), needs: ['organization:handle'], uses: 'usesPositions' },
+    { path: '/positions/$positionId', title: 'Position', load: () => import('./position.tsx'), needs: ['people', 'organization'], uses: 'usesPositions' },
+    { path: '/positions/$positionId/change', title: 'Change a position', load: async () => ({ default: (await import('./position-forms.tsx')).ChangePosition }), needs: ['organization:handle'], uses: 'usesPositions' },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
     { label: 'People', icon: UsersRound, path: '/people', needs: ['people'], order: 10 },
     { label: 'Totals', icon: ChartColumn, path: '/totals', needs: ['people', 'insights'], order: 12 },
+    { label: 'Positions', icon: Armchair, path: '/positions', needs: ['people', 'organization'], order: 11, uses: 'usesPositions' },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
@@ -33,5 +38,6 @@ export const pages: ModulePages = {
   namings: [
     { record: 'person', list: '/directory?isPrimary=true', value: 'personId', hints: ['jobTitle', 'unitName'], page: '/people/:id' },
     { record: 'assignment', list: '/managers', one: '/directory', label: 'name', hints: ['jobTitle'], needsQuery: true },
+    { record: 'position', list: '/positions/staffing?state=open,frozen', one: '/positions', label: 'title', hints: ['code', 'unitName', 'locationName'], page: '/positions/:id' },
   ],
 }

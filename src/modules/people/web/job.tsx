@@ -17,6 +17,7 @@ import classes from './people.module.css'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { ChangesPanel } from './plan.tsx'
 import { Planned } from './planned.tsx'
+import { SeatFact, useSeats } from './seat.tsx'
 import { Strand } from './strand.tsx'
 import { useTerms } from './use-terms.ts'
 import { fullTimeText, hoursText, lawText } from './words.ts'
@@ -54,6 +55,7 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
           <FactList>
             <Fact label={label('unitName')}>{job.unitName}</Fact>
             <Fact label={label('locationName')}>{job.locationName}</Fact>
+            <SeatFact assignmentId={job.id} />
             <LineFacts job={job} />
             {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
             {law && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
@@ -72,11 +74,12 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
 }
 
 type Placed = Listed<typeof placement>
-const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] as const
+const told = ['jobId', 'unitId', 'locationId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision', 'positionId', 'beyondReason', 'beyondUntil'] as const
 
 /** What was new with a placement: against the one before, all of the first. */
 function Changes({ row, before, job }: { row: Placed; before: Placed | undefined; job: JobHeld }) {
-  const known: Partial<Record<string, string | null>> = { [job.jobId]: job.jobTitle, [job.unitId]: job.unitName, [job.locationId]: job.locationName, ...job.managerAssignmentId && { [job.managerAssignmentId]: job.managerName } }
+  const seats = useSeats(job.id)
+  const known: Partial<Record<string, string | null>> = { ...Object.fromEntries(seats.map(({ positionId, title }) => [positionId, title])), [job.jobId]: job.jobTitle, [job.unitId]: job.unitName, [job.locationId]: job.locationName, ...job.managerAssignmentId && { [job.managerAssignmentId]: job.managerName } }
   const isUsed = useUsed()
   const changed = told.filter(name => isUsed(placement.all[name])).filter(name => !isSame(row[name], before?.[name]) && (row[name] || before))
   return <>{changed.map(name => <div key={name}>{labelOf(placement.name, name, placement.all[name])}: {known[String(row[name])] ?? (row[name] ? <Value place={placement.name} name={name} field={placement.all[name]} value={row[name]} isPlain /> : t('none'))}</div>)}</>

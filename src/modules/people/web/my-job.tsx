@@ -5,6 +5,7 @@ import { directoryEntry } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import { LineFacts } from './line.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
+import { SeatFact } from './seat.tsx'
 import { usePay } from './use-pay.ts'
 import { useTerms } from './use-terms.ts'
 import { hoursText, lawText, lengthText, payText } from './words.ts'
@@ -26,6 +27,7 @@ function MyJob({ job, isOnly }: { job: JobHeld; isOnly: boolean }) {
     <Panel title={isOnly ? t('My job') : job.isPrimary ? t('My main job') : t('My second job')}>
       <FactList>
         <Fact label={label('jobTitle')}>{job.jobTitle}</Fact>
+        <SeatFact assignmentId={job.id} />
         <LineFacts job={job} />
         <Fact label={label('unitName')}>{job.unitName}</Fact>
         <Fact label={label('locationName')}>{job.locationName}</Fact>

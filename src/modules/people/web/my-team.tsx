@@ -8,6 +8,7 @@ import { contract } from '../records.ts'
 import { PersonLine } from './lines.tsx'
 import classes from './people.module.css'
 import { useReports } from './reports.tsx'
+import { TeamVacancies } from './team-vacancies.tsx'
 
 type Other = { kind: 'dotted' | 'acting'; id: string; personId: string; name: string; jobTitle: string; locationName: string; of: string; until: string | null }
 
@@ -29,6 +30,7 @@ export function MyTeam({ personId }: { personId: string }) {
           <ul className={classes['people']}>{people.map(job => <PersonLine key={job.id} job={{ ...job, status: 'active' }} />)}</ul>
         </section>
       ))}
+      <TeamVacancies />
       {(others?.ahead.length ?? 0) > 0 && (
         <section>
           <Title order={3} mt="lg" mb="xs">{t('Dates ahead')}</Title>

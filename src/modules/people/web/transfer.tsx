@@ -72,14 +72,16 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
         initial={Object.fromEntries(placed.map(name => [name, now[name] ?? null]))}
         sections={[
           { fields: ['legalEntityId', 'startsOn'] },
-          { title: t('Where'), fields: ['locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] },
+          { title: t('Where'), fields: ['positionId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] },
           { title: t('Hours and contract'), isFolded: true, fields: ['weeklyHours', 'fullTimeHours', 'form', 'fixedTermEndsOn', 'probationEndsOn', 'number'], help: t('Left empty: as until now.') },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const, help: t('Left empty: as until now.') }] : [],
           { title: t('Why'), fields: ['reason'] },
         ]}
         onSubmit={async typed => {
           const same = placed.filter(name => JSON.stringify(typed[name] ?? null) === JSON.stringify(now[name] ?? null))
-          const input = Object.fromEntries(Object.entries(typed).filter(([name]) => !(same as string[]).includes(name))) as Input
+          const said = Object.fromEntries(Object.entries(typed).filter(([name]) => !(same as string[]).includes(name)))
+          // Left empty where there was one: out of it.
+          const input = { ...said, ...now['positionId'] && !typed.positionId ? { positionId: null } : {} } as Input
           await send(input).catch(error => {
             if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
             setOpen({ input, facts: error.detail['fields'] as LaterFact[] })
@@ -91,4 +93,4 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
   )
 }
 
-const placed = ['locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] as const
+const placed = ['positionId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] as const
