@@ -483,6 +483,53 @@ drop policy if exists updating on hr_notice;
 drop policy if exists deleting on hr_notice;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_notice', '', '{}', null, null, null, 2, false, false, null);
 
+-- entered_parameter
+alter table entered_parameter enable row level security;
+revoke all on entered_parameter from equipoise_app;
+grant select on entered_parameter to equipoise_app;
+grant insert (id, rates, starts_on, ends_on, figures, follows_from, instrument, section, publisher, address, read_on) on entered_parameter to equipoise_app;
+grant update (status, reason, replaced_by) on entered_parameter to equipoise_app;
+drop policy if exists tenant on entered_parameter;
+create policy tenant on entered_parameter as restrictive to equipoise_app using (entered_parameter.organization_id = (select app.org())) with check (entered_parameter.organization_id = (select app.org()));
+drop policy if exists reading on entered_parameter;
+create policy reading on entered_parameter for select to equipoise_app using (((select app.covers_all('compliance', 0)) or coalesce(entered_parameter.prepared_by_id = (select app.me()), false) or coalesce(entered_parameter.checked_by_id = (select app.me()), false)));
+drop policy if exists creating on entered_parameter;
+create policy creating on entered_parameter for insert to equipoise_app with check (((select app.covers_all('compliance', 1))));
+drop policy if exists updating on entered_parameter;
+create policy updating on entered_parameter for update to equipoise_app using ((((coalesce(entered_parameter.status in ('prepared'), false)) and (not (coalesce(entered_parameter.prepared_by_id = (select app.holder()), false)) and ((select app.covers_all('compliance', 2))))) or ((coalesce(entered_parameter.status in ('prepared'), false)) and ((select app.covers_all('compliance', 2)) or coalesce(entered_parameter.prepared_by_id = (select app.me()), false))) or ((coalesce(entered_parameter.status in ('in_force'), false)) and ((select app.covers_all('compliance', 2)))) or ((coalesce(entered_parameter.status in ('prepared', 'in_force'), false)) and ((select app.covers_all('compliance', 2)))))) with check (true);
+drop policy if exists deleting on entered_parameter;
+create or replace function app.entered_parameter_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.reason is not null or new.replaced_by is not null or new.status <> 'prepared' or new.version <> 1 then perform app.refuse('entered_parameter: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('entered_parameter: not yours to change now'); end if;
+
+  if row(new.status, new.reason, new.replaced_by) is distinct from row(old.status, old.reason, old.replaced_by) and not ((new.status = 'in_force' and ((coalesce(old.status in ('prepared'), false)) and (not (coalesce(old.prepared_by_id = (select app.holder()), false)) and ((select app.covers_all('compliance', 2))))) and not row(new.reason, new.replaced_by) is distinct from row(old.reason, old.replaced_by))
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('compliance', 2)) or coalesce(old.prepared_by_id = (select app.me()), false))) and not row(new.replaced_by) is distinct from row(old.replaced_by))
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('in_force'), false)) and ((select app.covers_all('compliance', 2)))) and not row(new.replaced_by) is distinct from row(old.replaced_by))
+    or (new.status = 'replaced' and ((coalesce(old.status in ('prepared', 'in_force'), false)) and ((select app.covers_all('compliance', 2)))) and not row(new.reason) is distinct from row(old.reason))) then perform app.refuse('entered_parameter: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on entered_parameter for each row execute function app.entered_parameter_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('entered_parameter', '', '{}', null, null, 'compliance', 0, false, false, null);
+
+-- rule_pack
+alter table rule_pack enable row level security;
+revoke all on rule_pack from equipoise_app;
+grant select on rule_pack to equipoise_app;
+drop policy if exists tenant on rule_pack;
+create policy tenant on rule_pack as restrictive to equipoise_app using (rule_pack.organization_id = (select app.org())) with check (rule_pack.organization_id = (select app.org()));
+drop policy if exists reading on rule_pack;
+create policy reading on rule_pack for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('systems', 0))));
+drop policy if exists creating on rule_pack;
+drop policy if exists updating on rule_pack;
+drop policy if exists deleting on rule_pack;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('rule_pack', '', '{}', null, null, 'systems', 0, false, false, null);
+
 -- approval
 alter table approval enable row level security;
 revoke all on approval from equipoise_app;
@@ -1575,4 +1622,5 @@ create or replace function app.import_run_guard() returns trigger language plpgs
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
+insert into job_right values ('law.replace', 'compliance', 2);
 revoke execute on all functions in schema app from public;

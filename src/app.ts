@@ -22,6 +22,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { keyActor } from '#platform/keys.ts'
 import { createMail, isLocal } from '#platform/mail.ts'
 import type { Services } from '#platform/module.ts'
+import { laidFor } from '#modules/law/index.ts'
 import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
@@ -48,7 +49,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       const token = auth.sessionToken(request.headers.cookie)
       return token === null ? null : { kind: 'session', token }
     },
-    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), issueCode: (tx, personId) => auth.numbers.issue(tx, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload },
+    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), issueCode: (tx, personId) => auth.numbers.issue(tx, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload, rulePublishers: ground.config.rulePublishers },
     async more(app) {
       registerAuth(app, auth)
       registerOutbox(app, mail)
@@ -100,7 +101,7 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   }
   eventRoutes(app, door)
   saying(ruleSayings)
-  ruleRoutes(app)
+  ruleRoutes(app, request => laidFor(door, request))
   docsRoute(app)
   await more?.(app)
   return app

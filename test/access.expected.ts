@@ -156,6 +156,35 @@ export const expected: Record<string, Expected> = {
   new/zoe  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/ava  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  // Compliance enters figures of law, and somebody else of it checks; whoever prepared or checked one may still read it. A pack is no secret.
+  entered_parameter: { never: 'rates startsOn endsOn figures followsFrom instrument section publisher address readOn preparedById preparedAt checkedById checkedAt', kept: 'status reason replacedBy', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  ava/prepared  read           .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  ava/prepared  confirm        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/prepared  decline        .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  ava/prepared  withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/prepared  replace        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora/prepared read           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora/prepared confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora/prepared decline        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/in_force  read           .   .   .   .   x   .   .   x   x   .   .   .   .   .   .
+  ava/in_force  confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/in_force  decline        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/in_force  withdraw       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/in_force  replace        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/replaced  read           .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  ava/replaced  confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/replaced  withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/replaced  replace        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/withdrawn read           .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  ava/withdrawn confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/withdrawn decline        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/withdrawn withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  ava/withdrawn replace        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new           create         .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  rule_pack: { never: 'publisher number issuedOn keyId rowCount scope installedById installedAt', unlisted: 'content', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  installed read               x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
   // Everybody hears who decides on HR itself; posts alone tell it.
   hr_notice: { never: 'toldOn what personName fromName byName', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

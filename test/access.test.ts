@@ -125,7 +125,7 @@ test('the API answers what is written: 404 unseen, 403 not yours, else what it h
     // Somebody of another organisation has Cora's very id: there it is theirs.
     if (column === 'oth' && targetOf(line).id === person('cora')) continue
     const [method, url, body] = line.operation === 'read' || line.operation === 'see' ? ['GET', path, undefined] as const : line.operation === 'change' ? ['PATCH', path, { [line.column]: wire(line) }] as const
-      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, line.operation === 'terminate' ? { endsOn: '2026-12-31', terminationKind: 'other' } : line.operation === 'withdraw' ? { withdrawnReason: 'Twice' } : undefined] as const
+      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, record.name === 'entered_parameter' ? {} : line.operation === 'terminate' ? { endsOn: '2026-12-31', terminationKind: 'other' } : line.operation === 'withdraw' ? { withdrawnReason: 'Twice' } : undefined] as const
     if (!app.hasRoute({ method, url: `/api/v1/${record.path}/:id${method === 'POST' ? `/${line.operation}` : ''}` })) continue
     const { status, body: said } = await ask(who, method, url, body, method === 'GET' ? {} : stale)
     answers++

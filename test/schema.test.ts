@@ -23,7 +23,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
-  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], directory_entry: ['sort_number', 'sort_job_title'],
+  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['job_right', 'record_right', 'clock_work']
@@ -43,6 +43,7 @@ const callable = {
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'staffing team_vacancies position_named position_manager',
+  law: 'law_here install_pack entered_somewhere',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 

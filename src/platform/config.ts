@@ -20,6 +20,7 @@ export type Config = {
   smtpUrl: string | null
   mailFrom: string
   largestUpload: number
+  rulePublishers: string | null
   allowDemoOutside: boolean
   isProduction: boolean
 }
@@ -50,6 +51,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Equipoise <equipoise@localhost>',
     largestUpload: megabytes(env, 'MAX_UPLOAD_MB', 500),
+    rulePublishers: text(env, 'RULE_PUBLISHERS'),
     allowDemoOutside: yes(env, 'ALLOW_DEMO_OUTSIDE'),
     isProduction: env.NODE_ENV === 'production',
   }

@@ -16,6 +16,8 @@ export type Services = {
   folder(name: string): string
   /** The most that may be brought at once, in bytes. */
   largestUpload: number
+  /** Whose packs of figures are taken beside those that come with the product: RULE_PUBLISHERS. */
+  rulePublishers?: string | null
 }
 
 /** What a module gives to the house: everything else is read from its records. */

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { loadRule, rules } from '#rules/index.ts'
 import { date, nullable, text } from '#shared/fields.ts'
-import type { Rates } from '#shared/rates.ts'
+import type { Laid, Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Asked, Rule } from '#shared/rule.ts'
 import { agreed } from '#shared/terms.ts'
 import { rateLimit } from './rate-limit.ts'
 
-/** Every cited rule, for whoever asks: no sign-in, no database. */
-export function ruleRoutes(app: FastifyInstance): void {
+/** Every cited rule, for whoever asks, by the figures that stand for them: `laidFor` says which are more than those of the product. */
+export function ruleRoutes(app: FastifyInstance, laidFor: (request: FastifyRequest) => Promise<Laid>): void {
   const wait = rateLimit({ max: 2000, seconds: 10, now: () => new Date() })
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const seconds = wait(request.ip)
@@ -21,11 +21,11 @@ export function ruleRoutes(app: FastifyInstance): void {
   app.get('/api/v1/rules', { onRequest, schema: { tags: ['Rules'], summary: 'The cited rules', response: { 200: Type.Object({ items: Type.Array(listed), nextCursor: Type.Null(), total: Type.Integer() }) } } },
     async () => ({ items: rules, nextCursor: null, total: rules.length }))
   app.get('/api/v1/rules/:id', { onRequest, schema: { tags: ['Rules'], summary: 'A rule: its source, what it takes and gives, its parameters by date, worked examples', params: byId, response: { 200: described } } },
-    async request => describe(await found(request)))
+    async request => describe(await found(request), await laidFor(request)))
   app.post('/api/v1/rules/:id', { onRequest, schema: { tags: ['Rules'], summary: 'Work a rule out', description: 'What input a rule takes is told by GET. What it does not cover is refused by name.', params: byId, body: asked, response: { 200: answered } } },
     async request => {
       const { input = {}, on, place, terms } = request.body as Asked
-      return (await found(request)).answer({ input, on, place, terms })
+      return (await found(request)).answer({ input, on, place, terms }, await laidFor(request))
     })
 }
 
@@ -37,17 +37,17 @@ async function found(request: FastifyRequest): Promise<Rule> {
   return rule
 }
 
-function describe({ id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, parameters, terms, limits, refusals, examples }: Rule) {
+function describe({ id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, parameters, terms, limits, refusals, examples }: Rule, laid: Laid) {
   return {
     id, title, jurisdiction, field, source, checkedOn, datedBy, input, output, limits, examples,
-    parameters: Object.entries(parameters).map(([name, rates]) => ({ name, ...inRows(rates) })),
+    parameters: Object.entries(parameters).map(([name, rates]) => ({ name, ...inRows(laid.get(rates.id) ?? rates) })),
     terms: Object.entries(terms).map(([name, comparison]) => ({ field: name, ...comparison })),
     refusals: Object.entries(refusals).map(([reason, text]) => ({ code: `${id}.${reason}`, title: text })),
   }
 }
 
-const inRows = ({ title, source, rhythm, until, rows, values }: Rates) => ({
-  title, source, rhythm, until,
+const inRows = ({ id, title, source, rhythm, until, rows, values }: Rates) => ({
+  id, title, source, rhythm, until,
   rows: rows.map(row => ({ from: row.from, ...row.until !== undefined && { until: row.until }, source: row.source ?? source, ...row.came ?? { origin: 'shipped' as const }, values: Object.fromEntries(Object.keys(values).map(name => [name, row[name]])) })),
 })
 
@@ -67,7 +67,7 @@ const came = {
 const listed = Type.Object({ id: Type.String(), title: Type.String(), jurisdiction: Type.String(), field: Type.String() })
 const described = Type.Object({
   ...listed.properties, source, checkedOn: orNull, datedBy: orNull, input: open, output: open, limits: Type.Array(Type.String()), examples: Type.Array(open),
-  parameters: Type.Array(Type.Object({ name: Type.String(), title: Type.String(), source, rhythm: Type.String(), until: orNull, rows: Type.Array(Type.Object({ from: Type.String(), until: Type.Optional(Type.String()), source, values: open, ...came })) })),
+  parameters: Type.Array(Type.Object({ name: Type.String(), id: Type.String({ description: 'By which packs and entered figures name them.' }), title: Type.String(), source, rhythm: Type.String(), until: orNull, rows: Type.Array(Type.Object({ from: Type.String(), until: Type.Optional(Type.String()), source, values: open, ...came })) })),
   terms: Type.Array(Type.Object({ field: Type.String(), compares, section: Type.String(), says: Type.String(), instead: Type.Optional(Type.Object({ by: party, section: Type.String() })) }), { description: 'How contract, collective agreement and policy compare with it, by field of the answer. Empty: it refuses them.' }),
   refusals: Type.Array(Type.Object({ code: Type.String(), title: Type.String() })),
 })

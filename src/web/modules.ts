@@ -1,11 +1,23 @@
-import { Calculator } from 'lucide-react'
+import { Calculator, PackageCheck, Scale } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 import { pages as organization } from '#modules/organization/web/index.ts'
 import { pages as people } from '#modules/people/web/index.ts'
 import { pages as imports } from '#modules/import/web/index.ts'
 
 /** Their pages stand before the sign-in as well: `routes.tsx`. */
-const calculators: ModulePages = { name: 'calculators', routes: [], actions: [{ label: 'Calculators', icon: Calculator, path: '/calculators' }] }
+const calculators: ModulePages = {
+  name: 'calculators', records: () => import('#modules/law/records.ts'),
+  routes: [
+    { path: '/calculators/$ruleId/enter', title: 'Enter a figure', load: () => import('./calculators/enter.tsx'), needs: ['compliance:handle'] },
+    { path: '/calculators/entered', title: 'Figures entered here', load: () => import('./calculators/entered.tsx'), needs: ['compliance'] },
+    { path: '/calculators/packs', title: 'Packs of figures', load: () => import('./calculators/packs.tsx'), needs: ['compliance', 'systems'] },
+  ],
+  nav: [
+    { where: 'settings', label: 'Figures entered here', icon: Scale, path: '/calculators/entered', needs: ['compliance'], help: 'Figures of law that the product doesn’t know yet, and those that wait for a second person', order: 40 },
+    { where: 'settings', label: 'Packs of figures', icon: PackageCheck, path: '/calculators/packs', needs: ['compliance', 'systems'], help: 'Figures of law as signed files, and which are due for a look', order: 41 },
+  ],
+  actions: [{ label: 'Calculators', icon: Calculator, path: '/calculators' }],
+}
 
 /** THE list of modules on the screen, in the order of the rail. */
 export const modules: readonly ModulePages[] = [organization, people, imports, calculators]

@@ -12,6 +12,7 @@ const rooms = {
     '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1',
     '/settings', '/settings/company', '/settings/legal-entities', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
+    '/calculators/gb.statutory-redundancy-pay', '/calculators/gb.statutory-redundancy-pay/enter', '/calculators/entered', '/calculators/packs', '/calculators/changes',
   ],
   'generalist@demo.example': ['/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
   'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],

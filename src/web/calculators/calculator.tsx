@@ -1,8 +1,10 @@
 import './words.ts'
 import { Alert, Anchor, Button, Group, List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link2, Printer } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { Link2, Plus, Printer } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Here } from '#modules/law/contract.ts'
 import { loadRule } from '#rules/index.ts'
 import { date } from '#shared/fields.ts'
 import { leftOut } from '#shared/places.ts'
@@ -18,6 +20,7 @@ import { Loading, NotFound } from '../pages/standing.tsx'
 import classes from './calculators.module.css'
 import { askedOf, currencyOf, fieldsOf, initialOf, needsDay } from './fields.ts'
 import { Agreed, WhatGoverns } from './governs.tsx'
+import { CameOf, laidOver, useHere, usePresentMay } from './laid.tsx'
 import { readQuestion, writeQuestion, type Question } from './link.ts'
 import { RuleFields } from './nested.tsx'
 import { Values } from './shown.tsx'
@@ -28,19 +31,22 @@ import { inputOf, workOut, type Errors, type Result } from './work.ts'
 export default function CalculatorPage() {
   const id = useParam('ruleId')
   const { data: rule, error } = useQuery({ queryKey: ['rule', id], queryFn: () => loadRule(id), staleTime: Infinity, structuralSharing: false })
+  const { here, isOld } = useHere()
   if (error) return <ErrorNote error={error} />
-  if (rule === undefined) return <Loading />
-  return rule === null ? <NotFound /> : <Calculator key={id} rule={rule} />
+  if (rule === undefined || here === undefined) return <Loading />
+  return rule === null ? <NotFound /> : <Calculator key={id} rule={rule} here={here} isOld={isOld} />
 }
 
 const dayField = date('Day whose law applies', { help: 'The law and its figures of that day count.' })
 
-function Calculator({ rule }: { rule: Rule }) {
+function Calculator({ rule, here, isOld }: { rule: Rule; here: Here; isOld: boolean }) {
+  const laid = useMemo(() => laidOver(Object.values(rule.parameters), here), [rule, here])
+  const mayEnter = usePresentMay(['compliance:handle'])
   const fields = useMemo(() => askedOf(rule), [rule])
   const { terms, ...own } = fields
   const hasDay = useMemo(() => needsDay(rule), [rule])
   const { question, setQuestion, isAsked, ask } = useQuestion(rule, hasDay)
-  const result = useMemo(() => isAsked ? workOut(rule, question) : null, [rule, question, isAsked])
+  const result = useMemo(() => isAsked ? workOut(rule, question, laid) : null, [rule, question, isAsked, laid])
   const id = useId()
   const idOf = (path: string) => `${id}-${path}`
   const errors = result && 'refusal' in result ? result.refusal.errors : noErrors
@@ -69,6 +75,7 @@ function Calculator({ rule }: { rule: Rule }) {
           <section className={classes['asked']} aria-hidden><Title order={2}>{t('Asked')}</Title>{hasDay && <p>{t('Day whose law applies')}: {question.on && day(question.on)}</p>}<Values place={rule.id} currency={currency} fields={fields} values={inputOf(fields, question.values)} /></section>
         </div>
         <section ref={outcome} tabIndex={-1} className={classes['outcome']} aria-label={t('Answer')}>
+          {isOld && <Text size="sm" c="dimmed" mb="sm">{t('Figures of packs and of your organisation can’t be fetched just now: this is by those of the product.')}</Text>}
           <Outcome rule={rule} result={result} idOf={idOf} />
         </section>
       </div>
@@ -87,7 +94,8 @@ function Calculator({ rule }: { rule: Rule }) {
           {Object.keys(rule.parameters).length > 0 && (
             <Panel title={t('Figures by date')}>
               {rule.datedBy && <Text size="sm" c="dimmed" mb="xs">{datedBy(rule.id, fields, rule.datedBy)}</Text>}
-              {Object.entries(rule.parameters).map(([name, rates], at) => <Parameters key={name} place={rule.id} currency={currency} rates={rates} isOpen={at === 0} />)}
+              {Object.entries(rule.parameters).map(([name, rates], at) => <Parameters key={name} place={rule.id} currency={currency} rates={laid.get(rates.id) ?? rates} isOpen={at === 0} />)}
+              {mayEnter && <Group gap="sm" mt="sm"><Button component={Link} to={`/calculators/${rule.id}/enter`} variant="default" size="sm" leftSection={<Plus size={15} aria-hidden />}>{t('Enter a figure')}</Button><Anchor component={Link} to="/calculators/entered" size="sm">{t('Figures entered here')}</Anchor></Group>}
             </Panel>
           )}
           <Panel title={t('What it covers')}>
@@ -121,12 +129,12 @@ function Outcome({ rule, result, idOf }: { rule: Rule; result: Result | null; id
       <ol className={classes['steps']}>{steps.map(({ text }, at) => <li key={at}>{text}</li>)}</ol>
       <Title order={3} mt="lg">{t('Source')}</Title>
       <Text size="sm"><SourceOf source={source} /></Text>
-      {parameters.map(({ name, from, source: own }) => <Text size="sm" key={`${name} ${from}`}>{rule.parameters[name]?.title ?? name}, {t('in force from {{date}}', { date: day(from) })}: <SourceOf source={own} /></Text>)}
+      {parameters.map(({ name, from, source: own, ...came }) => <Text size="sm" component="div" key={`${name} ${from}`}>{rule.parameters[name]?.title ?? name}, {t('in force from {{date}}', { date: day(from) })}: <SourceOf source={own} /> <CameOf came={came} /></Text>)}
       <Group gap="xs" mt="lg" className={classes['screenOnly']}>
         <Button variant="default" leftSection={<Link2 size={16} aria-hidden />} onClick={() => void copy()}>{t('Copy the link')}</Button>
         <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>{t('Print')}</Button>
       </Group>
-      <Text size="xs" c="dimmed" mt="xs" className={classes['screenOnly']}>{t('The link carries what you typed, in its part after #, which is sent to no server. Whoever gets it sees the same answer.')}</Text>
+      <Text size="xs" c="dimmed" mt="xs" className={classes['screenOnly']}>{t('The link carries what you typed, in its part after #, which is sent to no server. Whoever gets it sees the same answer.')}{parameters.some(({ origin }) => origin === 'entered here') && ` ${t('But for the figures entered here, which are your organisation’s own.')}`}</Text>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import './words.ts'
-import { Anchor, Badge, Button, Select, Table, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Select, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { datedRules, loadRule } from '#rules/index.ts'
+import { useMemo, useState } from 'react'
+import { loadTables, type Tables } from '#rules/index.ts'
 import { addDays, addYears } from '#shared/calendar.ts'
 import { jurisdictionOf, jurisdictions, type Jurisdiction } from '#shared/jurisdictions.ts'
-import type { Rates, Source } from '#shared/rates.ts'
+import type { Came, Laid, Rates, Source } from '#shared/rates.ts'
 import type { Rule } from '#shared/rule.ts'
 import { useAddress } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
@@ -15,20 +15,23 @@ import { EmptyState, Page } from '#ui/page.tsx'
 import { actionLabel, labelOf, t } from '#ui/words.ts'
 import { Loading } from '../pages/standing.tsx'
 import classes from './calculators.module.css'
-import { currencyOf, fieldsOf, isNested, type NestedFields } from './fields.ts'
+import { BeforeAfter, compared, type Compared } from './before-after.tsx'
+import { currencyOf, fieldsOf, isNested } from './fields.ts'
+import { CameOf, laidOver, useHere } from './laid.tsx'
 import { textOf } from './shown.tsx'
-import { day, plain, SourceOf } from './sources.tsx'
+import { day, SourceOf } from './sources.tsx'
 import { writeQuestion } from './link.ts'
 
-type Values = { name: string; label: string; before: string; after: string }
-type Change = { from: string; title: string; jurisdiction: Jurisdiction; rules: Rule[]; values: Values[]; source: Source; examples: Worked[] }
-type Worked = { rule: Rule; name: string; hash: string; values: Values[] }
+type Change = { from: string; title: string; jurisdiction: Jurisdiction; rules: readonly Rule[]; values: Compared[]; source: Source; came: Came | undefined; examples: Worked[] }
+type Worked = { rule: Rule; name: string; hash: string; values: Compared[] }
 
 /** When a law's figures moved, what they were and what they are, and what that makes of an example. */
 export default function Changes() {
   const [{ country = '', all = '' }, set] = useAddress()
   const [today] = useState(() => dayOf(new Date()))
-  const { data, error } = useQuery({ queryKey: ['rules', 'changes'], queryFn: async () => changesOf((await Promise.all(datedRules.map(loadRule))).filter(rule => rule !== null)), staleTime: Infinity, structuralSharing: false })
+  const { data: tables, error } = useQuery({ queryKey: ['rules', 'tables'], queryFn: loadTables, staleTime: Infinity, structuralSharing: false })
+  const { here } = useHere()
+  const data = useMemo(() => tables && here && changesOf(tables, laidOver([...tables.values()].map(({ rates }) => rates), here)), [tables, here])
   if (error) return <ErrorNote error={error} />
   if (!data) return <Loading />
   const since = addYears(today, -2)
@@ -49,7 +52,7 @@ export default function Changes() {
   )
 }
 
-function One({ title, jurisdiction, rules, values, source, examples }: Change) {
+function One({ title, jurisdiction, rules, values, source, came, examples }: Change) {
   return (
     <article className={classes['change']}>
       <Title order={3}>{title} <Text span size="sm" c="dimmed" fw={400}>{t(jurisdictions[jurisdiction])}</Text></Title>
@@ -60,41 +63,30 @@ function One({ title, jurisdiction, rules, values, source, examples }: Change) {
           <BeforeAfter title={`${rule.title}, ${name}`} values={worked} />
         </div>
       ))}
-      <Text size="sm" c="dimmed"><SourceOf source={source} /></Text>
+      <Text size="sm" c="dimmed" component="div"><SourceOf source={source} /> <CameOf came={came} /></Text>
       <Text size="sm">{t('Used by')} {rules.map((rule, at) => <span key={rule.id}>{at > 0 && ', '}<Anchor component={Link} to={`/calculators/${rule.id}`} inherit>{actionLabel(rule.id, rule.title)}</Anchor></span>)}</Text>
     </article>
   )
 }
 
-function BeforeAfter({ title, values }: { title: string; values: readonly Values[] }) {
-  return (
-    <div className={classes['scroll']} tabIndex={0} role="group" aria-label={title}>
-      <Table className={classes['small']}>
-        <Table.Thead><Table.Tr><Table.Td /><Table.Th scope="col">{t('Before')}</Table.Th><Table.Th scope="col">{t('After')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>{values.map(({ name, label, before, after }) => <Table.Tr key={name}><Table.Th scope="row">{label}</Table.Th><Table.Td>{before}</Table.Td><Table.Td><b>{after}</b></Table.Td></Table.Tr>)}</Table.Tbody>
-      </Table>
-    </div>
-  )
-}
-
 /** One for each day on which a series moved, however many rules use it; the newest first. */
-function changesOf(rules: readonly Rule[]): Change[] {
-  const users = new Map<Rates, Rule[]>()
-  for (const rule of rules) for (const rates of Object.values(rule.parameters)) users.set(rates, [...users.get(rates) ?? [], rule])
-  return [...users].flatMap(([rates, users]) => rates.rows.slice(1).flatMap((row, at) => {
-    const before = rates.rows[at]!, fields = rates.values as NestedFields, place = { place: users[0]!.id, currency: currencyOf(users[0]!.id) }
-    const values = Object.entries(fields).map(([name, field]) => ({ name, label: labelOf(place.place, name, field), before: plain(place, name, field, before[name]), after: plain(place, name, field, row[name]) })).filter(({ before, after }) => before !== after)
-    const examples = users.flatMap(rule => worked(rule, rates, row.from) ?? []).slice(0, 1)
-    return values.length ? [{ from: row.from, title: rates.title, jurisdiction: jurisdictionOf(users[0]!.id), rules: users, values, source: row.source ?? rates.source, examples }] : []
-  })).sort((a, b) => a.from < b.from ? 1 : a.from > b.from ? -1 : 0)
+function changesOf(tables: Tables, laid: Laid): Change[] {
+  return [...tables.values()].flatMap(({ rates: shipped, rules }) => {
+    const rates = laid.get(shipped.id) ?? shipped, first = rules[0]!.id
+    return rates.rows.slice(1).flatMap((row, at) => {
+      const values = compared(rates, first, rates.rows[at], row).filter(({ before, after }) => before !== after)
+      const examples = rules.flatMap(rule => worked(rule, shipped, row.from, laid) ?? []).slice(0, 1)
+      return values.length ? [{ from: row.from, title: rates.title, jurisdiction: jurisdictionOf(first), rules, values, source: row.source ?? rates.source, came: row.came, examples }] : []
+    })
+  }).sort((a, b) => a.from < b.from ? 1 : a.from > b.from ? -1 : 0)
 }
 
 /** The first example whose answer moved that day because of them. */
-function worked(rule: Rule, rates: Rates, from: string): Worked | null {
+function worked(rule: Rule, rates: Rates, from: string, laid: Laid): Worked | null {
   const place = { place: rule.id, currency: currencyOf(rule.id) }
   const answered = (input: unknown, on: string) => {
     try {
-      const { output, parameters } = rule.answer({ input, on })
+      const { output, parameters } = rule.answer({ input, on }, laid)
       return parameters.some(({ name }) => rule.parameters[name] === rates) ? output : null
     } catch {
       return null

@@ -5,6 +5,7 @@ import { dateText } from '#ui/format.ts'
 import { labelOf, t } from '#ui/words.ts'
 import classes from './calculators.module.css'
 import type { NestedFields } from './fields.ts'
+import { CameOf } from './laid.tsx'
 import { textOf } from './shown.tsx'
 
 export const day = (iso: string): string => dateText(iso, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -38,7 +39,7 @@ export function Parameters({ place, currency, rates, isOpen }: { place: string; 
           <Table.Tbody>
             {rows.map(row => (
               <Table.Tr key={row.from}>
-                <Table.Th scope="row">{day(row.from)}{row.until && <Text size="xs" c="dimmed">{t('until {{date}}', { date: day(row.until) })}</Text>}</Table.Th>
+                <Table.Th scope="row">{day(row.from)}{row.until && <Text size="xs" c="dimmed">{t('until {{date}}', { date: day(row.until) })}</Text>}{row.came && <div><CameOf came={row.came} /></div>}</Table.Th>
                 {Object.entries(fields).map(([name, field]) => <Table.Td key={name} title={row.source?.instrument}>{plain({ place, currency }, name, field, row[name])}</Table.Td>)}
               </Table.Tr>
             ))}

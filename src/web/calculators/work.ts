@@ -1,3 +1,4 @@
+import type { Laid } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Answer, Rule } from '#shared/rule.ts'
 import { isEmpty, problemWith } from '#ui/check.ts'
@@ -10,11 +11,11 @@ export type Errors = Record<string, string>
 export type Result = { answer: Answer } | { refusal: { title: string | null; errors: Errors; isCovered: boolean } }
 
 /** Worked out here, in the reader's browser: nothing that was typed is sent anywhere. */
-export function workOut(rule: Rule, { values, on }: Question): Result {
+export function workOut(rule: Rule, { values, on }: Question, laid?: Laid): Result {
   const fields = askedOf(rule)
   const asked = inputOf(fields, values), { terms, ...input } = asked
   try {
-    return { answer: rule.answer({ input, on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : null, terms }) }
+    return { answer: rule.answer({ input, on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : null, terms }, laid) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const given = (error.detail['errors'] ?? []) as { field: string; code: string; message: string }[]
