@@ -13,8 +13,8 @@ export type Me = {
   settings: Partial<Record<SettingName, boolean>>
 }
 
-/** Any of these opens it: an area of responsibility at `view`, the same at a higher level, or having people to lead. None: everybody. */
-export type Needs = readonly (HrFunction | `${HrFunction}:${Level}` | 'manager')[]
+/** Any of these opens it: an area of responsibility at `view`, the same at a higher level, that for everyone and not for a group alone, or having people to lead. None: everybody. */
+export type Needs = readonly (HrFunction | `${HrFunction}:${Level}` | `${HrFunction}:${Level}:everyone` | 'manager')[]
 
 /** Off, and it is nowhere: no menu entry, no field, no column, no filter. */
 export type Using = { uses?: SettingName }
@@ -54,6 +54,6 @@ export type ModulePages = {
 export const mayUse = (me: Pick<Me, 'isManager' | 'access'>, needs: Needs | undefined): boolean =>
   !needs?.length || needs.some(need => {
     if (need === 'manager') return me.isManager
-    const [wanted, level = 'view'] = need.split(':')
-    return me.access.some(each => each.function === wanted && levels.indexOf(each.level as Level) >= levels.indexOf(level as Level))
+    const [wanted, level = 'view', whom] = need.split(':')
+    return me.access.some(each => each.function === wanted && (!whom || each.populationName === null) && levels.indexOf(each.level as Level) >= levels.indexOf(level as Level))
   })

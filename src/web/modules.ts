@@ -8,13 +8,13 @@ import { pages as imports } from '#modules/import/web/index.ts'
 const calculators: ModulePages = {
   name: 'calculators', records: () => import('#modules/law/records.ts'),
   routes: [
-    { path: '/calculators/$ruleId/enter', title: 'Enter a figure', load: () => import('./calculators/enter.tsx'), needs: ['compliance:handle'] },
-    { path: '/calculators/entered', title: 'Figures entered here', load: () => import('./calculators/entered.tsx'), needs: ['compliance'] },
-    { path: '/calculators/packs', title: 'Packs of figures', load: () => import('./calculators/packs.tsx'), needs: ['compliance', 'systems'] },
+    { path: '/calculators/$ruleId/enter', title: 'Enter a figure', load: () => import('./calculators/enter.tsx'), needs: ['compliance:handle:everyone'] },
+    { path: '/calculators/entered', title: 'Figures entered here', load: () => import('./calculators/entered.tsx'), needs: ['compliance:view:everyone'] },
+    { path: '/calculators/packs', title: 'Packs of figures', load: () => import('./calculators/packs.tsx'), needs: ['compliance:view:everyone', 'systems:view:everyone'] },
   ],
   nav: [
-    { where: 'settings', label: 'Figures entered here', icon: Scale, path: '/calculators/entered', needs: ['compliance'], help: 'Figures of law that the product doesn’t know yet, and those that wait for a second person', order: 40 },
-    { where: 'settings', label: 'Packs of figures', icon: PackageCheck, path: '/calculators/packs', needs: ['compliance', 'systems'], help: 'Figures of law as signed files, and which are due for a look', order: 41 },
+    { where: 'settings', label: 'Figures entered here', icon: Scale, path: '/calculators/entered', needs: ['compliance:view:everyone'], help: 'Figures of law that the product doesn’t know yet, and those that wait for a second person', order: 40 },
+    { where: 'settings', label: 'Packs of figures', icon: PackageCheck, path: '/calculators/packs', needs: ['compliance:view:everyone', 'systems:view:everyone'], help: 'Figures of law as signed files, and which are due for a look', order: 41 },
   ],
   actions: [{ label: 'Calculators', icon: Calculator, path: '/calculators' }],
 }

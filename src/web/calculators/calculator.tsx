@@ -41,7 +41,7 @@ const dayField = date('Day whose law applies', { help: 'The law and its figures 
 
 function Calculator({ rule, here, isOld }: { rule: Rule; here: Here; isOld: boolean }) {
   const laid = useMemo(() => laidOver(Object.values(rule.parameters), here), [rule, here])
-  const mayEnter = usePresentMay(['compliance:handle'])
+  const mayEnter = usePresentMay(['compliance:handle:everyone'])
   const fields = useMemo(() => askedOf(rule), [rule])
   const { terms, ...own } = fields
   const hasDay = useMemo(() => needsDay(rule), [rule])

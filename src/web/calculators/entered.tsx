@@ -29,7 +29,7 @@ export default function EnteredHere() {
   const { data, isError, error } = useRows(enteredParameter)
   const { data: tables } = useQuery({ queryKey: ['rules', 'tables'], queryFn: loadTables, staleTime: Infinity, structuralSharing: false })
   const { here } = useHere()
-  const mayEnter = useMay(['compliance:handle'])
+  const mayEnter = useMay(['compliance:handle:everyone'])
   return (
     <Page title={t('Figures entered here')} crumbs={[{ label: t('Calculators'), to: '/calculators' }]} about={t('What your organisation has entered because the product doesn’t know it yet. Two people stand behind each: one prepares, another holds it against its source.')}>
       {isError ? <ErrorNote error={error} /> : !data || !tables || !here ? <Skeleton height={120} />

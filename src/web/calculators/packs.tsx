@@ -20,7 +20,7 @@ import { day } from './sources.tsx'
 
 /** Signed packs of figures, and what is older than its law's rhythm. */
 export default function Packs() {
-  const mayInstall = useMay(['systems:administer'])
+  const mayInstall = useMay(['systems:administer:everyone'])
   return (
     <Page title={t('Packs of figures')} crumbs={[{ label: t('Calculators'), to: '/calculators' }]} about={t('Figures of law that a publisher has signed come as a file, without a new version of the product.')}>
       <Stack gap="xl" maw="60rem">
