@@ -19,7 +19,8 @@ export const hereFor = async (actor: Actor | null): Promise<Here> => told((await
 export const hereWithin = async (tx: Tx): Promise<Here> => told((await tx.query<{ law: Row }>(asking))[0]!.law)
 export const laidOf = async ({ packs, entered }: Here): Promise<Laid> => packs.length + entered.length === 0 ? new Map() : lay([...(await tables).values()].map(({ rates }) => rates), packs, entered)
 
-/** A rule by the figures that stand in the organisation of whoever is here: for other modules. */
+/** For other modules: the figures that stand for whoever asks, and a rule by those of whoever is here. */
+export const lawFor = async (actor: Actor | null): Promise<Laid> => laidOf(await hereFor(actor))
 export async function answerHere(tx: Tx, ruleId: string, asked: Asked): Promise<Answer> {
   const rule = await loadRule(ruleId)
   if (!rule) throw new Refusal('not_found', {}, 404)

@@ -140,6 +140,14 @@ describe('a signed pack', () => {
     expect((await prepare()).body).toMatchObject({ code: 'law.known_already' })
     await undo()
   })
+  test('puts aside what still waits as well: it can’t be put in force any more, not even before that was written down', async () => {
+    const { body } = await prepare(), id = body['id'] as string
+    await install(pack())
+    expect(await move(id, 'confirm')).toMatchObject({ status: 409 })
+    await owner.query(`update entered_parameter set status = 'prepared', replaced_by = null`)
+    expect(await move(id, 'confirm')).toMatchObject({ status: 422, body: { code: 'law.known_meanwhile' } })
+    await undo()
+  })
   test('that holds for the whole installation speaks to everybody, the organisations to come and those not signed in', async () => {
     await entered()
     expect(await everywhere()).toEqual({ publisher: 'Example Law Ltd', number: 1, rows: 1, isNew: true })

@@ -7,7 +7,7 @@ import { rateLimit } from '#platform/rate-limit.ts'
 import type { Laid } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { here, installed } from './contract.ts'
-import { hereFor, laidOf } from './here.ts'
+import { hereFor, lawFor } from './here.ts'
 import { largest } from './pack.ts'
 import { installPack } from './packs.ts'
 import { publishersOf } from './publishers.ts'
@@ -31,7 +31,7 @@ export function routes(app: FastifyInstance, door: Door, { rulePublishers = null
 }
 
 /** The figures by which a question is worked out: those of whoever asks. */
-export const laidFor = (door: Pick<Door, 'actorOf'>, request: FastifyRequest): Promise<Laid> => whoever(door, request, async actor => laidOf(await hereFor(actor)))
+export const laidFor = (door: Pick<Door, 'actorOf'>, request: FastifyRequest): Promise<Laid> => whoever(door, request, lawFor)
 
 /** Not signed in, or no longer: as anybody. A key that isn’t valid is refused, lest a program take one answer for the other. */
 async function whoever<T>(door: Pick<Door, 'actorOf'>, request: FastifyRequest, work: (actor: Actor | null) => Promise<T>): Promise<T> {

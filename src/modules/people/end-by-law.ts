@@ -3,7 +3,9 @@ import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
 import { read } from '#platform/db.ts'
 import { workedOut } from '#platform/worked.ts'
+import { lawFor } from '#modules/law/index.ts'
 import type { Asks } from '#shared/fields.ts'
+import type { Laid } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Worked } from '#shared/worked.ts'
 import { endAnswer, endAsked, type endAsks, type EndByLaw } from './contract-law.ts'
@@ -16,29 +18,30 @@ export function lawRoutes(app: FastifyInstance, door: Door): void {
   const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
   app.get('/api/v1/employments/:id/end-by-law', { schema: { tags: ['People'], summary: 'What the law and what was agreed say of notice: which governs, the earliest last day, with every step', params, querystring: endAsked, response: { 200: endAnswer } } }, async (request): Promise<EndByLaw> => {
     const { givenOn = null, givenBy, lastDay = null } = request.query as Asks<typeof endAsks>
-    const [held] = await read<Held>(door.actorOf(request), known, [(request.params as { id: string }).id, givenOn])
+    const actor = door.actorOf(request)
+    const [held] = await read<Held>(actor, known, [(request.params as { id: string }).id, givenOn])
     if (!held) throw new Refusal('not_found', {}, 404)
     if (!held.mayAsk) throw new Refusal('not_yours', {}, 403)
-    return endByLaw(held, { givenOn: givenOn ?? held.today, givenBy: givenBy ?? 'employer' }, lastDay)
+    return endByLaw(held, { givenOn: givenOn ?? held.today, givenBy: givenBy ?? 'employer' }, lastDay, await lawFor(actor))
   })
 }
 
-async function endByLaw(held: Held, given: Given, lastDay: string | null): Promise<EndByLaw> {
+async function endByLaw(held: Held, given: Given, lastDay: string | null, laid: Laid): Promise<EndByLaw> {
   const agreed = agreedFor(held.agreed, given), asking = askingFor(held, given)
   const finalPay = finalPayFor(held, given)
   const others = await Promise.all([
-    ...finalPay ? [workedOut('us.final-pay', { input: finalPay })] : [],
-    ...finalPay && lastDay ? [workedOut('us.i9-retention', { input: { hiredOn: held.startsOn, terminatedOn: lastDay } })] : [],
+    ...finalPay ? [workedOut('us.final-pay', { input: finalPay }, laid)] : [],
+    ...finalPay && lastDay ? [workedOut('us.i9-retention', { input: { hiredOn: held.startsOn, terminatedOn: lastDay } }, laid)] : [],
   ])
   const answer = { country: held.country, ...given, agreed, others, notice: null, notCovered: null, probationTooLong: null, earliest: null, isTooEarly: false }
   if ('notCovered' in asking) return { ...answer, notCovered: asking.notCovered }
 
   const { rule, endsOn } = asking
   const terms = agreed.length ? Object.fromEntries(agreed.map(each => [each.agreedIn, { [endsOn]: each.endsOn }])) : null
-  let notice = await workedOut(rule, { input: asking.input, terms }), probationTooLong: string | null = null
+  let notice = await workedOut(rule, { input: asking.input, terms }, laid), probationTooLong: string | null = null
   if (asking.isInProbation && notice.refused?.code === 'de.notice-period.probation_over') {
     probationTooLong = notice.refused.title
-    notice = await workedOut(rule, { input: { ...asking.input, probation: false }, terms })
+    notice = await workedOut(rule, { input: { ...asking.input, probation: false }, terms }, laid)
   }
   const earliest = earliestOf(notice, endsOn)
   return { ...answer, notice, probationTooLong, earliest, isTooEarly: earliest !== null && lastDay !== null && lastDay < earliest }
