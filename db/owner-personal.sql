@@ -21,6 +21,12 @@ create or replace function app.identifier_taken(of_kind text, alike text[], othe
   select (app.covers_all('payroll', 1) or app.my_populations('payroll', 1) <> '{}')
     and exists (select from national_identifier where organization_id = app.org() and blind_number = any (alike) and kind = of_kind and person_id <> other_than) $$;
 
+-- Fact: on which day of the year somebody has their birthday, for who manages them directly, where they allow it. Never in which year.
+create or replace function app.birthday_of(person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select to_char(d.birth_date, 'MM-DD') from personal_details d
+  where d.organization_id = app.org() and d.id = person and exists (select from shown_birthday s where s.organization_id = app.org() and s.person_id = person)
+    and exists (select from reach r where r.organization_id = app.org() and r.subject_id = person and r.direct && app.my_lines()) $$;
+
 -- ── former names ─────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Without what isn't the person's name, preferred name or work e-mail of today.
 create or replace function app.without_names(given jsonb, present jsonb) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
@@ -83,4 +89,4 @@ create or replace function app.few_named(former uuid) returns table (id uuid, na
   select p.id, p.name from former_name f join member m on m.organization_id = f.organization_id and m.list = 'former_name' and m.record_id = f.id join person p on p.organization_id = m.organization_id and p.id = m.who
   where f.organization_id = app.org() and f.id = former and coalesce(f.person_id = app.me() or former = any (app.my_records('former_name', '{}')), false) order by p.sort_name, p.id $$;
 
-grant execute on function app.post_look, app.identifier_taken, app.name_few, app.few_named to equipoise_app;
+grant execute on function app.post_look, app.identifier_taken, app.name_few, app.few_named, app.birthday_of to equipoise_app;

@@ -67,8 +67,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table legal_entity enable row level security;
 revoke all on legal_entity from equipoise_app;
 grant select on legal_entity to equipoise_app;
-grant insert (id, name, country, currency, registration_number) on legal_entity to equipoise_app;
-grant update (name, country, currency, registration_number) on legal_entity to equipoise_app;
+grant insert (id, name, country, currency, registration_number, address, city, region, postal_code) on legal_entity to equipoise_app;
+grant update (name, country, currency, registration_number, address, city, region, postal_code) on legal_entity to equipoise_app;
 grant delete on legal_entity to equipoise_app;
 drop policy if exists tenant on legal_entity;
 create policy tenant on legal_entity as restrictive to equipoise_app using (legal_entity.organization_id = (select app.org())) with check (legal_entity.organization_id = (select app.org()));
@@ -88,7 +88,7 @@ create or replace function app.legal_entity_guard() returns trigger language plp
     if new.version <> 1 then perform app.refuse('legal_entity: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.name, new.country, new.currency, new.registration_number) is distinct from row(old.name, old.country, old.currency, old.registration_number) and not ((select app.covers_all('organization', 1))) then perform app.refuse('legal_entity: not yours to change now'); end if;
+  if row(new.name, new.country, new.currency, new.registration_number, new.address, new.city, new.region, new.postal_code) is distinct from row(old.name, old.country, old.currency, old.registration_number, old.address, old.city, old.region, old.postal_code) and not ((select app.covers_all('organization', 1))) then perform app.refuse('legal_entity: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('legal_entity: no move allows this'); end if;
   return new;
@@ -1099,6 +1099,39 @@ end $guard$;
 create or replace trigger guard before insert or update on dependant for each row execute function app.dependant_guard();
 create or replace trigger gone after delete on dependant for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('dependant', '', '{}', 'person_id', 'person_id', 'people', 0, true, false, null);
+
+-- shown_birthday
+alter table shown_birthday enable row level security;
+revoke all on shown_birthday from equipoise_app;
+grant select on shown_birthday to equipoise_app;
+grant insert (id, person_id) on shown_birthday to equipoise_app;
+grant delete on shown_birthday to equipoise_app;
+drop policy if exists tenant on shown_birthday;
+create policy tenant on shown_birthday as restrictive to equipoise_app using (shown_birthday.organization_id = (select app.org())) with check (shown_birthday.organization_id = (select app.org()));
+drop policy if exists reading on shown_birthday;
+create policy reading on shown_birthday for select to equipoise_app using (((coalesce(shown_birthday.person_id = (select app.me()), false) and coalesce(shown_birthday.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on shown_birthday;
+create policy creating on shown_birthday for insert to equipoise_app with check (((coalesce(shown_birthday.person_id = (select app.me()), false) and coalesce(shown_birthday.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on shown_birthday;
+create policy updating on shown_birthday for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on shown_birthday;
+create policy deleting on shown_birthday for delete to equipoise_app using (((coalesce(shown_birthday.person_id = (select app.me()), false) and coalesce(shown_birthday.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.shown_birthday_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('shown_birthday: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('shown_birthday: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('shown_birthday: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('shown_birthday: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on shown_birthday for each row execute function app.shown_birthday_guard();
+create or replace trigger gone after delete on shown_birthday for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('shown_birthday', '', '{}', 'person_id', 'person_id', null, 2, true, false, null);
 
 -- former_name
 alter table former_name enable row level security;

@@ -76,7 +76,7 @@ export const expected: Record<string, Expected> = {
   acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
-  legal_entity: { changes: 'name country currency registrationNumber', unlisted: 'sortName', rows: frame },
+  legal_entity: { changes: 'name country currency registrationNumber address city region postalCode', unlisted: 'sortName', rows: frame },
   location: { changes: 'name country subdivision timeZone holidayCalendar address city postalCode', unlisted: 'sortName', rows: frame },
   entity_hours: { changes: 'endsOn weeklyHours', never: 'legalEntityId startsOn', unlisted: 'during', rows: frame.replace(/o$/, '.') },
   location_hours: { changes: 'endsOn weeklyHours', never: 'locationId startsOn', unlisted: 'during', rows: frame.replace(/o$/, '.') },
@@ -248,6 +248,16 @@ export const expected: Record<string, Expected> = {
   // One person, though two jobs: both direct managers may call; nobody further up.
   emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest.replace('eli      read                x   .   .   .   .', 'eli      read                x   x   .   x   .') },
   dependant: { changes: 'name relation birthDate', never: 'personId', rows: nearest },
+  // Nobody's but the person's own: neither HR's nor their manager's. Lou has left, and may still say so.
+  shown_birthday: { never: 'personId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli      delete              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

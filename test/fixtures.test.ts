@@ -46,6 +46,13 @@ describe.each(readdirSync(folder))('the database of release %s', async name => {
     expect(called.length).toBeGreaterThan(20)
   })
 
+  test('where people live came along as it stood', async () => {
+    const { rows: live } = await owner.query<Record<string, unknown>>('select id, address, city, region, postal_code, country from contact_details order by id')
+    const told = rowsOf('contact_details').map(({ id, address, city, region, postal_code, country }) => ({ id, address, city, region, postal_code, country }))
+    expect(live.filter(row => told.some(({ id }) => id === row['id']))).toEqual(told.sort((a, b) => String(a.id) < String(b.id) ? -1 : 1))
+    expect(told.filter(row => row.postal_code && row.country).length).toBe(100)
+  })
+
   test('its company begins with the usual reasons, once', async () => {
     const count = async () => Number((await owner.query('select count(*) from change_reason')).rows[0]!.count)
     const first = await count()

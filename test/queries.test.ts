@@ -21,7 +21,7 @@ const count = async (path: string, headers: Record<string, string> = {}) => {
 }
 
 /** What a path's parameters stand for, and what its list can't be without. */
-const ids: Record<string, string> = { people: person('eli'), 'contact-details': person('eli'), 'personal-details': person('eli'), employments: employment('eli'), assignments: job('eli'), directory: job('eli'), pay: pay('eli'), jobs: work.engineer, populations: populations.london, imports: run }
+const ids: Record<string, string> = { people: person('eli'), 'contact-details': person('eli'), 'personal-details': person('eli'), employments: employment('eli'), assignments: job('eli'), directory: job('eli'), pay: pay('eli'), jobs: work.engineer, 'address-formats': 'GB', populations: populations.london, imports: run }
 const asking: Record<string, string> = {
   '/api/v1/imports/{id}/differing': '?kind=pay',
   'dotted-lines': `personId=${person('eli')}`, 'acting-managers': `personId=${person('eli')}`,
@@ -29,7 +29,7 @@ const asking: Record<string, string> = {
   'population-rules': `populationId=${populations.london}`, events: `aboutId=${person('eli')}`, managers: 'q=eli', 'access/explain': `viewer=${person('eli')}&record=pay&id=${second.pay}&operation=read`,
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
-const acts: Record<string, number> = { '/api/v1/me': 4, '/api/v1/managers': 4, '/api/v1/assignments/{id}/line': 5, '/api/v1/team': 5, '/api/v1/assignments/{id}/reports': 6, '/api/v1/access/explain': 5, '/api/v1/assignments/{id}/terms': 5, '/api/v1/access/waiting': 4, '/api/v1/second-person/colleagues': 4, '/api/v1/imports/{id}/differences': 8 }
+const acts: Record<string, number> = { '/api/v1/me': 4, '/api/v1/managers': 4, '/api/v1/assignments/{id}/line': 5, '/api/v1/team': 6, '/api/v1/assignments/{id}/reports': 6, '/api/v1/access/explain': 5, '/api/v1/assignments/{id}/terms': 5, '/api/v1/access/waiting': 4, '/api/v1/second-person/colleagues': 4, '/api/v1/imports/{id}/differences': 8 }
 const anImport = 7
 const without = ['/api/v1/health']
 

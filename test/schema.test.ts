@@ -34,7 +34,7 @@ const unindexed = ['placement_cost_shares_fkey', 'placement_work_location_id_fke
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
   access: 'waiting_access colleagues_named turn_grants name_second_person hand_over issue_code',
-  personal: 'post_look identifier_taken name_few few_named',
+  personal: 'post_look identifier_taken name_few few_named birthday_of',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_withdrawn is_above was_above holds_population populations_at',
   facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences',
@@ -152,6 +152,6 @@ describe('policies', () => {
 })
 
 const types: Record<string, string[]> = {
-  text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'],
+  text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'], region: ['text'], subdivision: ['text'],
   date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], choices: ['_text'], links: ['_uuid'], rows: ['jsonb'],
 }

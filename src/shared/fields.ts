@@ -5,7 +5,7 @@ import type { SettingName } from './settings.ts'
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
 /** `uses`: the setting without which nobody is asked or shown it. `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
 export type More = { help?: string; uses?: SettingName; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
-export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; each?: string; seenBy?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
+export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; each?: string; seenBy?: string; within?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>
 
@@ -31,6 +31,10 @@ export const flag = (title: string, more: More = {}) => field<boolean>(Type.Bool
 export const money = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[0-9]{1,13}(\\.[0-9]{1,3})?$' }), 'money', title, more)
 export const currency = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[A-Z]{3}$' }), 'currency', title, more)
 export const country = (title: string, more: More = {}) => field<string>(Type.String({ pattern: '^[A-Z]{2}$' }), 'country', title, more)
+/** Of the country that stands in the field `within`: a region as the post of that country lists it. */
+export const region = (title: string, within: string, { max = 80, ...more }: More & { max?: number } = {}) => field<string>(Type.String({ minLength: 1, maxLength: max }), 'region', title, { within, ...more })
+/** The same by its code of ISO 3166-2, which decides law and holidays. */
+export const subdivision = (title: string, within: string, more: More = {}) => field<string>(Type.String({ minLength: 1, maxLength: 6 }), 'subdivision', title, { within, ...more })
 export const timeZone = (title: string, more: More = {}) => field<string>(Type.String({ maxLength: 60, pattern: '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$' }), 'timeZone', title, more)
 /** `seenBy`: an owner's fact that says whether the target may be named, where naming it needs no right to read it. */
 export const link = (title: string, to: string, more: More & { seenBy?: string } = {}) => field<string>(Type.String({ format: 'uuid' }), 'link', title, { to, ...more })

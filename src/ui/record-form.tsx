@@ -11,7 +11,7 @@ import { t } from './words.ts'
 
 /** `isFolded`: few need it; it opens when asked for, when something stands in it, or when something is wrong with it. */
 type Section<A> = { title?: string; help?: ReactNode; isFolded?: boolean; fields: readonly (keyof A & string)[] }
-type Props<A extends Fields> = {
+export type RecordFormProps<A extends Fields> = {
   /** Where labels are found: the record's name, or the action's. */
   place: string
   fields: A
@@ -33,18 +33,21 @@ type Props<A extends Fields> = {
   isDanger?: boolean
   /** Fetches the present state after somebody else was faster. */
   onRefresh?: () => void
+  /** What stands in it, each time that changes. */
+  onValues?: (values: FormValues) => void
   /** What stands between the fields and the button; as a function, what follows from what was typed. */
   children?: ReactNode | ((values: FormValues) => ReactNode)
 }
 
 /** A form from declared fields: one column, labels above, every problem said at its field and in a summary that links there. */
-export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, proposes, isDanger = false, onRefresh, children }: Props<A>) {
+export function RecordForm<const A extends Fields>({ place, fields, sections, initial = {}, draftKey, autoComplete = {}, hasFocus = false, submitLabel, onSubmit, onCancel, withNulls = false, proposes, isDanger = false, onRefresh, onValues, children }: RecordFormProps<A>) {
   const id = useId()
   const isUsed = useUsed()
   const asked = (sections ?? [{ fields: Object.keys(fields) as (keyof A & string)[] }]).map(section => ({ ...section, fields: section.fields.filter(name => isUsed(fields[name])) })).filter(section => section.fields.length > 0)
   const shown: Fields = Object.fromEntries(asked.flatMap(section => section.fields).map(name => [name, fields[name]!]))
   const state = useRecordForm({ place, fields: shown, initial: initial as FormValues, draftKey, withNulls, onSubmit: onSubmit as (input: FormValues) => Promise<unknown> })
   const { form } = state
+  useEffect(() => onValues?.(form.values), [form.values, onValues])
   return (
     <form onSubmit={event => void state.submit(event)} noValidate className={classes['form']} aria-busy={state.isBusy}>
       {state.isResumed && (

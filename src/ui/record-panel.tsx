@@ -11,7 +11,9 @@ import { MoveButtons } from './move-buttons.tsx'
 import { useUsed } from './me.ts'
 import { sayProblem } from './problem.ts'
 import { useCreate, useEdit, useRemove, type Shown } from './queries.ts'
-import { RecordForm } from './record-form.tsx'
+import { addressParts, type Address } from '#shared/addresses.ts'
+import { AddressText, hasAddress } from './address-text.tsx'
+import { AddressedForm } from './addressed-form.tsx'
 import { tell } from './tell.tsx'
 import { Value } from './value.tsx'
 import { labelOf, recordLabel, t } from './words.ts'
@@ -30,7 +32,7 @@ type Props<R extends AnyRecord> = {
 export function RecordPanel<R extends AnyRecord>({ record, one, onMade, onGone, onCancel, more }: Props<R>) {
   const make = useCreate(record)
   if (one === null) {
-    return <RecordForm place={record.name} fields={record.asks} draftKey={`${record.name}.new`} submitLabel={t('Create')} onCancel={onCancel} onSubmit={async input => { onMade((await make.mutateAsync(input as Input<R>)).id) }} />
+    return <AddressedForm place={record.name} fields={record.asks} draftKey={`${record.name}.new`} submitLabel={t('Create')} onCancel={onCancel} onSubmit={async input => { onMade((await make.mutateAsync(input as Input<R>)).id) }} />
   }
   if (one.isError) return <ErrorNote error={one.error} onRetry={() => void one.refetch()} />
   if (!one.data) return <Stack gap="lg" aria-busy>{Object.keys(record.asks).map(name => <Skeleton key={name} height={36} />)}</Stack>
@@ -55,7 +57,7 @@ function Change<R extends AnyRecord>({ record, row, onRefresh }: { record: R; ro
   const edit = useEdit(record)
   const names = Object.keys(record.asks).filter(name => !isFixed(record.asks[name]))
   return (
-    <RecordForm
+    <AddressedForm
       place={record.name} fields={record.asks} sections={[{ fields: names }]} initial={inputOf(record, row)} draftKey={`${record.name}.${row.id}`} submitLabel={t('Save')} withNulls onRefresh={onRefresh}
       onSubmit={async input => {
         await edit.mutateAsync({ id: row.id, version: row.version, changes: input as never })
@@ -68,11 +70,14 @@ function Change<R extends AnyRecord>({ record, row, onRefresh }: { record: R; ro
 function Facts<R extends AnyRecord>({ record, row }: { record: R; row: Shown<R> }) {
   const values = row as Record<string, unknown>
   const isUsed = useUsed()
+  const address = { ...values, region: values['region'] ?? values['subdivision'] } as Address
+  const isAddressed = 'postalCode' in record.asks
   return (
     <dl className={classes['facts']}>
-      {Object.entries(record.asks).filter(([, field]) => isUsed(field)).filter(([name]) => values[name] != null && values[name] !== '').map(([name, field]) => (
+      {Object.entries(record.asks).filter(([, field]) => isUsed(field)).filter(([name]) => !isAddressed || !(addressParts as readonly string[]).includes(name)).filter(([name]) => values[name] != null && values[name] !== '').map(([name, field]) => (
         <Fragment key={name}><dt>{labelOf(record.name, name, field)}</dt><dd><Value place={record.name} name={name} field={field} value={values[name]} row={values} /></dd></Fragment>
       ))}
+      {isAddressed && hasAddress(address) && <><dt>{labelOf(record.name, 'address', record.asks['address'])}</dt><dd><AddressText address={address} /></dd></>}
     </dl>
   )
 }

@@ -2,6 +2,7 @@ import { Anchor, Badge, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useEffect, useState, type ReactNode } from 'react'
 import type { Field } from '#shared/fields.ts'
+import { useAddressFormat } from './address-format.ts'
 import { namingOf } from './declared.ts'
 import { countryName, currencyName, dateText, instantText, listText, moneyText, numberText, timeZoneName } from './format.ts'
 import { useName } from './names.ts'
@@ -36,6 +37,7 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
   if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
   if (field?.kind === 'choice' && name === 'status') return <Status value={String(value)} label={text} />
   if (field?.kind === 'longText') return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+  if (field?.kind === 'region' || field?.kind === 'subdivision') return <Region field={field} code={text} country={row?.[field.within ?? '']} />
   if (field?.kind === 'phone') return <Phone kept={text} isPlain={isPlain} />
   if (isPlain) return text
   if (field?.kind === 'email') return <Anchor inherit href={`mailto:${text}`}>{text}</Anchor>
@@ -47,6 +49,12 @@ function Line({ place, field, line, row, isOnly }: { place: string; field: Field
   const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly))
   const Whole = isOnly ? 'span' : 'div'
   return <Whole>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</Whole>
+}
+
+/** By its name, where its country has a list of them. */
+function Region({ field, code, country }: { field: Field; code: string; country: unknown }): ReactNode {
+  const format = useAddressFormat(country)
+  return (field.kind === 'subdivision' ? format?.subdivisions : format?.regions)?.find(each => each.code === code)?.name ?? code
 }
 
 /** As the reader's country writes it; what that takes is fetched when the first one is shown. */

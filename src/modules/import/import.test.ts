@@ -237,6 +237,14 @@ describe('rows', () => {
     expect(check('7', 'J', '2020-01-31', '', '', '$5', '').values).toMatchObject({ amount: '500', currency: 'EUR' })
   })
 
+  test('an address comes as its country writes it; what isn’t understood comes as it stands, with a note', () => {
+    const lived = (...cells: string[]) => checkRow({ columns: ['number', 'name', 'startsOn', 'country', 'region', 'postalCode'] }, {}, ['7', 'J', '2020-01-31', ...cells], { today })
+    expect(lived('GB', '', 'm32eg')).toMatchObject({ values: { country: 'GB', postalCode: 'M3 2EG' }, problems: [] })
+    expect(lived('USA', 'Texas', '78701').values).toMatchObject({ country: 'US', region: 'TX', postalCode: '78701' })
+    expect(lived('Germany', 'Bayern', '8166')).toMatchObject({ values: { country: 'DE', region: 'Bayern', postalCode: '8166' }, problems: [{ level: 'note', column: 5, code: 'postal_code_unlike', params: { example: '26133' } }] })
+    expect(lived('', 'Somewhere', '12 34')).toMatchObject({ values: { region: 'Somewhere', postalCode: '12 34' }, problems: [] })
+  })
+
   test('a mapping says what it lacks', () => {
     expect(checkMapping({ columns: ['firstName', 'lastName', 'lastName'] }).map(each => each.code)).toEqual(['mapped_twice', 'start_missing', 'constant_missing', 'nothing_tells_apart'])
     expect(checkMapping({ columns: ['name', 'startsOn', 'number'], constants: { legalEntity: 'A' } })).toEqual([])

@@ -46,6 +46,7 @@ export const messages = {
   country_unknown: 'No country is known by this name.',
   email_unreadable: 'This isn\'t an e-mail address.',
   phone_unreadable: 'This isn\'t a phone number.',
+  postal_code_unlike: 'Postal codes of this country look like {{example}}; taken as it stands.',
   number_unreadable: 'This isn\'t a number.',
   number_out_of_range: 'Not between 0 and {{most}}.',
   amount_unreadable: 'This isn\'t an amount.',

@@ -1,3 +1,4 @@
+import { tidied, unlikePostalCode } from '#platform/addresses.ts'
 import { storedPhone } from '#shared/phones.ts'
 import { currencyIn } from './amounts.ts'
 import { targetOf, type TargetKey } from './columns.ts'
@@ -104,6 +105,8 @@ function complete(values: RowValues): void {
   if (typeof values.region === 'string' && usStates.has(values.region.toUpperCase())) values.region = values.region.toUpperCase()
   for (const key of ['workPhone', 'mobilePhone', 'homePhone', 'emergencyPhone'] as const) if (values[key]) values[key] = storedPhone(String(values[key]), values.country as string | undefined)
   if (values.postalCode) values.postalCode = repairedPostalCode(String(values.postalCode), values.region as string | undefined, values.country as string | undefined)
+  const { country, region, postalCode } = values as Partial<Record<TargetKey, string>>
+  Object.assign(values, tidied({ ...country && { country }, ...region && { region }, ...postalCode && { postalCode } }))
   if (values.endsOn && values.status === undefined) values.status = 'ended'
   if (values.status !== 'ended') delete values.terminationKind
   if (values.status === 'ended') values.terminationKind ??= leavingIn(String(values.terminationReason ?? '')) ?? 'other'
@@ -113,6 +116,8 @@ function* contradictions(values: RowValues, today: string): Generator<[TargetKey
   const { startsOn, endsOn, birthDate, status, fixedTermEndsOn } = values as Partial<Record<TargetKey, string>>
   for (const key of ['name', 'startsOn'] as const) if (!values[key]) yield [key, 'required', { label: targetOf[key].label }]
   if (startsOn && endsOn && endsOn < startsOn) yield ['endsOn', 'ends_before_start', { startsOn, endsOn }]
+  const example = unlikePostalCode(values as Partial<Record<TargetKey, string>>)
+  if (example) yield ['postalCode', 'postal_code_unlike', { example }]
   if (startsOn && birthDate && birthDate >= startsOn) yield ['birthDate', 'born_after_start', { startsOn, birthDate }]
   else if (startsOn && birthDate && yearsBetween(birthDate, startsOn) < 13) yield ['birthDate', 'very_young', { startsOn, birthDate }]
   else if (birthDate && yearsBetween(birthDate, today) > 100) yield ['birthDate', 'very_old', { birthDate }]

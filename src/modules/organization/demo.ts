@@ -49,7 +49,13 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
   return [
     { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
     { table: 'settings', columns: ['id', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions'], rows: [[id, true, true, true, true]] },
-    { table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number'], rows: entities.map(({ name, country, currency, registration }, i) => [entityId(i), name, country, currency, registration]) },
+    {
+      table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number', 'address', 'city', 'region', 'postal_code'],
+      rows: entities.map(({ name, country, currency, registration }, i) => {
+        const seat = locations.find(({ entity }) => entity === i)!
+        return [entityId(i), name, country, currency, registration, seat.address, seat.name, country === 'US' || country === 'IN' ? seat.subdivision : null, seat.postalCode]
+      }),
+    },
     {
       table: 'location', columns: ['id', 'name', 'country', 'subdivision', 'time_zone', 'address', 'city', 'postal_code'],
       rows: locations.map(({ name, country, subdivision, zone, address, postalCode }, i) => [locationId(i), name, country, subdivision, zone, address, name, postalCode]),

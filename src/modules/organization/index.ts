@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { colleagues, handOver, nameSecondPerson, prepareAccess, readyMadeGroups, turnGrants, waiting } from './access.ts'
+import { addLegalEntity, addLocation, editLegalEntity, editLocation } from './addresses.ts'
 import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
@@ -10,7 +11,7 @@ export { settingsAsked, settingsOn } from './settings.ts'
 export const organization: Module = {
   name: 'organization',
   records,
-  ways: { organization: { create: false }, api_key: { create: false, edit: false } },
+  ways: { organization: { create: false }, legal_entity: { create: addLegalEntity, edit: editLegalEntity }, location: { create: addLocation, edit: editLocation }, api_key: { create: false, edit: false } },
   acts: [issueKey, me, explain, waiting, prepareAccess, readyMadeGroups, nameSecondPerson, handOver, colleagues, setEntityHours, setLocationHours],
   jobs: [turnGrants],
   routes,

@@ -1,5 +1,5 @@
 import { all, any, colleague, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
-import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, text, timeZone } from '#shared/fields.ts'
+import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, region, subdivision, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record, single, strand, type Row } from '#shared/record.ts'
 import { settingFields } from '#shared/settings.ts'
@@ -33,6 +33,10 @@ export const legalEntity = record('legal_entity', {
     country: country('Country'),
     currency: currency('Currency'),
     registrationNumber: optional(text('Registration number', { max: 40 })),
+    address: optional(longText('Registered address', { max: 300 })),
+    city: optional(text('City', { max: 80 })),
+    region: optional(region('State or region', 'country')),
+    postalCode: optional(text('Postal code', { max: 12 })),
   },
   access: { ...frame, delete: covers('organization', 'administer') },
 })
@@ -42,10 +46,10 @@ export const location = record('location', {
   asks: {
     name: text('Name', { unique: true, searchable: true, sortable: true }),
     country: country('Country'),
-    subdivision: optional(text('State or region', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
+    subdivision: optional(subdivision('State or region', 'country', { help: 'Decides the public holidays.' })),
     timeZone: timeZone('Time zone', { help: 'A day begins here at midnight of this zone.' }),
     holidayCalendar: optional(text('Holiday calendar', { max: 40, help: 'Left empty: that of the country and state.' })),
-    address: optional(text('Address')),
+    address: optional(longText('Address', { max: 300 })),
     city: optional(text('City', { max: 80 })),
     postalCode: optional(text('Postal code', { max: 12 })),
   },

@@ -30,7 +30,8 @@ export const team = contract({
   output: Type.Object({ items: Type.Array(Type.Object({
     kind: Type.Unsafe<'dotted' | 'acting'>({ type: 'string', enum: ['dotted', 'acting'] }), id, personId: id, name: Type.String(), jobTitle: Type.String(), locationName: Type.String(),
     of: Type.String({ description: 'What the dotted line is for, or whom the asker stands in for.' }), until: textOrNull,
-  })), ahead: Type.Array(Type.Object({ personId: id, name: Type.String(), what: Type.Unsafe<'probationEndsOn' | 'fixedTermEndsOn'>({ type: 'string', enum: ['probationEndsOn', 'fixedTermEndsOn'] }), on: Type.String({ format: 'date' }) })) }),
+  })), ahead: Type.Array(Type.Object({ personId: id, name: Type.String(), what: Type.Unsafe<'probationEndsOn' | 'fixedTermEndsOn'>({ type: 'string', enum: ['probationEndsOn', 'fixedTermEndsOn'] }), on: Type.String({ format: 'date' }) })),
+  birthdays: Type.Array(Type.Object({ personId: id, name: Type.String(), day: Type.String({ description: 'Month and day, such as 02-29, within a month from today; of those only who allow it.' }) })) }),
 })
 
 /** Another manager for people who report to a job held, each by a change of their own from one day on. Who isn't named stays, and reports to the manager above once that place is open. */

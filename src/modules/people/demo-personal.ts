@@ -24,6 +24,9 @@ export function personal(seed: number, people: number, personOf: (i: number) => 
       const children = roll() < 0.35 ? whole(roll, 1, 3) : 0
       for (let n = 0; n < children; n++) yield [idOf(seed, 65, i * 4 + n), id, [identityIn(country, roll).name.split(' ')[0], ...name.split(' ').slice(1)].join(' '), 'child', `${Number(startsOn.slice(0, 4)) - whole(roll, 0, 14)}-${String(whole(roll, 1, 12)).padStart(2, '0')}-${String(whole(roll, 1, 28)).padStart(2, '0')}`]
     }),
+    stream('shown_birthday', ['id', 'person_id'], function* ({ id }, i) {
+      if (chance(seed, 66, i)() < 0.4) yield [idOf(seed, 66, i), id]
+    }),
     stream('former_name', ['id', 'person_id', 'name', 'kind', 'status'], function* ({ id, name, country }, i) {
       if (hasFormer(i)) yield [idOf(seed, 63, i), id, formerOf(i, name, country), 'birth', isHidden(i) ? 'hidden' : 'shown']
     }),

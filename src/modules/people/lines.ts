@@ -20,8 +20,9 @@ const reports = act(contracts.reports, async (tx, _, { id }) => {
 })
 
 const team = act(contracts.team, async tx => {
-  const [items, ahead] = await Promise.all([tx.query<Other>(others), tx.query<{ personId: string; name: string; what: 'probationEndsOn' | 'fixedTermEndsOn'; on: string }>(datesAhead)])
-  return { items, ahead }
+  const [items, ahead, birthdays] = await Promise.all([
+    tx.query<Other>(others), tx.query<{ personId: string; name: string; what: 'probationEndsOn' | 'fixedTermEndsOn'; on: string }>(datesAhead), tx.query<{ personId: string; name: string; day: string }>(birthdaysAhead)])
+  return { items, ahead, birthdays }
 })
 
 /** Each by a change of their own. Later facts that repeat the manager who goes follow. */
@@ -61,6 +62,14 @@ const datesAhead = `
   where d.manager_id = app.me() and d.status = 'active' and c.starts_on <= app.today_at(d.location_id) and coalesce(c.ends_on, 'infinity') >= app.today_at(d.location_id)
     and x."on" between app.today_at(d.location_id) and app.today_at(d.location_id) + 180
   order by x."on", d.sort_name limit 50`
+
+/** Within a month, of those who allow it. */
+const birthdaysAhead = `
+  select distinct on (days, d.person_id) d.person_id as "personId", d.name, b.day from directory_entry d
+  cross join lateral (select app.birthday_of(d.person_id) as day) b cross join lateral (select app.today_at(d.location_id) as today) t
+  cross join lateral (select min(days) as days from generate_series(0, 30) days where to_char(t.today + days, 'MM-DD') = b.day or b.day = '02-29' and to_char(t.today + days, 'MM-DD') = '02-28') n
+  where d.manager_id = app.me() and d.status = 'active' and b.day is not null and n.days is not null
+  order by days, d.person_id limit 50`
 
 export const lines = {
   acts: [line, reports, team, succeed],

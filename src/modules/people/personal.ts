@@ -9,6 +9,7 @@ export const personal = {
   ways: {
     bank_account: { create: addBankAccount, edit: false }, national_identifier: { create: addIdentifier, edit: false }, identity_document: { create: addIdentityDocument, edit: false },
     person: { create: false, list: false, edit: editPerson }, contact_details: { edit: editContact }, emergency_contact: { create: addEmergencyContact, edit: editEmergencyContact },
+    shown_birthday: { edit: false },
     former_name: { create: addFormerName, edit: false, moves: { hide, reveal } },
   },
   acts: [rename, nameFew],

@@ -85,6 +85,14 @@ export const dependant = record('dependant', {
   list: { needs: 'personId' },
 })
 
+/** That there is one is the person’s leave: their direct managers see the day of their birthday, never its year. Theirs alone to give and to take back. */
+export const shownBirthday = record('shown_birthday', {
+  label: 'Birthday shown to managers', plural: 'Birthdays shown', subject: 'personId',
+  asks: { personId: fixed(link('Person', 'person', { unique: true })) },
+  access: { read: self(), create: self(), update: any(), delete: self() },
+  list: { needs: 'personId' },
+})
+
 const knowing = named('former_name')
 const isShown = is('status', 'shown')
 
@@ -110,4 +118,4 @@ export const formerName = record('former_name', {
   list: { needs: 'personId' },
 })
 
-export const personalRecords = [emergencyContact, dependant, formerName, bankAccount, nationalIdentifier, identityDocument]
+export const personalRecords = [emergencyContact, dependant, shownBirthday, formerName, bankAccount, nationalIdentifier, identityDocument]

@@ -1,5 +1,5 @@
 import { all, any, colleague, covers, coversPlace, is, manager, managerThen, named, not, of, self, setting } from '#shared/access.ts'
-import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, rows, text } from '#shared/fields.ts'
+import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, region, rows, subdivision, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
@@ -36,7 +36,7 @@ export const contactDetails = single('contact_details', {
     homePhone: optional(phone('Home phone', { data: 'pii' })),
     address: optional(longText('Address', { max: 300, data: 'pii' })),
     city: optional(text('City', { max: 80, data: 'pii' })),
-    region: optional(text('State or region', { max: 80, data: 'pii' })),
+    region: optional(region('State or region', 'country', { data: 'pii' })),
     postalCode: optional(text('Postal code', { max: 12, data: 'pii' })),
     country: optional(country('Country', { data: 'pii' })),
   },
@@ -125,7 +125,7 @@ export const placement = strand('placement', {
     costShares: optional(rows('Cost centres', { costCentreId: link('Cost centre', 'cost_centre'), share: hours('Share (%)', { min: 0.01, max: 100 }) }, { wholeBy: 'share', uses: 'usesCostCentres' })),
     workLocationId: optional(link('Works at', 'location', { help: 'Where that isn’t the office: decides the law and the holidays.' })),
     homeCountry: optional(country('Home office in', { help: 'For who works at home: the law and the holidays of this country hold.' })),
-    homeSubdivision: optional(text('State or region of the home office', { max: 6, help: 'Its ISO code, such as BY or CA: decides the public holidays.' })),
+    homeSubdivision: optional(subdivision('State or region of the home office', 'homeCountry', { help: 'Decides the public holidays.' })),
     ...seatFields,
   },
   access: { read: knownThen, create: all(handlesTheirs, coversPlace('people', 'handle', 'assignmentId', 'unitId', 'locationId')), update: handlesTheirs },

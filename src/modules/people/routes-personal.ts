@@ -15,6 +15,10 @@ export function personalRoutes(app: FastifyInstance, door: Door): void {
     const [fact] = await read<{ records: string[] }>(door.actorOf(request), text, [(request.params as { id: string }).id])
     return fact
   })
+  app.get('/api/v1/people/:id/birthday', { schema: { tags: ['People'], summary: 'The day of somebody’s birthday, for their direct manager, where they allow it; never the year', params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: Type.Object({ day: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Month and day, such as 02-29.' }) }) } } }, async request => {
+    const [fact] = await read<{ day: string | null }>(door.actorOf(request), `select app.birthday_of($1) as day`, [(request.params as { id: string }).id])
+    return fact
+  })
   app.get('/api/v1/former-names/:id/named', { schema: { tags: ['People'], summary: 'Who knows of a former name, for those who do', params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: Type.Object({ named: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => ({
     named: await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.few_named($1)`, [(request.params as { id: string }).id]),
   }))

@@ -9,6 +9,7 @@ import { addInputs, type Input } from './field-input.tsx'
 import { LinkField } from './link-field.tsx'
 import { LinksField } from './links-field.tsx'
 import { NamedSelect } from './named-select.tsx'
+import { RegionField } from './region-field.tsx'
 import { RowsField } from './rows-field.tsx'
 import type { FieldProps, Wrapped } from './props.ts'
 
@@ -60,6 +61,8 @@ addInputs({
   link: ({ field, value, onChange, wrapped }) => <LinkField {...wrapped} field={field} value={textOf(value)} onChange={onChange} />,
   rows: ({ place, name, field, value, values, onChange, wrapped }) => <RowsField {...wrapped} place={place} name={name} field={field} value={value} values={values} onChange={onChange} />,
   links: ({ field, value, onChange, wrapped }) => <LinksField {...wrapped} field={field} value={listOf(value)} onChange={onChange} />,
+  region: RegionField,
+  subdivision: RegionField,
   choice: Choice,
   choices: Choices,
 })

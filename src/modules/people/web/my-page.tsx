@@ -12,6 +12,8 @@ import { MyJobs } from './my-job.tsx'
 import { MyTeam } from './my-team.tsx'
 import { EmergencyContacts } from './nearest.tsx'
 import { Bank } from './bank.tsx'
+import { BirthdayChoice } from './birthday.tsx'
+import { HomeAddress } from './home-address.tsx'
 import { reachedAt } from './personal.tsx'
 import classes from './people.module.css'
 
@@ -39,8 +41,9 @@ export default function MyPage() {
         </Panel>
       </>}>
         <MyJobs jobs={jobs} />
-        {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
+        {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} cells={{ address: row => <HomeAddress row={row} /> }} /></Panel>}
         <EmergencyContacts personId={personId} />
+        <BirthdayChoice personId={personId} />
         <Bank personId={personId} country={contact?.country} />
         <Text c="dimmed">{t('Is your name or something else here wrong? Tell HR: they will put it right.')}</Text>
       </TwoColumns>

@@ -5,6 +5,7 @@ import { Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { labelOf, t } from '#ui/words.ts'
 import { contract } from '../records.ts'
+import { birthdayText } from './birthday.tsx'
 import { PersonLine } from './lines.tsx'
 import classes from './people.module.css'
 import { useReports } from './reports.tsx'
@@ -17,7 +18,7 @@ type Ahead = { personId: string; name: string; what: 'probationEndsOn' | 'fixedT
 /** Who reports to oneself today: directly, by a dotted line, and to whom one stands in for; and the dates that come up. */
 export function MyTeam({ personId }: { personId: string }) {
   const { data } = useReports(personId, 12)
-  const { data: others } = useRead<{ items: Other[]; ahead: Ahead[] }>('/team')
+  const { data: others } = useRead<{ items: Other[]; ahead: Ahead[]; birthdays: { personId: string; name: string; day: string }[] }>('/team')
   const groups = Map.groupBy(others?.items ?? [], ({ kind, of, until }) => `${kind} ${of} ${until}`)
   return (
     <Panel title={t('My team')} actions={<Anchor component={Link} to="/people">{t('Everybody below')}</Anchor>}>
@@ -37,6 +38,12 @@ export function MyTeam({ personId }: { personId: string }) {
           <ul className={classes['links']}>{others!.ahead.map(({ personId, name, what, on }) => (
             <li key={`${personId} ${what}`}><Anchor component={Link} to={`/people/${personId}`} search={{ tab: 'job' } as never}>{name}</Anchor>: {labelOf(contract.name, what, contract.all[what])} {dateText(on)}</li>
           ))}</ul>
+        </section>
+      )}
+      {(others?.birthdays.length ?? 0) > 0 && (
+        <section>
+          <Title order={3} mt="lg" mb="xs">{t('Birthdays')}</Title>
+          <ul className={classes['links']}>{others!.birthdays.map(({ personId, name, day }) => <li key={personId}><Anchor component={Link} to={`/people/${personId}`}>{name}</Anchor>: {birthdayText(day)}</li>)}</ul>
         </section>
       )}
     </Panel>

@@ -6,6 +6,7 @@ import type { Shown } from '#ui/queries.ts'
 import { valueText } from '#ui/value.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { directoryEntry, person } from '../records.ts'
+import { Birthday } from './birthday.tsx'
 import type { JobHeld } from './data.ts'
 import { JobLine } from './lines.tsx'
 import { Manager } from './manager.tsx'
@@ -24,7 +25,7 @@ export function Overview({ person: who, jobs }: { person: Shown<typeof person>; 
   const looksAfter = useMay(['people'])
   return (
     <TwoColumns aside={<><ManagerPanel jobs={jobs} /><Reports who={who} /></>}>
-      {main && <Panel title={t('Work')}><Work main={main} /></Panel>}
+      {main && <Panel title={t('Work')}><Work main={main} isManaged={isManager && !looksAfter} /></Panel>}
       {jobs.length > 1 && <Panel title={t('Jobs held')}><ul className={classes['people']}>{jobs.map(job => <JobLine key={job.id} job={job} />)}</ul></Panel>}
       <Panel title={t('Name and contact at work')} actions={<Rename person={who} />}><RecordFacts record={person} row={who} fields={['name', 'preferredName', 'pronouns', 'workEmail', 'workPhone']} cells={{ name: ({ name }) => name }} /></Panel>
       {isManager && !looksAfter && <EmergencyContacts personId={who.id} />}
@@ -32,7 +33,7 @@ export function Overview({ person: who, jobs }: { person: Shown<typeof person>; 
   )
 }
 
-function Work({ main }: { main: JobHeld }) {
+function Work({ main, isManaged }: { main: JobHeld; isManaged: boolean }) {
   const { now } = useTerms(main.id)
   const length = main.status === 'active' ? lengthText(main.startsOn) : null
   const said = (name: keyof JobHeld & string) => valueText({ place: directoryEntry.name, name, field: directoryEntry.all[name] }, main[name])
@@ -46,6 +47,7 @@ function Work({ main }: { main: JobHeld }) {
       <Fact label={label('legalEntityName')}>{main.legalEntityName}</Fact>
       <Fact label={label('workerKind')}>{said('workerKind')}</Fact>
       <Fact label={label('startsOn')}>{dateText(main.startsOn)}{length && ` (${length})`}</Fact>
+      {isManaged && <Birthday personId={main.personId} />}
     </FactList>
   )
 }

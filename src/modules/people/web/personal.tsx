@@ -6,10 +6,11 @@ import { contactDetails, personalDetails } from '../records.ts'
 import { Bank } from './bank.tsx'
 import { Documents, Identifiers } from './identity.tsx'
 import { Dependants, EmergencyContacts } from './nearest.tsx'
+import { HomeAddress } from './home-address.tsx'
 import { FormerNames } from './names.tsx'
 import classes from './people.module.css'
 
-export const reachedAt = ['personalEmail', 'mobilePhone', 'homePhone', 'address', 'city', 'region', 'postalCode', 'country'] as const
+export const reachedAt = ['personalEmail', 'mobilePhone', 'homePhone', 'address'] as const
 
 /** What belongs to the person rather than to the job. */
 export function Personal({ personId }: { personId: string }) {
@@ -18,7 +19,7 @@ export function Personal({ personId }: { personId: string }) {
   return (
     <div className={classes['halves']}>
       <div className={classes['stack']}>
-        {contact && <Panel title={t('Private contact')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} /></Panel>}
+        {contact && <Panel title={t('Private contact')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} cells={{ address: row => <HomeAddress row={row} /> }} /></Panel>}
         <EmergencyContacts personId={personId} />
         <Dependants personId={personId} />
       </div>
