@@ -45,6 +45,12 @@ begin
   update event e set actor_name = called where e.organization_id = org and e.actor_name is distinct from called
     and (e.actor_id = person or e.actor_id in (select k.id from api_key k where k.organization_id = org and k.holder_id = person));
 end $$;
+-- A name as a word of its own: somebody called Li isn't part of a link.
+create or replace function app.renamed(given text, was text, called text) returns text language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select regexp_replace(given, '(?<![[:alnum:]])' || regexp_replace(was, '[^[:alnum:][:space:]]', '\\\&', 'g') || '(?![[:alnum:]])', replace(called, '\', '\\'), 'g') $$;
+-- As letters.ts writes it.
+create or replace function app.in_html(given text) returns text language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select replace(replace(replace(replace(replace(given, '&', '&#38;'), '<', '&#60;'), '>', '&#62;'), '"', '&#34;'), '''', '&#39;') $$;
 create or replace function app.on_former_name() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare called text := (select p.name from person p where p.organization_id = new.organization_id and p.id = new.person_id);
 begin
@@ -55,7 +61,8 @@ begin
     update bank_account set holder = null where organization_id = new.organization_id and person_id = new.person_id and holder is not null;
     delete from vocabulary v where v.organization_id = new.organization_id and v.word in (select string_to_table(translate(app.fold(new.name), '.', ' '), ' '))
       and not exists (select from directory_word w where w.organization_id = v.organization_id and w.word = v.word);
-    delete from auth.outbox_mail where strpos(body_text, new.name) > 0;
+    update auth.outbox_mail set subject = app.renamed(subject, new.name, called), body_text = app.renamed(body_text, new.name, called), body_html = app.renamed(body_html, app.in_html(new.name), app.in_html(called))
+    where strpos(subject || body_text || body_html, new.name) > 0 or strpos(body_html, app.in_html(new.name)) > 0;
   elsif not exists (select from former_name f where f.organization_id = new.organization_id and f.person_id = new.person_id and f.status = 'hidden') then
     with whole as (delete from event_whole w using event e where e.organization_id = w.organization_id and e.id = w.event_id and w.organization_id = new.organization_id and e.about_id = new.person_id returning w.*)
     update event_value v set before = w.before, after = w.after from whole w where v.organization_id = w.organization_id and v.event_id = w.event_id and v.part = w.part;

@@ -54,7 +54,7 @@ export function Shell({ frame }: { frame: Frame }) {
         <OwnMenu frame={frame} />
       </header>
       <main id="main" ref={main} tabIndex={-1} className={classes['main']}>
-        {frame.Notice && <PageBoundary at={pathname}><Suspense><frame.Notice /></Suspense></PageBoundary>}
+        {frame.Notice && pathname === entries[0]?.path && <PageBoundary at={pathname}><Suspense><frame.Notice /></Suspense></PageBoundary>}
         <PageBoundary at={pathname}><Suspense><Outlet /></Suspense></PageBoundary>
       </main>
       <BottomBar entries={entries} current={entryAt} />

@@ -5,6 +5,7 @@ import type { Field } from '#shared/fields.ts'
 import { useAddressFormat } from './address-format.ts'
 import { namingOf } from './declared.ts'
 import { countryName, currencyName, dateText, instantText, listText, moneyText, numberText, timeZoneName } from './format.ts'
+import { perText } from './money-per.ts'
 import { useName } from './names.ts'
 import { t, wordOf } from './words.ts'
 
@@ -36,7 +37,7 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
   if (field?.kind === 'links') return (value as string[]).map((id, i) => <span key={id}>{i > 0 && ', '}<Named record={field.each ?? ''} id={id} isPlain={isPlain} /></span>)
   if (field?.kind === 'link') return <Named record={field.to ?? ''} id={String(value)} isPlain={isPlain} />
   if (field?.kind === 'choice' && name === 'status') return <Status value={String(value)} label={text} />
-  if (field?.kind === 'longText') return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+  if (field?.kind === 'longText' && !isPlain) return <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
   if (field?.kind === 'region' || field?.kind === 'subdivision') return <Region field={field} code={text} country={row?.[field.within ?? '']} />
   if (field?.kind === 'phone') return <Phone kept={text} isPlain={isPlain} />
   if (isPlain) return text
@@ -46,9 +47,10 @@ export function Value({ place, name, field, value, row, isPlain = false }: Place
 
 /** What stands first says what it is; the rest follows. All of a hundred needn't be said. */
 function Line({ place, field, line, row, isOnly }: { place: string; field: Field; line: Record<string, unknown>; row: Record<string, unknown> | undefined; isOnly: boolean }) {
-  const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly))
+  const per = typeof line['per'] === 'string' && field.of?.['amount'] ? line['per'] : null
+  const said = Object.entries(field.of ?? {}).filter(([name]) => line[name] != null && !(name === field.wholeBy && isOnly) && !(per && name === 'per'))
   const Whole = isOnly ? 'span' : 'div'
-  return <Whole>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</Whole>
+  return <Whole>{said.map(([name, inner], index) => <Fragment key={name}>{index > 0 && ' · '}{per && name === 'amount' ? perText(valueText({ place, name, field: inner }, line[name], { ...row, ...line }), per) : name === field.wholeBy ? `${numberText(Number(line[name]))} %` : <Value place={place} name={name} field={inner} value={line[name]} row={{ ...row, ...line }} isPlain />}</Fragment>)}</Whole>
 }
 
 /** By its name, where its country has a list of them. */

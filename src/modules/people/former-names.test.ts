@@ -13,7 +13,7 @@ await owner.query(`insert into auth."user" (id, name, email, "emailVerified") va
 await owner.query(`update placement set manager_assignment_id = $1 where assignment_id = $2`, [job('eli'), job('kim')])
 await ask('gus', 'PATCH', `/people/${person('eli')}`, { preferredName: 'Oldname', pronouns: 'they/them' }, { 'if-match': `"${await truth(`select version from person where id = $1`, [person('eli')])}"` })
 await ask('eli', 'PATCH', `/contact-details/${person('eli')}`, { city: 'York' }, { 'if-match': '"1"' })
-await owner.query(`insert into auth.outbox_mail values ($1, now(), 'x', 'x', $2, 'x')`, [uuid(95, 1), `Hello ${old},`])
+await owner.query(`insert into auth.outbox_mail values ($1, now(), 'x', $2, $3, $4)`, [uuid(95, 1), `For ${old}`, `Hello ${old},`, `<p>Hello ${old}</p>`])
 
 await owner.query(`insert into hr_notice (id, told_on, what, person_name, from_name, by_name) values ($1, '2026-06-01', 'x', $2, 'Cora Example', $2)`, [uuid(95, 2), old])
 
@@ -82,6 +82,12 @@ describe('a hidden former name', () => {
   })
   test.each(everybody)('nor does the API tell %s', async who => {
     expect(await isSaid(who)).toEqual(['eli', 'zoe'].includes(who) ? [`/events?aboutId=${person('eli')}`, `/former-names?personId=${person('eli')}`].flatMap(path => [path, path]) : [])
+  })
+  test('leaves its mails, by the name of today', async () => {
+    expect(await rows(`select subject, body_text, body_html from auth.outbox_mail where id = $1`, [uuid(95, 1)])).toEqual([{ subject: 'For Nova Present', body_text: 'Hello Nova Present,', body_html: '<p>Hello Nova Present</p>' }])
+    const renamed = (text: string, was: string, called: string) => truth(`select app.renamed($1, $2, $3)`, [text, was, called])
+    expect(await Promise.all([renamed('Li, a Link', 'Li', 'Bo'), renamed('J. (Jo) says', 'J. (Jo)', 'A\\1'), renamed('Jx (Jo)', 'J. (Jo)', 'A')])).toEqual(['Bo, a Link', 'A\\1 says', 'Jx (Jo)'])
+    expect(await truth(`select app.in_html('O''Neill & <Sons>')`)).toBe('O&#39;Neill &#38; &#60;Sons&#62;')
   })
   test('leaves what happened as told, without the name and without saying that one is missing', async () => {
     const { items } = (await ask('cora', 'GET', `/events?record=person&recordId=${person('eli')}`)).body

@@ -11,6 +11,7 @@ import { t } from '#ui/words.ts'
 import type { waiting } from '../contract.ts'
 import { accessGrant } from '../records.ts'
 import classes from './access.module.css'
+import HrNotice from './notice.tsx'
 import type { Grant } from './access-data.ts'
 import { accessCrumbs, AccessFrame } from './access-frame.tsx'
 import { areasText, datesText, levelLabel } from './words.ts'
@@ -23,6 +24,7 @@ export default function AccessWaiting() {
   const { data, isError, error } = useRows(accessGrant, { status: 'prepared' })
   const page = (
     <Page title={t('Waiting to be confirmed')} crumbs={mayFrame ? accessCrumbs() : []} about={t('Preparing access gives none. Somebody else confirms it: whoever administers that area for these people, or the second person where there is nobody.')}>
+      <HrNotice />
       {isError ? <ErrorNote error={error} /> : !data ? <Skeleton height={120} /> : data.length === 0 ? <EmptyState title={t('Nothing waits to be confirmed')} /> : <WaitingGrants grants={data} showsHolder />}
     </Page>
   )

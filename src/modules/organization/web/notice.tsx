@@ -9,7 +9,7 @@ import { hrNotice } from '../records.ts'
 import classes from './notice.module.css'
 import { noticeText } from './notice-text.ts'
 
-/** Above every page, for everybody, for a month or until they have read it. */
+/** On everybody’s first page and where access waits, for a month or until they have read it. */
 export default function HrNotice() {
   const { data = [] } = useRows(hrNotice, { limit: 1 })
   const [read, setRead] = useLocalStorage({ key: 'equipoise.notice', defaultValue: '', getInitialValueInEffect: false })

@@ -11,6 +11,7 @@ import type { person} from '../records.ts';
 import { assignment, directoryEntry, placement } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
 import { EmploymentPanel } from './employment.tsx'
+import { Law } from './law.tsx'
 import { LineKeeping } from './line-keeping.tsx'
 import { LineFacts } from './line.tsx'
 import classes from './people.module.css'
@@ -20,7 +21,7 @@ import { Planned } from './planned.tsx'
 import { SeatFact, useSeats } from './seat.tsx'
 import { Strand } from './strand.tsx'
 import { useTerms } from './use-terms.ts'
-import { fullTimeText, hoursText, lawText } from './words.ts'
+import { fullTimeText, hoursText } from './words.ts'
 
 /** Every job held, each with its history, under the contract that it belongs to. */
 export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jobs: readonly JobHeld[] }) {
@@ -58,7 +59,7 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
             <SeatFact assignmentId={job.id} />
             <LineFacts job={job} />
             {costShares && <Fact label={labelOf(placement.name, 'costShares', placement.all.costShares)}><Value place={placement.name} name="costShares" field={placement.all.costShares} value={costShares} /></Fact>}
-            {law && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
+            {law && <Fact label={t('Law and holidays')}><Law law={law} /></Fact>}
           </FactList>
           {hours.length > 0 && <><Group justify="space-between" className={classes['sub']}><Title order={3}>{t('Working hours')}</Title>{mayChange && change('hours', t('Change hours'))}</Group><Planned personId={personId} jobs={[job.id]} fact="hours" /><Strand rows={hours.map(row => ({ ...row, id: row.startsOn }))} label={t('Working hours')}>{row => <>{hoursText(row)}<div className={classes['two']}>{fullTimeText(row)}</div></>}</Strand></>}
           {isReady && hours.length === 0 && mayChange && change('hours', t('Add working hours'))}

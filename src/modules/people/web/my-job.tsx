@@ -3,12 +3,13 @@ import { Panel } from '#ui/page.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import { directoryEntry } from '../records.ts'
 import { current, type JobHeld } from './data.ts'
+import { Law } from './law.tsx'
 import { LineFacts } from './line.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { SeatFact } from './seat.tsx'
 import { usePay } from './use-pay.ts'
 import { useTerms } from './use-terms.ts'
-import { hoursText, lawText, lengthText, payText } from './words.ts'
+import { hoursText, lengthText, payText } from './words.ts'
 
 /** The jobs that one holds, the main one first. */
 export function MyJobs({ jobs }: { jobs: readonly JobHeld[] }) {
@@ -33,7 +34,7 @@ function MyJob({ job, isOnly }: { job: JobHeld; isOnly: boolean }) {
         <Fact label={label('locationName')}>{job.locationName}</Fact>
         {now && <Fact label={t('Working hours')}>{hoursText(now)}</Fact>}
         {wage && <Fact label={t('Pay')}>{payText({ ...wage, amount: worked?.actual ?? wage.amount })}</Fact>}
-        {law && law.placeOf !== 'office' && <Fact label={t('Law and holidays')}>{lawText(law)}</Fact>}
+        {law && law.placeOf !== 'office' && <Fact label={t('Law and holidays')}><Law law={law} /></Fact>}
         <Fact label={label('startsOn')}>{dateText(job.startsOn)}{length && ` (${length})`}</Fact>
         {job.number && <Fact label={label('number')}>{job.number}</Fact>}
       </FactList>

@@ -1,4 +1,5 @@
 import { countryName, dateText, listText, moneyText, numberText } from '#ui/format.ts'
+import { perText } from '#ui/money-per.ts'
 import { learn, t } from '#ui/words.ts'
 import type { Law } from '../contract.ts'
 import { isAhead, isNow, today } from './data.ts'
@@ -18,14 +19,7 @@ export function spanText({ startsOn, endsOn }: Dated): string {
 
 export const spanState = (dated: Dated): 'now' | 'ahead' | 'past' => isNow(dated) ? 'now' : isAhead(dated) ? 'ahead' : 'past'
 
-export function payText({ amount, currency, per }: { amount: string; currency: string; per: string }): string {
-  const sum = moneyText(amount, currency)
-  switch (per) {
-    case 'hour': return t('{{sum}} an hour', { sum })
-    case 'month': return t('{{sum}} a month', { sum })
-    default: return t('{{sum}} a year', { sum })
-  }
-}
+export const payText = ({ amount, currency, per }: { amount: string; currency: string; per: string }): string => perText(moneyText(amount, currency), per)
 
 type Hours = { weeklyHours: number; workingDays: number | null; fullTimeHours: number | null; fullTimeOf: string | null; fte: string | null }
 /** "30 of 37.5 hours a week on 4 days (FTE 0.8)". */
@@ -47,8 +41,9 @@ export function fullTimeText({ fullTimeOf }: Pick<Hours, 'fullTimeOf'>): string 
   }
 }
 
-export function lawText({ country, subdivision, placeOf }: Law): string {
-  const where = subdivision ? t('{{country}}, {{subdivision}}', { country: countryName(country), subdivision }) : countryName(country)
+/** `region`: the name of its subdivision. */
+export function lawText({ country, placeOf }: Law, region: string | null): string {
+  const where = region ? t('{{country}}, {{subdivision}}', { country: countryName(country), subdivision: region }) : countryName(country)
   return placeOf === 'home' ? t('{{where}} (works from home)', { where }) : placeOf === 'work_location' ? t('{{where}} (place of work)', { where }) : t('{{where}} (office)', { where })
 }
 
