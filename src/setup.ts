@@ -1,11 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { Type } from 'typebox'
 import type { Ground } from '#platform/config.ts'
 import { isLocal, type Mail } from '#platform/mail.ts'
 import type { Auth } from '#platform/auth.ts'
-import { country, currency, email, inputOf, optional, text, timeZone, type Fields } from '#shared/fields.ts'
+import { subdivisionOf } from '#platform/addresses.ts'
+import { country, currency, email, inputOf, optional, rows, subdivision, text, timeZone, type Fields } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { identifier, snake } from '#shared/names.ts'
 import { settingFields, settingNames, type SettingName } from '#shared/settings.ts'
@@ -47,9 +48,12 @@ const first = inputOf({
   code: text('One-time code', { max: 20 }), company: text('Company'), country: country('Home country'), currency: currency('Currency'), timeZone: timeZone('Time zone'),
   name: text('Your name'), email: email('Your e-mail'), password: text('Password', { max: 128 }),
   secondName: optional(text('Name of the second person')), secondEmail: optional(email('Their e-mail')),
+  subdivision: optional(subdivision('State or region', 'country')),
+  places: optional(rows('Where else people work', { country: country('Country'), legalEntity: text('Legal entity'), currency: currency('Currency'), location: text('Place of work'), timeZone: timeZone('Time zone'), subdivision: optional(subdivision('State or region', 'country')) }, { max: 100 })),
   ...Object.fromEntries(settingNames.map(name => [name, optional(settingFields[name])])) as Fields,
 })
-type First = { [field in 'code' | 'company' | 'country' | 'currency' | 'timeZone' | 'name' | 'email' | 'password']: string } & { secondName?: string | null; secondEmail?: string | null } & { [name in SettingName]?: boolean | null }
+type Place = { country: string; legalEntity: string; currency: string; location: string; timeZone: string; subdivision?: string | null }
+type First = { [field in 'code' | 'company' | 'country' | 'currency' | 'timeZone' | 'name' | 'email' | 'password']: string } & { secondName?: string | null; secondEmail?: string | null; subdivision?: string | null; places?: Place[] | null } & { [name in SettingName]?: boolean | null }
 
 /** What the sign-in page needs to know, and the first run: made once, by whoever reads the console. */
 export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, welcome: Welcome, createAccount: Auth['createAccount'], mail: Mail): void {
@@ -64,7 +68,7 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
     if (welcome.code === null) throw new Refusal('setup.done_already', {}, 409)
     if (++tries > 20) throw new Refusal('setup.too_many_tries', {}, 429)
     if (code.replaceAll(/\s/g, '') !== welcome.code) throw new Refusal('setup.wrong_code', { errors: [{ field: 'code', code: 'invalid', message: 'is not the code on the console' }] })
-    if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') throw new Refusal('invalid', { errors: [{ field: 'timeZone', code: 'invalid', message: 'is no time zone' }] })
+    const { places, subdivision } = placed(given)
     if (secondName && (!secondEmail || secondEmail.trim().toLowerCase() === email.trim().toLowerCase())) throw new Refusal('setup.second_email', { errors: [{ field: 'secondEmail', code: 'invalid', message: 'is needed, and another than yours' }] })
     const account = await createAccount({ email, name, password })
     const owner = new pg.Client({ connectionString: ownerUrl })
@@ -74,6 +78,11 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
       const { rows: [made] } = await owner.query<{ id: string }>(`select app.set_up($1, $2, $3, $4, $5, $6, $7, $8) as id`, [company, country, currency, timeZone, name, email, account, Object.keys(functions)])
       const used = settingNames.filter(each => given[each])
       if (used.length) await owner.query(`update settings set ${used.map(each => `${identifier(snake(each))} = true`).join(', ')} where organization_id = $1`, [made!.id])
+      if (subdivision) await owner.query(`update location set subdivision = $2 where organization_id = $1`, [made!.id, subdivision])
+      for (const each of places) {
+        await owner.query(`insert into legal_entity (organization_id, id, name, country, currency) values ($1, $2, $3, $4, $5)`, [made!.id, randomUUIDv7(), each.legalEntity, each.country, each.currency])
+        await owner.query(`insert into location (organization_id, id, name, country, time_zone, subdivision) values ($1, $2, $3, $4, $5, $6)`, [made!.id, randomUUIDv7(), each.location, each.country, each.timeZone, each.subdivision])
+      }
       if (secondName) await owner.query(`select app.set_up_second($1, $2, $3)`, [made!.id, secondName, secondEmail])
       await owner.query('commit')
       welcome.code = null
@@ -82,6 +91,33 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
       await owner.end()
     }
   })
+}
+
+/** Places as they are kept; fields of a further country are named `DE_timeZone`, as the page names them. */
+function placed({ country, timeZone, subdivision, company, places }: First) {
+  const wrong = (field: string, message: string) => { throw new Refusal('invalid', { errors: [{ field, code: 'invalid', message }] }) }
+  const zone = (field: string, value: string) => { if (!isZone(value)) wrong(field, 'is no time zone') }
+  zone('timeZone', timeZone)
+  const entities = new Set([company.toLowerCase()]), locations = new Set([company.toLowerCase()])
+  const kept = (places ?? []).map(each => {
+    const field = (part: keyof Place) => `${each.country}_${part}`
+    zone(field('timeZone'), each.timeZone)
+    if (entities.has(each.legalEntity.toLowerCase())) wrong(field('legalEntity'), 'is called like another: give it a name of its own')
+    if (locations.has(each.location.toLowerCase())) wrong(field('location'), 'is called like another: give it a name of its own')
+    entities.add(each.legalEntity.toLowerCase())
+    locations.add(each.location.toLowerCase())
+    return { ...each, subdivision: each.subdivision ? subdivisionOf(each.country, each.subdivision, field('subdivision')) : null }
+  })
+  return { places: kept, subdivision: subdivision ? subdivisionOf(country, subdivision, 'subdivision') : null }
+}
+
+/** Browsers and servers may list one zone under different names: Kolkata and Calcutta. */
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
 }
 
 export const setUpSayings = {

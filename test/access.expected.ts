@@ -256,7 +256,6 @@ export const expected: Record<string, Expected> = {
   gus      read                .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
-  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `

@@ -10,6 +10,13 @@ export function ownCountry(): string {
 /** A first guess only, to be changed in the form. */
 export const homeCurrency = (country: string): string => currencyOf[country] ?? (euro.includes(country) ? 'EUR' : '')
 
+/** Of a country that has one for all of it, or the one that most live by where this is known. */
+export function zoneOf(country: string): string {
+  const own = Object.entries(zoneCountry).find(([, each]) => each === country)?.[0]
+  const zones = (new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] }).getTimeZones?.() ?? []
+  return own ?? (zones.length === 1 ? zones[0]! : '')
+}
+
 const euro = ['AT', 'BE', 'HR', 'CY', 'EE', 'FI', 'FR', 'DE', 'GR', 'IE', 'IT', 'LV', 'LT', 'LU', 'MT', 'NL', 'PT', 'SK', 'SI', 'ES']
 const currencyOf: Record<string, string> = { US: 'USD', GB: 'GBP', IN: 'INR', CA: 'CAD', AU: 'AUD', NZ: 'NZD', CH: 'CHF', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN', CZ: 'CZK', JP: 'JPY', CN: 'CNY', BR: 'BRL', MX: 'MXN', ZA: 'ZAR', AE: 'AED', SG: 'SGD', HK: 'HKD' }
 const zoneCountry: Record<string, string> = {

@@ -40,7 +40,7 @@ const Choice: Input = ({ place, name, field, value, onChange, isLabelHidden, wra
 }
 
 const Choices: Input = ({ place, name, field, value, onChange, wrapped }) =>
-  <MultiSelect {...wrapped} data={Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(place, name, field, each) }))} value={listOf(value)} onChange={onChange} hidePickedOptions />
+  <MultiSelect {...wrapped} data={Object.keys(field.words ?? {}).map(each => ({ value: each, label: wordOf(place, name, field, each) }))} value={listOf(value)} onChange={onChange} hidePickedOptions searchable={Object.keys(field.words ?? {}).length > 7} limit={80} nothingFoundMessage={t('Nothing of that name')} />
 
 const named = (options: readonly string[], nameOf: (code: string) => string): Input => ({ field, value, onChange, wrapped }) =>
   <NamedSelect {...wrapped} options={options} nameOf={nameOf} value={textOf(value)} onChange={onChange} isClearable={isOptional(field)} />
