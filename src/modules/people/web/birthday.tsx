@@ -5,7 +5,7 @@ import { useCreate, useRead, useRemove, useRows } from '#ui/queries.ts'
 import { tellProblem } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
 import { shownBirthday } from '../records-personal.ts'
-import { Fact } from './plain-facts.tsx'
+import { Fact } from '#ui/plain-facts.tsx'
 
 /** "29 February": of no year. */
 export const birthdayText = (day: string) => dateText(`2000-${day}`, { day: 'numeric', month: 'long' })
