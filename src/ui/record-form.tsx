@@ -33,8 +33,8 @@ export type RecordFormProps<A extends Fields> = {
   isDanger?: boolean
   /** Fetches the present state after somebody else was faster. */
   onRefresh?: () => void
-  /** What stands in it, each time that changes; `set` for what follows from it. */
-  onValues?: (values: FormValues, set: (name: string, value: unknown) => void) => void
+  /** What stands in it, each time that changes. */
+  onValues?: (values: FormValues) => void
   /** What stands between the fields and the button; as a function, what follows from what was typed. */
   children?: ReactNode | ((values: FormValues) => ReactNode)
 }
@@ -47,7 +47,7 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
   const shown: Fields = Object.fromEntries(asked.flatMap(section => section.fields).map(name => [name, fields[name]!]))
   const state = useRecordForm({ place, fields: shown, initial: initial as FormValues, draftKey, withNulls, onSubmit: onSubmit as (input: FormValues) => Promise<unknown> })
   const { form } = state
-  const follow = useEffectEvent(() => onValues?.(form.values, form.setFieldValue))
+  const follow = useEffectEvent(() => onValues?.(form.values))
   useEffect(() => follow(), [form.values])
   return (
     <form onSubmit={event => void state.submit(event)} noValidate className={classes['form']} aria-busy={state.isBusy}>

@@ -1,7 +1,7 @@
 import '#ui/fields/pickers.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { choice, choices, country, currency, email, flag, optional, subdivision, text, timeZone, type Fields } from '#shared/fields.ts'
 import { settingFields, settingNames, type SettingName } from '#shared/settings.ts'
 import type { FormValues } from '#ui/check.ts'
@@ -10,6 +10,7 @@ import { countries } from '#ui/codes.ts'
 import { Door } from '#ui/door.tsx'
 import { countryName, ownTimeZone } from '#ui/format.ts'
 import { RecordForm } from '#ui/record-form.tsx'
+import { useSame } from '#ui/same.ts'
 import { t } from '#ui/words.ts'
 import { homeCurrency, ownCountry, zoneOf } from '../guess.ts'
 import { newPassword } from '../password.ts'
@@ -30,6 +31,8 @@ const fields = {
   ...Object.fromEntries(optionals.map(name => [name, optional(settingFields[name])])) as Record<Optional, ReturnType<typeof maybe>>,
 }
 
+const none: readonly string[] = []
+
 /** What is asked of a country where people work beside the home one. */
 const placeAsks = (of: string) => ({
   legalEntity: text('Legal entity'), currency: currency('Currency'), location: text('Place of work'), timeZone: timeZone('Time zone'), subdivision: optional(subdivision('State or region', `${of}_country`, { help: 'Decides the public holidays.' })),
@@ -41,26 +44,21 @@ export default function FirstRun() {
   const client = useQueryClient()
   const router = useRouter()
   const home = ownCountry()
-  const [elsewhere, setElsewhere] = useState<readonly string[]>([])
-  const size = useRef<Size>('small')
+  const [values, setValues] = useState<FormValues>({})
+  const elsewhere = useSame((values['elsewhere'] || none) as readonly string[])
   const asked = useMemo((): Fields => ({ ...fields, ...Object.fromEntries(elsewhere.flatMap(of => partsOf(of).map(([, name, field]) => [name, field]))) }), [elsewhere])
-  const propose = (values: FormValues, set: (name: string, value: unknown) => void) => {
-    const chosen = (values['elsewhere'] || []) as string[]
-    for (const of of chosen) if (values[`${of}_country`] === undefined) {
-      const proposed = { country: of, legalEntity: [values['company'], countryName(of)].filter(Boolean).join(' '), currency: homeCurrency(of), location: countryName(of), timeZone: zoneOf(of) }
-      for (const [part, value] of Object.entries(proposed)) set(`${of}_${part}`, value)
-    }
-    if (chosen.join() !== elsewhere.join()) setElsewhere(chosen)
-    const now = values['size'] as Size
-    if (now !== size.current) {
-      size.current = now
-      for (const name of optionals) set(name, usual[now].includes(name))
-    }
+  const propose = async (name: string, value: unknown): Promise<FormValues> => {
+    if (name === 'size') return Object.fromEntries(optionals.map(each => [each, usual[value as Size].includes(each)]))
+    if (name !== 'elsewhere') return {}
+    const added = (value as string[]).filter(of => values[`${of}_country`] === undefined)
+    return Object.fromEntries(added.flatMap(of => Object.entries({
+      country: of, legalEntity: [values['company'], countryName(of)].filter(Boolean).join(' '), currency: homeCurrency(of), location: countryName(of), timeZone: zoneOf(of),
+    }).map(([part, said]) => [`${of}_${part}`, said])))
   }
   return (
     <Door title={t('Set up your company')} about={t('This is done once. Everything here can be changed later, and more places and companies added.')}>
       <RecordForm
-        place="setup" fields={asked} draftKey="setup" submitLabel={t('Set up')} hasFocus onValues={propose}
+        place="setup" fields={asked} draftKey="setup" submitLabel={t('Set up')} hasFocus onValues={setValues} proposes={propose}
         initial={{ country: home, currency: homeCurrency(home), timeZone: ownTimeZone(), size: 'small' }} autoComplete={{ company: 'organization', name: 'name', email: 'username', password: 'new-password' }}
         sections={[{ fields: ['code'] }, { title: t('The company'), fields: ['company', 'country', 'currency', 'timeZone', 'subdivision'] }, { title: t('You, its first administrator'), fields: ['name', 'email', 'password'] },
           { title: t('Where else people work'), help: t('Each country gets a legal entity and a place of work. More of both can be added later.'), fields: ['elsewhere'] },
