@@ -111,9 +111,10 @@ begin
 end $$;
 
 -- ── transfers between legal entities ─────────────────────────────────────────────────────────────────────────────────
--- What ended because it goes on elsewhere is neither a leaver's line nor a joiner's.
+-- What ended because it goes on elsewhere, or back home, is neither a leaver's line nor a joiner's.
 create or replace function app.on_continued() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
-  new.is_continued := new.status = 'ended' and exists (select from employment e where e.organization_id = new.organization_id and e.id = new.employment_id and e.status = 'transferred');
+  new.is_continued := new.status = 'ended' and exists (select from employment e where e.organization_id = new.organization_id and e.id = new.employment_id and e.status = 'transferred')
+    or new.status = 'ended' and exists (select from secondment x where x.organization_id = new.organization_id and x.host_assignment_id = new.id);
   return new;
 end $$;
 create or replace trigger continued before insert or update on directory_entry for each row when (new.status = 'ended' or new.is_continued) execute function app.on_continued();

@@ -129,8 +129,9 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
 
 -- The populations of a place that is only proposed: for an assignment, its unit and location to be.
 create or replace function app.populations_at(assignment uuid, unit uuid, place uuid) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
-  select app.populations_of(app.org(), e.legal_entity_id, l.country, l.id, u.ancestors || u.id, e.kind, a.person_id)
+  select app.populations_of(app.org(), coalesce(x.legal_entity_id, e.legal_entity_id), l.country, l.id, u.ancestors || u.id, e.kind, a.person_id)
   from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
+  left join secondment x on x.organization_id = a.organization_id and x.host_assignment_id = a.id
   join location l on l.organization_id = a.organization_id and l.id = place join org_unit u on u.organization_id = a.organization_id and u.id = unit
   where a.organization_id = app.org() and a.id = assignment $$;
 
@@ -170,17 +171,19 @@ begin
       job_id, job_title, sort_job_title, unit_id, unit_name, location_id, location_name, country, legal_entity_id, legal_entity_name,
       manager_assignment_id, manager_id, manager_name, reports_to, cost_centre_id, starts_on, turns_on)
     select a.organization_id, a.id, a.person_id, a.employment_id, a.is_primary,
-      case when e.ends_on < pl.today then 'ended' when e.starts_on > pl.today then 'starting' else 'active' end, e.kind,
+      case when least(e.ends_on, x.ends_on) < pl.today then 'ended' when greatest(e.starts_on, x.starts_on) > pl.today then 'starting' else 'active' end, e.kind,
       p.name, p.sort_name, e.number, coalesce(e.sort_number, ''), p.work_email,
-      pl.job_id, j.title, j.sort_title, pl.unit_id, u.name, pl.location_id, pl.location_name, pl.country, e.legal_entity_id, le.name,
+      pl.job_id, j.title, j.sort_title, pl.unit_id, u.name, pl.location_id, pl.location_name, pl.country, le.id, le.name,
       pl.manager_assignment_id, m.person_id, mp.name, case when pl.manager_assignment_id is null then 'top' else 'manager' end, pl.cost_centre_id, e.starts_on,
-      (select min(day) from (select e.starts_on, pl.today union all select e.ends_on + 1, pl.today union all
+      (select min(day) from (select e.starts_on, pl.today union all select e.ends_on + 1, pl.today union all select unnest(array[x.starts_on, x.ends_on + 1]), pl.today union all
         select unnest(array[l.starts_on, l.ends_on + 1]), pl.today from dotted_line l where l.organization_id = org and l.assignment_id = a.id union all
         select s.starts_on, h.today from placement s join here h on h.id = s.location_id where s.organization_id = org and s.assignment_id = a.id) as turns (day, today) where day > today)
     from unnest(ids) wanted (id) join assignment a on a.organization_id = org and a.id = wanted.id
     join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn'
     join person p on p.organization_id = org and p.id = a.person_id
-    join legal_entity le on le.organization_id = org and le.id = e.legal_entity_id
+    -- Of somebody seconded: at the host, and as long as they are there.
+    left join secondment x on x.organization_id = org and x.host_assignment_id = a.id
+    join legal_entity le on le.organization_id = org and le.id = coalesce(x.legal_entity_id, e.legal_entity_id)
     cross join lateral (
       select s.job_id, s.unit_id, s.location_id, s.manager_assignment_id, s.cost_centre_id, l.location_name, l.country, l.today from placement s join here l on l.id = s.location_id
       where s.organization_id = org and s.assignment_id = a.id
@@ -309,11 +312,12 @@ create or replace function app.project_populations(org uuid, ids uuid[]) returns
     on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations returning subject_id)
   select array_agg(subject_id) from written $$;
 
--- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones.
+-- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones. The employment
+-- of somebody seconded is the home side's alone.
 create or replace function app.counting(org uuid, people uuid[]) returns table (subject uuid, id uuid, n bigint) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (
     select d.person_id, d.employment_id, d.id, d.status = 'ended' as is_over from directory_entry d where d.organization_id = org and d.person_id in (select unnest(people))),
-  subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine),
+  subjects as (select person_id as subject, id, is_over from mine union all select employment_id, id, is_over from mine where not exists (select from secondment x where x.organization_id = org and x.host_assignment_id = mine.id)),
   counted as (select *, bool_and(is_over) over (partition by subject) as all_over from subjects)
   select subject, id, count(*) over (partition by subject) from counted where all_over or not is_over $$;
 create or replace function app.project_people(org uuid, people uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -371,6 +375,7 @@ begin
     select d.organization_id, array_agg(d.id) from directory_entry d join location l on l.organization_id = d.organization_id and l.id = d.location_id
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id
     where d.turns_on <= app.today('Etc/GMT-14') and (d.turns_on in (e.starts_on, e.ends_on + 1, '-infinity') and d.turns_on <= app.today(l.time_zone)
+      or d.turns_on <= app.today(l.time_zone) and exists (select from secondment x where x.organization_id = d.organization_id and x.host_assignment_id = d.id and d.turns_on in (x.starts_on, x.ends_on + 1))
       or d.turns_on <= app.today(l.time_zone) and exists (select from dotted_line y where y.organization_id = d.organization_id and y.assignment_id = d.id and d.turns_on in (y.starts_on, y.ends_on + 1))
       or exists (select from placement s join location h on h.organization_id = s.organization_id and h.id = s.location_id
         where s.organization_id = d.organization_id and s.assignment_id = d.id and s.starts_on = d.turns_on and s.starts_on <= app.today(h.time_zone)))

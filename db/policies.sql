@@ -1620,6 +1620,40 @@ create or replace trigger guard before insert or update on position_terms for ea
 create or replace trigger gone after delete on position_terms for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('position_terms', '', '{}', 'position_id', null, null, 2, false, false, null);
 
+-- secondment
+alter table secondment enable row level security;
+revoke all on secondment from equipoise_app;
+grant select on secondment to equipoise_app;
+grant insert (id, person_id, assignment_id, host_assignment_id, legal_entity_id, starts_on, ends_on, home_hours, paid_by, purpose) on secondment to equipoise_app;
+grant update (ends_on, paid_by, purpose) on secondment to equipoise_app;
+drop policy if exists tenant on secondment;
+create policy tenant on secondment as restrictive to equipoise_app using (secondment.organization_id = (select app.org())) with check (secondment.organization_id = (select app.org()));
+drop policy if exists reading on secondment;
+create policy reading on secondment for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(secondment.person_id = (select app.me()), false) and coalesce(secondment.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = secondment.organization_id and r.subject_id = secondment.assignment_id), false)));
+drop policy if exists creating on secondment;
+create policy creating on secondment for insert to equipoise_app with check ((not (coalesce(secondment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = secondment.organization_id and r.subject_id = secondment.assignment_id), false))));
+drop policy if exists updating on secondment;
+create policy updating on secondment for update to equipoise_app using (((not (coalesce(secondment.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = secondment.organization_id and r.subject_id = secondment.assignment_id), false))))) with check (true);
+drop policy if exists deleting on secondment;
+create or replace function app.secondment_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('secondment: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('secondment: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.host_assignment_id is distinct from old.host_assignment_id) and new.host_assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.host_assignment_id) then perform app.refuse('secondment: host_assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('secondment: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('secondment: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.paid_by, new.purpose) is distinct from row(old.ends_on, old.paid_by, old.purpose) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('secondment: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('secondment: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;

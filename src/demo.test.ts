@@ -94,7 +94,7 @@ test('everybody but the top has a manager, always, and nobody stands above thems
 
 test('dated facts follow each other without a gap from the first day, and end with nothing left open behind', async () => {
   for (const [table, by] of [['placement', 'assignment_id'], ['pay', 'assignment_id'], ['working_hours', 'assignment_id'], ['contract', 'employment_id']] as const) {
-    const broken = `(select ends_on, lead(starts_on) over w as next from ${table} window w as (partition by ${by} order by starts_on)) s where next is not null and next is distinct from ends_on + 1 or next is null and ends_on is not null`
+    const broken = `(select ends_on, lead(starts_on) over w as next from ${table}${by === 'assignment_id' ? ' where assignment_id not in (select host_assignment_id from secondment)' : ''} window w as (partition by ${by} order by starts_on)) s where next is not null and next is distinct from ends_on + 1 or next is null and ends_on is not null`
     expect(await count(broken), table).toBe(0)
   }
   expect(await count(`assignment a join employment e on e.id = a.employment_id where is_primary and not exists (select from placement p where p.assignment_id = a.id and p.starts_on = e.starts_on)`)).toBe(0)
@@ -165,6 +165,13 @@ test('seats of one legal entity: vacant, frozen, over-filled by a handover and b
   expect(await count(`placement where beyond_reason is not null and (beyond_until < '${now}' or (beyond_reason = 'cover') <> (covers_assignment_id is not null))`)).toBe(0)
 })
 
+test('somebody is seconded to another legal entity and kept at home for a day a week: one employment, two places, counted once', async () => {
+  const [away] = await ask(`select x.person_id, h.status as home, o.status as host, h.legal_entity_id <> o.legal_entity_id as elsewhere, h.is_primary and not o.is_primary as once, (select sum(w.weekly_hours) from working_hours w where w.assignment_id in (h.id, o.id) and $1::date between w.starts_on and coalesce(w.ends_on, 'infinity')) = (select w.weekly_hours from working_hours w where w.assignment_id = h.id and w.ends_on is null) as whole
+    from secondment x join directory_entry h on h.id = x.assignment_id join directory_entry o on o.id = x.host_assignment_id where $1::date between x.starts_on and x.ends_on`, [now])
+  expect(away).toMatchObject({ home: 'active', host: 'active', elsewhere: true, once: true, whole: true })
+  expect(await count(`employment where person_id = '${away!['person_id']}'`)).toBe(1)
+})
+
 test('somebody came back, somebody moved from another legal entity, a contractor was hired, a fixed term was extended twice', async () => {
   expect(await count(`employment a join employment b on b.person_id = a.person_id and b.legal_entity_id = a.legal_entity_id and b.number = a.number and b.starts_on > a.ends_on + 1 where a.kind = 'employee'`)).toBe(1)
   expect(await count(`employment a join employment b on b.continues_id = a.id and b.starts_on = a.ends_on + 1 and b.legal_entity_id <> a.legal_entity_id join directory_entry d on d.employment_id = a.id and d.is_continued where a.status = 'transferred'`)).toBe(1)
@@ -172,5 +179,5 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
 const halfDone = testDatabase()

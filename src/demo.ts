@@ -9,6 +9,7 @@ import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { ends } from '#modules/people/demo-ends.ts'
 import { lines } from '#modules/people/demo-lines.ts'
 import { positions } from '#modules/people/demo-positions.ts'
+import { secondmentRows, secondments } from '#modules/people/demo-secondments.ts'
 import { fillBare } from './demo-bare.ts'
 import { copyRows, type Value } from './demo-copy.ts'
 import { records } from './modules.ts'
@@ -67,6 +68,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     await owner.query(telling)
+    await owner.query(secondments, [signsIn('manager@'), signIns.map(each => each.personId)])
+    for (const each of secondmentRows) await owner.query(each)
     for (const [n, each] of positions.entries()) await owner.query(each, n ? [] : [signsIn('manager@')])
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')

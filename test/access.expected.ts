@@ -390,6 +390,15 @@ export const expected: Record<string, Expected> = {
   astray   create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Told to who may see the job at home, and kept by who looks after it there.
+  secondment: { changes: 'endsOn paidBy purpose', never: 'personId assignmentId hostAssignmentId legalEntityId startsOn homeHours', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   working_hours: { changes: 'endsOn weeklyHours workingDays fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact + `
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .

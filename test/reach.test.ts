@@ -41,6 +41,8 @@ const steps: Record<string, () => Promise<unknown>> = {
     return ask('cora', 'POST', '/acting-managers', { personId: held!['person_id'], assignmentId: held!['id'], actingAssignmentId: pick(await ids('assignment')), startsOn: day(random(80) - 60), endsOn: maybe(day(20 + random(60))), rights: pick(['keeps', 'lends']) })
   },
   unacting: async () => { const id = pick(await ids('acting_manager')); return id && ask('cora', 'DELETE', `/acting-managers/${id}`, undefined, await versionOf('acting_manager', id)) },
+  second: async () => ask('cora', 'POST', `/assignments/${pick(await ids('assignment'))}/second`, { startsOn: day(random(120) - 60), endsOn: day(random(120) - 20), ...aPlace(), legalEntityId: maybe(pick(Object.values(entities))), managerAssignmentId: maybe(pick(await ids('assignment'))), homeHours: maybe(0), paidBy: 'host' }),
+  back: async () => { const id = pick(await ids('secondment')); return id && ask('cora', 'POST', `/secondments/${id}/return`, { endsOn: day(random(120) - 40) }) },
   withdraw: async () => {
     for (let i = 0; i < 6; i++) if ((await ask('cora', 'POST', `/employments/${pick(await ids('employment'))}/withdraw`, { withdrawnReason: 'Entered twice' })).status === 200) return
   },

@@ -44,3 +44,18 @@ begin
     execute format('create index %1$s_position on %1$I (organization_id, position_id) where position_id is not null', t);
   end loop;
 end $$;
+
+-- For a time somebody works elsewhere: a job of the same employment, perhaps for another legal entity, beside the one at home.
+create table secondment (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, assignment_id uuid not null, host_assignment_id uuid not null, legal_entity_id uuid, starts_on date not null, ends_on date not null,
+  home_hours numeric(5, 2), paid_by text not null, purpose text,
+  primary key (organization_id, id), constraint secondment_ends_on_check check (ends_on >= starts_on),
+  constraint secondment_assignment_id_fkey foreign key (organization_id, assignment_id, person_id) references assignment (organization_id, id, person_id),
+  constraint secondment_host_assignment_id_fkey foreign key (organization_id, host_assignment_id, person_id) references assignment (organization_id, id, person_id),
+  constraint secondment_legal_entity_id_fkey foreign key (organization_id, legal_entity_id) references legal_entity
+);
+create unique index secondment_host on secondment (organization_id, host_assignment_id);
+create index secondment_home on secondment (organization_id, assignment_id, starts_on);
+create index secondment_person on secondment (organization_id, person_id);
+create index secondment_entity on secondment (organization_id, legal_entity_id) where legal_entity_id is not null;

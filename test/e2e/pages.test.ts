@@ -5,11 +5,11 @@ import { browse, house, newPage, program, settled, signIn, violations } from './
 /** A busy machine may lose a browser; what is wrong with a page is wrong each time. */
 const patient = { timeout: 600_000, retry: 1 }
 const doors = ['/sign-in', '/sign-in?from=%2Fpeople', '/forgot-password', '/reset-password', '/reset-password?token=x', '/accept?token=x', '/letter']
-/** What each has to look at: `:one` is somebody whom they see, `:me` themselves. */
+/** What each has to look at: `:one` is somebody whom they see, `:me` themselves, `:seat` a position. */
 const rooms = {
   'chro@demo.example': [
     '/', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
-    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1',
+    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/second', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/positions', '/positions?view=units', '/positions/new', '/positions/:seat', '/positions/:seat/change', '/people/hire?position=:seat', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1',
     '/settings', '/settings/company', '/settings/legal-entities', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
     '/calculators/gb.statutory-redundancy-pay', '/calculators/gb.statutory-redundancy-pay/enter', '/calculators/entered', '/calculators/packs', '/calculators/changes',
@@ -33,9 +33,9 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
   test.each(Object.entries(rooms))('as %s', patient, (email, paths) => browse(async browser => {
     const { context, page } = await someone(browser)
     await signIn(page, demo, email)
-    const { me, one } = await known(page)
+    const { me, one, seat } = await known(page)
     await page.close()
-    expect(await wrong(paths.map(path => ({ context, address: demo, name: path, path: path.replace(':one', one).replace(':me', me) })))).toEqual({})
+    expect(await wrong(paths.map(path => ({ context, address: demo, name: path, path: path.replace(':one', one).replace(':me', me).replace(':seat', seat) })))).toEqual({})
   }))
 
   async function someone(browser: Browser) {
@@ -82,9 +82,10 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
   }
 
   /** Oneself, and somebody else whom one sees. */
-  async function known(page: Page): Promise<{ me: string; one: string }> {
+  async function known(page: Page): Promise<{ me: string; one: string; seat: string }> {
     const get = async (path: string) => (await page.request.get(`${demo}/api/v1${path}`)).json()
     const [{ personId }, { items }] = [await get('/me'), await get('/directory?status=active&limit=20')]
-    return { me: personId, one: items.find((row: { personId: string }) => row.personId !== personId)?.personId ?? personId }
+    const { items: [seat] } = await get('/positions/staffing?limit=1')
+    return { seat: seat?.id ?? '', me: personId, one: items.find((row: { personId: string }) => row.personId !== personId)?.personId ?? personId }
   }
 })

@@ -9,6 +9,7 @@ import { life } from './life.ts'
 import { lines } from './lines.ts'
 import { personal } from './personal.ts'
 import { positions } from './positions.ts'
+import { secondments } from './secondments.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 import { terms } from './terms-of.ts'
@@ -17,8 +18,8 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways, ...positions.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...positions.acts],
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways, ...positions.ways, ...secondments.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...positions.acts, ...secondments.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   sayings: {
@@ -29,6 +30,7 @@ export const people: Module = {
     'people.ends_by_approval': 'Ending an employment needs approval here: end it by a change, on the page “Terminate employment”.',
     ...counting.sayings,
     ...positions.sayings,
+    ...secondments.sayings,
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',

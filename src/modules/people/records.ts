@@ -9,6 +9,7 @@ import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
 import { positionRecords, seatFields } from './records-positions.ts'
+import { secondment } from './records-secondments.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
 import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
@@ -241,4 +242,4 @@ export const employmentChange = record('employment_change', {
 export type EmploymentChange = Row<typeof employmentChange>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...positionRecords]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...positionRecords, secondment]

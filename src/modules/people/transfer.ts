@@ -23,7 +23,8 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
   refuseIf(input.startsOn <= home.startsOn, 'people.before_first_day', { field: 'startsOn', startsOn: home.startsOn })
   refuseUneven(input.costShares)
   refuseHalfSeat(input, input.startsOn)
-  const jobs = await tx.query<{ id: string; isPrimary: boolean }>(`select id, is_primary as "isPrimary" from assignment where employment_id = $1 order by is_primary desc, id`, [id])
+  refuseIf((await tx.query(`select from secondment x join assignment a on a.id = x.assignment_id where a.employment_id = $1 and x.ends_on >= $2`, [id, input.startsOn])).length > 0, 'people.is_seconded', { field: 'startsOn' })
+  const jobs = await tx.query<{ id: string; isPrimary: boolean }>(`select id, is_primary as "isPrimary" from assignment a where employment_id = $1 and not exists (select from secondment x where x.host_assignment_id = a.id) order by is_primary desc, id`, [id])
   await lock(tx, [`hire:${input.legalEntityId}`, ...jobs.map(job => `assignment:${job.id}`)])
   await leave(tx, id!, { endsOn: dayBefore(input.startsOn) })
 

@@ -19,6 +19,7 @@ import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { ChangesPanel } from './plan.tsx'
 import { Planned } from './planned.tsx'
 import { SeatFact, useSeats } from './seat.tsx'
+import { Secondments } from './secondments.tsx'
 import { Strand } from './strand.tsx'
 import { useTerms } from './use-terms.ts'
 import { fullTimeText, hoursText } from './words.ts'
@@ -35,6 +36,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
           <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} isOnly={employments.length === 1} />
         </div>
       ))}
+      <Secondments personId={who.id} jobs={jobs} />
       <ChangesPanel personId={who.id} />
     </div>
   )
