@@ -2,7 +2,7 @@
 
 -- Fact: one's own imports that are still open.
 create or replace function app.my_imports() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(id), '{}') from import_run where organization_id = app.org() and started_by_id = app.me() and status not in ('committed', 'cancelled') $$;
+  select coalesce(array_agg(id), '{}') from import_run where organization_id = app.org() and started_by_id = app.me() and status not in ('committed', 'cancelled', 'undone') $$;
 
 -- Post: opens one. Only a person brings a file, who may handle people somewhere.
 create or replace function app.open_import(run uuid, of_kind text, file text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
@@ -29,7 +29,7 @@ begin
   if run is null then
     if app.actor() <> 'job:import.sweep' then perform app.refuse('import: not yours to sweep'); end if;
     update import_run r set status = 'cancelled' from import_draft d
-    where d.organization_id = r.organization_id and d.run_id = r.id and r.status not in ('committed', 'cancelled') and d.touched_at < app.clock() - interval '14 days';
+    where d.organization_id = r.organization_id and d.run_id = r.id and r.status not in ('committed', 'cancelled', 'undone') and d.touched_at < app.clock() - interval '14 days';
   end if;
   select array_agg(r.id) into over from import_run r join import_draft d on d.organization_id = r.organization_id and d.run_id = r.id
   where r.status in ('committed', 'cancelled') and (run is null or r.organization_id = app.org() and r.started_by_id = app.me() and r.id = run);
@@ -44,9 +44,15 @@ begin
   return swept;
 end $$;
 
+-- Whoever was entered only by an import that was taken back may come in by another: the same person again, with their number and e-mail.
+create or replace function app.may_return(org uuid, person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select bool_and(e.status = 'withdrawn') and bool_or(exists (select from import_effect f join import_run r on r.organization_id = org and r.id = f.run_id and r.status = 'undone' where f.organization_id = org and f.record_id = e.id and f.did = 'made'))
+  from employment e where e.organization_id = org and e.person_id = person $$;
+
+drop function if exists app.import_matches(uuid);
 -- Fact: which rows of one's own import are about somebody who is here: by number within the legal entity, by e-mail, or, having neither, by name and first day.
--- Who isn't in the actor's sight, or was entered by mistake, only makes a number or an e-mail taken.
-create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Who isn't in the actor's sight, or was entered by mistake, only makes a number or an e-mail taken; who came by an import that was taken back returns by it.
+create or replace function app.import_matches(run uuid) returns table ("row" int, person_id uuid, assignment_id uuid, by text, is_seen boolean, returns boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as materialized (select p.row, p.name, p.number, p.work_email, p.starts_on, p.legal_entity_id from import_person p where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports())),
   hits as (
     select m.row, e.person_id, e.id as employment_id, 'number' as by, 1 as rank from mine m join employment e on e.organization_id = app.org() and e.legal_entity_id = m.legal_entity_id and e.number = m.number
@@ -55,12 +61,13 @@ create or replace function app.import_matches(run uuid) returns table ("row" int
     union all
     select m.row, x.id, e.id, 'name', 3 from mine m join person x on x.organization_id = app.org() and x.sort_name = app.fold(m.name) and x.name = m.name
     join employment e on e.organization_id = x.organization_id and e.person_id = x.id and e.legal_entity_id = m.legal_entity_id and e.starts_on = m.starts_on and e.status <> 'withdrawn' where m.number is null and m.work_email is null)
-  select h.row, h.person_id, held.id, h.by, held.status <> 'withdrawn' and (app.covers_all('people', 0) or coalesce(r.populations && app.my_populations('people', 0), false))
+  select h.row, h.person_id, held.id, h.by, held.status <> 'withdrawn' and (app.covers_all('people', 0) or coalesce(r.populations && app.my_populations('people', 0), false)),
+    held.status = 'withdrawn' and app.covers('people', 1, h.person_id) and app.may_return(app.org(), h.person_id)
   from hits h left join reach r on r.organization_id = app.org() and r.subject_id = h.person_id
   cross join lateral (
     select a.id, e.status from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
     where a.organization_id = app.org() and a.person_id = h.person_id order by a.employment_id = h.employment_id desc nulls last, e.status = 'withdrawn', e.ends_on desc nulls first, a.is_primary desc, a.id limit 1) held
-  order by h.row, h.rank, held.id $$;
+  order by h.row, held.status = 'withdrawn', h.rank, held.id $$;
 
 -- Fact: for each place proposed in one's own import, whether the actor looks after people there, and after pay. `planned`: places that the import would make.
 create or replace function app.import_places(run uuid, planned jsonb) returns table (place text, is_mine boolean, is_pay_mine boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -148,15 +155,15 @@ create or replace function app.import_prove(org uuid, run uuid) returns int lang
 declare planned int; f record;
 begin
   insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
-  select org, run, p.row, uuidv7(), uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given, uuidv7(), uuid_send(gen_random_uuid())
+  select org, run, p.row, case when d.person_id is not null and app.covers('people', 1, d.person_id) and app.may_return(org, d.person_id) then d.person_id else uuidv7() end, uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given, uuidv7(), uuid_send(gen_random_uuid())
   from import_decision d join import_person p on p.organization_id = d.organization_id and p.run_id = d.run_id and p.row = d.row
   where d.organization_id = org and d.run_id = run and d.decision = 'added' order by p.row;
   get diagnostics planned = row_count;
   if planned > 1000 then analyze import_plan; end if;
 
   if exists (select from import_plan p where p.organization_id = org and p.run_id = run and (
-      exists (select from employment e where e.organization_id = org and e.legal_entity_id = p.legal_entity_id and e.number = p.given ->> 'number')
-      or exists (select from person x where x.organization_id = org and lower(x.work_email) = lower(p.given ->> 'workEmail'))
+      exists (select from employment e where e.organization_id = org and e.legal_entity_id = p.legal_entity_id and e.number = p.given ->> 'number' and e.person_id <> p.person_id)
+      or exists (select from person x where x.organization_id = org and lower(x.work_email) = lower(p.given ->> 'workEmail') and x.id <> p.person_id)
       or p.manager_row is not null and not exists (select from import_plan m where m.organization_id = org and m.run_id = run and m.row = p.manager_row)))
   then perform app.refuse_by_rule('import.stale'); end if;
 
@@ -202,22 +209,27 @@ end $$;
 create or replace function app.import_people(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
+  -- Who returns is known from before: what the file says now is all there is.
+  delete from emergency_contact c using import_plan p join person x on x.organization_id = p.organization_id and x.id = p.person_id where p.organization_id = org and p.run_id = run and c.organization_id = org and c.person_id = x.id;
   insert into person (organization_id, id, name, preferred_name, pronouns, work_email, work_phone)
   select org, p.person_id, g.name, g."preferredName", g.pronouns, g."workEmail", g."workPhone"
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g (name text, "preferredName" text, pronouns text, "workEmail" text, "workPhone" text) where p.organization_id = org and p.run_id = run order by p.row;
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (name text, "preferredName" text, pronouns text, "workEmail" text, "workPhone" text) where p.organization_id = org and p.run_id = run order by p.row
+  on conflict (organization_id, id) do update set name = excluded.name, preferred_name = excluded.preferred_name, pronouns = excluded.pronouns, work_email = excluded.work_email, work_phone = excluded.work_phone;
   get diagnostics done = row_count;
   perform app.import_settle(done, array['person']);
   insert into contact_details (organization_id, id, personal_email, mobile_phone, home_phone, address, city, region, postal_code, country)
   select org, p.person_id, g."personalEmail", g."mobilePhone", g."homePhone", g.address, g.city, g.region, g."postalCode", g.country
   from import_plan p cross join lateral jsonb_to_record(p.given) as g ("personalEmail" text, "mobilePhone" text, "homePhone" text, address text, city text, region text, "postalCode" text, country text)
-  where p.organization_id = org and p.run_id = run order by p.row;
+  where p.organization_id = org and p.run_id = run order by p.row
+  on conflict (organization_id, id) do update set personal_email = excluded.personal_email, mobile_phone = excluded.mobile_phone, home_phone = excluded.home_phone, address = excluded.address, city = excluded.city, region = excluded.region, postal_code = excluded.postal_code, country = excluded.country;
   insert into emergency_contact (organization_id, id, person_id, name, relation, phone)
   select org, uuidv7(), p.person_id, coalesce(g."emergencyName", g."emergencyRelation", g."emergencyPhone"), g."emergencyRelation", g."emergencyPhone"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g ("emergencyName" text, "emergencyPhone" text, "emergencyRelation" text)
   where p.organization_id = org and p.run_id = run and num_nonnulls(g."emergencyName", g."emergencyPhone", g."emergencyRelation") > 0 order by p.row;
   insert into personal_details (organization_id, id, birth_date, gender, marital_status, nationality)
   select org, p.person_id, g."birthDate", g.gender, g."maritalStatus", g.nationality
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("birthDate" date, gender text, "maritalStatus" text, nationality text) where p.organization_id = org and p.run_id = run order by p.row;
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("birthDate" date, gender text, "maritalStatus" text, nationality text) where p.organization_id = org and p.run_id = run order by p.row
+  on conflict (organization_id, id) do update set birth_date = excluded.birth_date, gender = excluded.gender, marital_status = excluded.marital_status, nationality = excluded.nationality;
   return done;
 end $$;
 

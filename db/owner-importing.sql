@@ -231,6 +231,104 @@ begin
     where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4', of_record, names, regexp_replace(names, '(^|, )', '\1n.', 'g')) using org, run, of_record, at_step;
 end $$;
 
+-- ── taking an import back ────────────────────────────────────────────────────────────────────────────────────────────
+create or replace function app.version_of(org uuid, record text, id uuid) returns int language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare found int;
+begin
+  execute format('select version from %I where organization_id = $1 and id = $2', record) into found using org, id;
+  return found;
+end $$;
+-- What stands on what an import made and changed, in numbers: of whom or by whom isn't told. What is only planned isn't counted, for it
+-- would tell of a plan; nor is what another import did that was taken back itself.
+create or replace function app.import_built_on(org uuid, run uuid) returns table (what text, count bigint) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with effects as materialized (select * from import_effect where organization_id = org and run_id = run),
+  made as materialized (select record_id as home, person_id, assignment_id as seat, xact from effects where did = 'made'),
+  theirs as materialized (select distinct person_id, xact, bool_or(did = 'made') over (partition by person_id) as is_made from effects),
+  gone as materialized (select distinct on (u.person_id, u.xact) u.person_id, u.xact, r.status = 'undone' as is_undone from theirs t join import_effect u on u.organization_id = org and u.person_id = t.person_id and u.run_id <> run
+    join import_run r on r.organization_id = org and r.id = u.run_id where u.xact > t.xact)
+  select 'not_yours', (select count(distinct f.person_id) from effects f where f.person_id = app.holder() or not app.covers('people', 1, f.person_id) and f.record <> 'pay'
+    or (f.record = 'pay' or f.did = 'made' and exists (select from pay p where p.organization_id = org and p.assignment_id = f.assignment_id)) and not app.covers('compensation', 1, f.assignment_id))
+  union all
+  select 'imported', (select count(distinct person_id) from gone where not is_undone)
+  union all
+  select 'changed', (select count(*) from (
+    select t.person_id from theirs t where t.is_made and exists (
+      select from event e where e.organization_id = org and e.about_id = t.person_id and e.xact > t.xact and e.wall is null and e.move <> 'show' and not exists (select from event u where u.organization_id = org and u.about_id = e.about_id and u.xact = e.xact and u.move = 'undo_import') and not exists (select from gone g where g.person_id = t.person_id and g.xact = e.xact))
+    union select f.person_id from (select distinct on (record, record_id) * from effects where did <> 'made' order by record, record_id, step desc) f
+      where f.did = 'edit' and f.before is null or f.version is distinct from app.version_of(org, f.record, f.record_id)) touched)
+  union all
+  select 'continued', (select count(*) from employment e where e.organization_id = org and e.status <> 'withdrawn' and e.person_id in (select person_id from made) and e.id not in (select home from made))
+  union all
+  select 'reports', (select count(distinct below.assignment_id) from (
+      select p.assignment_id from made m join placement p on p.organization_id = org and p.manager_assignment_id = m.seat
+      union select l.assignment_id from made m join dotted_line l on l.organization_id = org and l.manager_assignment_id = m.seat
+      union select a.id from made m join employment e on e.organization_id = org and e.sponsor_assignment_id = m.seat join assignment a on a.organization_id = org and a.employment_id = e.id) below
+    join assignment a on a.organization_id = org and a.id = below.assignment_id join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn'
+    where a.employment_id not in (select home from made)
+      -- Who was put below them by this import too goes back with it.
+      and not exists (select from effects f where f.record = 'placement' and f.assignment_id = a.id and f.patch ? 'manager_assignment_id' and f.record_id in (select p.id from placement p where p.organization_id = org and p.assignment_id = a.id and p.manager_assignment_id in (select seat from made))))
+  union all
+  select 'stands_in', (select count(*) from acting_manager x where x.organization_id = org and (x.assignment_id in (select seat from made) or x.acting_assignment_id in (select seat from made)))
+  union all
+  select 'access', (select count(distinct m.person_id) from made m where exists (select from access_grant g where g.organization_id = org and g.holder_id = m.person_id and g.status <> 'ended' and g.ends_at > app.clock())
+    or exists (select from api_key k where k.organization_id = org and k.holder_id = m.person_id and k.status = 'active' and k.ends_at > app.clock()) or exists (select from organization o where o.organization_id = org and o.second_person_id = m.person_id)
+    or exists (select from population_rule u where u.organization_id = org and u.person_id = m.person_id))
+  union all
+  select 'account', (select count(*) from made m join membership b on b.organization_id = org and b.person_id = m.person_id)
+  union all
+  select 'decided', (select count(*) from made m join pay p on p.organization_id = org and p.decided_by_id = m.person_id) $$;
+-- Fact: what stands in the way of taking back one's own import, and how much it made and changed.
+create or replace function app.import_undoable(run uuid) returns table (what text, count bigint) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with mine as (select r.id from import_run r where r.organization_id = app.org() and r.id = run and r.started_by_id = app.me() and r.status = 'committed')
+  select b.what, b.count from mine cross join lateral app.import_built_on(app.org(), mine.id) b where b.count > 0
+  union all
+  select case when f.did = 'made' then 'made' else 'changes' end, count(distinct f.person_id) from mine join import_effect f on f.organization_id = app.org() and f.run_id = mine.id group by 1 $$;
+
+-- Post: takes back a whole import, in the transaction of the move that says so. What it made is as if never entered, what it changed is as it
+-- was before; events stay and one more tells of it, and the numbers stay theirs.
+create or replace function app.undo_import(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org constant uuid := app.org(); file text; stands jsonb; one record;
+begin
+  select r.file_name into file from import_run r where r.organization_id = org and r.id = run and r.started_by_id = app.me() and r.status = 'undone' and r.xmin = pg_current_xact_id()::xid;
+  if file is null then perform app.refuse('import_run: not yours to take back now'); end if;
+  if not exists (select from import_effect where organization_id = org and run_id = run) then perform app.refuse_by_rule('import.nothing_kept'); end if;
+  perform app.hold_access(org), app.hold_reach(org, true), pg_advisory_xact_lock(hashtextextended('import:' || org, 0));
+  select jsonb_agg(jsonb_build_object('what', b.what, 'count', b.count)) into stands from app.import_built_on(org, run) b where b.count > 0;
+  if stands is not null then perform app.refuse_by_rule('import.built_upon', jsonb_build_object('stands', stands)); end if;
+  insert into import_commit (organization_id, run_id, step) values (org, run, 'undo');
+
+  -- The last written goes first.
+  for one in select f.record, f.step, count(*) as many from import_effect f where f.organization_id = org and f.run_id = run and f.did <> 'made' and f.record <> 'employment_change' group by 1, 2 order by f.step desc loop
+    perform app.import_hash(one.many);
+    execute format('delete from %I t using import_effect f where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4 and f.did = ''insert'' and t.organization_id = $1 and t.id = f.record_id', one.record) using org, run, one.record, one.step;
+    perform app.import_apply(org, run, one.record, one.step, 'before');
+    perform app.import_hash(0);
+    perform app.import_tell(org, run, one.record, one.step, true);
+    -- An import of before that changed the same finds it as it left it.
+    execute format('update import_effect o set version = t.version from import_effect f join %I t on t.organization_id = f.organization_id and t.id = f.record_id
+      where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4 and o.organization_id = $1 and o.record = $3 and o.record_id = f.record_id and o.run_id <> $2', one.record) using org, run, one.record, one.step;
+  end loop;
+  update employment_change c set status = 'taken_back' from import_effect f where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and c.organization_id = org and c.id = f.record_id;
+  perform app.import_tell(org, run, 'employment_change', 1, true);
+
+  update import_effect f set becomes = jsonb_build_object('status', e.status), was = jsonb_build_object('status', 'withdrawn', 'withdrawnReason', 'Import taken back: ' || left(file, 150))
+  from employment e where f.organization_id = org and f.run_id = run and f.did = 'made' and e.organization_id = org and e.id = f.record_id;
+  update employment e set status = 'withdrawn', withdrawn_reason = f.was ->> 'withdrawnReason' from import_effect f where f.organization_id = org and f.run_id = run and f.did = 'made' and e.organization_id = org and e.id = f.record_id;
+  perform app.import_tell(org, run, 'employment', 0, true);
+  -- What was before isn't needed any more, and is of nobody's business.
+  update import_effect set patch = null, before = null, was = null, becomes = null where organization_id = org and run_id = run;
+  delete from import_commit where organization_id = org and run_id = run;
+end $$;
+-- What is taken back by its import isn't judged one by one: those of one import stand on each other.
+create or replace function app.is_undoing(org uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from import_commit where organization_id = org and step = 'undo') $$;
+-- A name that is hidden is kept nowhere.
+create or replace function app.on_name_hidden() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  update import_effect set patch = null, before = null, was = null, becomes = null where organization_id = new.organization_id and person_id = new.person_id and record = 'person';
+  return null;
+end $$;
+create or replace trigger imports_forget after insert or update of status on former_name for each row when (new.status = 'hidden') execute function app.on_name_hidden();
+
 do $$ begin
   alter table import_difference enable row level security;
   revoke all on import_difference from equipoise_app;
@@ -243,4 +341,4 @@ do $$ begin
   revoke all on import_effect from equipoise_app;
 end $$;
 revoke execute on all functions in schema app from public;
-grant execute on function app.import_differences to equipoise_app;
+grant execute on function app.import_differences, app.import_undoable, app.undo_import to equipoise_app;

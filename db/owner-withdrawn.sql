@@ -28,6 +28,7 @@ create or replace function app.on_withdrawing() returns trigger language plpgsql
 declare found text; many bigint;
 begin
   perform app.hold_access(new.organization_id), app.hold_reach(new.organization_id, true);
+  if app.is_undoing(new.organization_id) then return new; end if;
   if new.status = 'withdrawn' then
     select b.what, b.count into found, many from app.built_on(new.organization_id, new.id) b where b.count > 0 limit 1;
     if found is not null then perform app.refuse_by_rule('people.withdrawn_' || found, jsonb_build_object('count', many)); end if;
@@ -112,9 +113,11 @@ begin
   end loop;
 end $$;
 
--- Its number is nobody's again, not the same person's either, unless they had it before.
+-- Its number is nobody's again, not the same person's either, unless they had it before, or had it only by an import that was taken back.
 create or replace function app.on_withdrawn_number() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
-  if (select bool_and(e.status = 'withdrawn') from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id and e.legal_entity_id = new.legal_entity_id and e.number = new.number and e.id <> new.id) then
+  if (select bool_and(e.status = 'withdrawn') from employment e where e.organization_id = new.organization_id and e.person_id = new.person_id and e.legal_entity_id = new.legal_entity_id and e.number = new.number and e.id <> new.id)
+    and not exists (select from import_effect f join import_run r on r.organization_id = f.organization_id and r.id = f.run_id and r.status = 'undone' join employment e on e.organization_id = f.organization_id and e.id = f.record_id
+      where f.organization_id = new.organization_id and f.person_id = new.person_id and f.did = 'made' and e.number = new.number) then
     raise exception 'the number is that of an employment entered by mistake' using errcode = '23505', table = 'employment', constraint = 'employment_number_key';
   end if;
   return null;

@@ -11,8 +11,8 @@ import { Refusal } from '#shared/refusal.ts'
 import { ended, importer, imports, kindKeys, type ImportView, type Verdict } from '#modules/import/index.ts'
 import { ownerAddress } from './owner.ts'
 
-// npm run import -- people file.csv [--as chro@demo.example]: what the wizard does, on the console; beside a running server too.
-const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--differs kind=leave|overwrite|correction[:reason]|change:today|date|file[:reason]]… [--leave-out] [--dry-run]`
+// npm run import -- people file.csv [--as chro@demo.example]: what the wizard does, on the console; beside a running server too. npm run import -- undo <import>: takes one back.
+const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--differs kind=leave|overwrite|correction[:reason]|change:today|date|file[:reason]]… [--leave-out] [--dry-run], or: npm run import -- undo <import> [--as email]`
 saying(imports.sayings ?? {})
 const { url, stop } = await ownerAddress()
 try {
@@ -35,8 +35,8 @@ async function run(): Promise<number> {
       'unknown-managers': { type: 'string' }, differs: { type: 'string', multiple: true, default: [] }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
     },
   })
-  if (kind !== 'people' || !file) throw new ConfigError(usage)
-  if (!existsSync(file)) throw new ConfigError(`There is no file ${file}.`)
+  if (kind !== 'people' && kind !== 'undo' || !file) throw new ConfigError(usage)
+  if (kind === 'people' && !existsSync(file)) throw new ConfigError(`There is no file ${file}.`)
   oneOf('--per', values.per, ['hour', 'month', 'year'])
   oneOf('--dates', values.dates, ['mdy', 'dmy'])
   oneOf('--unknown-managers', values['unknown-managers'], ['nobody'])
@@ -44,8 +44,16 @@ async function run(): Promise<number> {
   const config = readConfig(process.env)
   const { appUrl } = await migrate(url, { secret: keptSecret(config), appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   openDatabase(appUrl, { now: config.now })
-  const { bring, choose, check, commit, look, problems, differences, differing, decide, giveUp } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
+  const { bring, choose, check, commit, look, problems, differences, differing, decide, giveUp, undoable, undo } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
 
+  if (kind === 'undo') {
+    const { made, changes, stands } = await undoable(file)
+    for (const { count, message } of stands) console.log(`  ${count} ${message}`)
+    await undo(file)
+    await followed(file, look)
+    console.log(`Taken back: ${made} people as if never entered, ${changes} as they were before.`)
+    return 0
+  }
   const { id } = await bring(file)
   const began = await followed(id, look)
   for (const { header, target, message } of began.columns) console.log(`  ${header.padEnd(28)} ${target ?? `not imported: ${message ?? 'not known'}`}`)
@@ -74,7 +82,7 @@ async function run(): Promise<number> {
   }
   await commit(id, values['leave-out'])
   await followed(id, look)
-  console.log(`${added} people were imported${changed ? `, ${changed} changed` : ''}.`)
+  console.log(`${added} people were imported${changed ? `, ${changed} changed` : ''}. As long as nothing stands on it: npm run import -- undo ${id}`)
   return 0
 }
 

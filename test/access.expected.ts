@@ -571,6 +571,7 @@ export const expected: Record<string, Expected> = {
   gus/uploaded map            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/uploaded check          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/uploaded commit         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/uploaded undo           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/uploaded cancel         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/uploaded fail           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/mapped read             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -578,6 +579,7 @@ export const expected: Record<string, Expected> = {
   gus/mapped map              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/mapped check            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/mapped commit           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/mapped undo             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/mapped cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/mapped fail             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/checked read            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -585,6 +587,7 @@ export const expected: Record<string, Expected> = {
   gus/checked map             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/checked check           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/checked commit          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/checked undo            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/checked cancel          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/checked fail            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/committed read          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -592,6 +595,7 @@ export const expected: Record<string, Expected> = {
   gus/committed map           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/committed check         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/committed commit        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/committed undo          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/committed cancel        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/committed fail          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/cancelled read          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -599,6 +603,7 @@ export const expected: Record<string, Expected> = {
   gus/cancelled map           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/cancelled check         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/cancelled commit        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/cancelled undo          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/cancelled cancel        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/cancelled fail          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/failed read             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -606,7 +611,16 @@ export const expected: Record<string, Expected> = {
   gus/failed map              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/failed check            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/failed commit           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/failed undo             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus/failed cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/failed fail             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone read             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/undone reread           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone map              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone check            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone commit           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone undo             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone cancel           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/undone fail             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new create                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
 }

@@ -12,7 +12,7 @@ create unlogged table import_change (
 );
 -- What an import made and changed, in the order of its doing, so that it can be taken back as a whole. `version`: of the row as the import left it.
 create table import_effect (
-  organization_id uuid not null, run_id uuid not null, step int not null, record text not null, record_id uuid not null, did text not null, version int,
+  organization_id uuid not null, run_id uuid not null, step int not null, xact xid8 not null default pg_current_xact_id(), record text not null, record_id uuid not null, did text not null, version int,
   person_id uuid not null, employment_id uuid not null, assignment_id uuid not null, copy_of uuid, patch jsonb, before jsonb, was jsonb, becomes jsonb,
   primary key (organization_id, run_id, record, record_id, step)
 );

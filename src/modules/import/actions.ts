@@ -19,6 +19,11 @@ const mapped = move(importRun, 'map')
 const reread = move(importRun, 'reread')
 export const checked = move(importRun, 'check', { decide: async ({ input }) => input as contracts.Tally })
 export const committed = move(importRun, 'commit', { decide: async ({ input }) => input as contracts.Tally })
+/** What it made is as if never entered, what it changed as it was; refused while anything stands on it. */
+export const undone = move(importRun, 'undo', {
+  locks: row => [`import:${row.id}`],
+  async follow({ row, tx }) { await tx.query(`select app.undo_import($1)`, [row.id]) },
+})
 export const failed = move(importRun, 'fail')
 export const cancelled = move(importRun, 'cancel')
 

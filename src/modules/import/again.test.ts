@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
+import { jobs } from '../../modules.ts'
 import { importingServer, type Body } from '../../../test/importing.ts'
 
 const { owner, who, ask, checked, committed, decided, brought, rows, count, company, person, grant, nothingStaged, sound } = await importingServer()
@@ -264,4 +265,197 @@ describe('who may', () => {
     expect(await as(who, tx => tx.query(`select row from app.import_differences($1)`, [id]))).toEqual([])
     for (const table of ['import_effect', 'import_change']) await expect(as(who, tx => tx.query(`select * from ${table}`))).rejects.toMatchObject({ code: '42501' })
   })
+})
+
+describe('an import taken back', () => {
+  const undo = async (id: string) => {
+    const { status, body } = await ask('POST', `/imports/${id}/undo`)
+    return { status, body }
+  }
+  const undone = async (id: string) => expect(await undo(id)).toMatchObject({ status: 202, body: { status: 'undone', problem: null, can: [] } })
+  const refused = async (id: string) => {
+    expect(await undo(id)).toMatchObject({ status: 422, body: { code: 'import.built_upon' } })
+    expect((await ask('GET', `/imports/${id}`)).body).toMatchObject({ status: 'committed', problem: { code: 'import.built_upon' } })
+  }
+  const stands = async (id: string) => (await ask('GET', `/imports/${id}/undo`)).body
+
+  test('what it made is as if it had never been, and its people come in again by the right file, with their numbers', async () => {
+    const { organizationId } = await company()
+    const before = await everything()
+    const id = await imported({ name: 'Wrong Name', manager: 'Bea Mid', phone: '+1 617 555 0100' }, { ...bea, end: '2025-05-05' })
+    expect(await stands(id)).toEqual({ made: 2, changes: 0, stands: [] })
+    await undone(id)
+    const after = await everything()
+    expect(after.directory).toEqual(before.directory)
+    expect(after.reach.filter(({ subject_id: id }: Body) => before.reach.some((each: Body) => each.subject_id === id))).toEqual(before.reach)
+    expect(after.employments.map(({ status }: Body) => status).toSorted()).toEqual(['open', 'withdrawn', 'withdrawn'])
+    expect((await ask('GET', '/directory')).body.items.map(({ name }: Body) => name)).toEqual(['Ann Boss'])
+    expect(await rows(`select move, count(*)::int as n from event where organization_id = $1 and move in ('import', 'undo_import', 'undo') group by 1 order by 1`, [organizationId])).toEqual([{ move: 'import', n: 2 }, { move: 'undo', n: 1 }, { move: 'undo_import', n: 2 }])
+    await sound()
+
+    const again = await brought(file({ manager: 'Bea Mid' }, { ...bea, end: '2025-05-05' }))
+    expect((await checked(again, { settings: { per: 'year' } })).counts).toMatchObject({ added: 2, leftOut: 0, differing: 0 })
+    await committed(again)
+    expect(await rows(`select name, number, status, manager_name from directory_entry where organization_id = $1 and number is not null order by name`, [organizationId])).toMatchObject([{ name: 'Al High', number: '1', status: 'active' }, { name: 'Bea Mid', number: '2', status: 'ended' }])
+    expect(await rows(`select count(*)::int as n from person where organization_id = $1`, [organizationId])).toEqual([{ n: 3 }])
+    expect(await rows(`select mobile_phone from contact_details where organization_id = $1 and mobile_phone is not null`, [organizationId])).toEqual([])
+    await sound()
+    await undone(again)
+    expect((await ask('GET', '/directory')).body.items).toHaveLength(1)
+    await sound()
+  })
+
+  test('what it changed is as it was: corrections, changes from a day, details, ends', async () => {
+    const { organizationId } = await company()
+    await imported({ phone: '+1 617 555 0100' }, bea, { number: '3', name: 'Cy Low', email: 'cy@x.example' })
+    const before = await everything()
+    const { id, changed } = await again({ pay: { as: 'change', from: '2026-01-01' }, hours: { as: 'correction' }, job: { as: 'change', from: '2026-05-01' }, unit: { as: 'change', from: '2026-03-01' }, location: { as: 'correction' }, manager: { as: 'change', from: 'today' }, contact: { as: 'overwrite' }, name: { as: 'overwrite' }, end: { as: 'overwrite' }, workContact: { as: 'overwrite' } },
+      { salary: '45000', hours: '30', title: 'Chef', unit: 'Bar', place: 'Salem', manager: 'Bea Mid', phone: '+1 617 555 0101', name: 'Al Higher' }, { ...bea, email: 'bea.mid@x.example' }, { number: '3', name: 'Cy Low', email: 'cy@x.example', end: '2026-10-31' })
+    expect(changed).toBe(3)
+    expect(await stands(id)).toEqual({ made: 0, changes: 3, stands: [] })
+    expect((await everything()).pay).not.toEqual(before.pay)
+    await undone(id)
+    expect(await everything()).toEqual(before)
+    expect(await rows(`select distinct status from employment_change where organization_id = $1`, [organizationId])).toEqual([{ status: 'taken_back' }])
+    expect(await rows(`select count(*)::int as n from import_effect where organization_id = $1 and coalesce(patch, before, was, becomes) is not null`, [organizationId])).toEqual([{ n: 0 }])
+    await sound()
+  })
+
+  test('twice, or by two at once, it happens once', async () => {
+    await company()
+    const id = await imported({})
+    const both = await Promise.all([undo(id), undo(id)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409])
+    expect((await undo(id)).status).toBe(409)
+    expect((await ask('GET', `/imports/${id}`)).body.status).toBe('undone')
+    await expect(as(who, tx => tx.query(`select app.undo_import($1)`, [id]))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('two imports are taken back the later one first', async () => {
+    await company()
+    const first = await imported({}, bea)
+    const before = await everything()
+    const { id: second } = await again({ pay: { as: 'correction' } }, { salary: '45000' })
+    expect(await stands(first)).toMatchObject({ stands: [{ what: 'imported', count: 1 }] })
+    await refused(first)
+    await undone(second)
+    expect(await everything()).toEqual(before)
+    await undone(first)
+    expect((await ask('GET', '/directory')).body.items).toHaveLength(1)
+    await sound()
+  })
+
+  test('two that changed the same are taken back one after the other', async () => {
+    await company()
+    await imported({})
+    const before = await everything()
+    const { id: first } = await again({ pay: { as: 'correction' }, contact: { as: 'overwrite' } }, { salary: '45000', phone: '+1 617 555 0100' })
+    const between = await everything()
+    const { id: second } = await again({ pay: { as: 'change', from: '2026-01-01' }, contact: { as: 'overwrite' } }, { salary: '50000', phone: '+1 617 555 0101' })
+    expect((await stands(first)).stands.map(({ what }: Body) => what)).toContain('imported')
+    await undone(second)
+    expect(await everything()).toEqual(between)
+    await undone(first)
+    expect(await everything()).toEqual(before)
+  })
+
+  test.each<[string, string, (frame: Awaited<ReturnType<typeof company>>, al: Body) => Promise<unknown>]>([
+    ['changed', 'an edit by hand', async (_, al) => expect((await ask('POST', `/assignments/${al.seat}/change`, { amount: '43000.00' })).status).toBe(200)],
+    ['reports', 'somebody reports to them', (frame, al) => owner.query(`update placement set manager_assignment_id = $3 where organization_id = $1 and person_id = $2`, [frame.organizationId, frame.ann, al.seat])],
+    ['access', 'access', (_, al) => grant(al.person, ['people'])],
+    ['account', 'a sign-in', (frame, al) => owner.query(`insert into membership (organization_id, account_id, person_id) values ($1, $2, $3)`, [frame.organizationId, randomUUID(), al.person])],
+    ['continued', 'another employment', async (frame, al) => owner.query(`insert into employment (organization_id, id, person_id, legal_entity_id, kind, starts_on) values ($1, $2, $3, $4, 'contingent', '2026-01-01')`, [frame.organizationId, randomUUID(), al.person, frame.entity])],
+    ['decided', 'pay that they decided', (frame, al) => owner.query(`insert into pay (organization_id, id, assignment_id, person_id, starts_on, amount, currency, per, decided_by_id) select organization_id, $2, id, person_id, '2026-01-01', 1, 'USD', 'year', $4 from assignment where organization_id = $1 and person_id = $3`, [frame.organizationId, randomUUID(), frame.ann, al.person])],
+    ['stands_in', 'somebody stands in for them', (frame, al) => owner.query(`insert into acting_manager (organization_id, id, person_id, assignment_id, acting_assignment_id, acting_person_id, starts_on, rights) select $1, $2, $3, $4, id, person_id, '2026-01-01', 'keeps' from assignment where organization_id = $1 and person_id = $5`, [frame.organizationId, randomUUID(), al.person, al.seat, frame.ann])],
+  ])('%s: refused while there is %s, by kind and number, and nothing changes', async (what, _, build) => {
+    const frame = await company()
+    const id = await imported({}, bea)
+    const [al] = await rows(`select person_id as person, id as seat from directory_entry where organization_id = $1 and name = 'Al High'`, [frame.organizationId]) as [Body]
+    await build(frame, al)
+    const before = await everything()
+    expect((await stands(id)).stands).toMatchObject([{ what, count: 1 }])
+    expect(JSON.stringify(await stands(id))).not.toContain('Al High')
+    await refused(id)
+    expect(await everything()).toEqual(before)
+  })
+
+  test('a change planned in confidence isn’t told by it', async () => {
+    const { organizationId } = await company()
+    const id = await imported({})
+    const [al] = await rows(`select id as seat from directory_entry where organization_id = $1 and name = 'Al High'`, [organizationId]) as [Body]
+    expect((await ask('POST', `/assignments/${al!.seat}/change`, { amount: '43000.00', isPlanned: true, effectiveOn: '2027-01-01' })).status).toBe(200)
+    expect(await stands(id)).toMatchObject({ stands: [] })
+    await undone(id)
+  })
+
+  test('what was changed by hand after its change is refused; what it left alone isn’t looked at', async () => {
+    const { organizationId } = await company()
+    await imported({}, bea)
+    const { id } = await again({ pay: { as: 'correction' }, hours: { as: 'change', from: 'today' } }, { salary: '45000', hours: '30' })
+    const [al] = await rows(`select id as seat, person_id as person from directory_entry where organization_id = $1 and name = 'Al High'`, [organizationId]) as [Body]
+    await owner.query(`update contact_details set city = 'Salem' where organization_id = $1 and id = $2`, [organizationId, al!.person])
+    expect((await stands(id)).stands).toEqual([])
+    expect((await ask('POST', `/assignments/${al!.seat}/change`, { weeklyHours: 20, effectiveOn: '2027-01-01' })).status).toBe(200)
+    expect((await stands(id)).stands).toMatchObject([{ what: 'changed', count: 1 }])
+    await refused(id)
+  })
+
+  test('only by whoever imported, as long as they look after all of it', async () => {
+    const { organizationId, ann, entity, place, unit, job } = await company()
+    const gus = randomUUID()
+    await person(gus, 'Gus Other', { entity, place, unit, job })
+    await grant(gus, ['people', 'compensation', 'organization'])
+    const id = await imported({})
+    who.personId = gus
+    expect((await undo(id)).status).toBe(404)
+    expect((await ask('GET', `/imports/${id}/undo`)).status).toBe(404)
+    expect(await as(who, tx => tx.query(`select what from app.import_undoable($1)`, [id]))).toEqual([])
+    who.personId = ann
+    await owner.query(`update access_grant set ends_on = '2020-01-02', ends_at = '2020-01-03' where organization_id = $1 and holder_id = $2 and function = 'compensation'`, [organizationId, ann])
+    expect(await stands(id)).toMatchObject({ stands: [{ what: 'not_yours', count: 1 }] })
+    await refused(id)
+  })
+
+  test('an employment that had ended isn’t put back by itself', async () => {
+    const { organizationId } = await company()
+    const id = await imported({ end: '2025-05-05' })
+    await undone(id)
+    const [employment] = await rows(`select id from employment where organization_id = $1 and status = 'withdrawn'`, [organizationId]) as [Body]
+    expect((await ask('POST', `/employments/${employment!.id}/putBack`, {})).body.code).toBe('people.had_ended')
+  })
+
+  test('300 with their managers go in one', async () => {
+    const { organizationId } = await company()
+    const id = await imported(...Array.from({ length: 300 }, (_, at) => ({ number: `${at + 10}`, name: `Person N${at}`, email: `p${at}@x.example`, manager: at ? `p${Math.floor((at - 1) / 5)}@x.example` : '' })))
+    await ask('POST', `/imports/${id}/undo`)
+    for (let body: Body = { step: {} }; body.step;) body = (await ask('GET', `/imports/${id}`)).body
+    expect(await rows(`select count(*)::int as n from directory_entry where organization_id = $1`, [organizationId])).toEqual([{ n: 1 }])
+    expect(await rows(`select count(*)::int as n from reporting_line where organization_id = $1`, [organizationId])).toEqual([{ n: 0 }])
+    await sound()
+  })
+})
+
+test('nothing that an import says of the past or of today raises a mail, a notice, an approval or a task, nor does taking it back', async () => {
+  const { organizationId } = await company()
+  const chain = randomUUID()
+  await owner.query(`insert into change_chain (organization_id, id, name, actions, starts_on) values ($1, $2, 'Hours', '{hours}', '2020-01-01')`, [organizationId, chain])
+  await owner.query(`insert into chain_step (organization_id, id, chain_id, number, holder, function, passes_on, tells_at_once) values ($1, $2, $3, 1, 'area', 'people', 'stays', true)`, [organizationId, randomUUID(), chain])
+  const raised = async () => (await rows(`select (select count(*) from auth.outbox_mail) as mails, (select count(*) from hr_notice) as notices, (select count(*) from approval) as approvals, (select count(*) from approval_step) as steps,
+    (select count(*) from member) as named, (select count(*) from membership) as accounts, (select count(*) from auth."user") as users`))[0]
+  const time = async () => {
+    for (const { name, run } of jobs) await as({ kind: 'job', organizationId, name }, run)
+    expect(await as({ kind: 'job', organizationId, name: 'approvals.mail' }, tx => tx.query(`select * from app.approval_mails()`))).toEqual([])
+  }
+  const before = await raised()
+  const id = await brought(['Number,Name,E-Mail,Start Date,Job Title,Manager,Salary,Contract Type,Contract End Date,Probation End Date,Termination Date',
+    '1,Al High,al@x.example,2020-02-03,Cook,,40000,,,2020-08-03,2025-05-31', '2,Bea Mid,bea@x.example,2020-02-03,Cook,Al High,40000,fixed term,2026-11-22,,2026-11-22', '3,Cy Low,cy@x.example,2026-05-22,Cook,Al High,40000,,,2026-11-22,', '4,Di One,di@x.example,2026-11-22,Cook,Cy Low,40000,fixed term,2026-11-21,,'].join('\n'))
+  await checked(id, { settings: { per: 'year', unit: 'Kitchen' } })
+  expect((await committed(id, { leaveOut: true })).counts.added).toBe(3)
+  await time()
+  const { id: second } = await again({ pay: { as: 'change', from: '2026-01-01' }, end: { as: 'overwrite' }, contract: { as: 'correction' } }, { number: '2', name: 'Bea Mid', email: 'bea@x.example', unit: 'Kitchen', salary: '45000', hours: '' }, { number: '3', name: 'Cy Low', email: 'cy@x.example', start: '2026-05-22', unit: 'Kitchen', salary: '45000', hours: '', end: '2026-11-22' })
+  await time()
+  expect(await raised()).toEqual(before)
+  for (const run of [second, id]) expect((await ask('POST', `/imports/${run}/undo`)).body).toMatchObject({ status: 'undone' })
+  await time()
+  expect(await raised()).toEqual(before)
 })

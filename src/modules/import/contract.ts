@@ -66,13 +66,13 @@ export type Counts = Static<typeof counts>
 export type Tally = { rows: number; added: number; unchanged: number; differing: number; changed: number; leftOut: number; linked: number; made: number }
 
 const view = Type.Object({
-  id, version: Type.Integer(), fileName: Type.String(), startedAt: Type.String(), status: Type.Unsafe<'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed'>({ type: 'string' }),
-  step: nullable<{ name: 'reading' | 'checking' | 'committing'; done: number; total: number | null }>(Type.Object({ name: Type.String(), done: count, total: nullable<number>(count) }, { description: 'What goes on now; look again in a second.' })),
+  id, version: Type.Integer(), fileName: Type.String(), startedAt: Type.String(), status: Type.Unsafe<'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed' | 'undone'>({ type: 'string' }),
+  step: nullable<{ name: 'reading' | 'checking' | 'committing' | 'undoing'; done: number; total: number | null }>(Type.Object({ name: Type.String(), done: count, total: nullable<number>(count) }, { description: 'What goes on now; look again in a second.' })),
   problem: nullable<{ code: string; title: string }>(Type.Object({ code: Type.String(), title: Type.String() }, { additionalProperties: true, description: 'Why the last step didn’t come to its end.' })),
   form: nullable<Static<typeof form>>(form), isRead: Type.Boolean(), rows: count, columns: Type.Array(column),
   lacks: Type.Array(Type.Object({ code: Type.String(), targets: Type.Array(Type.String()), isBlocking: Type.Boolean(), message: Type.String() })),
   settings: settingsView, chosen: settingsView, counts: nullable<Counts>(counts), isRemembered: Type.Boolean(),
-  can: Type.Array(Type.String({ description: 'reread, map, check, commit, cancel: possible now.' })),
+  can: Type.Array(Type.String({ description: 'reread, map, check, commit, cancel, undo: possible now.' })),
 })
 export type ImportView = Static<typeof view>
 
@@ -142,6 +142,9 @@ export const differingRows = contract('differingRows', 'Who differs in one of th
 export const decide = contract('decide', 'Say what becomes of what differs', 'POST', '/imports/:id/differences', Type.Object({ answers: Type.Unsafe<{ [key in KindKey]?: Verdict | null }>(Type.Record(Type.String(), nullable<Verdict>(verdict))) }, { additionalProperties: false }), view)
 /** Without `leaveOut`, an import with rows that can't come in is refused. */
 export const commit = contract('commit', 'Import', 'POST', '/imports/:id/commit', Type.Object({ leaveOut: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), view, 202)
+export const undoable = contract('undoable', 'What taking it back would undo', 'GET', '/imports/:id/undo', nothing, Type.Object({ made: count, changes: count, stands: Type.Array(Type.Object({ what: Type.String(), count, message: Type.String({ description: 'What stands in the way.' }) })) }))
+/** As a whole, while nothing stands on it. */
+export const undo = contract('undo', 'Take an import back', 'POST', '/imports/:id/undo', nothing, view, 202)
 /** Ends what goes on now; what was staged stays, and nothing is imported. */
 export const stop = contract('stop', 'Stop', 'POST', '/imports/:id/stop', nothing, view)
 export const cancel = contract('cancel', 'Give up', 'POST', '/imports/:id/cancel', nothing, view)

@@ -18,7 +18,7 @@ export type Draft = {
   readUpto: number; readRows: number; isRead: boolean; evidence: Evidence | null
   checkedUpto: number; checkedAs: string | null; frame: NewPlace[]; report: Report | null; problem: { code: string; title: string } | null
 }
-export type Run = { id: string; version: number; status: 'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed'; fileName: string; startedAt: string } & { [count in 'rows' | 'added' | 'unchanged' | 'differing' | 'changed' | 'leftOut' | 'linked' | 'made']: number | null }
+export type Run = { id: string; version: number; status: 'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed' | 'undone'; fileName: string; startedAt: string } & { [count in 'rows' | 'added' | 'unchanged' | 'differing' | 'changed' | 'leftOut' | 'linked' | 'made']: number | null }
 
 const fields = ['fileHash', 'form', 'header', 'sample', 'guesses', 'columns', 'settings', 'answers', 'readUpto', 'readRows', 'isRead', 'evidence', 'checkedUpto', 'checkedAs', 'frame', 'report', 'problem'] as const
 const plain = new Set<keyof Draft>(['fileHash', 'readUpto', 'readRows', 'isRead', 'checkedUpto', 'checkedAs'])

@@ -5,7 +5,8 @@ import type { Answers, Settings } from './contract.ts'
 import { decideOn, differencesOf, differingOf } from './differences.ts'
 import type { KindKey } from './kinds.ts'
 import { problemsOf } from './queries.ts'
-import { broughtFrom, checkIt, commitIt, giveUp, lookedAt } from './steps.ts'
+import { broughtFrom, checkIt, commitIt, giveUp, lookedAt, undoIt } from './steps.ts'
+import { undoableOf } from './undo.ts'
 
 /** The same way without HTTP, for the command line: a file of this machine, in somebody's name. */
 export const importer = (actor: Actor, folder: string) => ({
@@ -24,6 +25,8 @@ export const importer = (actor: Actor, folder: string) => ({
   },
   check: (id: string) => checkIt(actor, folder, id),
   commit: (id: string, leaveOut: boolean) => commitIt(actor, folder, id, { leaveOut }),
+  undoable: (id: string) => as(actor, tx => undoableOf(tx, id)),
+  undo: (id: string) => undoIt(actor, id),
   giveUp: (id: string) => giveUp(actor, folder, id),
   async *problems(id: string) {
     let after: string | undefined

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { answer, map } from './actions.ts'
 import { decide, differences, differingRows } from './differences.ts'
+import { undoable } from './undo.ts'
 import { sweep } from './jobs.ts'
 import { managers, people, questions } from './queries.ts'
 import { importRun, records } from './records.ts'
@@ -14,8 +15,8 @@ export type { ImportView, Verdict } from './contract.ts'
 export const imports: Module = {
   name: 'import',
   records,
-  ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, cancel: false, fail: false } } },
-  acts: [map, answer, questions, managers, people, differences, differingRows, decide],
+  ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, undo: false, cancel: false, fail: false } } },
+  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable],
   jobs: [sweep],
   routes,
   sayings: {
@@ -30,6 +31,8 @@ export const imports: Module = {
     'import.unanswered': 'Some managers aren’t found: say who they are, or that nobody is meant.',
     'import.differences_unanswered': 'Some people are here already with other values: say for each kind what becomes of it.',
     'import.no_such_verdict': 'That can’t be said of this kind of difference.',
+    'import.built_upon': 'Something stands on this import already: it can’t be taken back as a whole.',
+    'import.nothing_kept': 'There is nothing in this import to take back, or it is from before imports could be taken back.',
     'import.moved_out': 'Somebody would move to a place that you don’t look after. Leave the unit or the location as it is, or ask whoever looks after both.',
     'import.rows_left_out': 'Some rows can’t come in: mend the file, or leave them out.',
     'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',

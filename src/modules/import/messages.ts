@@ -88,6 +88,16 @@ export const messages = {
   after_last_day: 'The date lies after the last day.',
   needs_approval: 'This wants approval here. Enter it as a change on their page, where it is asked for.',
   later_facts: 'Something later is entered already. Change it on their page, where you see what follows.',
+  // What stands on an import
+  stands_not_yours: 'people aren\'t yours to decide on (any more).',
+  stands_imported: 'people have been changed by a later import: take that back first.',
+  stands_changed: 'people have been changed since.',
+  stands_continued: 'people have another employment by now.',
+  stands_reports: 'others report to people who came in by it.',
+  stands_stands_in: 'times somebody stands in for, or is stood in for by, people who came in by it.',
+  stands_access: 'people who came in by it have been given access, or a group of people names them.',
+  stands_account: 'people who came in by it can sign in.',
+  stands_decided: 'times somebody\'s pay says that one of them decided it.',
   // Columns that stay outside
   special: 'Protected by law ({{what}}): kept by its own module with its own consent, never as an ordinary field.',
   secret: 'Secret ({{what}}): belongs into its own safe.',

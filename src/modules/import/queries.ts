@@ -6,7 +6,7 @@ import * as contracts from './contract.ts'
 import { draftOf, openDraft, runOf, type Draft } from './draft.ts'
 import { Frame, isPlace } from './places.ts'
 import { choices } from './rules.ts'
-import { stepOf } from './running.ts'
+import { problemOf, stepOf } from './running.ts'
 import { collapsed } from './names.ts'
 import { foldWord, saysNothing } from './words.ts'
 import { readValue } from './values.ts'
@@ -18,7 +18,7 @@ export async function viewOf(tx: Tx, id: string): Promise<contracts.ImportView> 
   const step = stepOf(id)
   const counts = rows === null ? null : { rows, added: added ?? 0, unchanged: unchanged ?? 0, differing: differing ?? 0, changed: changed ?? 0, differences: [], leftOut: leftOut ?? 0, linked: linked ?? 0, withPay: 0, ended: 0, unanswered: 0, problems: [], created: [] }
   const over: contracts.ImportView = {
-    ...run, step: step && { name: step.name, done: step.done, total: step.total }, problem: null, form: null, isRead: true, rows: rows ?? 0, columns: [], lacks: [], settings: {}, chosen: {}, counts, isRemembered: false, can: [],
+    ...run, step: step && { name: step.name, done: step.done, total: step.total }, problem: problemOf(id), form: null, isRead: true, rows: rows ?? 0, columns: [], lacks: [], settings: {}, chosen: {}, counts, isRemembered: false, can: run.status === 'committed' && !step ? ['undo'] : [],
   }
   if (!draft) return over
   const chosen = await choicesOf(tx, draft)

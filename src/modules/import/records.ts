@@ -8,12 +8,13 @@ const mine = self(of('startedById'))
 const counts = ['rows', 'added', 'unchanged', 'differing', 'changed', 'leftOut', 'linked', 'made']
 
 const flow = workflow({
-  states: ['uploaded', 'mapped', 'checked', 'committed', 'cancelled', 'failed'],
+  states: ['uploaded', 'mapped', 'checked', 'committed', 'cancelled', 'failed', 'undone'],
   moves: {
     reread: { label: 'Read again', from: ['uploaded', 'mapped', 'checked', 'failed'], to: 'uploaded', by: mine },
     map:    { label: 'Map', from: ['uploaded', 'mapped', 'checked'], to: 'mapped', by: mine },
     check:  { label: 'Check', from: ['mapped', 'checked'], to: 'checked', by: mine, sets: counts },
     commit: { label: 'Import', from: 'checked', to: 'committed', by: mine, sets: counts },
+    undo: { label: 'Take back', from: 'committed', to: 'undone', by: mine },
     cancel: { label: 'Give up', from: ['uploaded', 'mapped', 'checked', 'failed'], to: 'cancelled', by: mine },
     fail:   { label: 'Can’t be read', from: ['uploaded', 'mapped'], to: 'failed', by: mine },
   },
@@ -28,7 +29,7 @@ export const importRun = record('import_run', {
     fileName: fixed(text('File', { data: 'pii' })),
   },
   keeps: {
-    status: choice('Status', { uploaded: 'Uploaded', mapped: 'Columns chosen', checked: 'Checked', committed: 'Imported', cancelled: 'Given up', failed: 'Can’t be read' }),
+    status: choice('Status', { uploaded: 'Uploaded', mapped: 'Columns chosen', checked: 'Checked', committed: 'Imported', cancelled: 'Given up', failed: 'Can’t be read', undone: 'Taken back' }),
     rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing')), changed: optional(integer('Changed')), leftOut: optional(integer('Left out')),
     linked: optional(integer('With a manager')), made: optional(integer('New units, jobs and places')),
   },

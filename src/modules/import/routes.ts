@@ -8,7 +8,7 @@ import { csvStream } from '#platform/spreadsheets.ts'
 import * as contracts from './contract.ts'
 import { problemsOf, viewOf } from './queries.ts'
 import { haltAll } from './running.ts'
-import { brought, checkIt, commitIt, giveUp, halted, lookedAt, rereadIt } from './steps.ts'
+import { brought, checkIt, commitIt, giveUp, halted, lookedAt, rereadIt, undoIt } from './steps.ts'
 import { worded } from './wording.ts'
 
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -42,6 +42,10 @@ export function routes(app: FastifyInstance, door: Door, { folder, largestUpload
   })
   on(contracts.commit, async (request, id) => {
     await commitIt(door.actorOf(request), files(), id, request.body as { leaveOut?: boolean } ?? {})
+    return view(request, id)
+  })
+  on(contracts.undo, async (request, id) => {
+    await undoIt(door.actorOf(request), id)
     return view(request, id)
   })
   on(contracts.stop, async (request, id) => {

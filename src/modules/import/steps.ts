@@ -9,14 +9,14 @@ import { as, read } from '#platform/db.ts'
 import { problemOf } from '#platform/errors.ts'
 import { inspectSheet, type ReadOptions } from '#platform/spreadsheets.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { cancel, failed, newRun, open, readAgain } from './actions.ts'
+import { cancel, failed, newRun, open, readAgain, undone } from './actions.ts'
 import { checkRows } from './check.ts'
 import { choicesOf, lacksOf } from './choices.ts'
 import { commitAll } from './commit.ts'
 import type { ImportView } from './contract.ts'
 import { openDraft, runOf, saveDraft } from './draft.ts'
 import { openKinds, viewOf } from './queries.ts'
-import { begin, halt, settled, stepOf, type Step } from './running.ts'
+import { begin, halt, keepProblem, settled, stepOf, type Step } from './running.ts'
 import { readFile, settle } from './stage.ts'
 import { checkWhole } from './whole.ts'
 import { worded } from './wording.ts'
@@ -133,6 +133,26 @@ export async function commitIt(actor: Actor, folder: string, runId: string, { le
     await commitAll(actor, runId, step)
     await rm(fileOf(folder, runId), { force: true })
   }))
+  await settled(runId, patience)
+}
+
+/** All of it or nothing; a large one goes on beside the answer. */
+export async function undoIt(actor: Actor, runId: string): Promise<void> {
+  const { status } = await as(actor, tx => runOf(tx, runId))
+  if (status !== 'committed') throw new Refusal('wrong_state', { move: 'undo', status }, 409)
+  begin(runId, 'undoing', async () => {
+    try {
+      await as(actor, async tx => {
+        await tx.query(`select set_config('statement_timeout', '1800000', true), set_config('lock_timeout', '30000', true)`)
+        await undone(tx, runId)
+      })
+    } catch (caught) {
+      const { type: _, ...problem } = problemOf(worded(caught), new Map())
+      if (problem.code === 'failed') console.error(`import ${runId}, undoing:`, (caught as Error).stack)
+      keepProblem(runId, problem)
+      throw caught
+    }
+  })
   await settled(runId, patience)
 }
 

@@ -18,7 +18,7 @@ export type Person = Placed & {
   level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean
 }
 type Placing = 'legalEntityId' | 'locationId' | 'unitId' | 'jobId' | 'costCentreId'
-type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean }
+type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean; returns: boolean }
 type Decision = { row: number; decision: 'added' | 'unchanged' | 'differing' | 'leftOut'; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
 type Found = RowProblem & { row: number }
 
@@ -43,7 +43,7 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
     for (const { row, level } of people) if (level === 'row') out.set(row, null)
     const twice = [...duplicates(people)]
     for (const { row, target, first, value } of twice) refuse(row, target, 'duplicate', { first }, value)
-    const matches = await matchesOf(tx, runId, refuse)
+    const { matches, returning } = await matchesOf(tx, runId, refuse)
     for (const { row } of twice) matches.delete(row)
     const isPayMine = await judgePlaces(tx, runId, people, ground, matches, refuse, problems)
     step.signal.throwIfAborted()
@@ -51,7 +51,7 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
     const decisions = people.map((person): Decision => {
       const match = matches.get(person.row)
       const decision = match ? 'unchanged' : out.has(person.row) ? 'leftOut' : 'added'
-      return { row: person.row, decision, personId: match?.personId ?? null, managerRow: null, managerAssignmentId: null, hasPay: decision === 'added' && person.hasPay && isPayMine(person), differs: [] }
+      return { row: person.row, decision, personId: match?.personId ?? returning.get(person.row) ?? null, managerRow: null, managerAssignmentId: null, hasPay: decision === 'added' && person.hasPay && isPayMine(person), differs: [] }
     })
     problems.push(...link(decisions, matches, managers, ground))
     await compareAll(tx, runId, decisions, matches, problems, ground)
@@ -106,22 +106,27 @@ function* duplicates(people: Person[]) {
 
 type Refuse = (row: number, target: TargetKey, code: string, params?: Record<string, unknown>, value?: string) => void
 
-/** Who is here already, by number, by e-mail, or, where a row has neither, by name and first day. Somebody unseen only makes a number taken. */
-async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<Map<number, Match>> {
+/** Who is here already, by number, by e-mail, or, where a row has neither, by name and first day. Somebody unseen only makes a number taken. `returning`: who was here only by an import that was taken back. */
+async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<{ matches: Map<number, Match>; returning: Map<number, string> }> {
   const matches = new Map<number, Match>()
-  const found = await tx.query<Match>(`select row, person_id as "personId", assignment_id as "assignmentId", by, is_seen as "isSeen" from app.import_matches($1)`, [runId])
+  const found = await tx.query<Match>(`select row, person_id as "personId", assignment_id as "assignmentId", by, is_seen as "isSeen", returns from app.import_matches($1)`, [runId])
   const several = new Set<number>()
   for (const match of found) {
     const known = matches.get(match.row)
     if (known && known.personId !== match.personId && match.by !== 'name') several.add(match.row)
     if (!known) matches.set(match.row, match)
   }
-  for (const { row, by, isSeen } of matches.values()) {
+  const returning = new Map<number, string>()
+  const back = new Set<string>()
+  for (const { row, by, isSeen, returns, personId } of matches.values()) {
     if (isSeen && !several.has(row)) continue
     matches.delete(row)
-    refuse(row, by === 'name' ? 'name' : by, several.has(row) ? 'matches_two' : 'taken_here')
+    if (returns && !several.has(row) && !back.has(personId)) {
+      returning.set(row, personId)
+      back.add(personId)
+    } else refuse(row, by === 'name' ? 'name' : by, several.has(row) ? 'matches_two' : 'taken_here')
   }
-  return matches
+  return { matches, returning }
 }
 
 /** Judged once for each place that is alike. */

@@ -17,6 +17,7 @@ export const life = {
     'people.withdrawn_stands_in': 'This person stands in for somebody, or somebody for them: delete that first.',
     'people.withdrawn_access': 'This person has access, keys or an office that are held or prepared: end those first.',
     'people.withdrawn_manager': 'Their manager was entered by mistake, too: put that employment back first.',
+    'people.had_ended': 'It had ended already when the import that entered it was taken back: enter it anew.',
     'people.is_withdrawn': 'This employment was entered by mistake and withdrawn: put it back first.',
     'people.asked_too_often': 'You have asked about birth dates very often today. Go on tomorrow, or ask who looks after everyone.',
     'people.not_known': 'Whom you found isn’t known by this any more: ask again with name and birth date.',

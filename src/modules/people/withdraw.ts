@@ -1,5 +1,6 @@
 import { lock, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
+import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract-life.ts'
 import { employment } from './records.ts'
 
@@ -15,6 +16,8 @@ export const withdraw = move(employment, 'withdraw', {
 /** It was no mistake: everything of it is as it was. */
 export const putBack = move(employment, 'putBack', {
   async decide({ row, tx }) {
+    // Only an import that is taken back withdraws what has ended: put back it would be open.
+    refuseIf(row.endsOn !== null, 'people.had_ended', { endsOn: row.endsOn })
     await lockJobs(tx, row.id)
     return { withdrawnReason: null }
   },

@@ -13,7 +13,7 @@ export function useRun(id: string) {
 }
 
 /** A step of it: its answer is how the import stands now. */
-export function useStep<I = object>(id: string, name: 'map' | 'reread' | 'answer' | 'check' | 'differences' | 'commit' | 'stop' | 'cancel') {
+export function useStep<I = object>(id: string, name: 'map' | 'reread' | 'answer' | 'check' | 'differences' | 'commit' | 'undo' | 'stop' | 'cancel') {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: I) => post<ImportView>(`/imports/${id}/${name}`, input),

@@ -10,6 +10,14 @@ learn({
   '{{count}} people are in_one': 'One person is in', '{{count}} people are in_other': '{{count}} people are in',
   '{{count}} rows can’t come in. Leave them out, and import the others._one': 'One row can’t come in. Leave it out, and import the others.', '{{count}} rows can’t come in. Leave them out, and import the others._other': '{{count}} rows can’t come in. Leave them out, and import the others.',
   '{{count}} more, less frequent, are read as they stand._one': 'One more, less frequent, is read as it stands.', '{{count}} more, less frequent, are read as they stand._other': '{{count}} more, less frequent, are read as they stand.',
+  '{{count}} people are here with other values_one': 'One person is here with other values', '{{count}} people are here with other values_other': '{{count}} people are here with other values',
+  '{{count}} people_one': 'one person', '{{count}} people_other': '{{count}} people', 'Show all {{count}}_one': 'Show it', 'Show all {{count}}_other': 'Show all {{count}}',
+  '{{count}} stay as they are:_one': 'One stays as it is:', '{{count}} stay as they are:_other': '{{count}} stay as they are:',
+  '{{count}} are set right from when the value holds; a correction tells of it._one': 'One is set right from when the value holds; a correction tells of it.', '{{count}} are set right from when the value holds; a correction tells of it._other': '{{count}} are set right from when the value holds; a correction tells of it.',
+  '{{count}} people will change._one': 'One person will change.', '{{count}} people will change._other': '{{count}} people will change.',
+  'Change {{count}} people_one': 'Change one person', 'Change {{count}} people_other': 'Change {{count}} people', '{{count}} people are changed_one': 'One person is changed', '{{count}} people are changed_other': '{{count}} people are changed',
+  '{{count}} people who came in by it go as if they had never been entered._one': 'The person who came in by it goes as if never entered.', '{{count}} people who came in by it go as if they had never been entered._other': '{{count}} people who came in by it go as if they had never been entered.',
+  '{{count}} people whom it changed are again as they were._one': 'The person whom it changed is again as before.', '{{count}} people whom it changed are again as they were._other': '{{count}} people whom it changed are again as they were.',
   'and {{count}} more_one': 'and one more', 'and {{count}} more_other': 'and {{count}} more',
   '{{count}} were new_one': 'One was new', '{{count}} were new_other': '{{count}} were new',
 })
@@ -27,14 +35,14 @@ export function stepOf({ status, step }: ImportView): StepName {
     case 'uploaded': return 'columns'
     case 'mapped': return 'values'
     case 'checked': return 'check'
-    case 'committed': case 'cancelled': return 'done'
+    case 'committed': case 'undone': case 'cancelled': return 'done'
     case 'failed': return 'file'
   }
 }
 
 /** What can be opened: all that was reached, and the next. */
 export function mayOpen(view: ImportView, name: StepName): boolean {
-  if (view.status === 'committed' || view.status === 'cancelled') return name === 'done'
+  if (['committed', 'undone', 'cancelled'].includes(view.status)) return name === 'done'
   if (view.status === 'failed') return name === 'file'
   const reached: Record<string, number> = { uploaded: 1, mapped: 3, checked: 4 }
   return name !== 'done' && steps.indexOf(name) <= (reached[view.status] ?? 0)
