@@ -163,7 +163,7 @@ export const expected: Record<string, Expected> = {
   ava/prepared  confirm        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   ava/prepared  decline        .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   ava/prepared  withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-  ava/prepared  replace        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/prepared  replace        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   cora/prepared read           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   cora/prepared confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   cora/prepared decline        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -171,7 +171,7 @@ export const expected: Record<string, Expected> = {
   ava/in_force  confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   ava/in_force  decline        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   ava/in_force  withdraw       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
-  ava/in_force  replace        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  ava/in_force  replace        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   ava/replaced  read           .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
   ava/replaced  confirm        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   ava/replaced  withdraw       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .

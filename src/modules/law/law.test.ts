@@ -210,6 +210,15 @@ describe('a signed pack', () => {
     expect(canonical(Object.fromEntries(Object.entries(rest).toReversed()))).toBe(canonical(rest))
     expect(signature).toHaveLength(88)
   })
+  test('a session that is over asks as anybody does; a key that is none is refused, lest a program take one answer for the other', async () => {
+    Object.assign(actors, { stale: { kind: 'session', token: 'over' }, forged: { kind: 'key', hash: 'none' } })
+    await everywhere()
+    await entered({ startsOn: '2028-04-06', endsOn: '2029-04-05' })
+    expect([await limit('stale' as Who), await limit('stale' as Who, '2028-06-01')]).toEqual(['785.00', 'rules.not_known_for_date'])
+    expect((await ask('stale' as Who, 'GET', '/law')).body).toMatchObject({ packs: [{ values: { weeklyLimit: '785.00' } }], entered: [] })
+    for (const path of ['/law', '/rules/gb.statutory-redundancy-pay']) expect((await ask('forged' as Who, 'GET', path)).status).toBe(401)
+    await undo()
+  })
   test('figures that a job reads stand in no organisation but that of the job', async () => {
     await entered()
     expect((await as({ kind: 'job', organizationId: other, name: 'test.sweep' }, tx => tx.query<{ law: { entered: unknown[] } }>('select app.law_here() as law')))[0]!.law.entered).toEqual([])

@@ -10,7 +10,7 @@ const enteredFlow = workflow({
     confirm:  { label: 'Put in force', from: 'prepared', to: 'in_force', by: checks },
     decline:  { label: 'Decline', from: 'prepared', to: 'withdrawn', by: any(self(of('preparedById')), covers('compliance', 'administer')), sets: ['reason'] },
     withdraw: { label: 'Withdraw', from: 'in_force', to: 'withdrawn', by: covers('compliance', 'administer'), sets: ['reason'] },
-    replace:  { label: 'Replace', from: ['prepared', 'in_force'], to: 'replaced', by: covers('compliance', 'administer'), sets: ['replacedBy'] },
+    replace:  { label: 'Replace', from: ['prepared', 'in_force'], to: 'replaced', by: all(not(colleague()), covers('compliance', 'administer')), sets: ['replacedBy'] },
   },
 })
 
