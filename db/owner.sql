@@ -532,10 +532,11 @@ create or replace function app.search_directory(given text, most int) returns ta
 declare
   org uuid := app.org(); me uuid := app.me(); is_everyone boolean := app.covers_all('people', 0); mine int[] := app.my_populations('people', 0);
   lines uuid[] := app.my_lines();
-  words text[] := (select array_agg(w order by length(w) desc) from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '');
+  -- Of a name of twelve words the six longest tell enough.
+  words text[] := (select (array_agg(w order by length(w) desc))[1:6] from (select distinct w from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '') w);
   own uuid[]; found uuid[]; neighbours text[];
 begin
-  if words is null or cardinality(words) > 6 then return; end if;
+  if words is null then return; end if;
   if not is_everyone then
     select coalesce(array_agg(s.id), '{}') into own from (
       (select pm.id from population_member pm where pm.organization_id = org and pm.population = any (mine) limit 2001)

@@ -1,6 +1,7 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Calculator, CircleUser, Keyboard, LogOut, Mail, Monitor, Moon, Sun } from 'lucide-react'
+import { Face } from './face.tsx'
 import { openKeyboardHelp } from './keyboard-help.tsx'
 import { useMe } from './me.ts'
 import type { Frame } from './nav.ts'
@@ -15,7 +16,7 @@ export function OwnMenu({ frame }: { frame: Frame }) {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes['own']}><Avatar name={name ?? organizationName} color="teal" size={32} radius="xl" alt="" aria-hidden /><span className="visually-hidden">{t('Own menu')}</span></UnstyledButton>
+        <UnstyledButton className={classes['own']}><Face name={name ?? organizationName} size={32} /><span className="visually-hidden">{t('Own menu')}</span></UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes['who']}><Text fw={600} truncate>{name ?? t('No person')}</Text><Text size="xs" c="dimmed" truncate>{organizationName}</Text></div>

@@ -1,5 +1,6 @@
-import { Avatar, Badge, Group } from '@mantine/core'
+import { Badge, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { Face } from '#ui/face.tsx'
 import { dateText } from '#ui/format.ts'
 import { Status } from '#ui/value.tsx'
 import { t, wordOf } from '#ui/words.ts'
@@ -32,7 +33,7 @@ export function PersonLine({ job }: { job: Short }) {
   return (
     <li>
       <Link to={`/people/${job.personId}`} className={classes['person']}>
-        <Avatar name={job.name} color="teal" size={32} radius="xl" alt="" aria-hidden />
+        <Face name={job.name} size={32} />
         <span><span className={classes['name']}>{job.name}</span><span className={classes['two']}>{about.join(' · ')}</span></span>
       </Link>
     </li>

@@ -1,6 +1,7 @@
-import { Avatar, Badge, Button, Group, Menu, Skeleton, Text } from '@mantine/core'
+import { Badge, Button, Group, Menu, Skeleton, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
+import { Face } from '#ui/face.tsx'
 import { dateText } from '#ui/format.ts'
 import { useMay } from '#ui/me.ts'
 import { PageHeader } from '#ui/page.tsx'
@@ -30,7 +31,7 @@ export function PersonHeader({ person: who, jobs, mayAddPay, isSelf }: Props) {
   const status = main && wordOf(directoryEntry.name, 'status', directoryEntry.all['status'], main.status)
   return (
     <PageHeader
-      title={<span className={classes['who']}><Avatar name={who.name} color="teal" size={44} radius="xl" alt="" aria-hidden className={classes['face']} />{who.name}</span>}
+      title={<span className={classes['who']}><Face name={who.name} size={44} className={classes['face']} />{who.name}</span>}
       state={
         <Group gap="xs">
           {(who.preferredName || who.pronouns) && <Text span c="dimmed">{[who.preferredName && t('called {{name}}', { name: who.preferredName }), who.pronouns].filter(Boolean).join(' · ')}</Text>}
