@@ -26,7 +26,7 @@ export default function Directory() {
       // As of another day, whoever came later isn’t there yet.
       tabs={{ field: 'status', values: search['on'] ? ['active', 'ended'] : ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
-      widths={{ name: 220, jobTitle: 210, locationName: 120 }}
+      widths={{ name: 205, jobTitle: 185, unitName: 140, locationName: 110, managerName: 145, startsOn: 112 }}
       filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'reportsTo', 'workerKind', 'startsOn']}
       href={({ personId }) => `/people/${personId}`}
       cells={{ name: Name, managerName: ManagedBy }}
