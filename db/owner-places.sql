@@ -34,16 +34,17 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['placement', 'employment_change'] loop
+  foreach t in array array['placement', 'employment_change', 'planned_hire'] loop
     execute format('create or replace trigger upkeep_shares before insert or update of cost_shares on %I for each row when (new.cost_shares is not null) execute function app.on_cost_shares()', t);
     execute format('create or replace trigger upkeep_shares_lines before insert or update of cost_shares on %I for each row when (new.cost_shares is not null) execute function app.on_lines(''cost_shares'', ''costCentreId'', ''cost_centre'', ''costShares'', ''people.shares_named_twice'')', t);
   end loop;
-  foreach t in array array['pay', 'employment_change'] loop
+  foreach t in array array['pay', 'employment_change', 'planned_hire'] loop
     execute format('create or replace trigger upkeep_allowances before insert or update of allowances on %I for each row when (new.allowances is not null) execute function app.on_lines(''allowances'', ''kindId'', ''allowance_kind'', ''allowances'', ''people.allowance_named_twice'')', t);
   end loop;
 end $$;
-create or replace trigger upkeep_shares before delete on cost_centre for each row execute function app.on_named_in_lines('cost_shares', 'costCentreId', 'placement', 'employment_change');
-create or replace trigger upkeep_allowances before delete on allowance_kind for each row execute function app.on_named_in_lines('allowances', 'kindId', 'pay', 'employment_change');
+-- What is only planned holds nothing: that would tell of it. What came true is held by its strand.
+create or replace trigger upkeep_shares before delete on cost_centre for each row execute function app.on_named_in_lines('cost_shares', 'costCentreId', 'placement');
+create or replace trigger upkeep_allowances before delete on allowance_kind for each row execute function app.on_named_in_lines('allowances', 'kindId', 'pay');
 
 -- ── hours ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- The hours of a job on a day, and what full time is there: as agreed for this job, else of the place, else of the legal entity. As the reader sees them.

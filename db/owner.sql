@@ -598,7 +598,7 @@ create or replace trigger upkeep before insert on employment_change for each row
 create or replace function app.changes_due() returns table (organization_id uuid, id uuid, prepared_by_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select c.organization_id, c.id, c.prepared_by_id from employment_change c
   join directory_entry d on d.organization_id = c.organization_id and d.id = c.assignment_id join location l on l.organization_id = c.organization_id and l.id = d.location_id
-  where app.actor() = 'job:people.release_changes' and c.status = 'planned' and c.prepared_by_id is not null and least(c.effective_on, c.release_on) <= app.today(l.time_zone) order by c.effective_on, c.id $$;
+  where app.actor() = 'job:people.release_changes' and c.status = 'planned' and c.plan_id is null and c.prepared_by_id is not null and least(c.effective_on, c.release_on) <= app.today(l.time_zone) order by c.effective_on, c.id $$;
 
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event

@@ -123,6 +123,27 @@ test('leavers have reasons of the company’s list, of their kind; a dismissal i
     ['employment_change create', 'employment_change release', 'employment terminate', 'employment_change takeBack', 'employment reinstate'].map(told => ({ told })))
 })
 
+test('an employment was entered twice and withdrawn: on no list, told to HR', async () => {
+  const [twice] = await ask<{ id: string; person_id: string }>(`select id, person_id from employment where status = 'withdrawn'`)
+  expect(twice).toBeDefined()
+  expect(await count(`directory_entry where employment_id = '${twice!.id}'`)).toBe(0)
+  expect(await count(`directory_entry where person_id = '${twice!.person_id}' and status = 'active'`)).toBe(1)
+  expect((await ask(`select move from event where record = 'employment' and record_id = $1 order by id`, [twice!.id])).map(row => row['move'])).toEqual(['create', 'withdraw'])
+})
+
+test('a hire at the top and two teams that become one are planned between few, and stand nowhere else', async () => {
+  const [chro] = made.signIns.map(({ personId }) => personId)
+  const second = (await ask<{ id: string }>('select second_person_id as id from organization'))[0]!.id
+  const known = async (list: string) => (await ask(`select distinct who from member where list = $1 and record_id in (select id from ${list} where status = 'planned'${list === 'employment_change' ? ' and plan_id is not null' : ''})`, [list])).map(row => row['who']).sort()
+  expect(await known('confidential_plan')).toEqual([chro, second].sort())
+  expect(await known('planned_hire')).toEqual([chro, second].sort())
+  expect(await known('employment_change')).toEqual([chro])
+  expect(await ask(`select status, count(*) from confidential_plan group by 1`)).toMatchObject([{ status: 'planned', count: '2' }])
+  expect(await count(`employment_change where plan_id is not null`)).toBeGreaterThanOrEqual(2)
+  expect(await count(`planned_hire h join person p on p.name = h.name`)).toBe(0)
+  expect(await count(`event where record in ('confidential_plan', 'planned_hire') and wall is distinct from record`)).toBe(0)
+})
+
 test('the cast: head of HR, a generalist whose director sits where she may not look, a specialist, a manager of eight, one of the eight', async () => {
   const [chro, generalist, specialist, manager, employee] = made.signIns.map(({ personId }) => personId) as [string, string, string, string, string]
   expect(made.signIns.map(({ email }) => email)).toEqual(['chro@demo.example', 'generalist@demo.example', 'specialist.compensation@demo.example', 'manager@demo.example', 'employee@demo.example'])

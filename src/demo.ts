@@ -6,7 +6,8 @@ import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
-import { ends } from '#modules/people/demo-ends.ts'
+import { ends, mistaken } from '#modules/people/demo-ends.ts'
+import { plans } from '#modules/people/demo-plans.ts'
 import { lines } from '#modules/people/demo-lines.ts'
 import { positions } from '#modules/people/demo-positions.ts'
 import { secondmentRows, secondments } from '#modules/people/demo-secondments.ts'
@@ -67,6 +68,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(planned, [signsIn('chro@')])
     await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
+    for (const [n, each] of mistaken.entries()) await owner.query(each, n ? [] : [signsIn('generalist@'), signIns.map(({ personId }) => personId)])
+    for (const [n, each] of plans.entries()) await owner.query(each, n ? [] : [signsIn('chro@'), signIns.map(({ personId }) => personId)])
     await owner.query(telling)
     await owner.query(secondments, [signsIn('manager@'), signIns.map(each => each.personId)])
     for (const each of secondmentRows) await owner.query(each)

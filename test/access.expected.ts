@@ -360,7 +360,7 @@ export const expected: Record<string, Expected> = {
   london   create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
-  notice: { changes: 'givenBy givenOn lastWorkingDay paidUntil', never: 'personId employmentId', rows: `
+  notice: { changes: 'givenBy givenOn lastWorkingDay paidUntil shorterReason', never: 'personId employmentId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
@@ -437,7 +437,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Its dates ahead are the direct manager's to know, of that employment alone; who stands further up asks.
-  contract: { changes: 'endsOn form fixedTermEndsOn probationEndsOn', never: 'employmentId startsOn personId', unlisted: 'during', rows: `
+  contract: { changes: 'endsOn form fixedTermEndsOn fixedTermGround probationEndsOn', never: 'employmentId startsOn personId', unlisted: 'during', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   x   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli      change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
@@ -488,12 +488,38 @@ export const expected: Record<string, Expected> = {
   job      change unitId      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   direct   delete             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // Prepared by Gus, who named Mia: known to those two and to nobody else, ever. A plan is a person's: no key, no job prepares one.
+  confidential_plan: { changes: 'name reasonId reason note named', never: 'effectiveOn releaseOn preparedById preparedAt', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/released read            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  own/released cancel          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  own/cancelled read           .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/cancelled release        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   o` },
+  // A part of that plan, at a place that Gus looks after; nobody adds to a plan that isn't theirs to know.
+  planned_hire: { changes: 'personId compared elsewhere name preferredName pronouns workEmail workPhone personalEmail birthDate legalEntityId kind startsOn detail supplier sponsorAssignmentId engagedUntil form jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason', never: 'planId preparedById preparedAt', kept: 'status assignmentId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned delete           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/released read            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  own/released delete          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: 'named', kept: 'status', never: 'personId assignmentId effectiveOn action reasonId reason note releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId legalEntityId releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see named        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see planId      .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released see named       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .

@@ -21,10 +21,12 @@ export const laidOf = async ({ packs, entered }: Here): Promise<Laid> => packs.l
 
 /** For other modules: the figures that stand for whoever asks, and a rule by those of whoever is here. */
 export const lawFor = async (actor: Actor | null): Promise<Laid> => laidOf(await hereFor(actor))
+/** Within a transaction, as whoever is in it. */
+export const lawWithin = async (tx: Tx): Promise<Laid> => laidOf(await hereWithin(tx))
 export async function answerHere(tx: Tx, ruleId: string, asked: Asked): Promise<Answer> {
   const rule = await loadRule(ruleId)
   if (!rule) throw new Refusal('not_found', {}, 404)
-  return rule.answer(asked, await laidOf(await hereWithin(tx)))
+  return rule.answer(asked, await lawWithin(tx))
 }
 
 const asking = 'select app.law_here() as law'

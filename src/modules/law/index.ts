@@ -3,7 +3,7 @@ import { confirm, decline, prepare, replaceEntered, withdraw } from './entered.t
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 
-export { answerHere, lawFor } from './here.ts'
+export { answerHere, lawFor, lawWithin } from './here.ts'
 export { installEverywhere, proposePack } from './everywhere.ts'
 export { readPack, signPack } from './pack.ts'
 export { keyId, publishersOf } from './publishers.ts'

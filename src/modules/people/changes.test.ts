@@ -179,17 +179,24 @@ describe('what can’t be', () => {
   })
 })
 
-describe('the strands after any order of changes, corrections, releases, cancellations, take-backs and ends', () => {
+describe('the strands after any order of hires and changes, planned or not, corrections, releases, alone or with a plan, cancellations, take-backs and ends', () => {
   const first = '2026-07-01', days = Array.from({ length: 30 }, (_, n) => addDays(first, n))
   const values = { weeklyHours: [10, 20, 30], fullTimeHours: [35, 40] }
+  const plannedHire = async (more: object) => {
+    const { body: { planId } } = await ask('cora', 'POST', '/people/plan-hire', { ...newcomer, name: `Noor ${randomUUIDv7()}`, ...more })
+    await ask('cora', 'POST', `/confidential-plans/${planId as string}/release`)
+    const [row] = await rows('select a.id as "assignmentId", a.employment_id as "employmentId" from planned_hire h join assignment a on a.id = h.assignment_id where h.plan_id = $1', [planId])
+    return row as { assignmentId: string; employmentId: string }
+  }
   type Done = { weeklyHours?: number; fullTimeHours?: number }
   const step = fc.record({
-    at: fc.integer({ min: 1, max: 25 }), how: fc.constantFrom('now', 'plan', 'cancel', 'now', 'plan', 'end'), action: fc.constantFrom('hours', 'correction'), carried: fc.subarray(['weeklyHours', 'fullTimeHours']), isTakenBack: fc.boolean(),
+    at: fc.integer({ min: 1, max: 25 }), how: fc.constantFrom('now', 'plan', 'cancel', 'now', 'plan', 'together', 'cancelled together', 'end', 'planned end', 'cancelled end'), action: fc.constantFrom('hours', 'correction'), carried: fc.subarray(['weeklyHours', 'fullTimeHours']), isTakenBack: fc.boolean(),
     set: fc.record({ weeklyHours: fc.constantFrom(...values.weeklyHours), fullTimeHours: fc.constantFrom(...values.fullTimeHours) }, { requiredKeys: [] }),
   })
   test('equal a day book kept by hand', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async steps => {
-      const { assignmentId, employmentId } = await hire({ startsOn: first, weeklyHours: 40, fullTimeHours: 40 })
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), fc.boolean(), async (steps, isPlannedHire) => {
+      const asHired = { startsOn: first, weeklyHours: 40, fullTimeHours: 40 }
+      const { assignmentId, employmentId } = await (isPlannedHire ? plannedHire(asHired) : hire(asHired))
       const book = days.map(() => ({ weeklyHours: 40, fullTimeHours: 40 })), starts = new Set([0]), said = new Set<number>()
       let end: number | null = null
       /** A value from a day on: up to the next start that says another, and past one that repeats only where it follows. */
@@ -201,21 +208,26 @@ describe('the strands after any order of changes, corrections, releases, cancell
         starts.add(at)
       }
       for (const { at, how, action, carried, isTakenBack, set } of steps) {
-        if (how === 'end') {
-          const { status, body } = await change(assignmentId, { action: 'termination', effectiveOn: days[at], terminationKind: 'other' })
+        if (how.endsWith('end')) {
+          const { status, body } = await change(assignmentId, { action: 'termination', effectiveOn: days[at], terminationKind: 'other', isPlanned: how !== 'end' })
           expect([status, body['code']]).toEqual(end === null ? [200, undefined] : [422, 'people.ends_already'])
+          if (end === null && how !== 'end') expect((await move(body['changeId'] as string, how === 'planned end' ? 'release' : 'cancel')).status).toBe(200)
+          if (how === 'cancelled end') continue
           if (end === null && isTakenBack) expect((await move(body['changeId'] as string, 'takeBack')).status).toBe(200)
           else end ??= at
           continue
         }
         const news = Object.entries(set).filter(([field, value]) => book[at]![field as 'weeklyHours'] !== value)
         if (!Object.keys(set).length) continue
-        const { status, body } = await change(assignmentId, { effectiveOn: days[at], action, ...set, carries: carried, isPlanned: how !== 'now' })
+        const planId = how.endsWith('together') ? (await ask('cora', 'POST', '/confidential-plans', { name: 'P', effectiveOn: days[at] })).body['id'] as string : null
+        const { status, body } = await change(assignmentId, { effectiveOn: days[at], action, ...set, carries: carried, ...planId ? { planId } : { isPlanned: how !== 'now' } })
         if (end !== null && at > end) { expect(body['code']).toBe('people.after_last_day'); continue }
         expect(status, JSON.stringify(body)).toBe(200)
         if (!news.length) continue
         const id = body['changeId'] as string
         if (how === 'cancel') { await move(id, 'cancel'); continue }
+        if (planId) expect((await ask('cora', 'POST', `/confidential-plans/${planId}/${how === 'together' ? 'release' : 'cancel'}`)).status).toBe(200)
+        if (how === 'cancelled together') continue
         if (how === 'plan') expect((await move(id, 'release')).status).toBe(200)
         note(at, Object.fromEntries(news), carried)
         if (!isTakenBack || said.has(at)) { said.add(at); continue }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { date, inputOf, text } from '#shared/fields.ts'
 import { changeAsks } from './contract.ts'
@@ -35,10 +35,21 @@ export const transfer = contract({
 export const withdrawAsks = { withdrawnReason: text('What happened', { help: 'Such as: entered twice, the wrong person, never hired.' }) }
 export const withdraw = inputOf(withdrawAsks)
 
+/** What was entered by mistake and withdrawn, for those who look after people of the place that it had. */
+export const withdrawn = contract({
+  name: 'people.withdrawn', label: 'Employments entered by mistake', method: 'GET', path: '/people/withdrawn',
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({ items: Type.Array(Type.Object({
+    id, personId: id, name: Type.String(), number: Type.Unsafe<string | null>(maybe('string')), legalEntityName: Type.String(), startsOn: Type.String(), withdrawnReason: Type.Unsafe<string | null>(maybe('string')),
+    withdrawnAt: Type.Unsafe<string | null>(maybe('string')), withdrawnBy: Type.Unsafe<string | null>(maybe('string')),
+  })) }),
+})
+export type Withdrawn = Static<typeof withdrawn.output>['items'][number]
+
 /** What follows from an employment's dates: `GET /employments/:id/service`. */
-export type Service = { originalHireOn: string | null; serviceFrom: string; terms: { count: number; from: string; until: string; days: number } | null; probations: string[] }
+export type Service = { originalHireOn: string | null; serviceFrom: string; terms: { count: number; from: string; until: string; days: number; grounds: (string | null)[] } | null; probations: string[] }
 const day = Type.String({ format: 'date' })
 export const serviceAnswer = Type.Object({
   originalHireOn: Type.Unsafe<string | null>(maybe('string')), serviceFrom: day, probations: Type.Array(day),
-  terms: Type.Unsafe<object | null>(maybe('object', { required: ['count', 'from', 'until', 'days'], properties: { count: { type: 'integer' }, from: day, until: day, days: { type: 'integer' } } })),
+  terms: Type.Unsafe<object | null>(maybe('object', { required: ['count', 'from', 'until', 'days', 'grounds'], properties: { count: { type: 'integer' }, from: day, until: day, days: { type: 'integer' }, grounds: { type: 'array', items: maybe('string') } } })),
 })

@@ -1,19 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { choice, date, flag, inputOf, link, list, optional, text } from '#shared/fields.ts'
-import { changeable, changeFacts, contactDetails, contract as contractRecord, employment, employmentChange, person, personalDetails, placement, terminationKinds } from './records.ts'
+import { changeable, changeFacts, employment, employmentChange, hireFacts, noticeFacts, person, placement, terminationKinds } from './records.ts'
 import { formerName } from './records-personal.ts'
 
 const id = Type.String({ format: 'uuid' })
 const { jobId, unitId, locationId } = placement.asks
 export const place = { ...changeFacts.placement, jobId, unitId, locationId }
-const { legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil } = employment.asks
-
-/** One page, few fields: who, where, from when; the rest may follow. */
-export const hireAsks = {
-  ...person.asks, personalEmail: contactDetails.asks.personalEmail, birthDate: personalDetails.asks.birthDate,
-  legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil, form: optional(contractRecord.asks.form), ...place, ...changeFacts.hours, ...changeFacts.pay,
-}
+export const hireAsks = hireFacts
 /** `personId`: the same person again, who is looked after; `soughtId`: whom `people.known` found elsewhere. */
 export const hire = contract({
   name: 'people.hire', label: 'Hire', method: 'POST', path: '/people/hire', status: 201,
@@ -21,10 +15,12 @@ export const hire = contract({
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
-const { action, reasonId, reason, note, named, releaseOn } = employmentChange.asks
+const { action, reasonId, reason, note, named, releaseOn, planId } = employmentChange.asks
 /** What is to hold of a job held, and how it is told: `effectiveOn` is today at the place of work where it isn't given. */
 export const changeAsks = {
-  ...changeable, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
+  ...changeable, ...noticeFacts, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
+  /** Of which confidential plan it is a part, whose people know of it and with which it is released. */
+  planId,
   isPlanned: optional(flag('Keep it among those named until it is released')),
   named,
   asksApproval: optional(flag('Ask those who must approve it, who then know of it')),

@@ -40,7 +40,7 @@ describe('dates of an employment', () => {
     for (const [effectiveOn, fixedTermEndsOn, probationEndsOn] of [['2025-01-01', '2025-12-31', '2025-06-30'], ['2025-07-01', '2026-06-30', '2025-09-30'], ['2026-03-01', '2027-06-30', '2025-09-30']]) {
       expect((await ask('cora', 'POST', `/assignments/${held.assignmentId}/change`, { effectiveOn, fixedTermEndsOn, probationEndsOn, carries: [] })).status).toBe(200)
     }
-    expect(await service(held.employmentId)).toEqual({ originalHireOn: '2016-03-01', serviceFrom: '2025-01-01', terms: { count: 3, from: '2025-01-01', until: '2027-06-30', days: 911 }, probations: ['2025-06-30', '2025-09-30'] })
+    expect(await service(held.employmentId)).toEqual({ originalHireOn: '2016-03-01', serviceFrom: '2025-01-01', terms: { count: 3, from: '2025-01-01', until: '2027-06-30', days: 911, grounds: [null, null, null] }, probations: ['2025-06-30', '2025-09-30'] })
     expect((await ask('zoe', 'GET', `/employments/${held.employmentId}/service`)).status).toBe(404)
     expect(await service(employment('eli'), 'mia')).toMatchObject({ originalHireOn: null, terms: null })
   })

@@ -44,3 +44,27 @@ export const ends = `
   insert into demo_event (id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, parts, part, before, after, salt)
   select pg_temp.dated_id(d.change || d.record || d.move, app.clock() - d.ago), app.clock() - d.ago, 'person:' || p.id, p.id, p.name, d.record, d.record_id, d.move, d.person_id, d.subject_id, d.parts, d.part, d.before, d.after,
     sha256(convert_to(d.change || d.record || d.move || d.part, 'UTF8')) from deed d join person p on p.organization_id = app.org() and p.id = d.by`
+
+/** Somebody who was entered a second time by the HR partner ($1), at the place that they have anyway, and withdrawn the day after. $2: whom the demo signs in as. */
+export const mistaken = [`
+  create temp table demo_mistake on commit drop as
+  select d.id as seat, d.person_id, d.legal_entity_id, d.job_id, d.unit_id, d.location_id, d.manager_assignment_id, d.starts_on, d.number || '-2' as number, $1::uuid as by, pg_temp.dated_id('twice') as employment_id, pg_temp.dated_id('twice seat') as assignment_id
+  from directory_entry d join population_member m on m.organization_id = d.organization_id and m.id = d.id and m.status = 'active'
+    and m.population = (select population from access_grant where organization_id = app.org() and holder_id = $1 and function = 'people' limit 1)
+  where d.organization_id = app.org() and d.is_primary and d.worker_kind = 'employee' and d.turns_on is null and d.person_id <> all ($2)
+    and not exists (select from directory_entry r where r.organization_id = d.organization_id and r.manager_id = d.person_id)
+    and not exists (select from employment_change c where c.organization_id = d.organization_id and c.person_id = d.person_id)
+    and (select count(*) from assignment a where a.organization_id = d.organization_id and a.person_id = d.person_id) = 1 order by d.starts_on desc, d.id limit 1`, `
+  insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on) select app.org(), employment_id, person_id, legal_entity_id, 'employee', number, starts_on from demo_mistake`, `
+  insert into assignment (organization_id, id, person_id, employment_id, is_primary) select app.org(), assignment_id, person_id, employment_id, false from demo_mistake`, `
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id)
+  select app.org(), pg_temp.dated_id('twice place'), assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id from demo_mistake`, `
+  insert into contract (organization_id, id, employment_id, person_id, starts_on, form) select app.org(), pg_temp.dated_id('twice contract'), employment_id, person_id, starts_on, 'permanent' from demo_mistake`, `
+  update employment e set status = 'withdrawn', withdrawn_reason = 'Entered twice: the import had brought them already.', version = 2 from demo_mistake m where e.organization_id = app.org() and e.id = m.employment_id`, `
+  insert into demo_event (id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, parts, part, before, after, salt)
+  select pg_temp.dated_id('twice ' || x.move, app.clock() - x.ago), app.clock() - x.ago, 'person:' || p.id, p.id, p.name, 'employment', m.employment_id, x.move, m.person_id, m.employment_id, x.parts, x.part, x.before, x.after, sha256(convert_to(x.move || x.part || m.employment_id, 'UTF8'))
+  from demo_mistake m join person p on p.organization_id = app.org() and p.id = m.by cross join lateral (values
+    ('create', interval '12 days', 1, '', null::jsonb, jsonb_build_object('number', m.number, 'startsOn', m.starts_on)),
+    ('withdraw', interval '11 days', 2, 'status', jsonb_build_object('status', 'open'), jsonb_build_object('status', 'withdrawn')),
+    ('withdraw', interval '11 days', null, 'withdrawn_reason', jsonb_build_object('withdrawnReason', null), jsonb_build_object('withdrawnReason', 'Entered twice: the import had brought them already.'))) x (move, ago, parts, part, before, after)`,
+] as const

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
-import { read } from '#platform/db.ts'
+import { read, type Tx } from '#platform/db.ts'
 import { workedOut } from '#platform/worked.ts'
-import { lawFor } from '#modules/law/index.ts'
+import { lawFor, lawWithin } from '#modules/law/index.ts'
 import type { Asks } from '#shared/fields.ts'
 import type { Laid } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -24,6 +24,12 @@ export function lawRoutes(app: FastifyInstance, door: Door): void {
     if (!held.mayAsk) throw new Refusal('not_yours', {}, 403)
     return endByLaw(held, { givenOn: givenOn ?? held.today, givenBy: givenBy ?? 'employer' }, lastDay, await lawFor(actor))
   })
+}
+
+/** The earliest last day that a notice leads to, as whoever asks may know it; null where no rule covers it. */
+export async function earliestEnd(tx: Tx, employmentId: string, given: Given): Promise<string | null> {
+  const [held] = await tx.query<Held>(known, [employmentId, given.givenOn])
+  return held?.mayAsk ? (await endByLaw(held, given, null, await lawWithin(tx))).earliest : null
 }
 
 async function endByLaw(held: Held, given: Given, lastDay: string | null, laid: Laid): Promise<EndByLaw> {

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Asks } from '#shared/fields.ts'
 import { refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
+import { noticeOf, refuseAgainstNotice } from './notices.ts'
 import { refuseUnfit } from './reasons.ts'
 import { changeable, changeFacts, employment, employmentChange, type Employment } from './records.ts'
 
@@ -12,6 +13,7 @@ export const terminate = move(employment, 'terminate', {
   async decide({ row, input, tx }) {
     await refuseUnapproved(tx, row.id)
     await refuseUnfit(tx, { reasonId: input.terminationReasonId, action: 'termination', terminationKind: input.terminationKind }, 'terminationReasonId')
+    await refuseAgainstNotice(tx, row.id, input.endsOn, null, {})
     return ended(row, input)
   },
 })
@@ -21,7 +23,10 @@ async function refuseUnapproved(tx: Tx, employmentId: string) {
   refuseIf(asked.length > 0, 'people.ends_by_approval')
 }
 /** By a change, whose reason was judged when it was prepared. */
-export const terminateBy = move(employment, 'terminate', { input: contracts.terminate, decide: async ({ row, input }) => ended(row, input) })
+export const terminateBy = move(employment, 'terminate', { input: contracts.terminate, async decide({ row, input, tx }) {
+  await refuseAgainstNotice(tx, row.id, input.endsOn)
+  return ended(row, input)
+} })
 
 function ended({ startsOn }: Employment, { endsOn, terminationKind, terminationReasonId, terminationReason }: Termination) {
   refuseIf(endsOn < startsOn, 'people.ends_before_it_starts', { field: 'endsOn', startsOn })
@@ -39,15 +44,15 @@ export const reinstate = move(employment, 'reinstate', {
     for (const { id } of ended) await takenBack(tx, id)
   },
 })
-const takenBack = move(employmentChange, 'takeBack')
+export const takenBack = move(employmentChange, 'takeBack')
 
 type Termination = Asks<typeof contracts.terminateAsks>
-type Asked = { action?: string | null; effectiveOn?: string | null; terminationKind?: string | null }
+type Asked = Parameters<typeof noticeOf>[0] & { action?: string | null; effectiveOn?: string | null; terminationKind?: string | null }
 /** An end says its day and its kind, and nothing else with it. */
 export function refuseHalfEnd(input: Asked): void {
   const fields = Object.entries(input).filter(([field, value]) => field in changeable && value != null).map(([field]) => field)
   const others = fields.filter(field => !(field in changeFacts.end))
-  if (input.action !== 'termination' && others.length === fields.length) return
+  if (input.action !== 'termination' && others.length === fields.length) return refuseIf(noticeOf(input) !== null, 'people.end_stands_alone', { field: 'noticeGivenOn' })
   refuseIf(others.length > 0 || input.action != null && input.action !== 'termination', 'people.end_stands_alone', { field: others[0] ?? 'action' })
   for (const field of ['effectiveOn', 'terminationKind'] as const) refuseIf(input[field] == null, 'people.end_incomplete', { field })
 }

@@ -7,9 +7,11 @@ import { closeTotals, counting } from './counting.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
 import { life } from './life.ts'
 import { lines } from './lines.ts'
+import { editChange } from './notices.ts'
 import { personal } from './personal.ts'
 import { positions } from './positions.ts'
 import { secondments } from './secondments.ts'
+import { plans } from './plans.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 import { terms } from './terms-of.ts'
@@ -18,8 +20,8 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways, ...positions.ways, ...secondments.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...positions.acts, ...secondments.acts],
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   sayings: {
@@ -31,6 +33,7 @@ export const people: Module = {
     ...counting.sayings,
     ...positions.sayings,
     ...secondments.sayings,
+    ...plans.sayings,
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',
     'people.shares_not_whole': 'The shares of the cost centres don’t add up to 100 %: change one of them.',
@@ -46,6 +49,9 @@ export const people: Module = {
     'people.has_ended': 'This employment has ended meanwhile: cancel the change, or take the termination back first.',
     'people.contradicts': 'Another change of the same day, prepared later, says something else about this. Take that back first, or cancel this one.',
     'people.built_upon': 'Something was changed since that stands on this: take that back first, or make a new change.',
+    'people.notice_incomplete': 'A notice needs who gave it and when.',
+    'people.notice_in_plan': 'An end of this employment is planned in confidence, and a notice here would tell of it: enter it with the planned end, or cancel that first.',
+    'people.shorter_than_notice': 'That is earlier than the law’s notice allows: choose a later day, or say with the notice why it is shorter.',
     'people.end_incomplete': 'An end needs its last day and the kind of leaving.',
     'people.end_stands_alone': 'An end changes nothing else, and nothing else is an end: make a change of its own for the rest.',
     'people.ends_already': 'This employment has a last day already: take that termination back first.',

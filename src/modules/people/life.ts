@@ -1,11 +1,11 @@
 import { addNotice, editEmployment, editNotice } from './dates.ts'
 import { known } from './known.ts'
 import { recall, transfer } from './transfer.ts'
-import { putBack, withdraw } from './withdraw.ts'
+import { putBack, withdraw, withdrawn } from './withdraw.ts'
 
 /** From the first day to the last, and back: what this module gives for it. */
 export const life = {
-  acts: [known, transfer],
+  acts: [known, transfer, withdrawn],
   ways: { notice: { create: addNotice, edit: editNotice } },
   edit: editEmployment,
   /** Transferred by the act alone, which opens what continues it. */

@@ -18,15 +18,17 @@ export const seniorityDate = record('seniority_date', {
   access: known, list: { needs: 'employmentId' },
 })
 
+const givers = { employee: 'The employee', employer: 'The employer', mutual: 'By agreement' } as const
 /** Notice given, and what it leads to. Like the end itself it is known to who looks after the person. */
 export const notice = record('notice', {
   kind: 'part', label: 'Notice', plural: 'Termination notices', subject: 'employmentId',
   asks: {
     ...theirs,
-    givenBy: choice('Notice given by', { employee: 'The employee', employer: 'The employer', mutual: 'By agreement' }),
+    givenBy: choice('Notice given by', givers),
     givenOn: date('Notice given on'),
     lastWorkingDay: optional(date('Last working day')),
     paidUntil: optional(date('Paid until')),
+    shorterReason: optional(text('Why earlier than the law’s notice', { help: 'Such as waived, paid instead, agreed otherwise, or without notice for cause.' })),
   },
   access: { ...known, read: covers('people', 'view') }, list: { needs: 'employmentId' },
 })

@@ -4,16 +4,17 @@ import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
 import { chainRecords } from './records-chains.ts'
-import { lifeRecords } from './records-life.ts'
+import { lifeRecords, notice } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
 import { positionRecords, seatFields } from './records-positions.ts'
 import { secondment } from './records-secondments.ts'
+import { confidentialPlan, loosely, plannedHireOf } from './records-plans.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
 import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
-export { changeActions, changeReason, directoryEntry, terminationKinds, type DirectoryEntry }
+export { changeActions, changeReason, confidentialPlan, directoryEntry, terminationKinds, type DirectoryEntry }
 
 export const person = record('person', {
   label: 'Person', plural: 'People', subject: 'id', about: 'id',
@@ -171,6 +172,10 @@ export const pay = strand('pay', {
   access: { read: any(self(of('personId')), all(setting('managersSeePay'), managerThen('direct', 'endsOn')), covers('compensation', 'view')), create: paysTheirs, update: paysTheirs },
 })
 
+/** Why an employment is for a time: words that are usual in HR; which of them a law asks for isn’t said here. */
+export const termGrounds = {
+  temporary_need: 'Temporary need or project', cover: 'Stands in for somebody', after_training: 'After training or studies', nature: 'Nature of the work', trial: 'Trial', personal: 'Reasons in the person', funding: 'Limited funding', settlement: 'Settlement in court', without: 'Without a ground', other: 'Another ground',
+} as const
 /** Its dates ahead are the direct manager’s to know; those further up ask. */
 export const contract = strand('contract', {
   of: employment, by: 'employmentId', label: 'Contract', plural: 'Contracts',
@@ -178,6 +183,7 @@ export const contract = strand('contract', {
     personId: fixed(link('Person', 'person')),
     form: choice('Form', { permanent: 'Permanent', fixed_term: 'Fixed term', apprentice: 'Apprentice', intern: 'Intern', working_student: 'Working student', casual: 'Casual', zero_hours: 'Zero hours' }),
     fixedTermEndsOn: optional(date('Fixed term ends')),
+    fixedTermGround: optional(choice('Ground of the fixed term', termGrounds)),
     probationEndsOn: optional(date('Probation ends')),
   },
   access: { read: any(self(of('personId')), managerThen('direct', 'endsOn'), covers('people', 'view')), create: handlesTheirs, update: handlesTheirs },
@@ -191,11 +197,28 @@ export const changeFacts = {
   placement: { ...seatFields, jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision },
   hours: { weeklyHours: optional(weeklyHours), workingDays, fullTimeHours },
   pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), paymentsAYear, grade, step, payGroup, allowances, decidedById, payReason: optional(pay.asks.reason) },
-  contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, probationEndsOn: contract.asks.probationEndsOn },
+  contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, fixedTermGround: contract.asks.fixedTermGround, probationEndsOn: contract.asks.probationEndsOn },
   /** Of a termination, whose day is the last one of the employment. */
   end: { terminationKind: optional(choice('Kind of leaving', terminationKinds)) },
+  /** Of a transfer between legal entities, whose day is the first one there. */
+  entity: { legalEntityId: optional(link('To the legal entity', 'legal_entity')) },
 }
-export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract, ...changeFacts.end }
+export const changeable = { ...changeFacts.placement, ...changeFacts.hours, ...changeFacts.pay, ...changeFacts.contract, ...changeFacts.end, ...changeFacts.entity }
+
+const { legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil } = employment.asks
+/** What a hire asks: who, where, from when; the rest may follow. */
+export const hireFacts = {
+  ...person.asks, personalEmail: contactDetails.asks.personalEmail, birthDate: personalDetails.asks.birthDate,
+  legalEntityId, kind, number, startsOn, detail, supplier, sponsorAssignmentId, engagedUntil, form: optional(contract.asks.form), ...changeFacts.placement, jobId, unitId, locationId, ...changeFacts.hours, ...changeFacts.pay,
+}
+// The number is taken from its series when the hire is released: until then it would tell that somebody comes.
+const { number: _, ...promised } = hireFacts
+export const plannedHire = plannedHireOf(loosely(promised))
+export type ConfidentialPlan = Row<typeof confidentialPlan>
+export type PlannedHire = Row<typeof plannedHire>
+
+/** Of the notice that an end comes by, as long as that is planned: given meanwhile, it stands behind the same wall. */
+export const noticeFacts = { noticeGivenBy: optional(notice.asks.givenBy), noticeGivenOn: optional(notice.asks.givenOn), lastWorkingDay: notice.asks.lastWorkingDay, paidUntil: notice.asks.paidUntil, shorterReason: notice.asks.shorterReason }
 
 const namedOnIt = named('employment_change')
 /** An end isn't pay's to plan. */
@@ -205,7 +228,7 @@ const paysOrNamed = any(self(of('personId')), namedOnIt, covers('compensation', 
 const changeFlow = workflow({
   states: ['planned', 'released', 'cancelled', 'taken_back'],
   moves: {
-    release: { label: 'Release', from: 'planned', to: 'released', by: all(namedOnIt, mayPlan) },
+    release: { label: 'Release', from: 'planned', to: 'released', by: all(namedOnIt, mayPlan), sets: ['usedBy'] },
     cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: all(namedOnIt, mayPlan) },
     takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: mayPlan },
   },
@@ -223,12 +246,14 @@ export const employmentChange = record('employment_change', {
     reason: fixed(optional(text('Reason, in words'))),
     note: fixed(optional(longText('Note'))),
     named: optional(links('Who else knows of it', 'person')),
+    planId: fixed(optional(link('Part of', 'confidential_plan'))),
     releaseOn: fixed(optional(date('Released on'))),
     sets: fixed(list('What changes')),
     carries: fixed(optional(list('What later facts follow'))),
     ...Object.fromEntries(Object.entries(changeable).map(([name, field]) => [name, fixed(field)])) as typeof changeable,
+    ...noticeFacts,
   },
-  keeps: { status: choice('Status', { planned: 'Planned', released: 'Released', cancelled: 'Cancelled', taken_back: 'Taken back' }) },
+  keeps: { status: choice('Status', { planned: 'Planned', released: 'Released', cancelled: 'Cancelled', taken_back: 'Taken back' }), usedBy: optional(links('What already used the old value', 'employment_change')) },
   derives: { preparedById: optional(link('Prepared by', 'person')), preparedAt: instant('Prepared at') },
   flow: changeFlow,
   access: {
@@ -236,10 +261,10 @@ export const employmentChange = record('employment_change', {
     read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: all(is('status', 'planned'), namedOnIt, mayPlan),
   },
-  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt },
+  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt },
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>
 
-export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, employmentChange, changeReason, directoryEntry, ...personalRecords,
+export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
   ...lineRecords, ...lifeRecords, ...chainRecords, ...positionRecords, secondment]

@@ -6,6 +6,7 @@ import type { Services } from '#platform/module.ts'
 import { datesRoutes } from './dates.ts'
 import { lawRoutes } from './end-by-law.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { confidentialPlan, employmentChange } from './records.ts'
 import { personalRoutes } from './routes-personal.ts'
 import { totalsRoutes } from './routes-totals.ts'
 
@@ -25,8 +26,8 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
     return fact
   })
   personalRoutes(app, door)
-  app.get('/api/v1/employment-changes/:id/named', { schema: { tags: ['Employment changes'], summary: 'Who knows of a change, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
-    const items = await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.named_on('employment_change', $1)`, [(request.params as { id: string }).id])
+  for (const record of [employmentChange, confidentialPlan]) app.get(`/api/v1/${record.path}/:id/named`, { schema: { tags: [record.plural], summary: 'Who knows of it, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
+    const items = await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.named_on($1, $2)`, [record.name, (request.params as { id: string }).id])
     if (!items.length) throw new Refusal('not_found', {}, 404)
     return { items }
   })

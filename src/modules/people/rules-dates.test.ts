@@ -32,7 +32,7 @@ describe('dates of an employment', () => {
 describe('fixed terms in a row', () => {
   const term = (startsOn: string, endsOn: string | null, fixedTermEndsOn: string | null, form = 'fixed_term', probationEndsOn: string | null = null) => ({ startsOn, endsOn, fixedTermEndsOn, form, probationEndsOn })
   test('extended a second time are three, from the first day to the last end', () => {
-    expect(termsInARow([term('2025-01-01', '2025-06-30', '2025-12-31'), term('2025-07-01', '2026-06-30', '2026-12-31'), term('2026-07-01', null, '2027-12-31')])).toEqual({ count: 3, from: '2025-01-01', until: '2027-12-31', days: 1095 })
+    expect(termsInARow([term('2025-01-01', '2025-06-30', '2025-12-31'), term('2025-07-01', '2026-06-30', '2026-12-31'), term('2026-07-01', null, '2027-12-31')])).toEqual({ count: 3, from: '2025-01-01', until: '2027-12-31', days: 1095, grounds: [null, null, null] })
   })
   test('begin anew after a gap and after another form; other changes of the contract are no term', () => {
     expect(termsInARow([term('2020-01-01', '2020-12-31', '2020-12-31'), term('2022-01-01', null, '2022-12-31')])).toMatchObject({ count: 1, from: '2022-01-01' })

@@ -25,16 +25,16 @@ export function contradiction(dates: Dates, touched: readonly string[]): { code:
   return broken ? { code: broken[2], field: touched.includes(broken[3]) ? broken[3] : broken.slice(0, 2).find(name => touched.includes(name)) as Name } : null
 }
 
-type Term = { form: string; startsOn: Day; endsOn: Day | null; fixedTermEndsOn: Day | null; probationEndsOn: Day | null }
-/** The fixed terms in a row up to the last contract: how many, from when until when, how many days. Null where the last isn't fixed. */
-export function termsInARow(contracts: readonly Term[]): { count: number; from: Day; until: Day; days: number } | null {
+type Term = { form: string; startsOn: Day; endsOn: Day | null; fixedTermEndsOn: Day | null; ground?: string | null; probationEndsOn: Day | null }
+/** The fixed terms in a row up to the last contract: how many, from when until when, how many days, on which grounds. Null where the last isn't fixed. */
+export function termsInARow(contracts: readonly Term[]): { count: number; from: Day; until: Day; days: number; grounds: (string | null)[] } | null {
   const ordered = contracts.toSorted((a, b) => a.startsOn < b.startsOn ? 1 : -1)
   const broken = ordered.findIndex((row, n) => row.form !== 'fixed_term' || row.fixedTermEndsOn === null || n > 0 && row.endsOn !== addDays(ordered[n - 1]!.startsOn, -1))
   const row = (broken < 0 ? ordered : ordered.slice(0, broken)).toReversed()
   const until = row.at(-1)?.fixedTermEndsOn
   if (!until) return null
-  const count = row.filter((each, n) => each.fixedTermEndsOn !== row[n - 1]?.fixedTermEndsOn).length
-  return { count, from: row[0]!.startsOn, until, days: daysFromTo(row[0]!.startsOn, until) }
+  const terms = row.filter((each, n) => each.fixedTermEndsOn !== row[n - 1]?.fixedTermEndsOn)
+  return { count: terms.length, from: row[0]!.startsOn, until, days: daysFromTo(row[0]!.startsOn, until), grounds: terms.map(({ ground }) => ground ?? null) }
 }
 
 /** The ends that probation had, the last of them as it is now: more than one means that it was extended. */

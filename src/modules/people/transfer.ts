@@ -7,6 +7,7 @@ import type { AnyRecord, Row } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { dayBefore, differing, goingOn } from '#shared/strand.ts'
 import * as contracts from './contract-life.ts'
+import { takenBack } from './ends.ts'
 import { nextNumber } from './known.ts'
 import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
 import { agreedNotice, seniorityDate } from './records-life.ts'
@@ -66,9 +67,16 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
 const leave = move(employment, 'transfer', { decide: async ({ input }) => ({ endsOn: (input as { endsOn: string }).endsOn }) })
 
 /** As if nobody had gone: the employment goes on, and what continued it is no more, while nothing was built on that. */
+const recalled = { decide: async () => ({ endsOn: null }), follow: async ({ row, tx }: { row: { id: string }; tx: Tx }) => { await tx.query(`select app.drop_continuation($1)`, [row.id]) } }
+/** For the change that it came by, which is being taken back itself. */
+export const recallBy = move(employment, 'recall', recalled)
 export const recall = move(employment, 'recall', {
-  decide: async () => ({ endsOn: null }),
-  follow: async ({ row, tx }) => { await tx.query(`select app.drop_continuation($1)`, [row.id]) },
+  ...recalled,
+  async follow(context) {
+    await recalled.follow(context)
+    const came = await context.tx.query<{ id: string }>(`select c.id from employment_change c join assignment a on a.id = c.assignment_id where a.employment_id = $1 and c.legal_entity_id is not null and c.status = 'released'`, [context.row.id])
+    for (const { id } of came) await takenBack(context.tx, id)
+  },
 })
 
 async function homeOf(tx: Tx, id: string): Promise<Home> {

@@ -179,6 +179,16 @@ describe('isn’t withdrawn while something is built on it, and says what to do'
 })
 
 describe('once withdrawn', () => {
+  test('is listed with its reason for HR of the place that it had, and for nobody else; put back it is on the list no more', async () => {
+    const { personId, employmentId } = await hire({ name: 'Listed Twice' })
+    const listed = async (who: Who) => ((await ask(who, 'GET', '/people/withdrawn')).body.items ?? []).filter(item => item['id'] === employmentId)
+    for (const who of here) expect(await listed(who), who).toEqual([])
+    expect((await withdraw(employmentId)).status).toBe(200)
+    for (const who of here) expect(await listed(who), who).toMatchObject(['gus', 'cora', 'key', 'narrowKey', 'job'].includes(who) ? [{ personId, name: 'Listed Twice', withdrawnReason: 'Entered twice' }] : [])
+    expect((await listed('gus'))[0]).toMatchObject({ withdrawnBy: 'Gus Example', legalEntityName: 'uk', startsOn: '2026-01-05' })
+    expect((await putBack(employmentId)).status).toBe(200)
+    expect(await listed('gus')).toEqual([])
+  })
   test('nothing of it is changed, nothing new stands on it, nobody names it as manager', async () => {
     const { personId, employmentId, assignmentId } = await hire()
     expect((await withdraw(employmentId)).status).toBe(200)

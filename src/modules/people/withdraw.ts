@@ -1,3 +1,4 @@
+import { act } from '#platform/act.ts'
 import { lock, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { refuseIf } from '#shared/refusal.ts'
@@ -22,6 +23,15 @@ export const putBack = move(employment, 'putBack', {
     return { withdrawnReason: null }
   },
 })
+
+/** As the asker may read them: nobody reads what was withdrawn of themselves. There are few. */
+export const withdrawn = act(contracts.withdrawn, async tx => ({
+  items: await tx.query<contracts.Withdrawn>(`
+    select e.id, e.person_id as "personId", p.name, e.number, l.name as "legalEntityName", e.starts_on as "startsOn", e.withdrawn_reason as "withdrawnReason", w.at as "withdrawnAt", w.actor_name as "withdrawnBy"
+    from employment e join person p on p.id = e.person_id join legal_entity l on l.id = e.legal_entity_id
+    left join lateral (select v.at, v.actor_name from event v where v.organization_id = e.organization_id and v.record = 'employment' and v.record_id = e.id and v.move = 'withdraw' order by v.id desc limit 1) w on true
+    where e.status = 'withdrawn' and app.covers('people', 0, e.id) order by w.at desc nulls last, e.id limit 500`),
+}))
 
 const lockJobs = async (tx: Tx, id: string) =>
   lock(tx, (await tx.query<{ id: string }>(`select id from assignment where employment_id = $1`, [id])).map(job => `assignment:${job.id}`))

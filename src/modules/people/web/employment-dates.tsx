@@ -11,7 +11,7 @@ import { tell, tellProblem } from '#ui/tell.tsx'
 import { useMe } from '#ui/me.ts'
 import { recordLabel, t, wordOf } from '#ui/words.ts'
 import type { Service } from '../contract-life.ts'
-import { employment } from '../records.ts'
+import { contract, employment } from '../records.ts'
 import { agreedNotice, externalId, notice, seniorityDate } from '../records-life.ts'
 import classes from './people.module.css'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
@@ -44,6 +44,7 @@ export function EmploymentDates({ row }: { row: Employed }) {
           <Fact label={t('Continuous service')}>{[dateText(follows.serviceFrom), lengthText(follows.serviceFrom)].filter(Boolean).join(', ')} {row.serviceFrom ? <Text span size="sm" c="dimmed">{row.serviceReason}</Text> : <Derived />}</Fact>
           {seniority?.map(each => <Fact key={each.id} label={t('Counts for {{purpose}}', { purpose: wordOf(seniorityDate.name, 'purpose', seniorityDate.all.purpose, each.purpose).toLowerCase() })}>{dateText(each.countsFrom)} <Text span size="sm" c="dimmed">{each.reason}</Text>{mayChange && <Removing record={seniorityDate} row={each} />}</Fact>)}
           {follows.terms && follows.terms.count > 1 && <Fact label={t('Fixed terms in a row')}>{t('{{count}}, from {{from}} until {{until}} ({{days}} days)', { count: follows.terms.count, from: dateText(follows.terms.from), until: dateText(follows.terms.until), days: numberText(follows.terms.days) })} <Derived /></Fact>}
+          {follows.terms && follows.terms.count > 1 && follows.terms.grounds.some(ground => ground !== null) && <Fact label={t('Their grounds')}>{follows.terms.grounds.map(ground => ground ? wordOf(contract.name, 'fixedTermGround', contract.all.fixedTermGround, ground) : t('not said')).join(' · ')}</Fact>}
           {follows.probations.length > 1 && <Fact label={t('Probation was extended')}>{t('from {{ends}} to {{last}}', { ends: listText(follows.probations.slice(0, -1).map(day => dateText(day))), last: dateText(follows.probations.at(-1)!) })} <Derived /></Fact>}
         </FactList>
       )}
@@ -53,6 +54,7 @@ export function EmploymentDates({ row }: { row: Employed }) {
           <Fact label={t('Notice')}>{wordOf(notice.name, 'givenBy', notice.all.givenBy, each.givenBy)}, {dateText(each.givenOn)}{mayChange && <Removing record={notice} row={each} />}</Fact>
           {each.lastWorkingDay && <Fact label={t('Last working day')}>{dateText(each.lastWorkingDay)}</Fact>}
           {each.paidUntil && <Fact label={t('Paid until')}>{dateText(each.paidUntil)}</Fact>}
+          {each.shorterReason && <Fact label={t('Earlier than the law’s notice')}>{each.shorterReason}</Fact>}
         </FactList>
       ))}
       {isEmployee && (agreed?.length ?? 0) > 0 && <FactList>{agreed!.map(each => <Fact key={each.id} label={t('Agreed notice, {{by}}', { by: wordOf(agreedNotice.name, 'givenBy', agreedNotice.all.givenBy, each.givenBy).toLowerCase() })}>{agreedText(each)} <Text span size="sm" c="dimmed">{wordOf(agreedNotice.name, 'agreedIn', agreedNotice.all.agreedIn, each.agreedIn)}</Text>{mayChange && <Removing record={agreedNotice} row={each} />}</Fact>)}</FactList>}

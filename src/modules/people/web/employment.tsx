@@ -30,6 +30,7 @@ export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld;
       <Withdraw row={row} name={job.name} />
     </Group>}>
       <Planned personId={job.personId} jobs={[job.id]} fact="end" />
+      <Planned personId={job.personId} jobs={[job.id]} fact="entity" />
       <div className={classes['halves']}>
         <div>
           <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.status === 'transferred' ? ['endsOn' as const] : row.endsOn ? leaving : []]} />
@@ -54,7 +55,7 @@ const takingBack = () => ({
 const leaving = ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] as const
 
 function ContractRow({ row }: { row: Listed<typeof contract> }) {
-  const dates = (['fixedTermEndsOn', 'probationEndsOn'] as const).filter(name => row[name])
+  const dates = (['fixedTermEndsOn', 'fixedTermGround', 'probationEndsOn'] as const).filter(name => row[name])
   return <>
     <Value place={contract.name} name="form" field={contract.all.form} value={row.form} />
     {dates.map(name => <div key={name}>{labelOf(contract.name, name, contract.all[name])}: <Value place={contract.name} name={name} field={contract.all[name]} value={row[name]} /></div>)}

@@ -1,4 +1,4 @@
-import { Armchair, ChartColumn, HandCoins, ListChecks, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { Armchair, ChartColumn, HandCoins, ListChecks, LockKeyhole, Undo2, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -21,16 +21,24 @@ export const pages: ModulePages = {
     { path: '/positions/new', title: 'New position', load: async () => ({ default: (await import('./position-forms.tsx')).NewPosition }), needs: ['organization:handle'], uses: 'usesPositions' },
     { path: '/positions/$positionId', title: 'Position', load: () => import('./position.tsx'), needs: ['people', 'organization'], uses: 'usesPositions' },
     { path: '/positions/$positionId/change', title: 'Change a position', load: async () => ({ default: (await import('./position-forms.tsx')).ChangePosition }), needs: ['organization:handle'], uses: 'usesPositions' },
+    { path: '/people/withdrawn', title: 'Entered by mistake', load: () => import('./withdrawn.tsx'), needs: ['people'] },
+    { path: '/plans', title: 'Confidential plans', load: () => import('./plans.tsx') },
+    { path: '/plans/new', title: 'New plan', load: () => import('./plan-new.tsx'), needs: ['people:handle'] },
+    { path: '/plans/$planId', title: 'Confidential plan', load: () => import('./plan-page.tsx') },
+    { path: '/plans/$planId/people', title: 'Move several people', load: () => import('./plan-many.tsx'), needs: ['people:handle'] },
+    { path: '/plans/$planId/hires/$hireId', title: 'Planned hire', load: () => import('./plan-hire.tsx') },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
     { label: 'People', icon: UsersRound, path: '/people', needs: ['people'], order: 10 },
     { label: 'Totals', icon: ChartColumn, path: '/totals', needs: ['people', 'insights'], order: 12 },
     { label: 'Positions', icon: Armchair, path: '/positions', needs: ['people', 'organization'], order: 11, uses: 'usesPositions' },
+    { label: 'Plans', icon: LockKeyhole, path: '/plans', needs: ['people:handle'], order: 15 },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
     { where: 'settings', label: 'Reasons', icon: ListChecks, path: '/settings/reasons', needs: ['organization', 'people:administer'], help: 'Why things change and why people leave, to choose from', order: 16 },
+    { where: 'settings', label: 'Entered by mistake', icon: Undo2, path: '/people/withdrawn', needs: ['people:handle'], help: 'Employments that were withdrawn, and the way back', order: 17 },
   ],
   actions: [
     { label: 'Hire somebody', icon: UserPlus, path: '/people/hire', needs: ['people:handle'] },

@@ -9,10 +9,13 @@ import { employment } from '../records.ts'
 
 /** Whom the hire is about, where it is somebody known. */
 export type Same = { personId?: string; soughtId?: string }
-type Props = { name: string; found: Known; onClose: () => void; onAnswer: (same: Same) => Promise<unknown> }
+/** The same answer, as a planned hire keeps it: what was found by a day's key is found again at its release. */
+export const answered = (found: Known, same: Same) =>
+  same.personId ? { personId: same.personId } : same.soughtId ? { elsewhere: 'same' as const } : { compared: found.people.map(({ personId }) => personId), ...found.elsewhere && { elsewhere: 'another' as const } }
+type Props = { name: string; found: Known; label?: string; onClose: () => void; onAnswer: (same: Same) => Promise<unknown> }
 
 /** Somebody like this is known: whether it is the same person is nobody's to guess. */
-export function KnownAlready({ name, found: { people, elsewhere }, onClose, onAnswer }: Props) {
+export function KnownAlready({ name, found: { people, elsewhere }, label = t('Hire'), onClose, onAnswer }: Props) {
   const hireable = people.filter(({ mayHire }) => mayHire)
   const mayReturn = elsewhere?.until != null
   const [chosen, setChosen] = useState(hireable[0]?.personId ?? (mayReturn ? 'elsewhere' : ''))
@@ -38,7 +41,7 @@ export function KnownAlready({ name, found: { people, elsewhere }, onClose, onAn
             <Radio value="new" label={t('Somebody else called {{name}}', { name })} description={t('A new person, with records of their own.')} />
           </Stack>
         </Radio.Group>
-        <Group gap="sm"><Button onClick={answer} loading={isBusy} disabled={!chosen}>{t('Hire')}</Button><Button variant="default" onClick={onClose}>{t('Back to the form')}</Button></Group>
+        <Group gap="sm"><Button onClick={answer} loading={isBusy} disabled={!chosen}>{label}</Button><Button variant="default" onClick={onClose}>{t('Back to the form')}</Button></Group>
       </Stack>
     </Modal>
   )

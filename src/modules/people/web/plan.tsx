@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core'
+import { Anchor, Button, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
@@ -12,7 +12,7 @@ import { RecordFacts } from '#ui/record-facts.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
-import { changeFacts, employmentChange, person, type EmploymentChange } from '../records.ts'
+import { changeFacts, employmentChange, noticeFacts, person, type EmploymentChange } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { today } from './data.ts'
 import classes from './people.module.css'
@@ -36,6 +36,7 @@ export default function ChangePage() {
     >
       <TwoColumns aside={<>{!row.withheld?.includes('named') && <Panel title={t('Who knows of it')}><RecordFacts record={employmentChange} row={row} fields={['preparedById', 'named']} /></Panel>}<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel></>}>
         <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
+        {isEnd(row) && (row.can.includes('update') || row.noticeGivenOn) && <Panel title={t('Notice')}>{row.status === 'planned' && <Text size="sm" c="dimmed" mb="sm">{t('Kept here among those named, and entered with the employment when the end is released.')}</Text>}<RecordFacts record={employmentChange} row={row} fields={Object.keys(noticeFacts) as (keyof typeof noticeFacts)[]} /></Panel>}
         {row.action === 'correction' && <BuiltUpon row={row} />}
         <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], ...row.withheld?.includes('named') ? ['preparedById' as const] : [], 'preparedAt']} isReadOnly /></Panel>
       </TwoColumns>
@@ -50,19 +51,22 @@ function useNamed(changeId: string, isOn: boolean) {
 }
 
 function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: string }) {
-  return (
+  const isPart = row.planId !== null && row.status === 'planned'
+  return (<>
+    {isPart && <Button component={Link} to={`/plans/${row.planId}`} variant="default">{t('To the plan that it is part of')}</Button>}
     <MoveButtons
-      record={employmentChange} row={row}
+      record={employmentChange} row={isPart ? { ...row, can: row.can.filter(move => move !== 'release') } : row} isQuiet={isPart}
       danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: isEnd(row) ? t('The employment goes on as if it had not been ended; what was written about the end is emptied.') : t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
     />
-  )
+  </>)
 }
 
 /** What was changed later while the value that is corrected was still taken for true: it may need another look. */
 function BuiltUpon({ row }: { row: EmploymentChange }) {
   const { data = [] } = useRows(employmentChange, { personId: row.personId })
   const isOfSameKind = (other: EmploymentChange) => Object.values(changeFacts).some(facts => row.sets.some(field => field in facts) && other.sets.some(field => field in facts))
-  const later = data.filter(other => other.assignmentId === row.assignmentId && other.status === 'released' && other.effectiveOn >= row.effectiveOn && other.preparedAt < row.preparedAt && isOfSameKind(other))
+  // What was found at its release is kept with it; before that, what would be found.
+  const later = row.usedBy ? data.filter(({ id }) => row.usedBy!.includes(id)) : data.filter(other => other.assignmentId === row.assignmentId && other.status === 'released' && other.effectiveOn >= row.effectiveOn && other.preparedAt < row.preparedAt && isOfSameKind(other))
   return (
     <Panel title={t('What already used the old value')}>
       {later.length === 0 ? <Text c="dimmed">{t('No later change that you may see.')}</Text> : (

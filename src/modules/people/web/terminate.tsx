@@ -8,7 +8,7 @@ import { tell } from '#ui/tell.tsx'
 import { dateText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
 import { change, changeAsks, terminateAsks } from '../contract.ts'
-import { employment, person } from '../records.ts'
+import { employment, noticeFacts, person } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
 import { AskEndByLaw } from './end-by-law.tsx'
@@ -18,7 +18,7 @@ import { useReports } from './reports.tsx'
 import { Nobody, Waiting } from './standing.tsx'
 
 const { reason, isPlanned, releaseOn, named, note } = changeAsks
-const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, isPlanned, releaseOn, named, note }
+const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, ...noticeFacts, isPlanned, releaseOn, named, note }
 
 const givenBy = { voluntary: 'employee', involuntary: 'employer', other: null } as const
 
@@ -62,6 +62,7 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
         place={change.name} fields={asked} draftKey={`people.terminate.${job.employmentId}`} submitLabel={t('Terminate employment')} isDanger onCancel={() => void back()}
         sections={[
           { fields: ['effectiveOn', 'terminationKind', 'reasonId', 'reason'] },
+          { title: t('Notice'), isFolded: true, fields: ['noticeGivenBy', 'noticeGivenOn', 'lastWorkingDay', 'paidUntil', 'shorterReason'], help: t('Where the law’s notice is known here, the last day is held against it.') },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
         ]}
         onSubmit={async ({ isPlanned, ...input }) => {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Asks } from '#shared/fields.ts'
+import { optional, type Asks } from '#shared/fields.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { dateText } from '#ui/format.ts'
 import { useMay } from '#ui/me.ts'
@@ -12,6 +12,7 @@ import { useAct, useOne, useRows, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
+import { change, changeAsks } from '../contract.ts'
 import { transfer, transferAsks } from '../contract-life.ts'
 import { employment, person, placement } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
@@ -20,7 +21,9 @@ import { LaterFacts, type LaterFact } from './later-facts.tsx'
 import classes from './people.module.css'
 import { Nobody, Waiting } from './standing.tsx'
 
-type Input = Partial<Asks<typeof transferAsks>>
+const { releaseOn, named, note } = changeAsks
+const asked = { ...transferAsks, isPlanned: optional(changeAsks.isPlanned), releaseOn, named, note }
+type Input = Partial<Asks<typeof asked>>
 
 /** From one legal entity of the company to another: what isn't changed here goes along. */
 export default function Transfer() {
@@ -29,7 +32,7 @@ export default function Transfer() {
   const { data: who, error } = useOne(person, personId)
   const { jobs } = useJobs(personId)
   const held = jobs?.filter(job => employmentId ? job.employmentId === employmentId : job.status !== 'ended')
-  const job = held?.[0]
+  const job = held?.find(({ isPrimary }) => isPrimary) ?? held?.toSorted((a, b) => a.id.localeCompare(b.id))[0]
   const { data: row } = useOne(employment, job?.employmentId)
   const { data: places } = useRows(placement, { assignmentId: job?.id ?? '' }, { isOn: job !== undefined })
   const upwards = useUpwards()
@@ -46,14 +49,20 @@ export default function Transfer() {
 
 function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHeld; isOnly: boolean; now: Record<string, unknown> }) {
   const moving = useAct(transfer, { id: job.employmentId })
+  const planning = useAct(change, { id: job.id })
   const navigate = useNavigate()
   const mayPay = useMay(['compensation:handle'])
   const [open, setOpen] = useState<{ input: Input; facts: LaterFact[] } | null>(null)
   useTold('assignment', job.managerAssignmentId, job.managerName)
   const back = () => navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
-  const send = async (input: Input & { carries?: string[] }) => {
-    await moving.mutateAsync(input as never)
-    tell(t('{{name}} moves on {{date}}. Service, job, hours, pay and contract go along.', { name: who.name, date: dateText(input.startsOn!) }))
+  const send = async ({ isPlanned, releaseOn, named, note, ...input }: Input & { carries?: string[] }) => {
+    if (isPlanned) {
+      const { startsOn, number, ...news } = input
+      if (number) throw new Problem(422, 'invalid', t('The number is taken when the transfer is released.'), [{ field: 'number', code: 'invalid', message: t('Leave it empty: it is taken when the transfer is released.') }])
+      await planning.mutateAsync({ ...news, effectiveOn: startsOn, isPlanned, releaseOn, named, note } as never)
+      tell(t('Planned for {{name}} from {{date}}. Only those named know of it.', { name: who.name, date: dateText(startsOn!) }))
+    } else await moving.mutateAsync(input as never)
+    if (!isPlanned) tell(t('{{name}} moves on {{date}}. Service, job, hours, pay and contract go along.', { name: who.name, date: dateText(input.startsOn!) }))
     await back()
   }
   return (
@@ -64,18 +73,19 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
           <li>{t('The employment at {{entity}} ends the day before. {{name}} counts neither as a leaver nor as a joiner, and service goes on.', { entity: job.legalEntityName, name: who.name })}</li>
           <li>{t('What you don’t change here goes along as it is. Whoever reports to {{name}} still does.', { name: who.name })}</li>
           {!isOnly && <li>{t('All jobs of this employment go along; what you change here is the main one.')}</li>}
-          <li>{t('It can be taken back while nothing was changed in the new employment. It isn’t confidential: whoever looks after {{name}} sees it at once.', { name: who.name })}</li>
+          <li>{t('It can be taken back while nothing was changed in the new employment. Whoever looks after {{name}} sees it at once, unless you keep it confidential.', { name: who.name })}</li>
         </ul>
       </div>
       <RecordForm
-        place={transfer.name} fields={transferAsks} draftKey={`people.transfer.${job.employmentId}`} submitLabel={t('Transfer')} onCancel={() => void back()}
+        place={transfer.name} fields={asked} draftKey={`people.transfer.${job.employmentId}`} submitLabel={t('Transfer')} onCancel={() => void back()}
         initial={Object.fromEntries(placed.map(name => [name, now[name] ?? null]))}
         sections={[
           { fields: ['legalEntityId', 'startsOn'] },
           { title: t('Where'), fields: ['positionId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] },
-          { title: t('Hours and contract'), isFolded: true, fields: ['weeklyHours', 'fullTimeHours', 'form', 'fixedTermEndsOn', 'probationEndsOn', 'number'], help: t('Left empty: as until now.') },
+          { title: t('Hours and contract'), isFolded: true, fields: ['weeklyHours', 'fullTimeHours', 'form', 'fixedTermEndsOn', 'fixedTermGround', 'probationEndsOn', 'number'], help: t('Left empty: as until now.') },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const, help: t('Left empty: as until now.') }] : [],
           { title: t('Why'), fields: ['reason'] },
+          { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned transfer is known to you and whoever you name, until it is released: by you, or by itself on its day.') },
         ]}
         onSubmit={async typed => {
           const same = placed.filter(name => JSON.stringify(typed[name] ?? null) === JSON.stringify(now[name] ?? null))

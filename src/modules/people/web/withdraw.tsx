@@ -25,7 +25,7 @@ export function Withdraw({ row, name }: { row: Shown<typeof employment>; name: s
             <Text>{t('What will happen:')}</Text>
             <ul>
               <li>{t('This employment of {{name}} disappears with its jobs, from lists, search, counts and reporting lines, also of days past. {{name}} and the managers see nothing of it any more.', { name })}</li>
-              <li>{t('Unless another employment stands, {{name}} can’t sign in and isn’t found any more. Keep the address of this page: it is how you come back.', { name })}</li>
+              <li>{t('Unless another employment stands, {{name}} can’t sign in and isn’t found any more. You come back by “Entered by mistake” in the settings.', { name })}</li>
               <li>{t('The employee number is never used again.')}</li>
               <li>{t('You, and those who look after the same people, still read what was entered, and can put it back.')}</li>
             </ul>
