@@ -47,12 +47,14 @@ create or replace trigger upkeep_shares before delete on cost_centre for each ro
 create or replace trigger upkeep_allowances before delete on allowance_kind for each row execute function app.on_named_in_lines('allowances', 'kindId', 'pay');
 
 -- ── hours ────────────────────────────────────────────────────────────────────────────────────────────────────────────
--- The hours of a job on a day, and what full time is there: as agreed for this job, else of the place, else of the legal entity. As the reader sees them.
+-- The hours of a job on a day, and what full time is there: as agreed for this job, else by the
+-- working-time agreement that its hours name, else of the place, else of the legal entity. As the reader sees them.
 create or replace function app.hours_at(job uuid, on_day date) returns table (weekly_hours numeric, working_days numeric, agreed_hours numeric, standard_hours numeric, standard_of text) language sql stable parallel safe set search_path = pg_catalog, public, pg_temp as $$
-  select h.weekly_hours, h.working_days, h.full_time_hours, coalesce(l.weekly_hours, s.weekly_hours), case when l.weekly_hours is not null then 'location' when s.weekly_hours is not null then 'legal_entity' end
+  select h.weekly_hours, h.working_days, h.full_time_hours, coalesce(g.weekly_hours, l.weekly_hours, s.weekly_hours), case when g.weekly_hours is not null then 'agreement' when l.weekly_hours is not null then 'location' when s.weekly_hours is not null then 'legal_entity' end
   from assignment a join employment e on e.organization_id = a.organization_id and e.id = a.employment_id
   left join working_hours h on h.organization_id = a.organization_id and h.assignment_id = a.id and h.starts_on <= on_day and (h.ends_on is null or h.ends_on >= on_day)
   left join placement p on p.organization_id = a.organization_id and p.assignment_id = a.id and p.starts_on <= on_day and (p.ends_on is null or p.ends_on >= on_day)
+  left join agreement_hours g on g.organization_id = a.organization_id and g.agreement_id = h.agreement_id and g.starts_on <= on_day and (g.ends_on is null or g.ends_on >= on_day)
   left join location_hours l on l.organization_id = a.organization_id and l.location_id = p.location_id and l.starts_on <= on_day and (l.ends_on is null or l.ends_on >= on_day)
   left join entity_hours s on s.organization_id = a.organization_id and s.legal_entity_id = e.legal_entity_id and s.starts_on <= on_day and (s.ends_on is null or s.ends_on >= on_day)
   where a.organization_id = app.org() and a.id = job $$;

@@ -9,7 +9,7 @@ returns table (n bigint, person_id uuid, assignment_id uuid, legal_entity_id uui
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   with jobs as materialized (
     select w.n, e.person_id, a.id, e.legal_entity_id, l.country, p.location_id, u.ancestors || u.id as path, j.family, c.form, e.kind, coalesce(e.service_from, e.starts_on) as since, a.is_primary,
-      h.weekly_hours / coalesce(h.full_time_hours, y.weekly_hours, s.weekly_hours) as fte
+      h.weekly_hours / coalesce(h.full_time_hours, g.weekly_hours, y.weekly_hours, s.weekly_hours) as fte
     from unnest(people, days) with ordinality w (person, day, n)
     join employment e on e.organization_id = org and e.person_id = w.person and e.status <> 'withdrawn' and e.kind = any (kinds) and e.starts_on <= w.day and (e.ends_on is null or e.ends_on >= w.day)
     join assignment a on a.organization_id = org and a.employment_id = e.id
@@ -19,6 +19,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     join job j on j.organization_id = org and j.id = p.job_id
     left join contract c on c.organization_id = org and c.employment_id = e.id and c.starts_on <= w.day and (c.ends_on is null or c.ends_on >= w.day)
     left join working_hours h on h.organization_id = org and h.assignment_id = a.id and h.starts_on <= w.day and (h.ends_on is null or h.ends_on >= w.day)
+    left join agreement_hours g on g.organization_id = org and g.agreement_id = h.agreement_id and g.starts_on <= w.day and (g.ends_on is null or g.ends_on >= w.day)
     left join location_hours y on y.organization_id = org and y.location_id = p.location_id and y.starts_on <= w.day and (y.ends_on is null or y.ends_on >= w.day)
     left join entity_hours s on s.organization_id = org and s.legal_entity_id = e.legal_entity_id and s.starts_on <= w.day and (s.ends_on is null or s.ends_on >= w.day))
   select distinct on (n) n, person_id, id, legal_entity_id, country, location_id, path, family, form, kind, since, sum(fte) over whole, bool_or(fte is null) over whole

@@ -36,8 +36,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -55,7 +55,7 @@ create or replace function app.settings_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_agreements, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_agreements, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
   return new;
@@ -198,6 +198,74 @@ end $guard$;
 create or replace trigger guard before insert or update on location_hours for each row execute function app.location_hours_guard();
 create or replace trigger gone after delete on location_hours for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('location_hours', '', '{}', 'location_id', null, 'organization', 0, false, false, null);
+
+-- working_agreement
+alter table working_agreement enable row level security;
+revoke all on working_agreement from equipoise_app;
+grant select on working_agreement to equipoise_app;
+grant insert (id, name, agreed_with) on working_agreement to equipoise_app;
+grant update (name, agreed_with) on working_agreement to equipoise_app;
+grant delete on working_agreement to equipoise_app;
+drop policy if exists tenant on working_agreement;
+create policy tenant on working_agreement as restrictive to equipoise_app using (working_agreement.organization_id = (select app.org())) with check (working_agreement.organization_id = (select app.org()));
+drop policy if exists reading on working_agreement;
+create policy reading on working_agreement for select to equipoise_app using ((((select app.me()) is not null) or ((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or (select app.covers_all('organization', 0))));
+drop policy if exists creating on working_agreement;
+create policy creating on working_agreement for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on working_agreement;
+create policy updating on working_agreement for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on working_agreement;
+create policy deleting on working_agreement for delete to equipoise_app using (((select app.covers_all('organization', 2))));
+create or replace function app.working_agreement_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('working_agreement: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.agreed_with) is distinct from row(old.name, old.agreed_with) and not ((select app.covers_all('organization', 1))) then perform app.refuse('working_agreement: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('working_agreement: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on working_agreement for each row execute function app.working_agreement_guard();
+create or replace trigger gone after delete on working_agreement for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('working_agreement', '', '{}', null, null, 'organization', 0, false, false, null);
+
+-- agreement_hours
+alter table agreement_hours enable row level security;
+revoke all on agreement_hours from equipoise_app;
+grant select on agreement_hours to equipoise_app;
+grant insert (id, agreement_id, starts_on, ends_on, weekly_hours) on agreement_hours to equipoise_app;
+grant update (ends_on, weekly_hours) on agreement_hours to equipoise_app;
+grant delete on agreement_hours to equipoise_app;
+drop policy if exists tenant on agreement_hours;
+create policy tenant on agreement_hours as restrictive to equipoise_app using (agreement_hours.organization_id = (select app.org())) with check (agreement_hours.organization_id = (select app.org()));
+drop policy if exists reading on agreement_hours;
+create policy reading on agreement_hours for select to equipoise_app using ((((select app.me()) is not null) or ((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or (select app.covers_all('organization', 0)) or coalesce((select r.populations && (select app.my_populations('organization', 0)) from reach r where r.organization_id = agreement_hours.organization_id and r.subject_id = agreement_hours.agreement_id), false)));
+drop policy if exists creating on agreement_hours;
+create policy creating on agreement_hours for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = agreement_hours.organization_id and r.subject_id = agreement_hours.agreement_id), false)));
+drop policy if exists updating on agreement_hours;
+create policy updating on agreement_hours for update to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = agreement_hours.organization_id and r.subject_id = agreement_hours.agreement_id), false))) with check (true);
+drop policy if exists deleting on agreement_hours;
+create policy deleting on agreement_hours for delete to equipoise_app using (((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = agreement_hours.organization_id and r.subject_id = agreement_hours.agreement_id), false)));
+create or replace function app.agreement_hours_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.agreement_id is distinct from old.agreement_id) and new.agreement_id is not null and not exists (select from working_agreement t where t.organization_id = new.organization_id and t.id = new.agreement_id) then perform app.refuse('agreement_hours: agreement_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('agreement_hours: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.weekly_hours) is distinct from row(old.ends_on, old.weekly_hours) and not ((select app.covers_all('organization', 1)) or coalesce((select r.populations && (select app.my_populations('organization', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.agreement_id), false)) then perform app.refuse('agreement_hours: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('agreement_hours: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on agreement_hours for each row execute function app.agreement_hours_guard();
+create or replace trigger gone after delete on agreement_hours for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('agreement_hours', '', '{}', 'agreement_id', null, 'organization', 0, false, false, null);
 
 -- org_unit
 alter table org_unit enable row level security;
@@ -789,8 +857,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table working_hours enable row level security;
 revoke all on working_hours from equipoise_app;
 grant select on working_hours to equipoise_app;
-grant insert (id, assignment_id, starts_on, ends_on, person_id, weekly_hours, working_days, full_time_hours) on working_hours to equipoise_app;
-grant update (ends_on, weekly_hours, working_days, full_time_hours) on working_hours to equipoise_app;
+grant insert (id, assignment_id, starts_on, ends_on, person_id, weekly_hours, working_days, agreement_id, full_time_hours) on working_hours to equipoise_app;
+grant update (ends_on, weekly_hours, working_days, agreement_id, full_time_hours) on working_hours to equipoise_app;
 grant delete on working_hours to equipoise_app;
 drop policy if exists tenant on working_hours;
 create policy tenant on working_hours as restrictive to equipoise_app using (working_hours.organization_id = (select app.org())) with check (working_hours.organization_id = (select app.org()));
@@ -807,11 +875,12 @@ create or replace function app.working_hours_guard() returns trigger language pl
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('working_hours: assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('working_hours: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.agreement_id is distinct from old.agreement_id) and new.agreement_id is not null and not exists (select from working_agreement t where t.organization_id = new.organization_id and t.id = new.agreement_id) then perform app.refuse('working_hours: agreement_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('working_hours: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.ends_on, new.weekly_hours, new.working_days, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.working_days, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
+  if row(new.ends_on, new.weekly_hours, new.working_days, new.agreement_id, new.full_time_hours) is distinct from row(old.ends_on, old.weekly_hours, old.working_days, old.agreement_id, old.full_time_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false))) then perform app.refuse('working_hours: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('working_hours: no move allows this'); end if;
   return new;
@@ -963,8 +1032,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table planned_hire enable row level security;
 revoke all on planned_hire from equipoise_app;
 grant select on planned_hire to equipoise_app;
-grant insert (id, plan_id, person_id, compared, elsewhere, name, preferred_name, pronouns, work_email, work_phone, personal_email, birth_date, legal_entity_id, kind, starts_on, detail, supplier, sponsor_assignment_id, engaged_until, form, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason) on planned_hire to equipoise_app;
-grant update (person_id, compared, elsewhere, name, preferred_name, pronouns, work_email, work_phone, personal_email, birth_date, legal_entity_id, kind, starts_on, detail, supplier, sponsor_assignment_id, engaged_until, form, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, status, assignment_id) on planned_hire to equipoise_app;
+grant insert (id, plan_id, person_id, compared, elsewhere, name, preferred_name, pronouns, work_email, work_phone, personal_email, birth_date, legal_entity_id, kind, starts_on, detail, supplier, sponsor_assignment_id, engaged_until, form, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason) on planned_hire to equipoise_app;
+grant update (person_id, compared, elsewhere, name, preferred_name, pronouns, work_email, work_phone, personal_email, birth_date, legal_entity_id, kind, starts_on, detail, supplier, sponsor_assignment_id, engaged_until, form, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, status, assignment_id) on planned_hire to equipoise_app;
 grant delete on planned_hire to equipoise_app;
 drop policy if exists tenant on planned_hire;
 create policy tenant on planned_hire as restrictive to equipoise_app using (planned_hire.organization_id = (select app.org())) with check (planned_hire.organization_id = (select app.org()));
@@ -992,6 +1061,7 @@ create or replace function app.planned_hire_guard() returns trigger language plp
   if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
     where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('planned_hire: cost_shares names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.work_location_id is distinct from old.work_location_id) and new.work_location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.work_location_id) then perform app.refuse('planned_hire: work_location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.agreement_id is distinct from old.agreement_id) and new.agreement_id is not null and not exists (select from working_agreement t where t.organization_id = new.organization_id and t.id = new.agreement_id) then perform app.refuse('planned_hire: agreement_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.allowances is distinct from old.allowances) and exists (select from jsonb_array_elements(new.allowances) line
     where line ->> 'kindId' is not null and not exists (select from allowance_kind t where t.organization_id = new.organization_id and t.id = (line ->> 'kindId')::uuid)) then perform app.refuse('planned_hire: allowances names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.decided_by_id is distinct from old.decided_by_id) and new.decided_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.decided_by_id) then perform app.refuse('planned_hire: decided_by_id names nothing that you can see'); end if;
@@ -999,7 +1069,7 @@ create or replace function app.planned_hire_guard() returns trigger language plp
     if new.assignment_id is not null or new.status <> 'planned' or new.version <> 1 then perform app.refuse('planned_hire: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.person_id, new.compared, new.elsewhere, new.name, new.preferred_name, new.pronouns, new.work_email, new.work_phone, new.personal_email, new.birth_date, new.legal_entity_id, new.kind, new.starts_on, new.detail, new.supplier, new.sponsor_assignment_id, new.engaged_until, new.form, new.position_id, new.beyond_reason, new.covers_assignment_id, new.beyond_until, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares, new.work_location_id, new.home_country, new.home_subdivision, new.weekly_hours, new.working_days, new.full_time_hours, new.amount, new.currency, new.per, new.payments_a_year, new.grade, new.step, new.pay_group, new.allowances, new.decided_by_id, new.pay_reason) is distinct from row(old.person_id, old.compared, old.elsewhere, old.name, old.preferred_name, old.pronouns, old.work_email, old.work_phone, old.personal_email, old.birth_date, old.legal_entity_id, old.kind, old.starts_on, old.detail, old.supplier, old.sponsor_assignment_id, old.engaged_until, old.form, old.position_id, old.beyond_reason, old.covers_assignment_id, old.beyond_until, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares, old.work_location_id, old.home_country, old.home_subdivision, old.weekly_hours, old.working_days, old.full_time_hours, old.amount, old.currency, old.per, old.payments_a_year, old.grade, old.step, old.pay_group, old.allowances, old.decided_by_id, old.pay_reason) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_hire', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) then perform app.refuse('planned_hire: not yours to change now'); end if;
+  if row(new.person_id, new.compared, new.elsewhere, new.name, new.preferred_name, new.pronouns, new.work_email, new.work_phone, new.personal_email, new.birth_date, new.legal_entity_id, new.kind, new.starts_on, new.detail, new.supplier, new.sponsor_assignment_id, new.engaged_until, new.form, new.position_id, new.beyond_reason, new.covers_assignment_id, new.beyond_until, new.job_id, new.unit_id, new.location_id, new.manager_assignment_id, new.cost_shares, new.work_location_id, new.home_country, new.home_subdivision, new.weekly_hours, new.working_days, new.agreement_id, new.full_time_hours, new.amount, new.currency, new.per, new.payments_a_year, new.grade, new.step, new.pay_group, new.allowances, new.decided_by_id, new.pay_reason) is distinct from row(old.person_id, old.compared, old.elsewhere, old.name, old.preferred_name, old.pronouns, old.work_email, old.work_phone, old.personal_email, old.birth_date, old.legal_entity_id, old.kind, old.starts_on, old.detail, old.supplier, old.sponsor_assignment_id, old.engaged_until, old.form, old.position_id, old.beyond_reason, old.covers_assignment_id, old.beyond_until, old.job_id, old.unit_id, old.location_id, old.manager_assignment_id, old.cost_shares, old.work_location_id, old.home_country, old.home_subdivision, old.weekly_hours, old.working_days, old.agreement_id, old.full_time_hours, old.amount, old.currency, old.per, old.payments_a_year, old.grade, old.step, old.pay_group, old.allowances, old.decided_by_id, old.pay_reason) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_hire', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) then perform app.refuse('planned_hire: not yours to change now'); end if;
 
   if row(new.status, new.assignment_id) is distinct from row(old.status, old.assignment_id) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_hire', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)) then perform app.refuse('planned_hire: no move allows this'); end if;
   return new;
@@ -1012,7 +1082,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
 grant update (named, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason, status, used_by) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -1039,6 +1109,7 @@ create or replace function app.employment_change_guard() returns trigger languag
   if (tg_op = 'INSERT' or new.cost_shares is distinct from old.cost_shares) and exists (select from jsonb_array_elements(new.cost_shares) line
     where line ->> 'costCentreId' is not null and not exists (select from cost_centre t where t.organization_id = new.organization_id and t.id = (line ->> 'costCentreId')::uuid)) then perform app.refuse('employment_change: cost_shares names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.work_location_id is distinct from old.work_location_id) and new.work_location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.work_location_id) then perform app.refuse('employment_change: work_location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.agreement_id is distinct from old.agreement_id) and new.agreement_id is not null and not exists (select from working_agreement t where t.organization_id = new.organization_id and t.id = new.agreement_id) then perform app.refuse('employment_change: agreement_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.allowances is distinct from old.allowances) and exists (select from jsonb_array_elements(new.allowances) line
     where line ->> 'kindId' is not null and not exists (select from allowance_kind t where t.organization_id = new.organization_id and t.id = (line ->> 'kindId')::uuid)) then perform app.refuse('employment_change: allowances names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.decided_by_id is distinct from old.decided_by_id) and new.decided_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.decided_by_id) then perform app.refuse('employment_change: decided_by_id names nothing that you can see'); end if;

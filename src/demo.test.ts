@@ -200,5 +200,5 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
 const halfDone = testDatabase()

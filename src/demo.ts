@@ -6,6 +6,7 @@ import { snake } from '#shared/names.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
+import { agreements } from '#modules/people/demo-agreements.ts'
 import { ends, mistaken } from '#modules/people/demo-ends.ts'
 import { plans } from '#modules/people/demo-plans.ts'
 import { lines } from '#modules/people/demo-lines.ts'
@@ -66,6 +67,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(fromOutside)
     const signsIn = (who: string) => signIns.find(({ email }) => email.startsWith(who))!.personId
     await owner.query(planned, [signsIn('chro@')])
+    await owner.query(agreements)
     await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     for (const [n, each] of mistaken.entries()) await owner.query(each, n ? [] : [signsIn('generalist@'), signIns.map(({ personId }) => personId)])

@@ -22,7 +22,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 /** In tables, in no declaration: what upkeep writes and what ranges and shares follow from. */
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
-  location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
+  agreement_hours: ['during'], location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
   national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */

@@ -7,6 +7,7 @@ export const settingFields = {
   usesCostCentres: flag('We book costs on cost centres'),
   usesGrades: flag('We use grades and steps'),
   usesPositions: flag('We plan positions', { help: 'Seats with a budget, which people fill, and which may be vacant or frozen.' }),
+  usesAgreements: flag('We use working-time agreements', { help: 'What full time is by an agreement, before what it is at the place or in the legal entity.' }),
   usesDottedLines: flag('We use dotted lines', { help: 'A second manager for a purpose, who sees the job but neither pay nor contact details.' }),
 }
 export type SettingName = keyof typeof settingFields

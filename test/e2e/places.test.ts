@@ -4,7 +4,7 @@ import { browse, house, newPage, program, settled, signIn, violations } from './
 
 const patient = { timeout: 600_000, retry: 1 }
 type Job = { id: string; personId: string; name: string; jobTitle: string; managerId: string | null; managerName: string | null; workEmail: string }
-const optional = ['usesCostCentres', 'usesGrades', 'usesDottedLines'] as const
+const optional = ['usesCostCentres', 'usesGrades', 'usesDottedLines', 'usesAgreements'] as const
 
 describe.skipIf(!program)('places, hours and pay', () => {
   let address: string

@@ -5,7 +5,7 @@ import { changeFrom } from '#platform/strand.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { settingNames } from '#shared/settings.ts'
 import * as contract from './contract.ts'
-import { apiKey, entityHours, locationHours } from './records.ts'
+import { agreementHours, apiKey, entityHours, locationHours } from './records.ts'
 import { settingsAsked, settingsOn } from './settings.ts'
 
 export const issueKey = act(contract.issueKey, async (tx, { name, scopes, endsOn }) => {
@@ -23,6 +23,12 @@ export const setEntityHours = act(contract.setEntityHours, async (tx, { startsOn
 export const setLocationHours = act(contract.setLocationHours, async (tx, { startsOn, weeklyHours = null }, { id }) => {
   await lock(tx, [`full_time:${id}`])
   await changeFrom(locationHours)(tx, id!, startsOn, { weeklyHours })
+  return { startsOn }
+})
+
+export const setAgreementHours = act(contract.setAgreementHours, async (tx, { startsOn, weeklyHours }, { id }) => {
+  await lock(tx, [`full_time:${id}`])
+  await changeFrom(agreementHours)(tx, id!, startsOn, { weeklyHours })
   return { startsOn }
 })
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { date, inputOf, rowOf, rows, text } from '#shared/fields.ts'
 import { settingFields } from '#shared/settings.ts'
-import { accessGrant, apiKey, entityHours, locationHours } from './records.ts'
+import { accessGrant, agreementHours, apiKey, entityHours, locationHours } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -36,6 +36,11 @@ export const setEntityHours = contract({
 export const setLocationHours = contract({
   name: 'organization.location_hours', label: 'What full time is at a location, from a day on', method: 'POST', path: '/locations/:id/full-time',
   input: inputOf({ startsOn: locationHours.asks.startsOn, weeklyHours: locationHours.asks.weeklyHours }), output: Type.Object({ startsOn: Type.String() }),
+})
+
+export const setAgreementHours = contract({
+  name: 'organization.agreement_hours', label: 'What full time is by an agreement, from a day on', method: 'POST', path: '/working-agreements/:id/full-time',
+  input: inputOf({ startsOn: agreementHours.asks.startsOn, weeklyHours: agreementHours.asks.weeklyHours }), output: Type.Object({ startsOn: Type.String() }),
 })
 
 export const me = contract({

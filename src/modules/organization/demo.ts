@@ -48,7 +48,7 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
   const above = (unit: number): string[] => units[unit]!.partOf < 0 ? [] : [...above(units[unit]!.partOf), unitId(units[unit]!.partOf)]
   return [
     { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
-    { table: 'settings', columns: ['id', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions'], rows: [[id, true, true, true, true]] },
+    { table: 'settings', columns: ['id', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions', 'uses_agreements'], rows: [[id, true, true, true, true, true]] },
     {
       table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number', 'address', 'city', 'region', 'postal_code'],
       rows: entities.map(({ name, country, currency, registration }, i) => {

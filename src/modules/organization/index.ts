@@ -1,7 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { colleagues, handOver, nameSecondPerson, prepareAccess, readyMadeGroups, turnGrants, waiting } from './access.ts'
 import { addLegalEntity, addLocation, editLegalEntity, editLocation } from './addresses.ts'
-import { issueKey, me, setEntityHours, setLocationHours } from './actions.ts'
+import { issueKey, me, setAgreementHours, setEntityHours, setLocationHours } from './actions.ts'
 import { explain } from './explain.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
@@ -12,7 +12,7 @@ export const organization: Module = {
   name: 'organization',
   records,
   ways: { organization: { create: false }, legal_entity: { create: addLegalEntity, edit: editLegalEntity }, location: { create: addLocation, edit: editLocation }, api_key: { create: false, edit: false } },
-  acts: [issueKey, me, explain, waiting, prepareAccess, readyMadeGroups, nameSecondPerson, handOver, colleagues, setEntityHours, setLocationHours],
+  acts: [issueKey, me, explain, waiting, prepareAccess, readyMadeGroups, nameSecondPerson, handOver, colleagues, setEntityHours, setLocationHours, setAgreementHours],
   jobs: [turnGrants],
   routes,
   sayings: {

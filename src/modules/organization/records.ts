@@ -56,7 +56,7 @@ export const location = record('location', {
   access: { ...frame, delete: covers('organization', 'administer') },
 })
 
-/** What full time is, from a day on: of a legal entity, or otherwise at one of its places. */
+/** What full time is, from a day on: of a legal entity, otherwise at one of its places, and before both by an agreement. */
 export const entityHours = strand('entity_hours', {
   of: legalEntity, by: 'legalEntityId', label: 'Full time', plural: 'Full time of legal entities',
   asks: { weeklyHours: hours('Hours a week', { min: 1 }) }, access: frame,
@@ -64,6 +64,17 @@ export const entityHours = strand('entity_hours', {
 export const locationHours = strand('location_hours', {
   of: location, by: 'locationId', label: 'Full time', plural: 'Full time of locations',
   asks: { weeklyHours: optional(hours('Hours a week', { min: 1, help: 'Left empty: as in the legal entity.' })) }, access: frame,
+})
+
+/** What is agreed on working time, with a union or a works council, say; the hours of a job name it. */
+export const workingAgreement = record('working_agreement', {
+  label: 'Working-time agreement', plural: 'Working-time agreements', path: 'working-agreements',
+  asks: { name: text('Name', { unique: true, searchable: true, sortable: true }), agreedWith: optional(text('Agreed with', { help: 'Such as the works council or a union.' })) },
+  access: { ...frame, delete: covers('organization', 'administer') },
+})
+export const agreementHours = strand('agreement_hours', {
+  of: workingAgreement, by: 'agreementId', label: 'Full time', plural: 'Full time of agreements',
+  asks: { weeklyHours: hours('Hours a week', { min: 1 }) }, access: frame,
 })
 
 export const orgUnit = record('org_unit', {
@@ -214,4 +225,4 @@ export const hrNotice = record('hr_notice', {
   list: { sort: '-toldOn' },
 })
 
-export const records = [organization, settings, legalEntity, location, entityHours, locationHours, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]
+export const records = [organization, settings, legalEntity, location, entityHours, locationHours, workingAgreement, agreementHours, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]

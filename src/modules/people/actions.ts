@@ -37,7 +37,7 @@ export const hire = act(contracts.hire, async (tx, input) => {
   if (input.kind === 'employee' || input.form) await make(contract)(tx, { ...from, employmentId, form: input.form ?? 'permanent' })
   await make(placement)(tx, { ...from, assignmentId, ...pick(input, contracts.place) as Pick<typeof input, 'jobId' | 'unitId' | 'locationId'> })
   if (input.weeklyHours != null) {
-    await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, workingDays: input.workingDays ?? null, fullTimeHours: input.fullTimeHours ?? null })
+    await make(workingHours)(tx, { ...from, assignmentId, weeklyHours: input.weeklyHours, workingDays: input.workingDays ?? null, agreementId: input.agreementId ?? null, fullTimeHours: input.fullTimeHours ?? null })
     await refuseBeyondReason(tx, assignmentId, input.startsOn)
   }
   if (input.amount) await make(pay)(tx, { ...pick(input, pay.asks) as object, ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })

@@ -139,7 +139,8 @@ export const workingHours = strand('working_hours', {
     personId: fixed(link('Person', 'person')),
     weeklyHours: hours('Hours a week'),
     workingDays: optional(hours('Days a week', { max: 7 })),
-    fullTimeHours: optional(hours('Full time would be', { min: 1, help: 'Only where something else was agreed. Left empty: what is full time at the place, or in the legal entity.' })),
+    agreementId: optional(link('Working-time agreement', 'working_agreement', { uses: 'usesAgreements', help: 'Decides what full time is, before the location and the legal entity.' })),
+    fullTimeHours: optional(hours('Full time would be', { min: 1, help: 'Only where something else was agreed. Left empty: what is full time by agreement, at the place, or in the legal entity.' })),
   },
   access: { read: knownThen, create: handlesTheirs, update: handlesTheirs },
 })
@@ -190,12 +191,12 @@ export const contract = strand('contract', {
 })
 
 const { jobId, unitId, locationId, managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision } = placement.asks
-const { weeklyHours, workingDays, fullTimeHours } = workingHours.asks
+const { weeklyHours, workingDays, agreementId, fullTimeHours } = workingHours.asks
 const { amount, per, paymentsAYear, grade, step, payGroup, allowances, decidedById } = pay.asks
 /** What a change may set, by the facts that it is of. Under the names that their strands have for it, but for pay's reason: a change has one of its own. */
 export const changeFacts = {
   placement: { ...seatFields, jobId: optional(jobId), unitId: optional(unitId), locationId: optional(locationId), managerAssignmentId, costShares, workLocationId, homeCountry, homeSubdivision },
-  hours: { weeklyHours: optional(weeklyHours), workingDays, fullTimeHours },
+  hours: { weeklyHours: optional(weeklyHours), workingDays, agreementId, fullTimeHours },
   pay: { amount: optional(amount), currency: optional(pay.asks.currency), per: optional(per), paymentsAYear, grade, step, payGroup, allowances, decidedById, payReason: optional(pay.asks.reason) },
   contract: { form: optional(contract.asks.form), fixedTermEndsOn: contract.asks.fixedTermEndsOn, fixedTermGround: contract.asks.fixedTermGround, probationEndsOn: contract.asks.probationEndsOn },
   /** Of a termination, whose day is the last one of the employment. */

@@ -5,7 +5,7 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { actualOf, baseOf, eachPaymentOf, fteOf, isBeyondReason, merged, yearlyOf, type Dated, type Hours, type Wage } from './terms.ts'
 
-type At = { weeklyHours: number | null; workingDays: number | null; agreedHours: number | null; standardHours: number | null; standardOf: 'location' | 'legal_entity' | null }
+type At = { weeklyHours: number | null; workingDays: number | null; agreedHours: number | null; standardHours: number | null; standardOf: 'agreement' | 'location' | 'legal_entity' | null }
 type Paid = { amount: string; currency: string; per: string; paymentsAYear: number | null; allowances: { kindId: string; amount: string; per: string; countsToBase: boolean | null }[] }
 type Stretch = Dated<At & { pay: Paid | null }>
 
@@ -25,8 +25,8 @@ export const terms = act(contracts.terms, async (tx, _, { id }) => {
 })
 
 /** Hours that nobody can mean, by what is full time then. What isn't given stays as it is on that day. */
-export async function refuseBeyondReason(tx: Tx, assignmentId: string, on: string, given: { weeklyHours?: number | null; fullTimeHours?: number | null } = {}): Promise<void> {
-  const [at] = await tx.query<At>(`select weekly_hours as "weeklyHours", agreed_hours as "agreedHours", standard_hours as "standardHours" from app.hours_at($1, $2)`, [assignmentId, on])
+export async function refuseBeyondReason(tx: Tx, assignmentId: string, on: string, given: { weeklyHours?: number | null; fullTimeHours?: number | null; agreementId?: string | null } = {}): Promise<void> {
+  const [at] = await tx.query<At>(`select weekly_hours as "weeklyHours", agreed_hours as "agreedHours", coalesce((select g.weekly_hours from agreement_hours g where g.agreement_id = $3 and g.starts_on <= $2 and (g.ends_on is null or g.ends_on >= $2)), standard_hours) as "standardHours" from app.hours_at($1, $2)`, [assignmentId, on, given.agreementId ?? null])
   const weeklyHours = given.weeklyHours ?? at?.weeklyHours ?? null
   const fullTimeHours = (given.fullTimeHours !== undefined ? given.fullTimeHours : at?.agreedHours) ?? at?.standardHours ?? null
   refuseIf(weeklyHours !== null && isBeyondReason({ weeklyHours, fullTimeHours }), 'people.hours_beyond_reason', { field: 'weeklyHours', fullTimeHours })
@@ -51,6 +51,7 @@ const working = `
     select unnest(array[starts_on, ends_on + 1]) from working_hours where assignment_id = $1
     union select unnest(array[starts_on, ends_on + 1]) from pay where assignment_id = $1
     union select starts_on from placement where assignment_id = $1
+    union select unnest(array[g.starts_on, g.ends_on + 1]) from agreement_hours g where g.agreement_id in (select agreement_id from working_hours where assignment_id = $1)
     union select unnest(array[l.starts_on, l.ends_on + 1]) from location_hours l where l.location_id in (select location_id from placement where assignment_id = $1)
     union select unnest(array[s.starts_on, s.ends_on + 1]) from entity_hours s join employment e on e.legal_entity_id = s.legal_entity_id join assignment a on a.employment_id = e.id where a.id = $1),
   stretches as (select day, lead(day) over (order by day) - 1 as until from days where day is not null)

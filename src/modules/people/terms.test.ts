@@ -14,6 +14,32 @@ const terms = async (id: string, who: Parameters<typeof ask>[0] = 'cora') => (aw
 const fullTime = (of: string, startsOn: string, weeklyHours: number | null, who: Parameters<typeof ask>[0] = 'cora') => ask(who, 'POST', `${of}/full-time`, { startsOn, weeklyHours })
 
 describe('what full time is', () => {
+  test('an agreement that the hours name goes before the location and the legal entity, from its day on, and the job before it', async () => {
+    const { id } = (await ask('cora', 'POST', '/working-agreements', { name: 'Night shifts', agreedWith: 'Works council' })).body
+    const agreed = (startsOn: string, weeklyHours: number) => fullTime(`/working-agreements/${String(id)}`, startsOn, weeklyHours)
+    await fullTime(`/legal-entities/${entities.us}`, '2020-01-01', 40)
+    const place = { legalEntityId: entities.us, locationId: places.boston }
+    const { assignmentId } = await hire({ ...place, weeklyHours: 28, agreementId: id })
+    const other = await hire({ ...place, name: 'Without', weeklyHours: 28 })
+    expect((await terms(assignmentId)).hours).toMatchObject([{ fullTimeHours: 40, fullTimeOf: 'legal_entity' }])
+    expect((await agreed('2026-03-01', 35)).status).toBe(200)
+    await fullTime(`/locations/${places.boston}`, '2026-04-01', 38)
+    expect((await terms(assignmentId)).hours).toMatchObject([{ startsOn: '2026-01-05', endsOn: '2026-02-28', fte: '0.7000' }, { startsOn: '2026-03-01', endsOn: null, fullTimeHours: 35, fullTimeOf: 'agreement', fte: '0.8000' }])
+    expect((await terms(other.assignmentId)).hours!.at(-1)).toMatchObject({ fullTimeHours: 38, fullTimeOf: 'location' })
+    const fte = async () => ((await ask('cora', 'GET', '/totals?cut=location')).body.items!.find(each => each['name'] === 'boston') as { fte: number }).fte
+    const before = await fte()
+    await change(assignmentId, { effectiveOn: '2026-05-01', agreementId: null })
+    expect((await terms(assignmentId)).hours!.at(-1)).toMatchObject({ startsOn: '2026-05-01', fullTimeOf: 'location', fte: '0.7368' })
+    expect(await fte()).toBeCloseTo(before - 0.06, 1)
+    await change(assignmentId, { effectiveOn: '2026-06-01', agreementId: id, fullTimeHours: 30 })
+    expect((await terms(assignmentId)).hours!.at(-1)).toMatchObject({ fullTimeOf: 'agreed', fullTimeHours: 30 })
+    expect(await change(other.assignmentId, { effectiveOn: '2026-06-01', agreementId: id, weeklyHours: 71 })).toMatchObject({ status: 422, body: { code: 'people.hours_beyond_reason' } })
+    // What somebody's hours name stays; only who keeps the company's structure says what was agreed.
+    const [row] = (await ask('cora', 'GET', '/working-agreements?q=night')).body.items!
+    expect(await ask('cora', 'DELETE', `/working-agreements/${String(id)}`, undefined, { 'if-match': `"${String(row!['version'])}"` })).toMatchObject({ status: 422, body: { code: 'in_use' } })
+    for (const who of ['eli', 'gus', 'spe'] as const) expect((await ask(who, 'POST', '/working-agreements', { name: 'x' })).status, who).toBe(403)
+    for (const who of ['eli', 'gus', 'spe'] as const) expect((await fullTime(`/working-agreements/${String(id)}`, '2026-06-01', 10, who)).status, who).toBe(403)
+  })
   test('follows the legal entity, the location where that says otherwise, and the job where something else was agreed; rows stay as they were', async () => {
     const { assignmentId } = await hire({ weeklyHours: 30, workingDays: 4 })
     expect((await terms(assignmentId)).hours).toEqual([{ startsOn: '2026-01-05', endsOn: null, weeklyHours: 30, workingDays: 4, fullTimeHours: null, fullTimeOf: null, fte: null }])

@@ -3,7 +3,7 @@ import { isSame } from '#shared/same.ts'
 
 /** Days on which something of it begins or ended, and what holds then. */
 export type Dated<T> = T & { startsOn: string; endsOn: string | null }
-export type Hours = { weeklyHours: number; workingDays: number | null; fullTimeHours: number | null; fullTimeOf: 'agreed' | 'location' | 'legal_entity' | null }
+export type Hours = { weeklyHours: number; workingDays: number | null; fullTimeHours: number | null; fullTimeOf: 'agreed' | 'agreement' | 'location' | 'legal_entity' | null }
 /** Amounts in minor units. */
 export type Wage = { amount: bigint; per: string; paymentsAYear: number | null; allowances: readonly { amount: bigint; per: string; countsToBase: boolean | null }[] }
 

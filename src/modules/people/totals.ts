@@ -8,7 +8,7 @@ export type Cut = keyof typeof cuts
 /** What is counted, and how: said once, for the API and the page. `rule`: the cited rule that works it out. */
 export const metrics = {
   headcount: { label: 'Headcount', how: 'People with an employment on that day, its last day included. Each once, however many jobs or contracts, where their main job is. Employees only, unless other kinds are asked for. Nobody who is still to start, was entered by mistake, or is only planned.' },
-  fte: { label: 'FTE', how: 'Contract hours over full time, all jobs of a person together. Full time is what was agreed for the job, else what holds at the location, else in the legal entity. Whoever has no hours, or no full time to compare with, is counted apart.' },
+  fte: { label: 'FTE', how: 'Contract hours over full time, all jobs of a person together. Full time is what was agreed for the job, else what a working-time agreement says, else what holds at the location, else in the legal entity. Whoever has no hours, or no full time to compare with, is counted apart.' },
   joiners: { label: 'Joiners', how: 'People whose employment began in the period, where they began. A transfer between legal entities, or a contract that follows on the day after another, is no joining; somebody who comes back after a gap joins again.' },
   leftVoluntary: { label: 'Left: voluntary', how: 'People whose last day lies in the period, where they last worked, by the kind of leaving. A transfer is no leaving. Whoever left and came back is counted among both.' },
   leftInvoluntary: { label: 'Left: involuntary', how: 'As above.' },

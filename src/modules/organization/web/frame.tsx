@@ -1,7 +1,7 @@
 import { RecordPages } from '#ui/record-pages.tsx'
 import { t } from '#ui/words.ts'
-import { costCentre, job, legalEntity, location, orgUnit } from '../records.ts'
-import { FullTimeOfEntity, FullTimeOfLocation } from './full-time.tsx'
+import { costCentre, job, legalEntity, location, orgUnit, workingAgreement } from '../records.ts'
+import { FullTimeOfAgreement, FullTimeOfEntity, FullTimeOfLocation } from './full-time.tsx'
 import { NumberSeries } from './number-series.tsx'
 import { UnitTree } from './unit-tree.tsx'
 
@@ -11,6 +11,7 @@ export const LegalEntities = () => <RecordPages record={legalEntity} at="/settin
 export const Locations = () => <RecordPages record={location} at="/settings/locations" needs={needs} columns={['name', 'country', 'subdivision', 'city', 'timeZone']} filters={['country']} more={({ id }) => <FullTimeOfLocation id={id} />} />
 export const Jobs = () => <RecordPages record={job} at="/settings/jobs" needs={needs} columns={['title', 'code', 'family', 'level', 'grade']} filters={['family', 'level', 'grade']} />
 export const CostCentres = () => <RecordPages record={costCentre} at="/settings/cost-centres" needs={needs} columns={['name', 'code']} />
+export const Agreements = () => <RecordPages record={workingAgreement} at="/settings/agreements" needs={needs} columns={['name', 'agreedWith']} more={({ id }) => <FullTimeOfAgreement id={id} />} empty={t('What is agreed on working time goes before what full time is at the place or in the legal entity, for the jobs whose hours name it.')} />
 export const Units = () => (
   <RecordPages
     record={orgUnit} at="/settings/units" needs={needs} columns={['name', 'code', 'partOfId']} filters={['partOfId']}

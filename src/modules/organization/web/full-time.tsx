@@ -6,8 +6,8 @@ import { useAct, useRows } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
-import { setEntityHours, setLocationHours } from '../contract.ts'
-import { entityHours, locationHours } from '../records.ts'
+import { setAgreementHours, setEntityHours, setLocationHours } from '../contract.ts'
+import { agreementHours, entityHours, locationHours } from '../records.ts'
 
 export function FullTimeOfEntity({ id }: { id: string }) {
   const { data: rows = [] } = useRows(entityHours, { legalEntityId: id, sort: '-startsOn' })
@@ -21,11 +21,18 @@ export function FullTimeOfLocation({ id }: { id: string }) {
   return <FullTime rows={rows} fields={{ startsOn: locationHours.asks.startsOn, weeklyHours: locationHours.asks.weeklyHours }} place={locationHours.name} save={input => saying.mutateAsync(input)} />
 }
 
+export function FullTimeOfAgreement({ id }: { id: string }) {
+  const { data: rows = [] } = useRows(agreementHours, { agreementId: id, sort: '-startsOn' })
+  const saying = useAct(setAgreementHours, { id })
+  return <FullTime rows={rows} fields={{ startsOn: agreementHours.asks.startsOn, weeklyHours: agreementHours.asks.weeklyHours }} place={agreementHours.name} save={input => saying.mutateAsync(input)} />
+}
+
+type Asked = typeof entityHours.asks | typeof locationHours.asks | typeof agreementHours.asks
 type Said = { id: string; startsOn: string; weeklyHours: number | null }
-type Props<A extends typeof entityHours.asks | typeof locationHours.asks> = { rows: readonly Said[]; fields: Pick<A, 'startsOn' | 'weeklyHours'>; place: string; save: (input: never) => Promise<unknown> }
+type Props<A extends Asked> = { rows: readonly Said[]; fields: Pick<A, 'startsOn' | 'weeklyHours'>; place: string; save: (input: never) => Promise<unknown> }
 
 /** What full time is from a day on. Everybody's FTE follows, their hours stay. */
-function FullTime<A extends typeof entityHours.asks | typeof locationHours.asks>({ rows, fields, place, save }: Props<A>) {
+function FullTime<A extends Asked>({ rows, fields, place, save }: Props<A>) {
   const mayKeep = useMay(['organization:handle'])
   const [isOpen, setOpen] = useState(false)
   if (!mayKeep && rows.length === 0) return null

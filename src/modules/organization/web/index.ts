@@ -1,4 +1,4 @@
-import { BadgeCheck, Briefcase, Building2, CircleHelp, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
+import { BadgeCheck, Briefcase, Building2, CircleHelp, Handshake, Landmark, MapPin, Network, Tags, UserCog } from 'lucide-react'
 import type { ModulePages, Needs, PageRoute } from '#ui/seam.ts'
 import { functions, type HrFunction } from '#shared/functions.ts'
 import type * as Frame from './frame.tsx'
@@ -19,6 +19,7 @@ export const pages: ModulePages = {
     frame('locations', 'Locations', 'Locations'),
     frame('units', 'Units', 'Units'),
     frame('jobs', 'Jobs', 'Jobs'),
+    { ...frame('agreements', 'Working-time agreements', 'Agreements'), uses: 'usesAgreements' },
     { ...frame('cost-centres', 'Cost centres', 'CostCentres'), uses: 'usesCostCentres' },
     { path: '/people/$personId/letter', title: 'A letter to sign in', load: () => import('./sign-in-letter.tsx'), needs: ['people:handle'] },
     { path: '/access/people/{-$id}', title: 'People with access', load: () => import('./access-people.tsx'), needs: access },
@@ -35,6 +36,7 @@ export const pages: ModulePages = {
     { where: 'settings', label: 'Units', icon: Network, path: '/settings/units', needs: structure, help: 'Divisions, departments and teams, and what is part of what', order: 13 },
     { where: 'settings', label: 'Jobs', icon: Briefcase, path: '/settings/jobs', needs: structure, help: 'Titles with their family, level and grade', order: 14 },
     { where: 'settings', label: 'Cost centres', icon: Tags, path: '/settings/cost-centres', needs: structure, help: 'What people’s costs are booked on', order: 15, uses: 'usesCostCentres' },
+    { where: 'settings', label: 'Working-time agreements', icon: Handshake, path: '/settings/agreements', needs: structure, help: 'What full time is by agreement, before the location and the legal entity', order: 15, uses: 'usesAgreements' },
     { where: 'settings', label: 'Access', icon: UserCog, path: '/access/people', needs: access, help: 'Who looks after what, for whom, and why somebody may see something', order: 20 },
     { where: 'settings', label: 'Access to confirm', icon: BadgeCheck, path: '/access/waiting', needs: confirming, help: 'What others prepared in the areas that you administer', order: 21 },
   ],

@@ -55,7 +55,7 @@ export default function Hire() {
           { title: t('Who'), fields: ['name', 'kind', 'startsOn'] },
           { title: t('Where'), fields: ['positionId', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId'] },
           { title: t('Beyond the budget of the position'), isFolded: true, fields: ['beyondReason', 'coversAssignmentId', 'beyondUntil'] },
-          { title: t('Contract, hours and place of work'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'workingDays', 'fullTimeHours', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] },
+          { title: t('Contract, hours and place of work'), isFolded: true, fields: ['form', 'number', 'weeklyHours', 'workingDays', 'agreementId', 'fullTimeHours', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'] },
           { title: t('Agency workers, contractors, board and volunteers'), isFolded: true, fields: ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil'] },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason'] as const }] : [],
           { title: t('Contact, and more about the person'), isFolded: true, fields: ['workEmail', 'personalEmail', 'workPhone', 'preferredName', 'pronouns', 'birthDate'] },

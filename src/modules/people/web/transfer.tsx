@@ -82,7 +82,7 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
         sections={[
           { fields: ['legalEntityId', 'startsOn'] },
           { title: t('Where'), fields: ['positionId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'] },
-          { title: t('Hours and contract'), isFolded: true, fields: ['weeklyHours', 'fullTimeHours', 'form', 'fixedTermEndsOn', 'fixedTermGround', 'probationEndsOn', 'number'], help: t('Left empty: as until now.') },
+          { title: t('Hours and contract'), isFolded: true, fields: ['weeklyHours', 'agreementId', 'fullTimeHours', 'form', 'fixedTermEndsOn', 'fixedTermGround', 'probationEndsOn', 'number'], help: t('Left empty: as until now.') },
           ...mayPay ? [{ title: t('Pay'), isFolded: true as const, fields: ['amount', 'currency', 'per', 'payReason'] as const, help: t('Left empty: as until now.') }] : [],
           { title: t('Why'), fields: ['reason'] },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned transfer is known to you and whoever you name, until it is released: by you, or by itself on its day.') },

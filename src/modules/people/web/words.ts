@@ -35,6 +35,7 @@ export function hoursText({ weeklyHours, workingDays, fullTimeHours, fte }: Hour
 export function fullTimeText({ fullTimeOf }: Pick<Hours, 'fullTimeOf'>): string {
   switch (fullTimeOf) {
     case 'agreed': return t('Full time as agreed for this job')
+    case 'agreement': return t('Full time by the working-time agreement')
     case 'location': return t('Full time of the location')
     case 'legal_entity': return t('Full time of the legal entity')
     default: return t('Nobody has said yet what full time is here')
