@@ -24,6 +24,7 @@ import { createMail, isLocal } from '#platform/mail.ts'
 import type { Services } from '#platform/module.ts'
 import { laidFor } from '#modules/law/index.ts'
 import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
+import { touchedRoutes } from '#platform/touched.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
 import { serveWeb } from './web-serve.ts'
@@ -102,6 +103,7 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   eventRoutes(app, door)
   saying(ruleSayings)
   ruleRoutes(app, request => laidFor(door, request))
+  touchedRoutes(app, door, modules.flatMap(({ touches = [] }) => touches))
   docsRoute(app)
   await more?.(app)
   return app

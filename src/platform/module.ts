@@ -5,6 +5,7 @@ import type { Door, Ways } from './api.ts'
 import type { Tx } from './db.ts'
 import type { TimedJob } from './clockwork.ts'
 import type { Letter } from './numbers.ts'
+import type { Touch } from './touched.ts'
 
 /** What the house does for modules. */
 export type Services = {
@@ -31,6 +32,8 @@ export type Module = {
   routes?: (app: FastifyInstance, door: Door, services: Services) => void
   /** What time does. */
   jobs?: readonly TimedJob[]
+  /** Whom a change of cited rules touches. */
+  touches?: readonly Touch[]
   /** Its refusals, in words. */
   sayings?: Record<string, string>
 }

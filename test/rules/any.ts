@@ -5,6 +5,7 @@ import { problemOf } from '#platform/errors.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Rule } from '#shared/rule.ts'
 import { agreed } from '#shared/terms.ts'
+import { unsaid } from './known.ts'
 
 type Schema = { kind?: string; type?: string | string[]; optional?: true; enum?: unknown[]; minimum?: number; exclusiveMinimum?: number; maximum?: number; minItems?: number; maxItems?: number; items?: Schema; properties?: Record<string, Schema>; additionalProperties?: Schema }
 
@@ -76,6 +77,8 @@ export function answered(rule: Rule, numRuns: number): number {
       for (const { field, by, value } of governs) if (JSON.stringify(value) !== JSON.stringify(by === 'law' ? output[field] : alike(value, (terms as Record<string, Record<string, unknown>>)[by]![field]))) throw new Error(`not what ${by} says of ${field}: ${JSON.stringify(value)}`)
       if (!Check(rule.output, JSON.parse(JSON.stringify(output)))) throw new Error(`not in form: ${JSON.stringify(output)}`)
       if (steps.length === 0) throw new Error('no step')
+      const silent = unsaid(rule, output, steps)
+      if (silent.length) throw new Error(silent[0])
       for (const { text, values } of steps) {
         if (/NaN|Infinity|undefined|null|\[object/.test(text)) throw new Error(text)
         for (const value of values) if (!text.includes(value)) throw new Error(`${value} is not in: ${text}`)

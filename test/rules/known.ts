@@ -1,5 +1,8 @@
 import { loadRule, rules } from '#rules/index.ts'
-import type { Rule } from '#shared/rule.ts'
+import { told } from '#shared/calendar.ts'
+import { exact } from '#shared/exact.ts'
+import type { Field } from '#shared/fields.ts'
+import type { Rule, Step } from '#shared/rule.ts'
 
 export const known: Rule[] = await Promise.all(rules.map(async ({ id }) => (await loadRule(id))!))
 
@@ -10,6 +13,20 @@ export function differences(expected: unknown, given: unknown, tolerance = 1e-6,
   if (Array.isArray(expected)) return !Array.isArray(given) || expected.length !== given.length ? [`${path}: ${JSON.stringify(given)}, not ${JSON.stringify(expected)}`] : expected.flatMap((each, at) => differences(each, given[at], tolerance, `${path}[${at}]`))
   if (isObject(expected) && isObject(given)) return Object.entries(expected).flatMap(([name, each]) => differences(each, given[name], tolerance, `${path}.${name}`))
   return Object.is(expected, given) ? [] : [`${path}: ${JSON.stringify(given)}, not ${JSON.stringify(expected)}`]
+}
+
+/** Single numbers, amounts and days of an answer that none of its steps speaks of. */
+export function unsaid(rule: Rule, output: Record<string, unknown>, steps: readonly Step[]): string[] {
+  const words = steps.map(({ text }) => text).join('\n')
+  const fields = (rule.output as unknown as { properties: Record<string, Field> }).properties
+  return Object.entries(output).filter(([name, value]) => value !== null && !isSaid(words, fields[name]!, value)).map(([name, value]) => `${name}: ${JSON.stringify(value)} isn’t in ${words}`)
+}
+function isSaid(words: string, { kind }: Field, value: unknown) {
+  if (kind === 'date') return words.includes(told(value as string))
+  if (kind === 'money') return words.includes(value as string)
+  if (kind !== 'number' && kind !== 'integer' && kind !== 'float') return true
+  // A float's last digit may be another than that of the exact number in the words.
+  return words.includes(exact(value as number).toString()) || (words.match(/-?\d+(?:\.\d+)?/g) ?? []).some(each => Math.abs(Number(each) - (value as number)) <= 1e-12 * Math.abs(value as number))
 }
 
 const isMoney = (value: unknown): value is string => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)

@@ -15,6 +15,7 @@ import { plans } from './plans.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 import { terms } from './terms-of.ts'
+import { touches } from './touches.ts'
 
 export const people: Module = {
   name: 'people',
@@ -24,6 +25,7 @@ export const people: Module = {
   acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
+  touches,
   sayings: {
     ...personal.sayings,
     ...life.sayings,

@@ -21,8 +21,10 @@ import { CameOf, laidOver, useHere } from './laid.tsx'
 import { textOf } from './shown.tsx'
 import { day, SourceOf } from './sources.tsx'
 import { writeQuestion } from './link.ts'
+import { Touched } from './touched.tsx'
 
-type Change = { from: string; title: string; jurisdiction: Jurisdiction; rules: readonly Rule[]; values: Compared[]; source: Source; came: Came | undefined; examples: Worked[] }
+/** `until`: the day on which other figures took their place. */
+type Change = { from: string; until: string | null; title: string; jurisdiction: Jurisdiction; rules: readonly Rule[]; values: Compared[]; source: Source; came: Came | undefined; examples: Worked[] }
 type Worked = { rule: Rule; name: string; hash: string; values: Compared[] }
 
 /** When a law's figures moved, what they were and what they are, and what that makes of an example. */
@@ -44,7 +46,7 @@ export default function Changes() {
       {[...Map.groupBy(shown, ({ from }) => from)].map(([from, changes]) => (
         <section key={from} className={classes['moment']} aria-label={day(from)}>
           <Title order={2}>{day(from)} {from > today && <Badge variant="light" color="yellow" radius="sm" tt="none" fw={500}>{t('to come')}</Badge>}</Title>
-          {changes.map(change => <One key={`${change.title} ${change.rules[0]!.id}`} {...change} />)}
+          {changes.map(change => <One key={`${change.title} ${change.rules[0]!.id}`} {...change} isOver={change.until !== null && change.until <= today} />)}
         </section>
       ))}
       {!all && <Button variant="default" mt="lg" onClick={() => set({ all: 'yes' })}>{t('Show earlier changes')}</Button>}
@@ -52,11 +54,12 @@ export default function Changes() {
   )
 }
 
-function One({ title, jurisdiction, rules, values, source, came, examples }: Change) {
+function One({ title, jurisdiction, rules, values, source, came, examples, isOver }: Change & { isOver: boolean }) {
   return (
     <article className={classes['change']}>
       <Title order={3}>{title} <Text span size="sm" c="dimmed" fw={400}>{t(jurisdictions[jurisdiction])}</Text></Title>
       <BeforeAfter title={title} values={values} />
+      {!isOver && <Touched rules={rules} />}
       {examples.map(({ rule, name, hash, values: worked }) => (
         <div key={rule.id} className={classes['worked']}>
           <Text size="sm">{t('Worked on an example:')} <Anchor component={Link} to={`/calculators/${rule.id}`} hash={hash} inherit>{actionLabel(rule.id, rule.title)}, {name}</Anchor></Text>
@@ -76,7 +79,7 @@ function changesOf(tables: Tables, laid: Laid): Change[] {
     return rates.rows.slice(1).flatMap((row, at) => {
       const values = compared(rates, first, rates.rows[at], row).filter(({ before, after }) => before !== after)
       const examples = rules.flatMap(rule => worked(rule, shipped, row.from, laid) ?? []).slice(0, 1)
-      return values.length ? [{ from: row.from, title: rates.title, jurisdiction: jurisdictionOf(first), rules, values, source: row.source ?? rates.source, came: row.came, examples }] : []
+      return values.length ? [{ from: row.from, until: rates.rows[at + 2]?.from ?? null, title: rates.title, jurisdiction: jurisdictionOf(first), rules, values, source: row.source ?? rates.source, came: row.came, examples }] : []
     })
   }).sort((a, b) => a.from < b.from ? 1 : a.from > b.from ? -1 : 0)
 }

@@ -31,7 +31,7 @@ export default function Directory() {
       tabs={{ field: 'status', values: search['on'] ? ['active', 'ended'] : ['active', 'starting', 'ended'] }}
       columns={['name', 'jobTitle', 'unitName', 'locationName', 'managerName', 'startsOn']}
       widths={{ name: 205, jobTitle: 185, unitName: 140, locationName: 110, managerName: 145, startsOn: 112 }}
-      filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'reportsTo', 'workerKind', 'startsOn']}
+      filters={['unitId', 'locationId', 'jobId', 'legalEntityId', 'country', 'managerId', 'reportsTo', 'workerKind', 'isPrimary', 'startsOn']}
       href={({ personId }) => `/people/${personId}`}
       cells={{
         name: row => <Name {...row} mark={<PlannedMark of={over.of} row={row} />} />, managerName: row => laid(over, row, 'managerName', <ManagedBy {...row} />),
