@@ -771,8 +771,8 @@ create policy reading on population_member for select to equipoise_app using (or
 create policy reading on reporting_line for select to equipoise_app using (organization_id = (select app.org()) and manager_id = any ((select app.my_lines())::uuid[]));
 create policy reading on member for select to equipoise_app using (organization_id = (select app.org()) and record_id = any ((select app.my_records(list, '{}'))::uuid[]));
 create policy reading on membership for select to equipoise_app using (organization_id = (select app.org()) and (person_id = (select app.me()) or (select app.covers_all('access', 0))));
--- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it.
-create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
+-- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it; what is somebody's alone, by them.
+create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall = 'self' then coalesce(about_id = (select app.me()), false) when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
   (select app.covers_all('audit', 0)) or actor_id = (select app.who())
   or is_for_self and about_id = (select app.me()) and coalesce(subject_id <> all ((select app.my_withdrawn())::uuid[]), true) or is_for_line and app.was_above(subject_id, id) or function is not null and app.covers(function, level, subject_id) end);
 create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then

@@ -1286,7 +1286,7 @@ create or replace function app.shown_birthday_guard() returns trigger language p
 end $guard$;
 create or replace trigger guard before insert or update on shown_birthday for each row execute function app.shown_birthday_guard();
 create or replace trigger gone after delete on shown_birthday for each row execute function app.on_gone();
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('shown_birthday', '', '{}', 'person_id', 'person_id', null, 2, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('shown_birthday', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
 
 -- former_name
 alter table former_name enable row level security;
@@ -1808,6 +1808,383 @@ create or replace function app.secondment_guard() returns trigger language plpgs
 end $guard$;
 create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
+
+-- career_step
+alter table career_step enable row level security;
+revoke all on career_step from equipoise_app;
+grant select on career_step to equipoise_app;
+grant insert (id, title, track, place, rank, about, requirements) on career_step to equipoise_app;
+grant update (title, track, place, rank, about, requirements) on career_step to equipoise_app;
+grant delete on career_step to equipoise_app;
+drop policy if exists tenant on career_step;
+create policy tenant on career_step as restrictive to equipoise_app using (career_step.organization_id = (select app.org())) with check (career_step.organization_id = (select app.org()));
+drop policy if exists reading on career_step;
+create policy reading on career_step for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on career_step;
+create policy creating on career_step for insert to equipoise_app with check (((select app.covers_all('learning', 2))));
+drop policy if exists updating on career_step;
+create policy updating on career_step for update to equipoise_app using (((select app.covers_all('learning', 2)))) with check (true);
+drop policy if exists deleting on career_step;
+create policy deleting on career_step for delete to equipoise_app using (((select app.covers_all('learning', 2))));
+create or replace function app.career_step_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('career_step: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.title, new.track, new.place, new.rank, new.about, new.requirements) is distinct from row(old.title, old.track, old.place, old.rank, old.about, old.requirements) and not ((select app.covers_all('learning', 2))) then perform app.refuse('career_step: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('career_step: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on career_step for each row execute function app.career_step_guard();
+create or replace trigger gone after delete on career_step for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('career_step', '', '{}', null, null, null, 2, false, false, null);
+
+-- certificate
+alter table certificate enable row level security;
+revoke all on certificate from equipoise_app;
+grant select on certificate to equipoise_app;
+grant insert (id, person_id, kind, name, number, awarded_on, expires_on, evidence) on certificate to equipoise_app;
+grant update (name, number, awarded_on, expires_on, evidence) on certificate to equipoise_app;
+grant delete on certificate to equipoise_app;
+drop policy if exists tenant on certificate;
+create policy tenant on certificate as restrictive to equipoise_app using (certificate.organization_id = (select app.org())) with check (certificate.organization_id = (select app.org()));
+drop policy if exists reading on certificate;
+create policy reading on certificate for select to equipoise_app using (((select app.covers_all('learning', 0)) or (coalesce(certificate.person_id = (select app.me()), false) and coalesce(certificate.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 0)) from reach r where r.organization_id = certificate.organization_id and r.subject_id = certificate.person_id), false)));
+drop policy if exists creating on certificate;
+create policy creating on certificate for insert to equipoise_app with check (((select app.covers_all('learning', 1)) or (coalesce(certificate.person_id = (select app.me()), false) and coalesce(certificate.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate.organization_id and r.subject_id = certificate.person_id), false)));
+drop policy if exists updating on certificate;
+create policy updating on certificate for update to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(certificate.person_id = (select app.me()), false) and coalesce(certificate.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate.organization_id and r.subject_id = certificate.person_id), false))) with check (true);
+drop policy if exists deleting on certificate;
+create policy deleting on certificate for delete to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(certificate.person_id = (select app.me()), false) and coalesce(certificate.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate.organization_id and r.subject_id = certificate.person_id), false)));
+create or replace function app.certificate_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('certificate: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('certificate: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.number, new.awarded_on, new.expires_on, new.evidence) is distinct from row(old.name, old.number, old.awarded_on, old.expires_on, old.evidence) and not ((select app.covers_all('learning', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('certificate: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('certificate: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on certificate for each row execute function app.certificate_guard();
+create or replace trigger gone after delete on certificate for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('certificate', '', '{}', 'person_id', 'person_id', 'learning', 0, true, false, null);
+
+-- certificate_credit
+alter table certificate_credit enable row level security;
+revoke all on certificate_credit from equipoise_app;
+grant select on certificate_credit to equipoise_app;
+grant insert (id, person_id, certificate_id, earned_on, amount, kind, what, evidence) on certificate_credit to equipoise_app;
+grant update (earned_on, amount, kind, what, evidence) on certificate_credit to equipoise_app;
+grant delete on certificate_credit to equipoise_app;
+drop policy if exists tenant on certificate_credit;
+create policy tenant on certificate_credit as restrictive to equipoise_app using (certificate_credit.organization_id = (select app.org())) with check (certificate_credit.organization_id = (select app.org()));
+drop policy if exists reading on certificate_credit;
+create policy reading on certificate_credit for select to equipoise_app using (((select app.covers_all('learning', 0)) or (coalesce(certificate_credit.person_id = (select app.me()), false) and coalesce(certificate_credit.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 0)) from reach r where r.organization_id = certificate_credit.organization_id and r.subject_id = certificate_credit.person_id), false)));
+drop policy if exists creating on certificate_credit;
+create policy creating on certificate_credit for insert to equipoise_app with check (((select app.covers_all('learning', 1)) or (coalesce(certificate_credit.person_id = (select app.me()), false) and coalesce(certificate_credit.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate_credit.organization_id and r.subject_id = certificate_credit.person_id), false)));
+drop policy if exists updating on certificate_credit;
+create policy updating on certificate_credit for update to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(certificate_credit.person_id = (select app.me()), false) and coalesce(certificate_credit.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate_credit.organization_id and r.subject_id = certificate_credit.person_id), false))) with check (true);
+drop policy if exists deleting on certificate_credit;
+create policy deleting on certificate_credit for delete to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(certificate_credit.person_id = (select app.me()), false) and coalesce(certificate_credit.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = certificate_credit.organization_id and r.subject_id = certificate_credit.person_id), false)));
+create or replace function app.certificate_credit_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('certificate_credit: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.certificate_id is distinct from old.certificate_id) and new.certificate_id is not null and not exists (select from certificate t where t.organization_id = new.organization_id and t.id = new.certificate_id) then perform app.refuse('certificate_credit: certificate_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('certificate_credit: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.earned_on, new.amount, new.kind, new.what, new.evidence) is distinct from row(old.earned_on, old.amount, old.kind, old.what, old.evidence) and not ((select app.covers_all('learning', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('certificate_credit: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('certificate_credit: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on certificate_credit for each row execute function app.certificate_credit_guard();
+create or replace trigger gone after delete on certificate_credit for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('certificate_credit', '', '{}', 'person_id', 'person_id', 'learning', 0, true, false, null);
+
+-- qualification
+alter table qualification enable row level security;
+revoke all on qualification from equipoise_app;
+grant select on qualification to equipoise_app;
+grant insert (id, person_id, kind, title, institution, starts_on, ends_on, note) on qualification to equipoise_app;
+grant update (kind, title, institution, starts_on, ends_on, note) on qualification to equipoise_app;
+grant delete on qualification to equipoise_app;
+drop policy if exists tenant on qualification;
+create policy tenant on qualification as restrictive to equipoise_app using (qualification.organization_id = (select app.org())) with check (qualification.organization_id = (select app.org()));
+drop policy if exists reading on qualification;
+create policy reading on qualification for select to equipoise_app using (((select app.covers_all('learning', 0)) or (coalesce(qualification.person_id = (select app.me()), false) and coalesce(qualification.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 0)) from reach r where r.organization_id = qualification.organization_id and r.subject_id = qualification.person_id), false)));
+drop policy if exists creating on qualification;
+create policy creating on qualification for insert to equipoise_app with check (((select app.covers_all('learning', 1)) or (coalesce(qualification.person_id = (select app.me()), false) and coalesce(qualification.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = qualification.organization_id and r.subject_id = qualification.person_id), false)));
+drop policy if exists updating on qualification;
+create policy updating on qualification for update to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(qualification.person_id = (select app.me()), false) and coalesce(qualification.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = qualification.organization_id and r.subject_id = qualification.person_id), false))) with check (true);
+drop policy if exists deleting on qualification;
+create policy deleting on qualification for delete to equipoise_app using (((select app.covers_all('learning', 1)) or (coalesce(qualification.person_id = (select app.me()), false) and coalesce(qualification.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = qualification.organization_id and r.subject_id = qualification.person_id), false)));
+create or replace function app.qualification_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('qualification: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('qualification: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.kind, new.title, new.institution, new.starts_on, new.ends_on, new.note) is distinct from row(old.kind, old.title, old.institution, old.starts_on, old.ends_on, old.note) and not ((select app.covers_all('learning', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('qualification: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('qualification: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on qualification for each row execute function app.qualification_guard();
+create or replace trigger gone after delete on qualification for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('qualification', '', '{}', 'person_id', 'person_id', 'learning', 0, true, false, null);
+
+-- development_offer
+alter table development_offer enable row level security;
+revoke all on development_offer from equipoise_app;
+grant select on development_offer to equipoise_app;
+grant insert (id, title, kind, about, location_id, starts_on, ends_on, places) on development_offer to equipoise_app;
+grant update (title, kind, about, location_id, starts_on, ends_on, places, status) on development_offer to equipoise_app;
+grant delete on development_offer to equipoise_app;
+drop policy if exists tenant on development_offer;
+create policy tenant on development_offer as restrictive to equipoise_app using (development_offer.organization_id = (select app.org())) with check (development_offer.organization_id = (select app.org()));
+drop policy if exists reading on development_offer;
+create policy reading on development_offer for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on development_offer;
+create policy creating on development_offer for insert to equipoise_app with check (((select app.covers_all('learning', 1))));
+drop policy if exists updating on development_offer;
+create policy updating on development_offer for update to equipoise_app using (((select app.covers_all('learning', 1)) or ((coalesce(development_offer.status in ('open'), false)) and ((select app.covers_all('learning', 1)))) or ((coalesce(development_offer.status in ('closed'), false)) and ((select app.covers_all('learning', 1)))))) with check (true);
+drop policy if exists deleting on development_offer;
+create policy deleting on development_offer for delete to equipoise_app using (((select app.covers_all('learning', 1))));
+create or replace function app.development_offer_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('development_offer: location_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'open' or new.version <> 1 then perform app.refuse('development_offer: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.title, new.kind, new.about, new.location_id, new.starts_on, new.ends_on, new.places) is distinct from row(old.title, old.kind, old.about, old.location_id, old.starts_on, old.ends_on, old.places) and not ((select app.covers_all('learning', 1))) then perform app.refuse('development_offer: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'closed' and ((coalesce(old.status in ('open'), false)) and ((select app.covers_all('learning', 1)))) and not false)
+    or (new.status = 'open' and ((coalesce(old.status in ('closed'), false)) and ((select app.covers_all('learning', 1)))) and not false)) then perform app.refuse('development_offer: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on development_offer for each row execute function app.development_offer_guard();
+create or replace trigger gone after delete on development_offer for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('development_offer', '', '{}', null, null, null, 2, false, false, null);
+
+-- offer_application
+alter table offer_application enable row level security;
+revoke all on offer_application from equipoise_app;
+grant select on offer_application to equipoise_app;
+grant insert (id, person_id, offer_id, why) on offer_application to equipoise_app;
+grant update (why, status, answer) on offer_application to equipoise_app;
+drop policy if exists tenant on offer_application;
+create policy tenant on offer_application as restrictive to equipoise_app using (offer_application.organization_id = (select app.org())) with check (offer_application.organization_id = (select app.org()));
+drop policy if exists reading on offer_application;
+create policy reading on offer_application for select to equipoise_app using (((select app.covers_all('learning', 0)) or (coalesce(offer_application.person_id = (select app.me()), false) and coalesce(offer_application.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('learning', 0)) from reach r where r.organization_id = offer_application.organization_id and r.subject_id = offer_application.person_id), false)));
+drop policy if exists creating on offer_application;
+create policy creating on offer_application for insert to equipoise_app with check (((coalesce(offer_application.person_id = (select app.me()), false) and coalesce(offer_application.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on offer_application;
+create policy updating on offer_application for update to equipoise_app using ((((coalesce(offer_application.status in ('applied'), false)) and ((coalesce(offer_application.person_id = (select app.me()), false) and coalesce(offer_application.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(offer_application.status in ('applied'), false)) and (not (coalesce(offer_application.person_id = (select app.holder()), false)) and ((select app.covers_all('learning', 1)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = offer_application.organization_id and r.subject_id = offer_application.person_id), false)))) or ((coalesce(offer_application.status in ('applied'), false)) and (not (coalesce(offer_application.person_id = (select app.holder()), false)) and ((select app.covers_all('learning', 1)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = offer_application.organization_id and r.subject_id = offer_application.person_id), false)))) or ((coalesce(offer_application.status in ('applied', 'accepted'), false)) and ((coalesce(offer_application.person_id = (select app.me()), false) and coalesce(offer_application.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))))) with check (true);
+drop policy if exists deleting on offer_application;
+create or replace function app.offer_application_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('offer_application: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.offer_id is distinct from old.offer_id) and new.offer_id is not null and not exists (select from development_offer t where t.organization_id = new.organization_id and t.id = new.offer_id) then perform app.refuse('offer_application: offer_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.answer is not null or new.status <> 'applied' or new.version <> 1 then perform app.refuse('offer_application: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.why) is distinct from row(old.why) and not ((coalesce(old.status in ('applied'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) then perform app.refuse('offer_application: not yours to change now'); end if;
+
+  if row(new.status, new.answer) is distinct from row(old.status, old.answer) and not ((new.status = 'accepted' and ((coalesce(old.status in ('applied'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('learning', 1)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)))) and not false)
+    or (new.status = 'declined' and ((coalesce(old.status in ('applied'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('learning', 1)) or coalesce((select r.populations && (select app.my_populations('learning', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)))) and not false)
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('applied', 'accepted'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not row(new.answer) is distinct from row(old.answer))) then perform app.refuse('offer_application: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on offer_application for each row execute function app.offer_application_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('offer_application', '', '{}', 'person_id', 'person_id', 'learning', 0, true, false, null);
+
+-- career_plan
+alter table career_plan enable row level security;
+revoke all on career_plan from equipoise_app;
+grant select on career_plan to equipoise_app;
+grant insert (id, person_id, step_id, aim, due_on, why) on career_plan to equipoise_app;
+grant update (step_id, aim, due_on, why) on career_plan to equipoise_app;
+grant delete on career_plan to equipoise_app;
+drop policy if exists tenant on career_plan;
+create policy tenant on career_plan as restrictive to equipoise_app using (career_plan.organization_id = (select app.org())) with check (career_plan.organization_id = (select app.org()));
+drop policy if exists reading on career_plan;
+create policy reading on career_plan for select to equipoise_app using (((coalesce(career_plan.person_id = (select app.me()), false) and coalesce(career_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on career_plan;
+create policy creating on career_plan for insert to equipoise_app with check (((coalesce(career_plan.person_id = (select app.me()), false) and coalesce(career_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on career_plan;
+create policy updating on career_plan for update to equipoise_app using (((coalesce(career_plan.person_id = (select app.me()), false) and coalesce(career_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) with check (true);
+drop policy if exists deleting on career_plan;
+create policy deleting on career_plan for delete to equipoise_app using (((coalesce(career_plan.person_id = (select app.me()), false) and coalesce(career_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.career_plan_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('career_plan: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.step_id is distinct from old.step_id) and new.step_id is not null and not exists (select from career_step t where t.organization_id = new.organization_id and t.id = new.step_id) then perform app.refuse('career_plan: step_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('career_plan: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.step_id, new.aim, new.due_on, new.why) is distinct from row(old.step_id, old.aim, old.due_on, old.why) and not ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) then perform app.refuse('career_plan: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('career_plan: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on career_plan for each row execute function app.career_plan_guard();
+create or replace trigger gone after delete on career_plan for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('career_plan', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- plan_item
+alter table plan_item enable row level security;
+revoke all on plan_item from equipoise_app;
+grant select on plan_item to equipoise_app;
+grant insert (id, person_id, plan_id, what, aid, due_on, done_on) on plan_item to equipoise_app;
+grant update (what, aid, due_on, done_on) on plan_item to equipoise_app;
+grant delete on plan_item to equipoise_app;
+drop policy if exists tenant on plan_item;
+create policy tenant on plan_item as restrictive to equipoise_app using (plan_item.organization_id = (select app.org())) with check (plan_item.organization_id = (select app.org()));
+drop policy if exists reading on plan_item;
+create policy reading on plan_item for select to equipoise_app using (((coalesce(plan_item.person_id = (select app.me()), false) and coalesce(plan_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on plan_item;
+create policy creating on plan_item for insert to equipoise_app with check (((coalesce(plan_item.person_id = (select app.me()), false) and coalesce(plan_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on plan_item;
+create policy updating on plan_item for update to equipoise_app using (((coalesce(plan_item.person_id = (select app.me()), false) and coalesce(plan_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) with check (true);
+drop policy if exists deleting on plan_item;
+create policy deleting on plan_item for delete to equipoise_app using (((coalesce(plan_item.person_id = (select app.me()), false) and coalesce(plan_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.plan_item_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('plan_item: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.plan_id is distinct from old.plan_id) and new.plan_id is not null and not exists (select from career_plan t where t.organization_id = new.organization_id and t.id = new.plan_id) then perform app.refuse('plan_item: plan_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('plan_item: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.what, new.aid, new.due_on, new.done_on) is distinct from row(old.what, old.aid, old.due_on, old.done_on) and not ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) then perform app.refuse('plan_item: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('plan_item: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on plan_item for each row execute function app.plan_item_guard();
+create or replace trigger gone after delete on plan_item for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('plan_item', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- network_contact
+alter table network_contact enable row level security;
+revoke all on network_contact from equipoise_app;
+grant select on network_contact to equipoise_app;
+grant insert (id, person_id, name, does, known_from, circle, email, phone, last_on, next_on, note) on network_contact to equipoise_app;
+grant update (name, does, known_from, circle, email, phone, last_on, next_on, note) on network_contact to equipoise_app;
+grant delete on network_contact to equipoise_app;
+drop policy if exists tenant on network_contact;
+create policy tenant on network_contact as restrictive to equipoise_app using (network_contact.organization_id = (select app.org())) with check (network_contact.organization_id = (select app.org()));
+drop policy if exists reading on network_contact;
+create policy reading on network_contact for select to equipoise_app using (((coalesce(network_contact.person_id = (select app.me()), false) and coalesce(network_contact.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on network_contact;
+create policy creating on network_contact for insert to equipoise_app with check (((coalesce(network_contact.person_id = (select app.me()), false) and coalesce(network_contact.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on network_contact;
+create policy updating on network_contact for update to equipoise_app using (((coalesce(network_contact.person_id = (select app.me()), false) and coalesce(network_contact.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) with check (true);
+drop policy if exists deleting on network_contact;
+create policy deleting on network_contact for delete to equipoise_app using (((coalesce(network_contact.person_id = (select app.me()), false) and coalesce(network_contact.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.network_contact_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('network_contact: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('network_contact: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.does, new.known_from, new.circle, new.email, new.phone, new.last_on, new.next_on, new.note) is distinct from row(old.name, old.does, old.known_from, old.circle, old.email, old.phone, old.last_on, old.next_on, old.note) and not ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) then perform app.refuse('network_contact: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('network_contact: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on network_contact for each row execute function app.network_contact_guard();
+create or replace trigger gone after delete on network_contact for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('network_contact', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- association
+alter table association enable row level security;
+revoke all on association from equipoise_app;
+grant select on association to equipoise_app;
+grant insert (id, person_id, name, number, since, renews_on) on association to equipoise_app;
+grant update (name, number, since, renews_on) on association to equipoise_app;
+grant delete on association to equipoise_app;
+drop policy if exists tenant on association;
+create policy tenant on association as restrictive to equipoise_app using (association.organization_id = (select app.org())) with check (association.organization_id = (select app.org()));
+drop policy if exists reading on association;
+create policy reading on association for select to equipoise_app using (((coalesce(association.person_id = (select app.me()), false) and coalesce(association.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on association;
+create policy creating on association for insert to equipoise_app with check (((coalesce(association.person_id = (select app.me()), false) and coalesce(association.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on association;
+create policy updating on association for update to equipoise_app using (((coalesce(association.person_id = (select app.me()), false) and coalesce(association.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) with check (true);
+drop policy if exists deleting on association;
+create policy deleting on association for delete to equipoise_app using (((coalesce(association.person_id = (select app.me()), false) and coalesce(association.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.association_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('association: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('association: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.number, new.since, new.renews_on) is distinct from row(old.name, old.number, old.since, old.renews_on) and not ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) then perform app.refuse('association: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('association: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on association for each row execute function app.association_guard();
+create or replace trigger gone after delete on association for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('association', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- fit_assessment
+alter table fit_assessment enable row level security;
+revoke all on fit_assessment from equipoise_app;
+grant select on fit_assessment to equipoise_app;
+grant insert (id, person_id, taken_on, answers, open_for_generalists, open_for_specialists) on fit_assessment to equipoise_app;
+grant delete on fit_assessment to equipoise_app;
+drop policy if exists tenant on fit_assessment;
+create policy tenant on fit_assessment as restrictive to equipoise_app using (fit_assessment.organization_id = (select app.org())) with check (fit_assessment.organization_id = (select app.org()));
+drop policy if exists reading on fit_assessment;
+create policy reading on fit_assessment for select to equipoise_app using (((coalesce(fit_assessment.person_id = (select app.me()), false) and coalesce(fit_assessment.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on fit_assessment;
+create policy creating on fit_assessment for insert to equipoise_app with check (((coalesce(fit_assessment.person_id = (select app.me()), false) and coalesce(fit_assessment.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on fit_assessment;
+create policy updating on fit_assessment for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on fit_assessment;
+create policy deleting on fit_assessment for delete to equipoise_app using (((coalesce(fit_assessment.person_id = (select app.me()), false) and coalesce(fit_assessment.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.fit_assessment_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('fit_assessment: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('fit_assessment: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('fit_assessment: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('fit_assessment: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on fit_assessment for each row execute function app.fit_assessment_guard();
+create or replace trigger gone after delete on fit_assessment for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('fit_assessment', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
 
 -- import_run
 alter table import_run enable row level security;

@@ -64,7 +64,80 @@ const stateNumber = `
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .`
 
+/** One's own alone: no access, leader, auditor or key opens it. */
+const alone = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli      change              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli      delete              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus      change              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .`
+
+/** What somebody has learned: their own, and learning's. */
+const learned = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  dora     change              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/dora create              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .`
+
+/** Every colleague's to read, kept by those who look after learning for everybody. */
+const offered = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
+
 export const expected: Record<string, Expected> = {
+  career_step: { changes: 'title track place rank about requirements', unlisted: 'sortTitle', rows: offered },
+  development_offer: { changes: 'title kind about locationId startsOn endsOn places', kept: 'status', unlisted: 'sortTitle', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  old/open read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  old/open change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare/open delete            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/open close               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/open reopen              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  old/closed read              x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  old/closed change            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/closed close             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  old/closed reopen            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  career_plan: { changes: 'stepId aim dueOn why', never: 'personId', rows: alone },
+  plan_item: { changes: 'what aid dueOn doneOn', never: 'personId planId', rows: alone },
+  network_contact: { changes: 'name does knownFrom circle email phone lastOn nextOn note', never: 'personId', unlisted: 'sortName', rows: alone },
+  association: { changes: 'name number since renewsOn', never: 'personId', rows: alone },
+  fit_assessment: { never: 'personId takenOn answers openForGeneralists openForSpecialists', rows: alone.split('\n').filter(row => !row.includes(' change ')).join('\n') },
+  certificate: { changes: 'name number awardedOn expiresOn evidence', never: 'personId kind', rows: learned },
+  certificate_credit: { changes: 'earnedOn amount kind what evidence', never: 'personId certificateId', rows: learned },
+  qualification: { changes: 'kind title institution startsOn endsOn note', never: 'personId', rows: learned },
+  offer_application: { changes: 'why', never: 'personId offerId', kept: 'status answer', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/applied read             x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/applied change           x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/applied accept           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/applied decline          .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/applied withdraw         x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted read            x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/accepted change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted accept          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted withdraw        x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/declined read            x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/declined withdraw        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn read           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/withdrawn accept         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora/applied read            .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora/applied accept          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora/applied withdraw        .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
   organization: { changes: 'name country shortName minimumGroup', never: 'secondPersonId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .

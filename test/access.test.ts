@@ -31,6 +31,8 @@ const inTables = await rows(`select table_name, array_agg(column_name::text) as 
 const inTable = (name: string) => inTables.find(each => each['table_name'] === name)?.['columns'] as string[] ?? []
 const told = (line: Line) => `${line.record} ${line.target} ${line.operation}${line.column ? ` ${line.column}` : ''}`
 const wantedOf = (line: Line) => line.marks.map(mark => mark === 'o' ? 'x' : mark).join(' ')
+/** What a move asks for beside the row. */
+const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'offer_application.accept': {}, 'offer_application.decline': {}, 'entered_parameter.confirm': {}, 'entered_parameter.discard': {}, 'entered_parameter.withdraw': {} }
 const before = new Map<string, Map<string, Record<string, unknown>>>()
 for (const name of byName.keys()) before.set(name, new Map((await rows(`select * from ${name} where organization_id = $1`, [acme])).map(row => [row['id'] as string, camelled(row)])))
 const rowOf = (line: Line) => before.get(line.record)!.get(targetOf(line).id)
@@ -125,7 +127,7 @@ test('the API answers what is written: 404 unseen, 403 not yours, else what it h
     // Somebody of another organisation has Cora's very id: there it is theirs.
     if (column === 'oth' && targetOf(line).id === person('cora')) continue
     const [method, url, body] = line.operation === 'read' || line.operation === 'see' ? ['GET', path, undefined] as const : line.operation === 'change' ? ['PATCH', path, { [line.column]: wire(line) }] as const
-      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, record.name === 'entered_parameter' ? {} : line.operation === 'terminate' ? { endsOn: '2026-12-31', terminationKind: 'other' } : line.operation === 'withdraw' ? { withdrawnReason: 'Twice' } : undefined] as const
+      : line.operation === 'delete' ? ['DELETE', path, undefined] as const : ['POST', `${path}/${line.operation}`, asking[`${line.record}.${line.operation}`]] as const
     if (!app.hasRoute({ method, url: `/api/v1/${record.path}/:id${method === 'POST' ? `/${line.operation}` : ''}` })) continue
     const { status, body: said } = await ask(who, method, url, body, method === 'GET' ? {} : stale)
     answers++

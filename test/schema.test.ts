@@ -37,7 +37,7 @@ const callable = {
   personal: 'post_look identifier_taken name_few few_named birthday_of',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_withdrawn is_above was_above holds_population populations_at',
-  facts: 'directory_entry_on manager_named hours_at law_at setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences import_undoable',
+  facts: 'directory_entry_on manager_named hours_at law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences import_undoable',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import',
   ends: 'named_on',
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released',

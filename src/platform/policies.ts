@@ -91,10 +91,13 @@ function rights(record: AnyRecord): string {
     const says = summary(access, record.subject, record.about) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
     const text = (value: string | null | undefined) => value == null ? 'null' : literal(value)
     const subject = record.subject ? snake(record.subject) : null
-    return `insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine}, ${text(wallOf(record.access.read))});`
+    return `insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine}, ${text(isAlone(record) ? 'self' : wallOf(record.access.read))});`
   }
   return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
 }
+
+/** What belongs to its owner alone: what happened to it is nobody else’s either, auditors’ neither. */
+const isAlone = ({ access: { read }, subject, about }: AnyRecord) => read.kind === 'self' && (read.field ?? subject) === about
 
 /** The list of those named on a record, where its reading asks for one; who is named for one part of it only, such as to confirm, stands behind no wall. */
 function wallOf(access: Access): string | null {

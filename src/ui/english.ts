@@ -1,5 +1,6 @@
 /** Sentences with a number have a singular; all others are their own keys. */
 export const plurals: Record<string, string> = {
+  '{{count}} places_one': '{{count}} place', '{{count}} places_other': '{{count}} places',
   '{{count}} rows_one': '{{count}} row', '{{count}} rows_other': '{{count}} rows',
   '{{count}} fields need another look_one': 'One field needs another look', '{{count}} fields need another look_other': '{{count}} fields need another look',
   '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet._one': '{{file}}: one row is new, no problems. Nothing has been written yet.', '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet._other': '{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet.',

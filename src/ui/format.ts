@@ -30,6 +30,9 @@ export const timeText = (iso: string): string => new Intl.DateTimeFormat(locale(
 /** The reader's own calendar day of an instant. */
 export const dayOf = (instant: Date): string => `${instant.getFullYear()}-${String(instant.getMonth() + 1).padStart(2, '0')}-${String(instant.getDate()).padStart(2, '0')}`
 
+/** Today by the reader's own calendar. */
+export const today = (): string => dayOf(new Date())
+
 export const numberText = (value: number): string => new Intl.NumberFormat(locale()).format(value)
 export const separators = (): { decimal: string; group: string } => {
   const parts = new Intl.NumberFormat(locale(), { useGrouping: true }).formatToParts(1234567.5)

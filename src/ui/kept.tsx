@@ -14,6 +14,7 @@ import { Value } from './value.tsx'
 import { labelOf, recordLabel, t } from './words.ts'
 import classes from './kept.module.css'
 
+type Mark = string | { due: string } | null | undefined
 export type KeptProps<R extends AnyRecord> = {
   record: R
   /** Of whom, or of what: narrows the list and goes with each new one, so it isn’t asked. */
@@ -29,7 +30,8 @@ export type KeptProps<R extends AnyRecord> = {
   /** What isn’t asked and goes with it: of which job it is. */
   given?: Record<string, unknown>
   heading?: (row: Listed<R>) => ReactNode
-  mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => string | null
+  /** A word on its state; `due`: one that asks for something. */
+  mark?: (row: Listed<R>, rows: readonly Listed<R>[]) => Mark
   facts: readonly (keyof R['all'] & string)[]
   /** What else may be done with one. */
   more?: (row: Shown<R>) => ReactNode
@@ -47,7 +49,7 @@ export function KeptRows<R extends AnyRecord>({ record, of, mayAdd, title, none,
     <Panel title={title} actions={mayAdd && <Button variant="default" size="xs" leftSection={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{add}</Button>}>
       {rows.length === 0 && <Text c="dimmed">{none}</Text>}
       <ul className={classes['list']}>
-        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading?.(row)} mark={mark?.(row, rows) ?? null} facts={facts} more={more} /></li>)}
+        {rows.map(row => <li key={row.id}><One record={record} row={row} heading={heading?.(row)} mark={mark?.(row, rows)} facts={facts} more={more} /></li>)}
       </ul>
       {note && <Text size="sm" c="dimmed" mt="sm">{note}</Text>}
       <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
@@ -60,7 +62,7 @@ export function KeptRows<R extends AnyRecord>({ record, of, mayAdd, title, none,
   )
 }
 
-function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: { record: R; row: Listed<R>; heading: ReactNode; mark: string | null; facts: readonly string[]; more: ((row: Shown<R>) => ReactNode) | undefined }) {
+function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: { record: R; row: Listed<R>; heading: ReactNode; mark: Mark; facts: readonly string[]; more: ((row: Shown<R>) => ReactNode) | undefined }) {
   const [whole, setWhole] = useState<Record<string, string | null> | null>(null)
   const [isAsked, setAsked] = useState(false)
   const { data: one } = useOne(record, row.id)
@@ -72,7 +74,7 @@ function One<R extends AnyRecord>({ record, row, heading, mark, facts, more }: {
   const show = () => post<Record<string, string | null>>(`/${record.path}/${row.id}/show`).then(setWhole, tellProblem)
   return (
     <div className={classes['one']}>
-      {(heading || mark) && <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500}>{mark}</Badge>}</Group>}
+      {(heading || mark) && <Group gap="xs" wrap="wrap"><Text fw={500}>{heading}</Text>{mark && <Badge variant="light" radius="sm" tt="none" fw={500} {...typeof mark === 'object' && { color: 'yellow' }}>{typeof mark === 'object' ? mark.due : mark}</Badge>}</Group>}
       {one && isChanged ? <RecordFacts record={record} row={one} fields={facts as never} /> : <FactList>
         {shown.map(name => <Fact key={name} label={labelOf(record.name, name, record.all[name])}><Value place={record.name} name={name} field={record.all[name]} value={values[name]} row={values} /></Fact>)}
       </FactList>}

@@ -2,6 +2,7 @@ import { Calculator, PackageCheck, Scale } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 import { pages as organization } from '#modules/organization/web/index.ts'
 import { pages as people } from '#modules/people/web/index.ts'
+import { pages as careers } from '#modules/careers/web/index.ts'
 import { pages as imports } from '#modules/import/web/index.ts'
 
 /** Their pages stand before the sign-in as well: `routes.tsx`. */
@@ -20,4 +21,4 @@ const calculators: ModulePages = {
 }
 
 /** THE list of modules on the screen, in the order of the rail. */
-export const modules: readonly ModulePages[] = [organization, people, imports, calculators]
+export const modules: readonly ModulePages[] = [organization, people, careers, imports, calculators]

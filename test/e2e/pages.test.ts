@@ -10,14 +10,14 @@ const rooms = {
   'chro@demo.example': [
     '/', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
     '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/second', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people?on=2099-01-01', '/plans', '/plans/new', '/people/withdrawn', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/positions', '/positions?view=units', '/positions/new', '/positions/:seat', '/positions/:seat/change', '/people/hire?position=:seat', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1',
-    '/settings', '/settings/company', '/settings/legal-entities', '/settings/legal-entities/new', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/agreements', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new',
+    '/settings', '/settings/company', '/settings/legal-entities', '/settings/legal-entities/new', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/agreements', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new', '/settings/career-steps', '/settings/development-offers',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
     '/calculators/gb.statutory-redundancy-pay', '/calculators/gb.statutory-redundancy-pay/enter', '/calculators/entered', '/calculators/packs', '/calculators/changes',
   ],
-  'generalist@demo.example': ['/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
+  'generalist@demo.example': ['/careers', '/careers?view=plan', '/careers?view=fit', '/careers?view=learned', '/careers?view=network', '/careers?view=offers', '/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
   'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],
   'manager@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=personal', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
-  'employee@demo.example': ['/', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
+  'employee@demo.example': ['/', '/careers?view=fit', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
 }
 type Room = { context: BrowserContext; address: string; path: string; name: string }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '#ui/format.ts'
+import { today } from '#ui/format.ts'
 import { useRead, useRows, type Listed } from '#ui/queries.ts'
 import { directoryEntry } from '../records.ts'
 
@@ -19,8 +19,7 @@ export function useSignIn(personId: string, isOn: boolean): { signIn: SignIn | n
   return { signIn: data?.state ?? null, isAsking: isLoading }
 }
 
-/** The reader's own calendar day. */
-export const today = (): string => dayOf(new Date())
+export { today }
 
 type Dated = { startsOn: string; endsOn: string | null }
 /** Which of dated facts hold today, by the reader's own calendar. */
