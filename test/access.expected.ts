@@ -75,7 +75,7 @@ const alone = `
   gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/eli  create              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .`
+  new/gus  create              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .`
 
 /** What somebody has learned: their own, and learning's. */
 const learned = `

@@ -20,7 +20,7 @@ create table certificate_credit (
   organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
   person_id uuid not null, certificate_id uuid not null, earned_on date not null, amount numeric(5, 2) not null, kind text not null, what text not null, evidence text,
   primary key (organization_id, id),
-  constraint certificate_credit_certificate_id_fkey foreign key (organization_id, certificate_id, person_id) references certificate (organization_id, id, person_id)
+  constraint certificate_credit_certificate_id_fkey foreign key (organization_id, certificate_id, person_id) references certificate (organization_id, id, person_id) on delete cascade
 );
 create index certificate_credit_certificate on certificate_credit (organization_id, certificate_id, earned_on, id);
 
