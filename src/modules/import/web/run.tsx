@@ -56,7 +56,7 @@ function Steps({ view, now }: { view: ImportView; now: StepName }) {
   return (
     <ol className={classes['steps']}>
       {steps.map((name, index) => {
-        const inner = <><span className={classes['number']} aria-hidden>{index < reached || view.status === 'committed' ? <Check size={14} /> : index + 1}</span>{stepLabels[name]()}</>
+        const inner = <><span className={classes['number']} aria-hidden>{index < reached || view.status === 'committed' ? <Check size={14} /> : index + 1}</span><span className={classes['stepName']}>{stepLabels[name]()}</span></>
         return <li key={name}>{mayOpen(view, name) ? <Link to="." search={{ step: name } as never} className={classes['step']} activeProps={{}} aria-current={name === now ? 'step' : undefined}>{inner}</Link> : <span className={classes['step']} aria-current={name === now ? 'step' : undefined}>{inner}</span>}</li>
       })}
     </ol>
