@@ -23,7 +23,9 @@ function InOrder<const A extends Fields>({ fields, sections, initial = {}, ...pr
     const first = names.findIndex(isPart)
     return first === -1 ? names : [...names.slice(0, first).filter(name => !isPart(name)), ...order, ...names.slice(first).filter(name => !isPart(name))] as (keyof A & string)[]
   }
-  return <RecordForm {...props} fields={shaped as A} initial={initial} sections={(sections ?? [{ fields: Object.keys(fields) }]).map(section => ({ ...section, fields: inOrder(section.fields) }))} onValues={setValues} />
+  // A state of one country is none of another.
+  const propose = async (name: string): Promise<FormValues> => name === 'country' ? Object.fromEntries(['region', 'subdivision'].filter(each => each in fields).map(each => [each, ''])) : {}
+  return <RecordForm {...props} fields={shaped as A} initial={initial} sections={(sections ?? [{ fields: Object.keys(fields) }]).map(section => ({ ...section, fields: inOrder(section.fields) }))} onValues={setValues} proposes={propose} />
 }
 
 const isPart = (name: string) => addressParts.includes(name as AddressPart)
