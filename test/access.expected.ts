@@ -577,7 +577,7 @@ export const expected: Record<string, Expected> = {
   own/cancelled release        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   o` },
   // A part of that plan, at a place that Gus looks after; nobody adds to a plan that isn't theirs to know.
-  planned_hire: { changes: 'personId compared elsewhere name preferredName pronouns workEmail workPhone personalEmail birthDate legalEntityId kind startsOn detail supplier sponsorAssignmentId engagedUntil form jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason', never: 'planId preparedById preparedAt', kept: 'status assignmentId', rows: `
+  planned_hire: { changes: 'personId compared elsewhere name preferredName pronouns workEmail workPhone personalEmail birthDate legalEntityId kind startsOn detail supplier sponsorAssignmentId engagedUntil form jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason', never: 'planId preparedById preparedAt', kept: 'status assignmentId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -38,5 +38,6 @@ create table agreement_hours (
 create index agreement_hours_agreement on agreement_hours (organization_id, agreement_id, starts_on);
 alter table working_hours add column agreement_id uuid, add constraint working_hours_agreement_id_fkey foreign key (organization_id, agreement_id) references working_agreement;
 create index working_hours_agreement on working_hours (organization_id, agreement_id) where agreement_id is not null;
-alter table employment_change add column agreement_id uuid, add constraint employment_change_agreement_id_fkey foreign key (organization_id, agreement_id) references working_agreement;
-create index employment_change_agreement on employment_change (organization_id, agreement_id) where agreement_id is not null;
+-- What is only planned holds nothing of what it names: a refusal would tell of it.
+alter table employment_change add column agreement_id uuid;
+alter table planned_hire add column agreement_id uuid;
