@@ -53,7 +53,7 @@ create or replace function app.steps_for_change(org uuid, seat uuid, act text, s
 returns table (number int, holder text, function text, job_id uuid, unit_id uuid, remind_after int, passes_on text, tells_at_once boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with kinds as materialized (
     select act as kind union select k.kind from (values ('pay', '{amount,currency,per,paymentsAYear,grade,step,payGroup,allowances}'::text[]), ('hours', '{weeklyHours,workingDays,fullTimeHours}'),
-      ('contract', '{form,fixedTermEndsOn,probationEndsOn}'), ('manager', '{managerAssignmentId}'), ('transfer', '{jobId,unitId,locationId,workLocationId}')) k (kind, fields) where k.fields && sets),
+      ('contract', '{form,fixedTermEndsOn,probationEndsOn}'), ('manager', '{managerAssignmentId}'), ('transfer', '{positionId,jobId,unitId,locationId,workLocationId}')) k (kind, fields) where k.fields && sets),
   was as (select p.amount, p.currency, p.per from pay p where p.organization_id = org and p.assignment_id = seat and p.starts_on <= day and (p.ends_on is null or p.ends_on >= day)),
   rise as materialized (select case when not sets && '{amount,currency,per,allowances}'::text[] then '-Infinity'::numeric
     when sets && '{allowances}'::text[] or not exists (select from was) or (select w.amount = 0 or coalesce(new_currency, w.currency) <> w.currency or coalesce(new_per, w.per) <> w.per or new_amount is null from was w) then 'Infinity'::numeric
@@ -264,6 +264,9 @@ create or replace function app.approvals_of(of_id uuid) returns jsonb language s
       from approval_word w left join person by_p on by_p.organization_id = w.organization_id and by_p.id = w.by_id left join person for_p on for_p.organization_id = w.organization_id and for_p.id = w.for_id left join person to_p on to_p.organization_id = w.organization_id and to_p.id = w.to_id
       where w.organization_id = a.organization_id and w.approval_id = a.id)) order by a.id desc), '[]')
   from approval a where a.organization_id = app.org() and a.record_id = of_id and (a.id = any (app.my_records('approval', '{}')) or a.wall is not null and a.record_id = any (app.my_records(a.wall, '{}'))) $$;
+-- Fact: how it stands with the approval of a walled record, for those named on it.
+create or replace function app.approval_stands(of_record text, of_id uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when of_id = any (app.my_records(of_record, '{}')) then app.approval_state(app.org(), of_record, of_id) end $$;
 -- Fact: what waits for the asker's decision, and what they are asked about what they have asked for.
 create or replace function app.approvals_for_me() returns table (approval_id uuid, step_id uuid, version int, record text, record_id uuid, person_id uuid, person_name text, kind text, effective_on date, asked_by text, since timestamptz, for_name text, question text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -316,4 +319,4 @@ create or replace function app.approval_mail_for(person uuid) returns table (ema
 
 revoke all on approval_mail from equipoise_app;
 revoke execute on all functions in schema app from public;
-grant execute on function app.approvers_ahead, app.ask_approval, app.answer_step, app.answer_question, app.turn_approvals, app.approvals_of, app.approvals_for_me, app.forward_named, app.approval_mails, app.approval_mail_for, app.may_be_released to equipoise_app;
+grant execute on function app.approvers_ahead, app.ask_approval, app.answer_step, app.answer_question, app.turn_approvals, app.approvals_of, app.approvals_for_me, app.forward_named, app.approval_mails, app.approval_mail_for, app.may_be_released, app.approval_stands to equipoise_app;

@@ -1701,6 +1701,74 @@ create or replace trigger guard before insert or update on chain_step for each r
 create or replace trigger gone after delete on chain_step for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('chain_step', '', '{}', null, null, null, 2, false, false, null);
 
+-- letter_template
+alter table letter_template enable row level security;
+revoke all on letter_template from equipoise_app;
+grant select on letter_template to equipoise_app;
+grant insert (id, name, actions, language, legal_entity_id, subject, body) on letter_template to equipoise_app;
+grant update (name, actions, language, legal_entity_id, subject, body, status) on letter_template to equipoise_app;
+drop policy if exists tenant on letter_template;
+create policy tenant on letter_template as restrictive to equipoise_app using (letter_template.organization_id = (select app.org())) with check (letter_template.organization_id = (select app.org()));
+drop policy if exists reading on letter_template;
+create policy reading on letter_template for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or (select app.covers_all('organization', 0))));
+drop policy if exists creating on letter_template;
+create policy creating on letter_template for insert to equipoise_app with check (((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2))));
+drop policy if exists updating on letter_template;
+create policy updating on letter_template for update to equipoise_app using (((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)) or ((coalesce(letter_template.status in ('in_use'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) or ((coalesce(letter_template.status in ('retired'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))))) with check (true);
+drop policy if exists deleting on letter_template;
+create or replace function app.letter_template_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('letter_template: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'in_use' or new.version <> 1 then perform app.refuse('letter_template: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.actions, new.language, new.legal_entity_id, new.subject, new.body) is distinct from row(old.name, old.actions, old.language, old.legal_entity_id, old.subject, old.body) and not ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2))) then perform app.refuse('letter_template: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'retired' and ((coalesce(old.status in ('in_use'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) and not false)
+    or (new.status = 'in_use' and ((coalesce(old.status in ('retired'), false)) and ((select app.covers_all('organization', 1)) or (select app.covers_all('people', 2)))) and not false)) then perform app.refuse('letter_template: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on letter_template for each row execute function app.letter_template_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('letter_template', '', '{}', null, null, 'organization', 0, false, false, null);
+
+-- change_letter
+alter table change_letter enable row level security;
+revoke all on change_letter from equipoise_app;
+grant select on change_letter to equipoise_app;
+grant insert (id, person_id, assignment_id, action, language, subject, body, has_pay, hash) on change_letter to equipoise_app;
+grant update (status) on change_letter to equipoise_app;
+grant delete on change_letter to equipoise_app;
+drop policy if exists tenant on change_letter;
+create policy tenant on change_letter as restrictive to equipoise_app using (change_letter.organization_id = (select app.org())) with check (change_letter.organization_id = (select app.org()));
+drop policy if exists reading on change_letter;
+create policy reading on change_letter for select to equipoise_app using ((change_letter.id = any ((select app.my_records('employment_change', '{}'))::uuid[]) or ((coalesce(change_letter.status in ('given'), false)) and not (coalesce(change_letter.action in ('termination'), false)) and ((coalesce(change_letter.person_id = (select app.me()), false) and coalesce(change_letter.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(change_letter.status in ('given', 'withdrawn'), false)) and not (coalesce(change_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false)) and ((select app.covers_all('compensation', 0)) or coalesce(change_letter.has_pay in ('false'), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false)))));
+drop policy if exists creating on change_letter;
+create policy creating on change_letter for insert to equipoise_app with check (((change_letter.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(change_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false) or (not (coalesce(change_letter.action in ('termination'), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false)))))));
+drop policy if exists updating on change_letter;
+create policy updating on change_letter for update to equipoise_app using ((((coalesce(change_letter.status in ('made'), false)) and false) or ((coalesce(change_letter.status in ('made', 'given'), false)) and false))) with check (true);
+drop policy if exists deleting on change_letter;
+create policy deleting on change_letter for delete to equipoise_app using (((coalesce(change_letter.status in ('made'), false)) and (change_letter.id = any ((select app.my_records('employment_change', '{}'))::uuid[])) and (not (coalesce(change_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false) or (not (coalesce(change_letter.action in ('termination'), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = change_letter.organization_id and r.subject_id = change_letter.assignment_id), false)))))));
+create or replace function app.change_letter_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('change_letter: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('change_letter: assignment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'made' or new.version <> 1 then perform app.refuse('change_letter: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('change_letter: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'given' and ((coalesce(old.status in ('made'), false)) and false) and not false)
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('made', 'given'), false)) and false) and not false)) then perform app.refuse('change_letter: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on change_letter for each row execute function app.change_letter_guard();
+create or replace trigger gone after delete on change_letter for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_letter', '', '{}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+
 -- position
 alter table position enable row level security;
 revoke all on position from equipoise_app;

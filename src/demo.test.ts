@@ -113,6 +113,15 @@ test('what happened holds together, before and after it is sealed', async () => 
   expect(await count(`contact_details c join event_value v on v.about_id = c.id and v.after ->> 'mobilePhone' <> c.mobile_phone`)).toBe(0)
 })
 
+test('of two promotions in the manager’s team one waits for her, the other is approved and has its letter', async () => {
+  const [chro, manager] = ['chro@demo.example', 'manager@demo.example'].map(email => made.signIns.find(each => each.email === email)!.personId)
+  const found = await ask(`select a.status, c.status as change, s.status as step, a.requested_by_id = $1 and c.prepared_by_id = $1 as is_hers, array(select who::text from app.approvers_of(a.organization_id, s.id)) as holders, l.status as letter, l.body, l.hash = encode(sha256(convert_to(l.subject || E'\\n\\n' || l.body, 'UTF8')), 'hex') as is_whole
+    from approval a join approval_step s on s.approval_id = a.id join employment_change c on c.id = a.record_id left join change_letter l on l.id = c.id order by a.status desc`, [chro])
+  expect(found).toMatchObject([{ status: 'open', change: 'planned', step: 'open', is_hers: true, holders: [manager], letter: null }, { status: 'approved', change: 'planned', step: 'approved', is_hers: true, holders: [], letter: 'made', is_whole: true }])
+  expect(found[1]!['body']).not.toMatch(/[{}]/)
+  expect(await count(`event where record in ('approval', 'change_letter')`)).toBe(4)
+})
+
 test('leavers have reasons of the company’s list, of their kind; a dismissal is planned between two, a mistaken one taken back', async () => {
   expect(await count(`employment where ends_on is not null and termination_reason_id is not null`)).toBeGreaterThan(50)
   expect(await count(`employment e join change_reason r on r.id = e.termination_reason_id where not 'termination' = any (r.actions) or r.kind <> e.termination_kind`)).toBe(0)
@@ -200,5 +209,5 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice', 'change_chain', 'chain_step', 'approval', 'approval_step', 'approval_word', 'letter_template', 'change_letter']
 const halfDone = testDatabase()

@@ -8,6 +8,7 @@ import { frame } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { agreements } from '#modules/people/demo-agreements.ts'
+import { approvals, letter } from '#modules/people/demo-approvals.ts'
 import { ends, mistaken } from '#modules/people/demo-ends.ts'
 import { plans } from '#modules/people/demo-plans.ts'
 import { lines } from '#modules/people/demo-lines.ts'
@@ -73,6 +74,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(ends, [signsIn('chro@'), signsIn('generalist@'), signIns.map(each => each.personId)])
     for (const [n, each] of mistaken.entries()) await owner.query(each, n ? [] : [signsIn('generalist@'), signIns.map(({ personId }) => personId)])
     for (const [n, each] of plans.entries()) await owner.query(each, n ? [] : [signsIn('chro@'), signIns.map(({ personId }) => personId)])
+    await owner.query(approvals, [signsIn('chro@'), signsIn('manager@'), signIns.map(each => each.personId), ...letter])
     await owner.query(telling)
     await owner.query(secondments, [signsIn('manager@'), signIns.map(each => each.personId)])
     for (const each of secondmentRows) await owner.query(each)

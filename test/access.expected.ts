@@ -587,6 +587,27 @@ export const expected: Record<string, Expected> = {
   own/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   own/released delete          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
+  letter_template: { changes: 'name actions language legalEntityId subject body', kept: 'status', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  old/in_use read             .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  old/in_use change           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/in_use retire           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/retired restore         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  old/in_use restore          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  // Of changes that Gus and Mia are named on. Eli reads his once it is given, not that of an end; of pay only who looks after it beside those named.
+  change_letter: { never: 'personId assignmentId action language subject body hasPay hash madeById madeAt', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/made read               .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/given read              x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/withdrawn read          .   x   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli-leaves/given read       .   x   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/made give               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/made withdraw           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/given withdraw          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/made delete             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/given delete            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
   employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId legalEntityId releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -51,3 +51,24 @@ create index approval_word_approval on approval_word (organization_id, approval_
 -- When somebody was last told by mail what waits for them.
 create table approval_mail (organization_id uuid not null, person_id uuid not null, sent_at timestamptz not null, primary key (organization_id, person_id), foreign key (organization_id, person_id) references person on delete cascade);
 alter table approval_mail enable row level security;
+
+-- Letters: what the company writes about changes, per action, language and legal entity; and the letter of one change, whose id it has, as it was written.
+create table letter_template (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  name text not null, actions text[] not null check (cardinality(actions) > 0), language text not null, legal_entity_id uuid, subject text not null, body text not null, status text not null default 'in_use',
+  sort_name text generated always as (app.fold(name)) stored not null,
+  primary key (organization_id, id), foreign key (organization_id, organization_id) references organization,
+  constraint letter_template_legal_entity_id_fkey foreign key (organization_id, legal_entity_id) references legal_entity
+);
+create unique index letter_template_name_key on letter_template (organization_id, lower(name));
+create index letter_template_sort_name on letter_template (organization_id, sort_name, id);
+create index letter_template_legal_entity on letter_template (organization_id, legal_entity_id) where legal_entity_id is not null;
+create table change_letter (
+  organization_id uuid not null default app.org(), id uuid not null, version int not null default 1, custom jsonb,
+  person_id uuid not null, assignment_id uuid not null, action text not null, language text not null, subject text not null, body text not null, has_pay boolean not null, hash text not null,
+  status text not null default 'made', made_by_id uuid not null, made_at timestamptz not null,
+  primary key (organization_id, id), constraint change_letter_id_fkey foreign key (organization_id, id) references employment_change,
+  constraint change_letter_assignment_id_fkey foreign key (organization_id, assignment_id, person_id) references assignment (organization_id, id, person_id)
+);
+create index change_letter_person on change_letter (organization_id, person_id, id);
+create index change_letter_assignment on change_letter (organization_id, assignment_id);

@@ -2,16 +2,20 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browse, choose, house, newPage, program, signIn, violations } from './browser.ts'
 
+const phone = { viewport: { width: 390, height: 844 } }
 const patient = { timeout: 600_000, retry: 2 }
 
 describe.skipIf(!program)('a change of a job held', () => {
   let address: string
   beforeAll(async () => { ({ address } = await house()) })
 
-  test('a promotion is planned in confidence, released, and taken back; a mistaken termination too', patient, () => browse(async browser => {
+  test('a promotion is planned in confidence, approved by the manager, released with its letter, and taken back; a mistaken termination too', patient, () => browse(async browser => {
     const page = await newPage(browser)
     await signIn(page, address, 'chro@demo.example')
-    const who = await somebody(page)
+    const [boss, own] = [await newPage(browser, phone), await newPage(browser, phone)]
+    await signIn(boss, address, 'manager@demo.example')
+    await signIn(own, address, 'employee@demo.example')
+    const who = await somebody(page, (await get(own, '/me')).personId)
     await page.goto(`${address}/people/${who.personId}/change?what=place`)
     await choose(page, 'Job', who.otherJob)
     await page.getByLabel('From').fill('1 March 2027')
@@ -23,6 +27,11 @@ describe.skipIf(!program)('a change of a job held', () => {
     await page.getByLabel('Note').fill('Not a word before March')
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Save the change' }).click()
+    // Before anybody is told: who would be.
+    const asked = page.getByRole('dialog', { name: 'This needs approval' })
+    await asked.getByText('Grace Whitfield').waitFor()
+    expect(await violations(page)).toEqual([])
+    await asked.getByRole('button', { name: 'Ask for approval' }).click()
 
     const changes = page.getByRole('region', { name: 'Changes' })
     await changes.getByRole('link', { name: 'Promotion' }).waitFor()
@@ -40,13 +49,37 @@ describe.skipIf(!program)('a change of a job held', () => {
     await other.getByRole('heading', { level: 1, name: 'There is no such change that you may see' }).waitFor()
     expect((await (await other.request.get(`${address}/api/v1/employment-changes?personId=${who.personId}`)).json()).items).toEqual([])
 
+    await page.getByText('Waits for Grace Whitfield').waitFor()
+    expect(await page.getByRole('button', { name: 'Release' }).count()).toBe(0)
+    await boss.goto(`${address}/to-decide`)
+    await boss.getByRole('link', { name: /^Promotion of Owen/ }).click()
+    await boss.getByRole('button', { name: 'Approve' }).click()
+    await boss.getByLabel('In words').fill('Gladly')
+    expect(await violations(boss)).toEqual([])
+    await boss.getByRole('button', { name: 'Approve' }).click()
+    await boss.getByText(/^Approved: Grace Whitfield/).waitFor()
+
+    await page.reload()
+    await choose(page, 'Which letter', 'Promotion')
+    await page.getByRole('button', { name: 'Look at the letter' }).click()
+    await page.getByRole('dialog').getByText(/we are glad to confirm your promotion/).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Make this letter' }).click()
+    const letter = page.getByRole('region', { name: 'Letter' })
+    await letter.getByText('Made by').waitFor()
+    const letters = async () => (await get(own, `/change-letters?personId=${who.personId}`)).items.length
+    expect(await letters()).toBe(0)
     await page.getByRole('button', { name: 'Release' }).click()
     await page.getByText('Released', { exact: true }).first().waitFor()
     expect(await placements(page, who.assignmentId)).toEqual(['2027-03-01'])
+    await own.goto(`${address}/me`)
+    await own.getByRole('region', { name: 'My letters' }).getByRole('link', { name: /^Your promotion/ }).click()
+    await own.getByText(/we are glad to confirm your promotion/).waitFor()
+    expect(await violations(own)).toEqual([])
     await page.getByRole('button', { name: 'Actions' }).click()
     await page.getByRole('menuitem', { name: 'Take back' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
     await page.getByText('Taken back', { exact: true }).first().waitFor()
+    expect(await letters()).toBe(0)
 
     await page.goto(`${address}/people/${who.personId}/terminate`)
     await page.getByLabel('Last day').fill('31 March 2027')
@@ -96,10 +129,10 @@ describe.skipIf(!program)('a change of a job held', () => {
   const placements = async (page: Page, assignmentId: string) => (await ahead(page, 'placements', assignmentId)).map((row: { startsOn: string }) => row.startsOn)
   const strand = async (page: Page, assignmentId: string) => (await ahead(page, 'working-hours', assignmentId)).map((row: { startsOn: string; weeklyHours: number; fullTimeHours: number }) => [row.startsOn, row.weeklyHours, row.fullTimeHours])
 
-  /** Somebody with one job, who isn’t oneself, and a job that they don’t hold. */
-  async function somebody(page: Page): Promise<{ personId: string; assignmentId: string; otherJob: string }> {
+  /** Somebody with one job, who isn’t oneself, or whoever is meant; and a job that they don’t hold. */
+  async function somebody(page: Page, personId?: string): Promise<{ personId: string; assignmentId: string; otherJob: string }> {
     const { personId: me } = await get(page, '/me')
-    const { items } = await get(page, '/directory?status=active&limit=100')
+    const { items } = await get(page, `/directory?status=active&limit=100${personId ? `&personId=${personId}` : ''}`)
     const { items: jobs } = await get(page, '/jobs?limit=5')
     const row = items.findLast((each: { personId: string; turnsOn: string | null }) => each.personId !== me && each.turnsOn === null && items.filter((other: { personId: string }) => other.personId === each.personId).length === 1)
     return { personId: row.personId, assignmentId: row.id, otherJob: jobs.find(({ id }: { id: string }) => id !== row.jobId).title }

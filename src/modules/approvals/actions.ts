@@ -9,9 +9,9 @@ export const toDecide = act(contracts.toDecide, async tx => ({
     from app.approvals_for_me()`),
 }))
 
-export const approvalsOf = act(contracts.approvalsOf, async (tx, _, { id }) => {
-  const [{ items }] = await tx.query<{ items: contracts.Approval[] }>(`select app.approvals_of($1) as items`, [id]) as [{ items: contracts.Approval[] }]
-  return { items }
+export const approvalsOf = act(contracts.approvalsOf, async (tx, { record }, { id }) => {
+  const [found] = await tx.query<{ state: string | null; items: contracts.Approval[] }>(`select app.approvals_of($1) as items, app.approval_stands($2, $1) as state`, [id, record ?? null])
+  return found!
 })
 
 /** One answer to a step; judged again by who holds it at this moment. */

@@ -21,8 +21,8 @@ export type ToDecide = Static<typeof toDecide.output>['items'][number]
 
 /** How it went with the approvals of one record, for those who know of it. */
 export const approvalsOf = contract({
-  name: 'approvals.of_record', label: 'The approvals of a record, with who, when and why', method: 'GET', path: '/approvals-of/:id', input: none,
-  output: Type.Object({ items: Type.Array(Type.Object({
+  name: 'approvals.of_record', label: 'The approvals of a record, with who, when and why', method: 'GET', path: '/approvals-of/:id', input: Type.Object({ record: Type.Optional(Type.String({ maxLength: 60, description: 'Which record it is: then `state` says whether approval is needed.' })) }, { additionalProperties: false }),
+  output: Type.Object({ state: text0, items: Type.Array(Type.Object({
     id, version: Type.Integer(), status: Type.String(), requestedAt: Type.String(), isAsked: Type.Boolean(),
     steps: Type.Array(Type.Object({ id, number: Type.Integer(), holder: Type.String(), function: text0, place: text0, status: Type.String(), openedAt: text0, decidedAt: text0, decidedBy: text0, decidedFor: text0, isMine: Type.Boolean(), people: Type.Array(person) })),
     words: Type.Array(Type.Object({ id, at: Type.String(), what: Type.String(), note: text0, by: text0, for: text0, to: text0 })),

@@ -5,6 +5,7 @@ import { change, release, takeBack } from './changes.ts'
 import { reinstate, terminate } from './ends.ts'
 import { closeTotals, counting } from './counting.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
+import { letters } from './letters.ts'
 import { life } from './life.ts'
 import { lines } from './lines.ts'
 import { editChange } from './notices.ts'
@@ -21,14 +22,15 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts],
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   touches,
   sayings: {
     ...personal.sayings,
     ...life.sayings,
+    ...letters.sayings,
     ...lines.sayings,
     'people.needs_approval': 'This needs approval. Look who would be asked, and so would know of it; then ask them.',
     'people.ends_by_approval': 'Ending an employment needs approval here: end it by a change, on the page “Terminate employment”.',

@@ -4,6 +4,7 @@ import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
 import { chainRecords } from './records-chains.ts'
+import { letterRecords } from './records-letters.ts'
 import { lifeRecords, notice } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { workerKinds } from '#modules/organization/records.ts'
@@ -268,4 +269,4 @@ export const employmentChange = record('employment_change', {
 export type EmploymentChange = Row<typeof employmentChange>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...positionRecords, secondment]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment]

@@ -5,6 +5,7 @@ import { as, read } from '#platform/db.ts'
 import type { Services } from '#platform/module.ts'
 import { datesRoutes } from './dates.ts'
 import { lawRoutes } from './end-by-law.ts'
+import { letterRoutes } from './letter-pdf.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { confidentialPlan, employmentChange } from './records.ts'
 import { personalRoutes } from './routes-personal.ts'
@@ -26,6 +27,7 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
     return fact
   })
   personalRoutes(app, door)
+  letterRoutes(app, door)
   for (const record of [employmentChange, confidentialPlan]) app.get(`/api/v1/${record.path}/:id/named`, { schema: { tags: [record.plural], summary: 'Who knows of it, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
     const items = await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.named_on($1, $2)`, [record.name, (request.params as { id: string }).id])
     if (!items.length) throw new Refusal('not_found', {}, 404)

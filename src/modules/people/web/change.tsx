@@ -12,10 +12,12 @@ import { useAct, useOne, useRows } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
+import type { StepAhead } from '#modules/approvals/contract.ts'
 import { change, changeAsks } from '../contract.ts'
 import { changeActions, changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
+import { AskApproval } from './approval-steps.tsx'
 import { LaterFacts, type LaterFact } from './later-facts.tsx'
 import { reasonOf } from './reason-field.tsx'
 import { Nobody, Waiting } from './standing.tsx'
@@ -73,16 +75,21 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
   const changing = useAct(change, { id: job.id })
   const navigate = useNavigate()
   const proposes = useProposal(['locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'])
-  const [open, setOpen] = useState<{ input: Given; facts: LaterFact[] } | null>(null)
+  const [open, setOpen] = useState<{ input: Given; facts?: LaterFact[]; steps?: StepAhead[] } | null>(null)
   const back = () => navigate({ to: `/people/${job.personId}`, search: { tab: kind === 'pay' ? 'pay' : 'job' } as never })
   const fields = Object.keys(kinds[kind].fields)
   const initial = Object.fromEntries(fields.map(field => [field, now[field] ?? '']))
   const send = async (input: Given) => {
     const { status, startsOn, changed } = await changing.mutateAsync(input as never)
     if (!changed.length) throw new Problem(422, 'same', t('Nothing is different from what holds then.'))
-    tell(status === 'planned' ? t('Planned for {{name}} from {{date}}. Only those named know of it.', { name, date: dateText(startsOn) }) : t('Changed for {{name}} from {{date}}.', { name, date: dateText(startsOn) }))
+    tell(status === 'requested' ? t('Approval is asked for. Until then nothing changes for {{name}}.', { name }) : status === 'planned' ? t('Planned for {{name}} from {{date}}. Only those named know of it.', { name, date: dateText(startsOn) }) : t('Changed for {{name}} from {{date}}.', { name, date: dateText(startsOn) }))
     await back()
   }
+  /** What can’t be guessed is asked, one after the other. */
+  const sendOrAsk = (input: Given) => send(input).catch(error => {
+    if (!(error instanceof Problem) || error.code !== 'people.later_facts' && error.code !== 'people.needs_approval') throw error
+    setOpen(error.code === 'people.later_facts' ? { input, facts: error.detail['fields'] as LaterFact[] } : { input, steps: error.detail['steps'] as StepAhead[] })
+  })
   return (
     <>
       <Text c="dimmed" mb="lg">{t('What was true before is kept, and what isn’t changed stays as it is.')}</Text>
@@ -103,13 +110,11 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
           const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => !isSame(value, now[field]))) : own
           const { effectiveOn, action, reasonId, reason, isPlanned, releaseOn, named, note } = given
           const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, named }
-          await send(input).catch(error => {
-            if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
-            setOpen({ input, facts: error.detail['fields'] as LaterFact[] })
-          })
+          await sendOrAsk(input)
         }}
       />
-      {open && <LaterFacts facts={open.facts} onClose={() => setOpen(null)} onAnswer={carries => send({ ...open.input, carries })} />}
+      {open?.facts && <LaterFacts facts={open.facts} onClose={() => setOpen(null)} onAnswer={carries => sendOrAsk({ ...open.input, carries })} />}
+      {open?.steps && <AskApproval steps={open.steps} mayWait={open.input['isPlanned'] === true} onClose={() => setOpen(null)} onAnswer={asksApproval => sendOrAsk({ ...open.input, asksApproval })} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Armchair, ChartColumn, HandCoins, ListChecks, LockKeyhole, Undo2, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { Armchair, ChartColumn, HandCoins, ListChecks, LockKeyhole, Mail, Stamp, Undo2, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -10,6 +10,7 @@ export const pages: ModulePages = {
     { path: '/people/$personId', title: 'Person', load: () => import('./person.tsx') },
     { path: '/people/$personId/change', title: 'Change', load: () => import('./change.tsx'), needs: ['people:handle', 'compensation:handle'] },
     { path: '/people/$personId/changes/$changeId', title: 'Change', load: () => import('./plan.tsx') },
+    { path: '/people/$personId/changes/$changeId/letter', title: 'Letter', load: () => import('./letter.tsx') },
     { path: '/people/$personId/transfer', title: 'Transfer', load: () => import('./transfer.tsx'), needs: ['people:handle'] },
     { path: '/people/$personId/second', title: 'Second somebody', load: () => import('./second.tsx'), needs: ['people:handle'] },
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
@@ -27,6 +28,9 @@ export const pages: ModulePages = {
     { path: '/plans/$planId', title: 'Confidential plan', load: () => import('./plan-page.tsx') },
     { path: '/plans/$planId/people', title: 'Move several people', load: () => import('./plan-many.tsx'), needs: ['people:handle'] },
     { path: '/plans/$planId/hires/$hireId', title: 'Planned hire', load: () => import('./plan-hire.tsx') },
+    { path: '/settings/approvals/{-$id}', title: 'Approvals', load: () => import('./approval-chains.tsx'), needs: ['organization:administer', 'people:administer'] },
+    { path: '/settings/letters/{-$id}', title: 'Letters', load: () => import('./letter-templates.tsx'), needs: ['organization', 'people:administer'] },
+    { path: '/to-decide', title: 'To decide', load: () => import('./to-decide.tsx') },
     { path: '/me', title: 'My page', load: () => import('./my-page.tsx') },
   ],
   nav: [
@@ -37,6 +41,8 @@ export const pages: ModulePages = {
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
+    { where: 'settings', label: 'Approvals', icon: Stamp, path: '/settings/approvals', needs: ['organization:administer', 'people:administer'], help: 'What must be approved before it is released, and by whom', order: 17 },
+    { where: 'settings', label: 'Letters', icon: Mail, path: '/settings/letters', needs: ['organization', 'people:administer'], help: 'What people are written when something changes', order: 17 },
     { where: 'settings', label: 'Reasons', icon: ListChecks, path: '/settings/reasons', needs: ['organization', 'people:administer'], help: 'Why things change and why people leave, to choose from', order: 16 },
     { where: 'settings', label: 'Entered by mistake', icon: Undo2, path: '/people/withdrawn', needs: ['people:handle'], help: 'Employments that were withdrawn, and the way back', order: 17 },
   ],

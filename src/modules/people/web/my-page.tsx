@@ -15,6 +15,8 @@ import { Bank } from './bank.tsx'
 import { BirthdayChoice } from './birthday.tsx'
 import { HomeAddress } from './home-address.tsx'
 import { reachedAt } from './personal.tsx'
+import { MyLetters } from './letter-panel.tsx'
+import { Waits } from './to-decide.tsx'
 import classes from './people.module.css'
 
 /** One's own: what a minute on the phone is for. */
@@ -40,9 +42,11 @@ export default function MyPage() {
           </ul>
         </Panel>
       </>}>
+        <Waits />
         <MyJobs jobs={jobs} />
         {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} cells={{ address: row => <HomeAddress row={row} /> }} /></Panel>}
         <EmergencyContacts personId={personId} />
+        <MyLetters personId={personId} />
         <BirthdayChoice personId={personId} />
         <Bank personId={personId} country={contact?.country} />
         <Text c="dimmed">{t('Is your name or something else here wrong? Tell HR: they will put it right.')}</Text>

@@ -1,4 +1,5 @@
 import { Anchor, Button, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
@@ -7,15 +8,21 @@ import { MoveButtons } from '#ui/move-buttons.tsx'
 import { useAllTold } from '#ui/names.ts'
 import { Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
-import { useOne, useRead, useRows, type Shown } from '#ui/queries.ts'
+import { useAct, useOne, useRead, useRows, type Shown } from '#ui/queries.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { Timeline } from '#ui/timeline.tsx'
+import { tell, tellProblem } from '#ui/tell.tsx'
 import { Status, Value } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
 import { changeFacts, employmentChange, noticeFacts, person, type EmploymentChange } from '../records.ts'
+import type { StepAhead } from '#modules/approvals/contract.ts'
+import { askApproval } from '../contract.ts'
+import { ApprovalPanel, useApprovals } from './approval-panel.tsx'
+import { AskApproval } from './approval-steps.tsx'
 import { useUpwards } from './crumbs.ts'
 import { today } from './data.ts'
 import classes from './people.module.css'
+import { LetterPanel } from './letter-panel.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { Waiting } from './standing.tsx'
 
@@ -25,6 +32,7 @@ export default function ChangePage() {
   const { data: who } = useOne(person, personId)
   const { data: row, error, refetch } = useOne(employmentChange, changeId)
   useNamed(changeId, row !== undefined && !row.withheld?.includes('named'))
+  const { data: approvals } = useApprovals(employmentChange.name, changeId)
   const upwards = useUpwards()
   if (error instanceof Problem && [400, 403, 404].includes(error.status)) return <Page title={t('There is no such change that you may see')} crumbs={[upwards]} width="reading"><Text>{t('It may have been planned among others, or the address is wrong.')}</Text></Page>
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -32,9 +40,11 @@ export default function ChangePage() {
   return (
     <Page
       title={titleOf(row)} about={isEnd(row) ? t('{{name}}, last day {{date}}', { name: who.name, date: dateText(row.effectiveOn) }) : t('{{name}}, from {{date}}', { name: who.name, date: dateText(row.effectiveOn) })} crumbs={[upwards, { label: who.name, to: `/people/${personId}?tab=job` }]}
-      state={<State row={row} />} actions={<Actions row={row} name={who.name} />}
+      state={<State row={row} />} actions={<Actions row={row} name={who.name} approval={approvals?.state ?? null} />}
     >
       <TwoColumns aside={<>{!row.withheld?.includes('named') && <Panel title={t('Who knows of it')}><RecordFacts record={employmentChange} row={row} fields={['preparedById', 'named']} /></Panel>}<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel></>}>
+        {approvals && <ApprovalPanel items={approvals.items} />}
+        <LetterPanel row={row} />
         <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
         {isEnd(row) && (row.can.includes('update') || row.noticeGivenOn) && <Panel title={t('Notice')}>{row.status === 'planned' && <Text size="sm" c="dimmed" mb="sm">{t('Kept here among those named, and entered with the employment when the end is released.')}</Text>}<RecordFacts record={employmentChange} row={row} fields={Object.keys(noticeFacts) as (keyof typeof noticeFacts)[]} /></Panel>}
         {row.action === 'correction' && <BuiltUpon row={row} />}
@@ -50,15 +60,25 @@ function useNamed(changeId: string, isOn: boolean) {
   useAllTold('person', data?.items)
 }
 
-function Actions({ row, name }: { row: Shown<typeof employmentChange>; name: string }) {
+function Actions({ row, name, approval }: { row: Shown<typeof employmentChange>; name: string; approval: string | null }) {
+  const asking = useAct(askApproval, { id: row.id })
+  const [steps, setSteps] = useState<StepAhead[] | null>(null)
+  const ask = (isSure: boolean) => asking.mutateAsync({ isSure }).then(() => { setSteps(null); tell(t('Approval is asked for.')) })
+  const look = () => void ask(false).catch(error => error instanceof Problem && error.code === 'people.needs_approval' ? setSteps(error.detail['steps'] as StepAhead[]) : tellProblem(error))
   const isPart = row.planId !== null && row.status === 'planned'
-  return (<>
+  const mayAsk = row.status === 'planned' && row.can.includes('update') && (approval === 'needed' || approval === 'sent_back')
+  const isReleasable = !isPart && (approval === null || approval === 'none' || approval === 'approved')
+  return (
+    <>
     {isPart && <Button component={Link} to={`/plans/${row.planId}`} variant="default">{t('To the plan that it is part of')}</Button>}
+    {mayAsk && <Button onClick={look} loading={asking.isPending && !steps}>{approval === 'needed' ? t('Ask for approval') : t('Ask for approval again')}</Button>}
+    {steps && <AskApproval steps={steps} mayWait={false} onClose={() => setSteps(null)} onAnswer={() => ask(true)} />}
     <MoveButtons
-      record={employmentChange} row={isPart ? { ...row, can: row.can.filter(move => move !== 'release') } : row} isQuiet={isPart}
+      record={employmentChange} row={isReleasable ? row : { ...row, can: row.can.filter(move => move !== 'release') }} isQuiet={isPart}
       danger={{ cancel: t('The change will not happen. It stays here for those named, as cancelled.'), takeBack: isEnd(row) ? t('The employment goes on as if it had not been ended; what was written about the end is emptied.') : t('What {{name}} had before holds again from {{date}}, as if this had never been. Events keep that it was.', { name, date: dateText(row.effectiveOn) }) }}
     />
-  </>)
+    </>
+  )
 }
 
 /** What was changed later while the value that is corrected was still taken for true: it may need another look. */

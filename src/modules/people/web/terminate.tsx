@@ -1,6 +1,9 @@
 import { Anchor, Text } from '@mantine/core'
+import { useState } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useParam } from '#ui/address.ts'
+import { Problem } from '#ui/problem.ts'
+import type { StepAhead } from '#modules/approvals/contract.ts'
 import { EmptyState, Page } from '#ui/page.tsx'
 import { useAct, useOne, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
@@ -9,6 +12,7 @@ import { dateText } from '#ui/format.ts'
 import { t } from '#ui/words.ts'
 import { change, changeAsks, terminateAsks } from '../contract.ts'
 import { employment, noticeFacts, person } from '../records.ts'
+import { AskApproval } from './approval-steps.tsx'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
 import { AskEndByLaw } from './end-by-law.tsx'
@@ -44,8 +48,15 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
   const ending = useAct(change, { id: job.id })
   const { data: reports } = useReports(who.id)
   const navigate = useNavigate()
+  const [open, setOpen] = useState<{ input: Parameters<typeof ending.mutateAsync>[0]; steps: StepAhead[] } | null>(null)
   const back = () => navigate({ to: `/people/${who.id}` })
   const { name } = who
+  const send = async (input: Parameters<typeof ending.mutateAsync>[0]) => {
+    const { status, startsOn } = await ending.mutateAsync(input)
+    const date = dateText(startsOn)
+    tell(status === 'requested' ? t('Approval is asked for. Until then nothing changes for {{name}}.', { name }) : status === 'planned' ? t('Planned: the last day of {{name}} would be {{date}}. Only those named know of it.', { name, date }) : t('The last day of {{name}} is {{date}}.', { name, date }))
+    await navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
+  }
   const count = reports?.total ?? 0
   return (
     <>
@@ -65,15 +76,17 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
           { title: t('Notice'), isFolded: true, fields: ['noticeGivenBy', 'noticeGivenOn', 'lastWorkingDay', 'paidUntil', 'shorterReason'], help: t('Where the law’s notice is known here, the last day is held against it.') },
           { title: t('Keep it confidential'), isFolded: true, fields: ['isPlanned', 'releaseOn', 'named', 'note'], help: t('A planned termination is known to you and whoever you name, until it is released: by you, or by itself on the last day at the latest.') },
         ]}
-        onSubmit={async ({ isPlanned, ...input }) => {
-          const { status } = await ending.mutateAsync({ ...input, action: 'termination', isPlanned: isPlanned === true })
-          const date = dateText(input.effectiveOn)
-          tell(status === 'planned' ? t('Planned: the last day of {{name}} would be {{date}}. Only those named know of it.', { name, date }) : t('The last day of {{name}} is {{date}}.', { name, date }))
-          await navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
+        onSubmit={async ({ isPlanned, ...typed }) => {
+          const input = { ...typed, action: 'termination' as const, isPlanned: isPlanned === true }
+          await send(input).catch(error => {
+            if (!(error instanceof Problem) || error.code !== 'people.needs_approval') throw error
+            setOpen({ input, steps: error.detail['steps'] as StepAhead[] })
+          })
         }}
       >
         {values => <AskEndByLaw employmentId={job.employmentId} lastDay={values['effectiveOn']} givenBy={givenBy[values['terminationKind'] as 'voluntary'] ?? null} />}
       </RecordForm>
+      {open && <AskApproval steps={open.steps} mayWait={open.input.isPlanned === true} onClose={() => setOpen(null)} onAnswer={asksApproval => send({ ...open.input, asksApproval })} />}
     </>
   )
 }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { act } from '#platform/act.ts'
+import { edit, insert, make, type Edited, type Made } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
+import { toDecimal } from '#shared/money.ts'
+import { Refusal, refuseIf } from '#shared/refusal.ts'
+import * as contracts from './contract-letters.ts'
+import { changeLetter, letterTemplate, type LetterTemplate } from './records-letters.ts'
+import { namesIn, ofPay, placeholders, unknownIn, written, type Placeholder } from './rules-letters.ts'
+
+const addTemplate: Made<typeof letterTemplate> = async (tx, input) => {
+  refuseUnknown(input)
+  return make(letterTemplate)(tx, input)
+}
+const editTemplate: Edited<typeof letterTemplate> = async (tx, id, patch, version) => {
+  refuseUnknown(patch)
+  return edit(letterTemplate)(tx, id, patch, version)
+}
+function refuseUnknown(given: { subject?: string; body?: string }) {
+  for (const field of ['subject', 'body'] as const) {
+    const names = unknownIn(given[field] ?? '')
+    refuseIf(names.length > 0, 'people.unknown_placeholder', { field, names, known: Object.keys(placeholders) })
+  }
+}
+
+/** The letter as it would be, told before it is made. */
+const preview = act(contracts.previewLetter, async (tx, { templateId }, { id }) => letterOf(tx, id!, templateId))
+
+/** Kept as it is written, with who made it and when. Another one takes deleting this, as long as it wasn’t given. */
+const makeLetter = act(contracts.makeLetter, async (tx, { templateId }, { id }) => {
+  const { subject, body, row } = await letterOf(tx, id!, templateId)
+  const { personId, assignmentId, action, language, names } = row
+  const hash = createHash('sha256').update(`${subject}\n\n${body}`).digest('hex')
+  await insert(tx, changeLetter, id!, { personId, assignmentId, action, language, subject, body, hasPay: names.some(name => ofPay.includes(name as Placeholder)), hash } as never)
+  return { hash }
+})
+
+type Found = Record<string, unknown> & { personId: string; assignmentId: string; action: string; sets: string[]; effectiveOn: string; currency: string | null; amount: string | null; legalEntityId: string; country: string }
+
+async function letterOf(tx: Tx, changeId: string, templateId: string) {
+  const [row] = await tx.query<Found>(facts, [changeId])
+  if (!row) throw new Refusal('not_found', {}, 404)
+  const [template] = await tx.query<LetterTemplate>(`select name, actions, language, legal_entity_id as "legalEntityId", subject, body, status from letter_template where id = $1`, [templateId])
+  refuseIf(!template, 'people.no_such_letter', { field: 'templateId' })
+  refuseIf(template!.status === 'retired', 'people.letter_retired', { field: 'templateId' })
+  refuseIf(!template!.actions.includes(row.action as never) || template!.legalEntityId !== null && template!.legalEntityId !== row.legalEntityId, 'people.letter_for_else', { field: 'templateId' })
+  const values = valuesOf(row, `${template!.language}-${row.country}`)
+  const names = [...new Set([...namesIn(template!.subject), ...namesIn(template!.body)])]
+  const [subject, body] = [written(template!.subject, values), written(template!.body, values)]
+  const missing = [...new Set([...subject.missing, ...body.missing])]
+  refuseIf(missing.length > 0, 'people.letter_lacks', { names: missing, labels: missing.map(name => placeholders[name as Placeholder]?.label ?? name) })
+  return { subject: subject.text, body: body.text, row: { ...row, language: template!.language, names } }
+}
+
+/** Days, numbers and amounts in the letter’s language, as they are written in the country of the legal entity; of the change only what it sets. */
+function valuesOf(row: Found, language: string): Partial<Record<Placeholder, string | null>> {
+  const day = (value: unknown) => value == null ? null : new Date(`${String(value)}T00:00:00Z`).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const number = (value: unknown) => value == null ? null : new Intl.NumberFormat(language).format(Number(value))
+  const text = (value: unknown) => value == null ? null : String(value)
+  const amount = row.amount != null && row.currency ? new Intl.NumberFormat(language, { style: 'currency', currency: row.currency }).format(toDecimal(row.amount, row.currency) as Intl.StringNumericLiteral) : null
+  const said: Record<Placeholder, string | null> = {
+    name: text(row['name']), preferredName: text(row['preferredName'] ?? row['name']), company: text(row['company']), legalEntity: text(row['legalEntity']), today: day(row['today']), effectiveOn: day(row.effectiveOn), reason: text(row['reason']),
+    job: text(row['job']), unit: text(row['unit']), location: text(row['location']), manager: text(row['manager']), weeklyHours: number(row['weeklyHours']), workingDays: number(row['workingDays']),
+    amount, grade: text(row['grade']), step: text(row['step']), fixedTermEndsOn: day(row['fixedTermEndsOn']), probationEndsOn: day(row['probationEndsOn']), lastDay: day(row.effectiveOn),
+  }
+  return Object.fromEntries(Object.entries(said).filter(([name]) => {
+    const { needs } = placeholders[name as Placeholder] as { needs?: string }
+    return !needs || needs === 'reason' || row.sets.includes(needs)
+  }))
+}
+
+/** As whoever writes it: what they may not know of pay stays unknown here too. */
+const facts = `
+  select c.person_id as "personId", c.assignment_id as "assignmentId", c.action, c.sets, c.effective_on as "effectiveOn", c.reason, p.name, p.preferred_name as "preferredName", o.name as company, e.legal_entity_id as "legalEntityId", le.name as "legalEntity", le.country, app.today_at(d.location_id) as today,
+    j.title as job, u.name as unit, l.name as location, m.name as manager, c.weekly_hours as "weeklyHours", c.working_days as "workingDays", c.fixed_term_ends_on as "fixedTermEndsOn", c.probation_ends_on as "probationEndsOn",
+    case when k.knows then c.amount::text end as amount, c.currency, case when k.knows then c.grade end as grade, case when k.knows then c.step end as step
+  from employment_change c join person p on p.id = c.person_id join assignment a on a.id = c.assignment_id join employment e on e.id = a.employment_id join directory_entry d on d.id = c.assignment_id
+  join organization o on o.id = o.organization_id join legal_entity le on le.id = e.legal_entity_id
+  left join job j on j.id = c.job_id left join org_unit u on u.id = c.unit_id left join location l on l.id = c.location_id left join directory_entry m on m.id = c.manager_assignment_id
+  cross join lateral (select c.id = any (app.my_records('employment_change', '{}')) or app.covers('compensation', 0, c.assignment_id) as knows) k
+  where c.id = $1 and c.status = any ('{planned,released}')`
+
+export const letters = {
+  acts: [preview, makeLetter],
+  ways: { letter_template: { create: addTemplate, edit: editTemplate }, change_letter: { create: false as const, edit: false as const, moves: { give: false as const, withdraw: false as const } } },
+  sayings: {
+    'people.unknown_placeholder': 'This text has placeholders that mean nothing here: look at the list of those that do, and at the braces.',
+    'people.no_such_letter': 'Choose a letter of the company’s list.',
+    'people.letter_retired': 'This letter is no longer in use: choose another.',
+    'people.letter_for_else': 'This letter is meant for something else or for another legal entity: choose one that fits.',
+    'people.letter_lacks': 'This letter speaks of what the change doesn’t set, or of what you may not see: choose another letter.',
+    'people.not_printable': 'The letter has signs that can’t be printed here: read it on the screen, or print it from there.',
+  },
+}
