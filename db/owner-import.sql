@@ -154,8 +154,8 @@ create constraint trigger whole after insert on import_commit deferrable initial
 create or replace function app.import_prove(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
 declare planned int; f record;
 begin
-  insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
-  select org, run, p.row, case when d.person_id is not null and app.covers('people', 1, d.person_id) and app.may_return(org, d.person_id) then d.person_id else uuidv7() end, uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given, uuidv7(), uuid_send(gen_random_uuid())
+  insert into import_plan (organization_id, run_id, row, person_id, employment_id, assignment_id, worker_kind, starts_on, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, position_id, manager_row, manager_assignment_id, has_pay, given, event_id, salt)
+  select org, run, p.row, case when d.person_id is not null and app.covers('people', 1, d.person_id) and app.may_return(org, d.person_id) then d.person_id else uuidv7() end, uuidv7(), uuidv7(), p.worker_kind, p.starts_on, p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, p.position_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given, uuidv7(), uuid_send(gen_random_uuid())
   from import_decision d join import_person p on p.organization_id = d.organization_id and p.run_id = d.run_id and p.row = d.row
   where d.organization_id = org and d.run_id = run and d.decision = 'added' order by p.row;
   get diagnostics planned = row_count;
@@ -203,6 +203,7 @@ begin
     where l.id is null or u.id is null or not (app.covers_all('people', 1) or p.populations && app.my_populations('people', 1))
       or c.pays and not (app.covers_all('compensation', 1) or p.populations && app.my_populations('compensation', 1)))
   then perform app.refuse('import: a place or its pay isn''t yours'); end if;
+  if exists (select from import_plan p where p.organization_id = org and p.run_id = run and p.position_id is not null and not app.may_fill(p.position_id)) then perform app.refuse('import: a position isn''t yours'); end if;
   return planned;
 end $$;
 
@@ -255,8 +256,8 @@ end $$;
 create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off set work_mem = '64MB' as $$
 declare done int;
 begin
-  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, cost_shares)
-  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id),
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares)
+  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.position_id,
     case when p.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', p.cost_centre_id, 'share', 100)) end
   from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;

@@ -6,7 +6,7 @@ create or replace function app.import_kinds() returns table (kind text, record t
     ('contact', 'contact_details', '{personal_email,mobile_phone,home_phone,address,city,region,postal_code,country}', null), ('emergency', 'emergency_contact', '{name,phone,relation}', null),
     ('personal', 'personal_details', '{birth_date,gender,marital_status,nationality}', null), ('number', 'employment', '{number}', null), ('end', 'employment', '{ends_on,termination_kind,termination_reason}', null),
     ('job', 'placement', '{job_id}', 'transfer'), ('unit', 'placement', '{unit_id}', 'transfer'), ('location', 'placement', '{location_id}', 'transfer'), ('costCentre', 'placement', '{cost_shares}', 'transfer'),
-    ('manager', 'placement', '{manager_assignment_id}', 'manager'), ('hours', 'working_hours', '{weekly_hours,full_time_hours}', 'hours'), ('pay', 'pay', '{amount,currency,per}', 'pay'),
+    ('position', 'placement', '{position_id}', 'transfer'), ('manager', 'placement', '{manager_assignment_id}', 'manager'), ('hours', 'working_hours', '{weekly_hours,full_time_hours}', 'hours'), ('pay', 'pay', '{amount,currency,per}', 'pay'),
     ('contract', 'contract', '{form,fixed_term_ends_on,probation_ends_on}', 'contract'), ('fixed', null, '{}', null) $$;
 
 -- The values of one side of what differs: before, after, or as events tell them.
@@ -69,6 +69,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     when s.stands_id is null and (s.record = 'placement' or s.record = 'pay' and not s.after ?& '{amount,currency,per}' or s.record = 'working_hours' and not s.after ? 'weekly_hours' or s.record = 'contract' and not s.after ? 'form') then 'incomplete'
     when s.kind = 'manager' and exists (select from assignment a where a.organization_id = org and a.id = (s.after ->> 'manager_assignment_id')::uuid and a.person_id = s.person_id) then 'manager_is_self'
     when s.kind = 'manager' and s.manager_row is null and not app.may_be_named_manager((s.after ->> 'manager_assignment_id')::uuid) then 'reference_unknown'
+    when s.kind = 'position' and not app.may_fill((s.after ->> 'position_id')::uuid) then 'reference_unknown'
     when s.kind = 'end' and s.status not in ('open', 'terminated') then 'moved_on'
     when s.kind = 'end' and (s.after ->> 'ends_on')::date < s.began or s.kind = 'contract' and (s.after ->> 'fixed_term_ends_on')::date < coalesce(s.on_day, s.stands_on) then 'ends_first'
     when not s.is_same then 'changed_since'

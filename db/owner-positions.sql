@@ -136,7 +136,7 @@ begin
     since := old.ends_on + 1;
   end if;
   perform pg_advisory_xact_lock(hashtextextended('position:' || p.position_id, 0));
-  select jsonb_build_object('field', 'positionId', 'position', s.title) into told from position s where s.organization_id = p.organization_id and s.id = p.position_id;
+  select jsonb_build_object('field', 'positionId', 'position', concat_ws(', ', s.title, s.code)) into told from position s where s.organization_id = p.organization_id and s.id = p.position_id;
   if was.id is null and since = p.starts_on then
     select t.state into is_state from position_terms t where t.organization_id = p.organization_id and t.position_id = p.position_id and t.starts_on <= since and (t.ends_on is null or t.ends_on >= since);
     if is_state is distinct from 'open' then perform app.refuse_by_rule('people.position_' || coalesce(is_state, 'not_yet'), told); end if;

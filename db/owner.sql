@@ -495,6 +495,9 @@ create or replace trigger upkeep_membership after update of ends_on, status on e
 create or replace function app.may_be_named_manager(assignment uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select (app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
     and exists (select from directory_entry where organization_id = app.org() and id = assignment and status <> 'ended') $$;
+-- Whether a position may be named by whoever brings people in: as they may see it.
+create or replace function app.may_fill(position_id uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from position s where s.organization_id = app.org() and s.id = may_fill.position_id) and (app.covers('people', 0, may_fill.position_id) or app.covers_all('organization', 0)) $$;
 -- Who may be named as a manager, by name: the name and the job, nothing else. For those who hire or move people.
 create or replace function app.managers_named(search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select d.id, d.name, d.job_title from directory_entry d

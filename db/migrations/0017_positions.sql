@@ -59,3 +59,7 @@ create unique index secondment_host on secondment (organization_id, host_assignm
 create index secondment_home on secondment (organization_id, assignment_id, starts_on);
 create index secondment_person on secondment (organization_id, person_id);
 create index secondment_entity on secondment (organization_id, legal_entity_id) where legal_entity_id is not null;
+
+-- An import names positions that are here.
+alter table import_person add column position_id uuid;
+alter table import_plan add column position_id uuid;

@@ -10,7 +10,7 @@ import { checkRow, type Mapping, type RowProblem, type RowValues } from './rows.
 import type { Step } from './running.ts'
 
 const rowsAtOnce = 2000
-const placeColumns = { legalEntity: 'legal_entity_id', location: 'location_id', unit: 'unit_id', jobTitle: 'job_id', costCentre: 'cost_centre_id' } as const
+const placeColumns = { legalEntity: 'legal_entity_id', location: 'location_id', unit: 'unit_id', jobTitle: 'job_id', costCentre: 'cost_centre_id', position: 'position_id' } as const
 type Checked = { row: number; level: string | null; given: RowValues } & Record<string, unknown>
 export type Ground = Choices & { draft: Draft; frame: Frame; today: string }
 
@@ -48,10 +48,10 @@ export async function checkRows(actor: Actor, runId: string, step: Step): Promis
 
 export async function stagePeople(tx: Tx, runId: string, people: readonly Checked[]): Promise<void> {
   await tx.query(`
-    insert into import_person (run_id, row, level, given, name, number, work_email, starts_on, ends_on, worker_kind, legal_entity_id, location_id, unit_id, job_id, cost_centre_id)
+    insert into import_person (run_id, row, level, given, name, number, work_email, starts_on, ends_on, worker_kind, legal_entity_id, location_id, unit_id, job_id, cost_centre_id, position_id)
     select $1, r.row, r.level, r.given, r.given ->> 'name', r.given ->> 'number', r.given ->> 'workEmail', (r.given ->> 'startsOn')::date, (r.given ->> 'endsOn')::date, coalesce(r.given ->> 'kind', 'employee'),
-      r.legal_entity_id, r.location_id, r.unit_id, r.job_id, r.cost_centre_id
-    from jsonb_to_recordset($2::jsonb) as r (row int, level text, given jsonb, legal_entity_id uuid, location_id uuid, unit_id uuid, job_id uuid, cost_centre_id uuid)`, [runId, JSON.stringify(people)])
+      r.legal_entity_id, r.location_id, r.unit_id, r.job_id, r.cost_centre_id, r.position_id
+    from jsonb_to_recordset($2::jsonb) as r (row int, level text, given jsonb, legal_entity_id uuid, location_id uuid, unit_id uuid, job_id uuid, cost_centre_id uuid, position_id uuid)`, [runId, JSON.stringify(people)])
 }
 
 export async function stageProblems(tx: Tx, runId: string, part: 'row' | 'whole', problems: readonly (RowProblem & { row: number; place: number })[]): Promise<void> {
@@ -105,7 +105,7 @@ function placed(row: number, { values, problems }: { values: RowValues; problems
   for (const [target, column] of Object.entries(placeColumns) as [PlaceTarget, string][]) {
     const found = lookUp(target, values, frame, settings[target as keyof typeof settings] as string | undefined)
     ids[column] = found && 'id' in found ? found.id : null
-    const isNeeded = target !== 'costCentre'
+    const isNeeded = target !== 'costCentre' && target !== 'position'
     if (found && 'problem' in found) add(target, found.problem, isNeeded ? 'row' : 'cell', { label: labels[target] }, String(values[target]))
     else if (isNeeded && !ids[column]) add(target, 'required', 'row', { label: labels[target] })
   }
@@ -114,7 +114,7 @@ function placed(row: number, { values, problems }: { values: RowValues; problems
   return { row, given, level: problems.some(({ level }) => level === 'row') ? 'row' : null, ...ids }
 }
 
-const labels: Record<PlaceTarget, string> = { legalEntity: 'Legal entity', location: 'Location', unit: 'Unit', jobTitle: 'Job title', costCentre: 'Cost centre' }
+const labels: Record<PlaceTarget, string> = { legalEntity: 'Legal entity', location: 'Location', unit: 'Unit', jobTitle: 'Job title', costCentre: 'Cost centre', position: 'Position' }
 
 /** A word that was left out gives way to what holds for all. */
 function lookUp(target: PlaceTarget, values: RowValues, frame: Frame, otherwise: string | undefined) {

@@ -48,6 +48,7 @@ const fields = {
   grade: as('placement', 'text', 'Grade', 40, 'usesGrades'),
   unit: as('placement', 'reference', 'Unit or department'),
   location: as('placement', 'reference', 'Location'),
+  position: as('placement', 'reference', 'Position', 200, 'usesPositions'),
   costCentre: as('placement', 'reference', 'Cost centre', 200, 'usesCostCentres'),
   manager: as('placement', 'text', 'Manager (name, number or e-mail)'),
   managerNumber: as('placement', 'text', 'Manager\'s employee number', 20),

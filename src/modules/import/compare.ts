@@ -60,16 +60,16 @@ const pairing = `
     select b.*, (select app.today(l.time_zone) from directory_entry d join location l on l.id = d.location_id where d.id = b."assignmentId") as today
     from jsonb_to_recordset($2::jsonb) as b (row int, "assignmentId" uuid, "managerRow" int, "managerAssignmentId" uuid))
   select p.row, b."assignmentId", b."managerRow", coalesce(app.covers('compensation', 0, a.id), false) as "seesPay", s.cost_shares as "costShares",
-    p.given - 'manager' || jsonb_strip_nulls(jsonb_build_object('legalEntity', p.legal_entity_id, 'location', p.location_id, 'unit', p.unit_id, 'jobTitle', p.job_id, 'costCentre', p.cost_centre_id, 'manager', coalesce(b."managerAssignmentId"::text, b."managerRow"::text))) as given,
+    p.given - 'manager' || jsonb_strip_nulls(jsonb_build_object('legalEntity', p.legal_entity_id, 'location', p.location_id, 'unit', p.unit_id, 'jobTitle', p.job_id, 'costCentre', p.cost_centre_id, 'position', p.position_id, 'manager', coalesce(b."managerAssignmentId"::text, b."managerRow"::text))) as given,
     jsonb_build_object('name', x.name, 'preferredName', x.preferred_name, 'pronouns', x.pronouns, 'workEmail', x.work_email, 'workPhone', x.work_phone,
       'personalEmail', c.personal_email, 'mobilePhone', c.mobile_phone, 'homePhone', c.home_phone, 'address', c.address, 'city', c.city, 'region', c.region, 'postalCode', c.postal_code, 'country', c.country,
       'emergencyName', m.name, 'emergencyPhone', m.phone, 'emergencyRelation', m.relation,
       'birthDate', d.birth_date, 'gender', d.gender, 'maritalStatus', d.marital_status, 'nationality', d.nationality,
       'legalEntity', e.legal_entity_id, 'kind', e.kind, 'number', e.number, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'terminationKind', e.termination_kind, 'terminationReason', e.termination_reason)
-    || jsonb_build_object('location', s.location_id, 'unit', s.unit_id, 'jobTitle', s.job_id, 'costCentre', s.cost_centre_id, 'manager', s.manager_assignment_id,
+    || jsonb_build_object('location', s.location_id, 'unit', s.unit_id, 'jobTitle', s.job_id, 'costCentre', s.cost_centre_id, 'position', s.position_id, 'manager', s.manager_assignment_id,
       'weeklyHours', h.weekly_hours, 'fullTimeHours', h.full_time_hours, 'amount', w.amount::text, 'currency', w.currency, 'per', w.per, 'payStartsOn', w.starts_on,
       'form', f.form, 'fixedTermEndsOn', f.fixed_term_ends_on, 'probationEndsOn', f.probation_ends_on) as stands,
-    jsonb_build_object('location', sl.location_id, 'unit', sl.unit_id, 'jobTitle', sl.job_id, 'costCentre', sl.cost_centre_id, 'manager', sl.manager_assignment_id, 'weeklyHours', hl.weekly_hours, 'fullTimeHours', hl.full_time_hours,
+    jsonb_build_object('location', sl.location_id, 'unit', sl.unit_id, 'jobTitle', sl.job_id, 'costCentre', sl.cost_centre_id, 'position', sl.position_id, 'manager', sl.manager_assignment_id, 'weeklyHours', hl.weekly_hours, 'fullTimeHours', hl.full_time_hours,
       'amount', wl.amount::text, 'currency', wl.currency, 'per', wl.per, 'payStartsOn', wl.starts_on, 'form', fl.form, 'fixedTermEndsOn', fl.fixed_term_ends_on, 'probationEndsOn', fl.probation_ends_on) as lastly
   from b
   join import_person p on p.run_id = $1 and p.row = b.row

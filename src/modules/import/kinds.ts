@@ -17,6 +17,7 @@ export const kinds = {
   unit: { label: 'Unit', action: 'transfer', columns: { unit: 'unit_id' } },
   location: { label: 'Location', action: 'transfer', columns: { location: 'location_id' } },
   costCentre: { label: 'Cost centre', action: 'transfer', columns: { costCentre: 'cost_shares' } },
+  position: { label: 'Position', action: 'transfer', columns: { position: 'position_id' } },
   manager: { label: 'Manager', action: 'manager', columns: { manager: 'manager_assignment_id' } },
   hours: { label: 'Working hours', action: 'hours', columns: { weeklyHours: 'weekly_hours', fullTimeHours: 'full_time_hours' } },
   pay: { label: 'Pay', action: 'pay', columns: { amount: 'amount', currency: 'currency', per: 'per' } },

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Answer, Answers, Settings } from './contract.ts'
 import { foldWord } from './words.ts'
 
-export type PlaceTarget = 'legalEntity' | 'location' | 'unit' | 'jobTitle' | 'costCentre'
+export type PlaceTarget = 'legalEntity' | 'location' | 'unit' | 'jobTitle' | 'costCentre' | 'position'
 /** Something of the company's frame that the import makes; its id is known from the check on. */
 export type NewPlace = { target: PlaceTarget; id: string; name: string; country: string | null; currency: string | null; timeZone: string | null; grade: string | null; parentId: string | null }
 type Place = { id: string; name: string; code: string | null; country: string | null; currency: string | null; timeZone: string | null; grade: string | null; parentId: string | null }
@@ -11,7 +11,7 @@ export type Company = { country: string; canCreate: boolean; places: Record<Plac
 /** `id`: null says that the word stands for nothing. */
 export type Found = { id: string | null } | { problem: 'reference_unknown' | 'reference_ambiguous' }
 
-export const isPlace = (key: string): key is PlaceTarget => ['legalEntity', 'location', 'unit', 'jobTitle', 'costCentre'].includes(key)
+export const isPlace = (key: string): key is PlaceTarget => ['legalEntity', 'location', 'unit', 'jobTitle', 'costCentre', 'position'].includes(key)
 
 export async function companyOf(tx: Tx): Promise<Company> {
   const [company] = await tx.query<Company>(`select o.country, app.covers_all('organization', 1) as "canCreate", jsonb_build_object(
@@ -19,7 +19,8 @@ export async function companyOf(tx: Tx): Promise<Company> {
     'location', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'country', country, 'timeZone', time_zone) order by sort_name), '[]') from location),
     'unit', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'code', code, 'parentId', part_of_id) order by sort_name), '[]') from org_unit),
     'jobTitle', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title, 'code', code, 'grade', grade) order by sort_title), '[]') from job),
-    'costCentre', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'code', code) order by sort_name), '[]') from cost_centre)) as places from organization o`)
+    'costCentre', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'code', code) order by sort_name), '[]') from cost_centre),
+    'position', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title, 'code', code) order by sort_title), '[]') from position)) as places from organization o`)
   return company!
 }
 
@@ -60,7 +61,7 @@ export class Frame {
   guess(target: PlaceTarget, text: string): Answer | null {
     const here = this.here(target, text, null)
     if (here.length) return here.length === 1 ? { id: here[0]! } : null
-    if (!this.company.canCreate) return null
+    if (!this.mayMake(target)) return null
     const { country, currency, timeZone } = this.particulars(target, {})
     return { create: { ...country && { country }, ...currency && { currency }, ...timeZone && { timeZone } } }
   }
@@ -82,7 +83,12 @@ export class Frame {
     const here = this.here(target, text, grade)
     if (here.length === 1) return { id: here[0]! }
     if (here.length && !answer?.create) return { problem: 'reference_ambiguous' }
-    return this.company.canCreate && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? { id: this.plan(target, text, grade, answer?.create ?? {}) } : { problem: 'reference_unknown' }
+    return this.mayMake(target) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? { id: this.plan(target, text, grade, answer?.create ?? {}) } : { problem: 'reference_unknown' }
+  }
+
+  /** A position needs a budget and a place: no file makes one. */
+  private mayMake(target: PlaceTarget): boolean {
+    return this.company.canCreate && target !== 'position'
   }
 
   private here(target: PlaceTarget, text: string, grade: string | null): string[] {

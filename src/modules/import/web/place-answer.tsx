@@ -10,7 +10,7 @@ import { t } from '#ui/words.ts'
 import type { Answer } from '../contract.ts'
 import type { Word } from './words-of.tsx'
 
-const records: Record<string, string> = { legalEntity: 'legal_entity', location: 'location', unit: 'org_unit', jobTitle: 'job', costCentre: 'cost_centre' }
+const records: Record<string, string> = { legalEntity: 'legal_entity', location: 'location', unit: 'org_unit', jobTitle: 'job', costCentre: 'cost_centre', position: 'position' }
 const order = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[]
 type Props = { word: Word; target: string; set: (answer: Answer | null) => void }
 
@@ -40,7 +40,7 @@ function newText(name: string, { country, currency, timeZone }: Create): string 
 
 function Editor({ word, target, set }: Props) {
   const now = word.answer ?? word.guess
-  const [way, setWay] = useState(now?.leaveOut ? 'none' : now?.id ? 'here' : 'new')
+  const [way, setWay] = useState(now?.leaveOut ? 'none' : now?.id || target === 'position' ? 'here' : 'new')
   const create: Create = word.answer?.create ?? word.guess?.create ?? {}
   const choose = (next: string) => {
     setWay(next)
@@ -53,7 +53,7 @@ function Editor({ word, target, set }: Props) {
       <Stack gap="xs">
         <Radio value="here" label={t('One that is here')} />
         {way === 'here' && <LinkField aria-label={t('One that is here')} inputWrapperOrder={order} field={link(target, records[target] ?? '')} value={now?.id ?? ''} onChange={id => { if (id) set({ id }) }} />}
-        <Radio value="new" label={t('A new one: {{name}}', { name: word.text })} />
+        {target !== 'position' && <Radio value="new" label={t('A new one: {{name}}', { name: word.text })} />}
         {way === 'new' && isIn && (
           <Stack gap="xs">
             <NamedSelect label={t('Country')} inputWrapperOrder={order} options={countries} nameOf={countryName} value={create.country ?? ''} onChange={country => set({ create: { ...create, country } })} isClearable={false} />
