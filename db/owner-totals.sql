@@ -5,7 +5,7 @@
 -- The one place that says so. A head is a person with an employment on that day, once, however many jobs: at the main one. Of these kinds
 -- of worker; whoever is of several counts as the first of them. What was entered by mistake, is only planned or ahead never counts.
 create or replace function app.heads_at(org uuid, people uuid[], days date[], kinds text[])
-returns table (n bigint, person_id uuid, assignment_id uuid, legal_entity_id uuid, country text, location_id uuid, path uuid[], family text, form text, kind text, since date, fte numeric, is_without_hours boolean)
+returns table (n bigint, person_id uuid, assignment_id uuid, legal_entity_id uuid, country text, location_id uuid, path uuid[], family text, form text, kind text, since date, jobs uuid[], shares numeric[])
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   with jobs as materialized (
     select w.n, e.person_id, a.id, e.legal_entity_id, l.country, p.location_id, u.ancestors || u.id as path, j.family, c.form, e.kind, coalesce(e.service_from, e.starts_on) as since, a.is_primary,
@@ -22,7 +22,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     left join agreement_hours g on g.organization_id = org and g.agreement_id = h.agreement_id and g.starts_on <= w.day and (g.ends_on is null or g.ends_on >= w.day)
     left join location_hours y on y.organization_id = org and y.location_id = p.location_id and y.starts_on <= w.day and (y.ends_on is null or y.ends_on >= w.day)
     left join entity_hours s on s.organization_id = org and s.legal_entity_id = e.legal_entity_id and s.starts_on <= w.day and (s.ends_on is null or s.ends_on >= w.day))
-  select distinct on (n) n, person_id, id, legal_entity_id, country, location_id, path, family, form, kind, since, sum(fte) over whole, bool_or(fte is null) over whole
+  select distinct on (n) n, person_id, id, legal_entity_id, country, location_id, path, family, form, kind, since, array_agg(id) over whole, array_agg(fte) over whole
   from jobs window whole as (partition by n) order by n, array_position(kinds, kind), is_primary desc, since, id $$;
 
 -- Employment without a gap, of whatever contracts: a transfer, or a contract that follows on, neither ends it nor begins it.
@@ -45,7 +45,7 @@ create or replace function app.total_name(org uuid, cut text, key text) returns 
 create or replace function app.heads_on(org uuid, on_day date, kinds text[]) returns table (person_id uuid, assignment_id uuid, keys text[], kind text, since date, fte numeric, is_without_hours boolean)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   with there as materialized (select array_agg(s.person_id) as people from app.spells(org, kinds) s where on_day between s.starts_on and s.ends_on)
-  select h.person_id, h.assignment_id, array(select app.total_key(cut, h.legal_entity_id, h.country, h.location_id, h.path, h.family, h.form, h.kind) from unnest(app.total_cuts()) with ordinality c (cut, i) order by i), h.kind, h.since, h.fte, h.is_without_hours
+  select h.person_id, h.assignment_id, array(select app.total_key(cut, h.legal_entity_id, h.country, h.location_id, h.path, h.family, h.form, h.kind) from unnest(app.total_cuts()) with ordinality c (cut, i) order by i), h.kind, h.since, (select sum(share) from unnest(h.shares) share), array_position(h.shares, null) is not null
   from there cross join lateral app.heads_at(org, there.people, array_fill(on_day, array[coalesce(cardinality(there.people), 0)]), kinds) h $$;
 
 -- ── told to who sees the rows ────────────────────────────────────────────────────────────────────────────────────────
@@ -63,8 +63,11 @@ begin
     union all select s.person_id, s.ends_on, 'left', coalesce(e.termination_kind, 'other') from app.spells(org, kinds) s join employment e on e.organization_id = org and e.id = s.last_employment where s.ends_on between since and until) m;
   return query
     with heads as (
-      select app.total_key(cut, h.legal_entity_id, h.country, h.location_id, h.path, h.family, h.form, h.kind) as k, what[h.n] as what, how[h.n] as how, h.fte, h.is_without_hours, until - h.since as days
+      select app.total_key(cut, h.legal_entity_id, h.country, h.location_id, h.path, h.family, h.form, h.kind) as k, what[h.n] as what, how[h.n] as how, w.fte, w.is_without_hours, until - h.since as days
       from app.heads_at(org, people, days, kinds) h
+      -- Of somebody's other jobs only those that the asker looks after.
+      cross join lateral (select sum(j.share) as fte, bool_or(j.share is null) as is_without_hours from unnest(h.jobs, h.shares) j (id, share)
+        where is_everyone or exists (select from reach r where r.organization_id = org and r.subject_id = j.id and r.populations && mine)) w
       where is_everyone or exists (select from reach r where r.organization_id = org and r.subject_id = h.assignment_id and r.populations && mine))
     select k, app.total_name(org, cut, k), (count(*) filter (where heads.what = 'opening'))::int, (count(*) filter (where heads.what in ('closing', 'last_day')))::int, (count(*) filter (where heads.what = 'closing'))::int,
       sum(heads.fte) filter (where heads.what in ('closing', 'last_day')), (count(*) filter (where heads.what in ('closing', 'last_day') and heads.is_without_hours))::int,

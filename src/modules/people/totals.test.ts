@@ -88,6 +88,8 @@ describe('who is told', () => {
     expect(all).toEqual(expect.arrayContaining(['london', 'leeds', 'boston']))
     expect(Object.keys(await by('location', '', 'gus'))).toEqual(['london'])
     // Dora is left out of the group that Gus looks after.
+    // Five full-time and two half-time: of Eli’s two jobs only the one in London is his to know of.
+    expect((await totals('on=2025-12-31', 'gus')).whole).toMatchObject({ headcount: 7, fte: 6 })
     expect((await totals('', 'gus')).whole.headcount).toBe((await by('location'))['london']! - 1)
     for (const who of ['eli', 'mia', 'spe', 'ava', 'guest'] as const) expect((await ask(who, 'GET', '/totals')).status, who).toBe(403)
     expect(Object.keys(await by('location', '', 'narrowKey'))).toEqual(['london'])
