@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#shared/calendar.ts'
+import { fromLines, misfits, toLines } from '#shared/figures.ts'
 import { isKnown, lay, replacedBy, rewritesPast, type EnteredRow, type LaidRow } from '#shared/laid.ts'
 import { isStale, rates, type Laid } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -107,6 +108,13 @@ describe('what is shipped', () => {
     expect(new Set(tables.map(({ id }) => id)).size).toBe(tables.length)
     expect(known.flatMap(({ id: rule, parameters }) => Object.values(parameters).filter(({ id }) => id.split('.')[0] !== rule.split('.')[0] || !/^[a-z]+(\.[a-z0-9-]+)$/.test(id)).map(({ id }) => id))).toEqual([])
     expect(tables.map(({ id }) => id).sort()).toEqual(everPublished)
+  })
+  test('could have been entered as it stands, and would be kept as it was', () => {
+    for (const rates of tables) for (const row of rates.rows) {
+      const values = Object.fromEntries(Object.keys(rates.values).map(name => [name, row[name] ?? null]))
+      expect(misfits(rates, values), `${rates.id} ${row.from}`).toEqual([])
+      expect(fromLines(rates, toLines(rates, values))).toEqual(values)
+    }
   })
   test('grows stale past its known end, or a year after its newest row where the law renews it each year', () => {
     expect([isStale(limits, '2027-04-05'), isStale(limits, '2027-04-06'), isStale(open, '2099-01-01')]).toEqual([false, true, false])
