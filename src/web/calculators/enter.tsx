@@ -5,7 +5,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayAsks, prepare, sourceAsks } from '#modules/law/contract.ts'
 import { loadRule } from '#rules/index.ts'
-import { told } from '#shared/calendar.ts'
 import type { Fields } from '#shared/fields.ts'
 import type { Rates } from '#shared/rates.ts'
 import type { Rule } from '#shared/rule.ts'
@@ -20,7 +19,7 @@ import { actionLabel, t } from '#ui/words.ts'
 import { Loading, NotFound } from '../pages/standing.tsx'
 import { currencyOf } from './fields.ts'
 import { laidOver, useHere } from './laid.tsx'
-import { Parameters } from './sources.tsx'
+import { day, Parameters } from './sources.tsx'
 
 /** A figure that the product doesn't know yet, with its source. */
 export default function Enter() {
@@ -56,7 +55,7 @@ function Entering({ rule, tables }: { rule: Rule; tables: readonly Rates[] }) {
       {tables.length > 1
         ? <Select label={t('Figures')} data={tables.map(({ id, title }) => ({ value: id, label: title }))} value={rates.id} onChange={value => set({ rates: value ?? '' })} allowDeselect={false} mb="md" />
         : <Text fw={500} mb="xs">{rates.title}</Text>}
-      <Text size="sm" c="dimmed" mb="md">{t('The newest known are of {{day}}: enter what comes after.', { day: told(rates.rows.at(-1)!.from) })}</Text>
+      <Text size="sm" c="dimmed" mb="md">{t('The newest known are of {{day}}: enter what comes after.', { day: day(rates.rows.at(-1)!.from) })}</Text>
       <RecordForm
         key={rates.id} place="entered_parameter" fields={fields} initial={{ currency: currencyOf(rule.id) ?? '' }} draftKey={`law.prepare.${rates.id}`} submitLabel={t('Prepare')}
         sections={[{ title: t('From when'), fields: Object.keys(days) }, { title: t('Values'), fields: Object.keys(values) }, { title: t('Source'), help: t('Whoever checks it looks there.'), fields: Object.keys(sourceAsks) }]} onSubmit={send}
