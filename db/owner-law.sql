@@ -9,6 +9,7 @@ create or replace function app.on_entered() returns trigger language plpgsql sec
   elsif old.status = 'prepared' and new.status = 'in_force' then
     if app.holder() is null or app.holder() is not distinct from old.prepared_by_id then perform app.refuse('entered_parameter: somebody else checks it'); end if;
     new.checked_by_id := app.holder(); new.checked_at := app.clock();
+  elsif new.status = 'replaced' and app.actor() <> 'job:law.replace' then perform app.refuse('entered_parameter: what comes replaces it, nobody else');
   end if;
   return new;
 end $$;

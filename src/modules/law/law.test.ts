@@ -99,6 +99,7 @@ describe('a figure that is entered', () => {
     expect(await attempt(jobActor, forged)).toBe('42501')
     expect(await attempt(zoe, forged.replace('read_on)', 'read_on, status)').replace(/\)$/, `, 'in_force')`))).toBe('42501')
     expect((await move(id, 'replace', 'dora')).status).toBe(404)
+    for (const who of [cora, dora, zoe, { kind: 'key', hash: 'own' } as Actor]) expect(await attempt(who, `update entered_parameter set status = 'replaced', replaced_by = 'x' where id = $1 returning id`, [id]), JSON.stringify(who)).not.toBe('rows')
     expect((await ask('dora', 'PATCH', `/entered-parameters/${id}`, { reason: 'x' }, { 'if-match': '"1"' })).status).toBe(404)
     await undo()
   })
