@@ -34,6 +34,40 @@ describe.skipIf(!program)('the life of an employment', () => {
     expect(held.map(({ status, number }) => [status, number]).toSorted()).toEqual([['ended', former.number], ['starting', former.number]])
   }))
 
+  test('what was entered twice is on a list of its own, and is put back at the person’s page', patient, () => browse(async browser => {
+    const page = await newPage(browser)
+    await signIn(page, address, 'generalist@demo.example')
+    await page.goto(`${address}/people/withdrawn`)
+    const row = page.getByRole('row').filter({ hasText: 'Entered twice' })
+    await row.getByRole('link').click()
+    const panel = page.getByRole('region', { name: 'An employment that was entered by mistake' })
+    await panel.getByRole('button', { name: 'Put back' }).click()
+    await panel.waitFor({ state: 'detached' })
+    await page.goto(`${address}/people/withdrawn`)
+    await page.getByText('Nothing was withdrawn').waitFor()
+    expect(await violations(page)).toEqual([])
+  }))
+
+  test('a reorganisation planned by the head of HR is hers alone, laid over the list of a day ahead, and comes true with one release', patient, () => browse(async browser => {
+    const page = await newPage(browser)
+    await signIn(page, address, 'chro@demo.example')
+    await page.goto(`${address}/plans`)
+    await page.getByRole('link', { name: 'Two teams become one' }).click()
+    const lines = page.getByRole('region', { name: 'What comes true together' })
+    const name = (await lines.getByRole('row').nth(1).getByRole('link').textContent())!
+    await page.goto(`${address}/people?on=2099-01-01&q=${encodeURIComponent(name)}`)
+    await page.getByRole('row').filter({ hasText: name }).getByText('planned', { exact: true }).waitFor()
+    await page.goto(`${address}/plans`)
+    await page.getByRole('link', { name: 'Two teams become one' }).click()
+    await page.getByRole('button', { name: 'Release', exact: true }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click()
+    await page.getByText('Released: all of it holds now').waitFor()
+    await page.goto(`${address}/people?on=2099-01-01&q=${encodeURIComponent(name)}`)
+    await settled(page)
+    expect(await page.getByRole('row').filter({ hasText: name }).getByText('planned', { exact: true }).count()).toBe(0)
+  }))
+
   test('a transfer to another legal entity goes through and is taken back', patient, () => browse(async browser => {
     const page = await newPage(browser)
     await signIn(page, address, 'chro@demo.example')

@@ -10,7 +10,8 @@ export const plans = [`
     where d.organization_id = app.org() and d.status = 'active' and d.is_primary and d.turns_on is null and d.manager_assignment_id is not null and n.reports between 2 and 5 and n.others = 0
       and not exists (select from employment_change c where c.organization_id = app.org() and c.person_id = d.person_id)),
   pair as (select a.id as closes, b.id as stays, b.unit_id from teams a join teams b on b.above = a.above and b.nth = 2 where a.nth = 1 order by a.id limit 1)
-  select pg_temp.dated_id('plan hire') as id, 'New finance director' as name, begins, 'The present one retires; the board has agreed.' as note, true as is_shared, me.person_id as by, me.id as seat, null::uuid as closes, null::uuid as stays, null::uuid as unit_id from me, day
+  select pg_temp.dated_id('plan hire') as id, 'A new ' || top.job_title as name, begins, 'The present one retires; the board has agreed.' as note, true as is_shared, me.person_id as by, top.id as seat, null::uuid as closes, null::uuid as stays, null::uuid as unit_id from me, day
+    cross join lateral (select o.id, o.job_title from directory_entry o where o.organization_id = app.org() and o.manager_assignment_id = me.manager_assignment_id and o.status = 'active' and o.id <> me.id order by o.job_title like '%Financ%' desc, o.id limit 1) top
   union all select pg_temp.dated_id('plan teams'), 'Two teams become one', begins, 'The works council is heard first.', false, me.person_id, me.id, p.closes, p.stays, p.unit_id from me, day, pair p`, `
   insert into confidential_plan (organization_id, id, name, effective_on, reason_id, note, named, prepared_by_id, prepared_at)
   select app.org(), d.id, d.name, d.begins, case when d.closes is not null then r.id end, d.note, case when d.is_shared and o.second_person_id <> d.by then array[o.second_person_id] end, d.by, app.clock() - interval '3 days'

@@ -31,7 +31,7 @@ export default function PlannedHirePage() {
       state={<Status value={row.status} label={wordOf(plannedHire.name, 'status', plannedHire.all.status, row.status)} />} actions={row.status === 'planned' && row.can.includes('update') && <Actions row={row} />}
     >
       <TwoColumns aside={<Panel title={t('What happened')}><Timeline record={plannedHire.name} recordId={row.id} /></Panel>}>
-        <Panel title={t('Where')}><RecordFacts record={plannedHire} row={row} fields={['startsOn', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision']} /></Panel>
+        <Panel title={t('Where')}><RecordFacts record={plannedHire} row={row} fields={['startsOn', 'positionId', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision']} /></Panel>
         <Panel title={t('Contract, hours and pay')}><RecordFacts record={plannedHire} row={row} fields={['kind', 'form', 'weeklyHours', 'workingDays', 'fullTimeHours', 'amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason']} /></Panel>
         <Panel title={t('Who')}><RecordFacts record={plannedHire} row={row} fields={['name', 'personId', 'preferredName', 'pronouns', 'birthDate', 'workEmail', 'personalEmail', 'workPhone']} /></Panel>
       </TwoColumns>

@@ -58,15 +58,14 @@ export const usePlanned = (asked: { planId: string } | { on: string }, isOn = tr
 
 function Lines({ lines }: { lines: readonly PlannedLine[] }) {
   return (
-    <Table className={classes['wages']} horizontalSpacing="xs">
-      <Table.Thead><Table.Tr><Table.Th>{t('Who')}</Table.Th><Table.Th>{t('What')}</Table.Th><Table.Th visibleFrom="sm">{t('From')}</Table.Th><Table.Th visibleFrom="sm">{t('State')}</Table.Th></Table.Tr></Table.Thead>
+    <Table horizontalSpacing="xs">
+      <Table.Thead><Table.Tr><Table.Th>{t('Who')}</Table.Th><Table.Th>{t('What')}</Table.Th><Table.Th>{t('From')}</Table.Th></Table.Tr></Table.Thead>
       <Table.Tbody>
         {lines.map(line => (
           <Table.Tr key={line.id}>
-            <Table.Td className={classes['reason']}><Anchor component={Link} to={addressOf(line)} size="sm">{line.name}</Anchor></Table.Td>
-            <Table.Td className={classes['reason']}>{whatOf(line)}<Text size="xs" c="dimmed">{saidOf(line)}</Text></Table.Td>
-            <Table.Td visibleFrom="sm">{dateText(line.effectiveOn)}</Table.Td>
-            <Table.Td visibleFrom="sm"><Status value={line.status} label={wordOf(employmentChange.name, 'status', employmentChange.all.status, line.status)} /></Table.Td>
+            <Table.Td className={classes['what']}><Anchor component={Link} to={addressOf(line)} size="sm">{line.name}</Anchor></Table.Td>
+            <Table.Td className={classes['what']}>{whatOf(line)}{line.status === 'taken_back' && <> ({wordOf(employmentChange.name, 'status', employmentChange.all.status, line.status).toLowerCase()})</>}<Text size="xs" c="dimmed">{saidOf(line)}</Text></Table.Td>
+            <Table.Td className={classes['day']}>{dateText(line.effectiveOn)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

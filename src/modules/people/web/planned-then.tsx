@@ -28,7 +28,7 @@ type Laid = ReturnType<typeof useLaidOver>
 export function laid({ of }: Laid, row: Line, field: keyof typeof fields, now: ReactNode): ReactNode {
   const plan = of.get(row.id)?.findLast(({ sets }) => sets.includes(fields[field]))
   if (!plan) return now
-  return <>{plan[field] ?? t('Nobody')}<Text span display="block" size="xs" c="dimmed">{t('planned, until then: {{now}}', { now: String(row[field] ?? t('Nobody')) })}</Text></>
+  return <>{plan[field] ?? t('Nobody')}<Text span display="block" size="xs" c="dimmed">{t('planned; now {{now}}', { now: String(row[field] ?? t('Nobody')) })}</Text></>
 }
 
 export function PlannedMark({ of, row }: { of: Laid['of']; row: Line }) {
@@ -42,14 +42,14 @@ export function PlannedMark({ of, row }: { of: Laid['of']; row: Line }) {
 export function PlannedThen({ on, lines }: { on: string; lines: readonly PlannedLine[] }) {
   if (!lines.length) return null
   return (
-    <section aria-label={t('Planned, confidential')} className={classes['planned']}>
-      <Text size="sm" c="dimmed">{t('Planned until {{date}}, known to those named only. It is marked in the list, and not in its counts and files.', { date: dateText(on) })}</Text>
+    <details className={classes['planned']}>
+      <summary>{t('{{count}} plans until {{date}}, known to those named only. They are marked in the list, and not in its counts and files.', { count: lines.length, date: dateText(on) })}</summary>
       <ul className={classes['links']}>
         {lines.slice(0, 12).map(line => (
           <li key={line.id}><Group gap={6} align="baseline"><Anchor component={Link} to={addressOf(line)} size="sm">{line.name}</Anchor><Text size="sm" span>{whatOf(line)}, {dateText(line.effectiveOn)}</Text><Text size="sm" c="dimmed" span>{saidOf(line)}</Text></Group></li>
         ))}
         {lines.length > 12 && <li><Anchor component={Link} to="/plans" size="sm">{t('and {{count}} more', { count: lines.length - 12 })}</Anchor></li>}
       </ul>
-    </section>
+    </details>
   )
 }

@@ -15,14 +15,14 @@ export default function WithdrawnPage() {
   return (
     <Page title={t('Entered by mistake')} about={t('Employments that were withdrawn. Nobody else sees them; at the person’s page they can be put back.')} crumbs={[{ label: t('Settings'), to: '/settings' }]}>
       {data.items.length === 0 ? <EmptyState title={t('Nothing was withdrawn')} text={t('What is entered by mistake is withdrawn at the employment, and then stands here.')} /> : (
-        <Table className={classes['wages']} horizontalSpacing="xs">
+        <Table horizontalSpacing="xs">
           <Table.Thead><Table.Tr><Table.Th>{t('Who')}</Table.Th><Table.Th>{t('What happened')}</Table.Th><Table.Th visibleFrom="sm">{t('Employment')}</Table.Th><Table.Th visibleFrom="sm">{t('Withdrawn')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {data.items.map(each => (
               <Table.Tr key={each.id}>
-                <Table.Td className={classes['reason']}><Anchor component={Link} to={`/people/${each.personId}`} size="sm">{each.name}</Anchor>{each.number && <Text size="xs" c="dimmed">{each.number}</Text>}</Table.Td>
-                <Table.Td className={classes['reason']}>{each.withdrawnReason}</Table.Td>
-                <Table.Td visibleFrom="sm" className={classes['reason']}>{t('{{entity}}, from {{date}}', { entity: each.legalEntityName, date: dateText(each.startsOn) })}</Table.Td>
+                <Table.Td className={classes['what']}><Anchor component={Link} to={`/people/${each.personId}`} size="sm">{each.name}</Anchor>{each.number && <Text size="xs" c="dimmed">{each.number}</Text>}</Table.Td>
+                <Table.Td className={classes['what']}>{each.withdrawnReason}</Table.Td>
+                <Table.Td visibleFrom="sm" className={classes['what']}>{t('{{entity}}, from {{date}}', { entity: each.legalEntityName, date: dateText(each.startsOn) })}</Table.Td>
                 <Table.Td visibleFrom="sm">{each.withdrawnAt && dateText(each.withdrawnAt.slice(0, 10))}{each.withdrawnBy && <Text size="xs" c="dimmed">{each.withdrawnBy}</Text>}</Table.Td>
               </Table.Tr>
             ))}
