@@ -55,7 +55,7 @@ function deedOf(record: AnyRecord | undefined, { move, record: name }: Told): st
     case 'import': return t('{{what}} imported', { what })
     case 'show': return t('{{what}} looked at in full', { what })
     case 'delete': return t('{{what}} removed', { what })
-    default: return `${what}: ${actionLabel(`${name}.${move}`, move)}`
+    default: return `${what}: ${actionLabel(`${name}.${move}`, move.replaceAll('_', ' '))}`
   }
 }
 

@@ -134,7 +134,7 @@ describe.skipIf(!program)('a change of a job held', () => {
     const { personId: me } = await get(page, '/me')
     const { items } = await get(page, `/directory?status=active&limit=100${personId ? `&personId=${personId}` : ''}`)
     const { items: jobs } = await get(page, '/jobs?limit=5')
-    const row = items.findLast((each: { personId: string; turnsOn: string | null }) => each.personId !== me && each.turnsOn === null && items.filter((other: { personId: string }) => other.personId === each.personId).length === 1)
+    const row = items.findLast((each: { personId: string; turnsOn: string | null }) => each.personId === personId || each.personId !== me && each.turnsOn === null && items.filter((other: { personId: string }) => other.personId === each.personId).length === 1)
     return { personId: row.personId, assignmentId: row.id, otherJob: jobs.find(({ id }: { id: string }) => id !== row.jobId).title }
   }
 })
