@@ -137,6 +137,7 @@ begin
     else
       insert into import_effect (organization_id, run_id, step, record, record_id, did, version, person_id, employment_id, assignment_id)
       select organization_id, run_id, 0, 'employment', employment_id, 'made', 1, person_id, employment_id, assignment_id from import_plan where organization_id = app.org() and run_id = run order by row;
+      delete from import_past where organization_id = app.org() and run_id = run;
       delete from import_plan where organization_id = app.org() and run_id = run;
       get diagnostics done = row_count;
       delete from import_commit where organization_id = app.org() and run_id = run;
@@ -160,6 +161,7 @@ begin
   where d.organization_id = org and d.run_id = run and d.decision = 'added' order by p.row;
   get diagnostics planned = row_count;
   if planned > 1000 then analyze import_plan; end if;
+  perform app.import_prove_past(org, run);
 
   if exists (select from import_plan p where p.organization_id = org and p.run_id = run and (
       exists (select from employment e where e.organization_id = org and e.legal_entity_id = p.legal_entity_id and e.number = p.given ->> 'number' and e.person_id <> p.person_id)
@@ -168,7 +170,8 @@ begin
   then perform app.refuse_by_rule('import.stale'); end if;
 
   for f in select n.* from import_draft d cross join jsonb_to_recordset(d.frame) as n (target text, id uuid, name text, country text, currency text, "timeZone" text, grade text, "parentId" uuid)
-    where d.organization_id = org and d.run_id = run and (n.id = any (app.import_moved_to(org, run)) or exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id)))
+    where d.organization_id = org and d.run_id = run and (n.id = any (app.import_moved_to(org, run)) or exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id))
+      or exists (select from import_past p where p.organization_id = org and p.run_id = run and n.id in (p.location_id, p.unit_id, p.job_id, p.cost_centre_id)))
   loop
     if not app.covers_all('organization', 1) then perform app.refuse('organization: not yours to add to'); end if;
     case f.target
@@ -197,13 +200,14 @@ begin
   if planned > 1000 then analyze legal_entity, location, org_unit, job, cost_centre; end if;
 
   if exists (
-    select from (select p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind, bool_or(p.has_pay) as pays from import_plan p where p.organization_id = org and p.run_id = run group by 1, 2, 3, 4) c
+    select from (select p.legal_entity_id, p.location_id, p.unit_id, p.worker_kind, bool_or(p.has_pay) as pays from import_plan p where p.organization_id = org and p.run_id = run group by 1, 2, 3, 4
+      union all select b.legal_entity_id, p.location_id, p.unit_id, b.worker_kind, bool_or(p.has_pay) from import_past p join import_plan b on b.organization_id = org and b.run_id = run and b.row = p.of_row where p.organization_id = org and p.run_id = run group by 1, 2, 3, 4) c
     left join location l on l.organization_id = org and l.id = c.location_id left join org_unit u on u.organization_id = org and u.id = c.unit_id
     cross join lateral (select app.populations_of(org, c.legal_entity_id, l.country, l.id, u.ancestors || u.id, c.worker_kind, null) as populations) p
     where l.id is null or u.id is null or not (app.covers_all('people', 1) or p.populations && app.my_populations('people', 1))
       or c.pays and not (app.covers_all('compensation', 1) or p.populations && app.my_populations('compensation', 1)))
   then perform app.refuse('import: a place or its pay isn''t yours'); end if;
-  if exists (select from import_plan p where p.organization_id = org and p.run_id = run and p.position_id is not null and not app.may_fill(p.position_id)) then perform app.refuse('import: a position isn''t yours'); end if;
+  if exists (select from import_plan p where p.organization_id = org and p.run_id = run and p.position_id is not null and not app.may_fill(p.position_id)) or exists (select from import_past p where p.organization_id = org and p.run_id = run and p.position_id is not null and not app.may_fill(p.position_id)) then perform app.refuse('import: a position isn''t yours'); end if;
   return planned;
 end $$;
 
@@ -244,7 +248,14 @@ begin
   perform app.import_settle(done, array['employment']);
   insert into contract (organization_id, id, employment_id, person_id, starts_on, form, fixed_term_ends_on, probation_ends_on)
   select org, uuidv7(), p.employment_id, p.person_id, p.starts_on, coalesce(g.form, case when g."fixedTermEndsOn" is null then 'permanent' else 'fixed_term' end), g."fixedTermEndsOn", g."probationEndsOn"
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date) where p.organization_id = org and p.run_id = run order by p.row;
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date) where p.organization_id = org and p.run_id = run
+    and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row;
+  insert into contract (organization_id, id, employment_id, person_id, starts_on, ends_on, form, fixed_term_ends_on, probation_ends_on)
+  with said as (
+    select h.of_row, h.since, coalesce(g.form, case when g."fixedTermEndsOn" is null then 'permanent' else 'fixed_term' end) as form, g."fixedTermEndsOn" as until, g."probationEndsOn" as probation
+    from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date)),
+  news as (select *, row(form, until, probation) is distinct from row(lag(form) over w, lag(until) over w, lag(probation) over w) as is_news from said window w as (partition by of_row order by since))
+  select org, uuidv7(), p.employment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.form, n.until, n.probation from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
   insert into assignment (organization_id, id, person_id, employment_id, is_primary)
   select org, p.assignment_id, p.person_id, p.employment_id, true from import_plan p where p.organization_id = org and p.run_id = run order by p.row;
   perform app.import_settle(done, array['assignment']);
@@ -256,10 +267,20 @@ end $$;
 create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off set work_mem = '64MB' as $$
 declare done int;
 begin
-  insert into placement (organization_id, id, assignment_id, person_id, starts_on, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares)
-  select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.position_id,
+  insert into placement (organization_id, id, assignment_id, person_id, starts_on, ends_on, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares)
+  with said as (
+    select h.*, coalesce(m.assignment_id, h.manager_assignment_id) as manager from app.import_history(org, run) h left join import_plan m on m.organization_id = org and m.run_id = run and m.row = h.manager_row),
+  news as (
+    select *, row(job_id, unit_id, location_id, manager, position_id, cost_centre_id) is distinct from row(lag(job_id) over w, lag(unit_id) over w, lag(location_id) over w, lag(manager) over w, lag(position_id) over w, lag(cost_centre_id) over w) as is_news
+    from said window w as (partition by of_row order by since)),
+  told as (select of_row, since, lead(since) over (partition by of_row order by since) - 1 as until, job_id, unit_id, location_id, manager, position_id, cost_centre_id from news where is_news)
+  select org, uuidv7(), p.assignment_id, p.person_id, t.since, t.until, t.job_id, t.unit_id, t.location_id, t.manager, t.position_id, case when t.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', t.cost_centre_id, 'share', 100)) end
+  from told t join import_plan p on p.organization_id = org and p.run_id = run and p.row = t.of_row
+  union all
+  (select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, null, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.position_id,
     case when p.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', p.cost_centre_id, 'share', 100)) end
-  from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run order by p.row;
+  from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run
+    and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row);
   get diagnostics done = row_count;
   return done;
 end $$;
@@ -269,11 +290,21 @@ declare done int;
 begin
   insert into working_hours (organization_id, id, assignment_id, person_id, starts_on, weekly_hours, full_time_hours)
   select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, g."weeklyHours", g."fullTimeHours"
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("weeklyHours" numeric, "fullTimeHours" numeric) where p.organization_id = org and p.run_id = run and g."weeklyHours" is not null order by p.row;
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("weeklyHours" numeric, "fullTimeHours" numeric) where p.organization_id = org and p.run_id = run and g."weeklyHours" is not null
+    and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row;
+  insert into working_hours (organization_id, id, assignment_id, person_id, starts_on, ends_on, weekly_hours, full_time_hours)
+  with said as (select h.of_row, h.since, g."weeklyHours" as weekly, g."fullTimeHours" as whole from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g ("weeklyHours" numeric, "fullTimeHours" numeric) where g."weeklyHours" is not null),
+  news as (select *, row(weekly, whole) is distinct from row(lag(weekly) over w, lag(whole) over w) as is_news from said window w as (partition by of_row order by since))
+  select org, uuidv7(), p.assignment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.weekly, n.whole from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
   insert into pay (organization_id, id, assignment_id, person_id, starts_on, amount, currency, per, reason)
   select org, uuidv7(), p.assignment_id, p.person_id, coalesce(g."payStartsOn", p.starts_on), g.amount, g.currency, g.per, 'Import'
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("payStartsOn" date, amount bigint, currency text, per text) where p.organization_id = org and p.run_id = run and p.has_pay and g.amount is not null order by p.row;
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("payStartsOn" date, amount bigint, currency text, per text) where p.organization_id = org and p.run_id = run and p.has_pay and g.amount is not null
+    and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row;
   get diagnostics done = row_count;
+  insert into pay (organization_id, id, assignment_id, person_id, starts_on, ends_on, amount, currency, per, reason)
+  with said as (select h.of_row, h.since, g.* from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g (amount bigint, currency text, per text) where h.has_pay and g.amount is not null),
+  news as (select *, row(amount, currency, per) is distinct from row(lag(amount) over w, lag(currency) over w, lag(per) over w) as is_news from said window w as (partition by of_row order by since))
+  select org, uuidv7(), p.assignment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.amount, n.currency, n.per, 'Import' from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
   return done;
 end $$;
 

@@ -87,6 +87,29 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create or replace function app.import_differences(run uuid) returns table ("row" int, kind text, said text, effective_on date, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select j.row, j.kind, j.said, j.effective_on, j.why from app.import_judged(app.org(), run) j where run = any (app.my_imports()) $$;
 
+-- ── history ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Of whoever comes in with several rows, all of them in one: each row's own day, but for the first, which holds from the first day on.
+create or replace function app.import_history(org uuid, run uuid) returns table (of_row int, since date, location_id uuid, unit_id uuid, job_id uuid, cost_centre_id uuid, position_id uuid, manager_row int, manager_assignment_id uuid, has_pay boolean, given jsonb)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with told as (
+    select p.of_row, p.since, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, p.position_id, p.manager_row, p.manager_assignment_id, p.has_pay, p.given from import_past p where p.organization_id = org and p.run_id = run
+    union all
+    select p.row, (p.given ->> 'effectiveOn')::date, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, p.position_id, p.manager_row, p.manager_assignment_id, p.has_pay, p.given from import_plan p
+    where p.organization_id = org and p.run_id = run and p.row in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run))
+  select t.of_row, case when row_number() over (partition by t.of_row order by t.since) = 1 then b.starts_on else t.since end, t.location_id, t.unit_id, t.job_id, t.cost_centre_id, t.position_id, t.manager_row, t.manager_assignment_id, t.has_pay, t.given
+  from told t join import_plan b on b.organization_id = org and b.run_id = run and b.row = t.of_row $$;
+-- Rows that the check found to be of one person and in order; proposed by whoever imports, so judged again.
+create or replace function app.import_prove_past(org uuid, run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  insert into import_past (organization_id, run_id, row, of_row, since, location_id, unit_id, job_id, cost_centre_id, position_id, manager_row, manager_assignment_id, has_pay, given)
+  select org, run, p.row, d.of_row, (p.given ->> 'effectiveOn')::date, p.location_id, p.unit_id, p.job_id, p.cost_centre_id, p.position_id, d.manager_row, d.manager_assignment_id, d.has_pay, p.given
+  from import_decision d join import_person p on p.organization_id = d.organization_id and p.run_id = d.run_id and p.row = d.row
+  where d.organization_id = org and d.run_id = run and d.decision = 'past' order by p.row;
+  if exists (select from import_past p left join import_plan b on b.organization_id = org and b.run_id = run and b.row = p.of_row
+      where p.organization_id = org and p.run_id = run and (b.row is null or p.since < b.starts_on or b.given ->> 'effectiveOn' is null
+        or p.manager_row is not null and not exists (select from import_plan m where m.organization_id = org and m.run_id = run and m.row = p.manager_row)))
+  then perform app.refuse_by_rule('import.stale'); end if;
+end $$;
+
 -- ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- New places that only somebody moves to by an answer that was given.
 create or replace function app.import_moved_to(org uuid, run uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -131,8 +154,8 @@ begin
     app.import_side(jsonb_object_agg(k.key, k.value), 'becomes') || jsonb_build_object('action', c.action, 'effectiveOn', c.effective_on, 'sets', jsonb_agg(k.value ->> 'field' order by k.key))
   from import_change c cross join lateral jsonb_each(c.changes) k where c.organization_id = org and c.run_id = run and c.action is not null
   group by c.row, c.person_id, c.employment_id, c.assignment_id, c.action, c.effective_on, c.reason_id, c.reason;
-  insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
-  select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
+  insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
+  select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.position_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
   from import_effect f cross join lateral jsonb_populate_record(null::employment_change, f.patch) n where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert';
   -- They stand released and are read by rights. Named on each, whoever imported would carry all their ids in every query.
   delete from member m using import_effect f where m.organization_id = org and m.list = 'employment_change' and m.record_id = f.record_id and f.organization_id = org and f.run_id = run and f.record = 'employment_change';
@@ -338,6 +361,8 @@ do $$ begin
   create policy mine on import_difference to equipoise_app using (organization_id = (select app.org()) and run_id = any ((select app.my_imports())::uuid[])) with check (organization_id = (select app.org()) and run_id = any ((select app.my_imports())::uuid[]));
   alter table import_change enable row level security;
   revoke all on import_change from equipoise_app;
+  alter table import_past enable row level security;
+  revoke all on import_past from equipoise_app;
   alter table import_effect enable row level security;
   revoke all on import_effect from equipoise_app;
 end $$;

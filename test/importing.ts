@@ -104,7 +104,7 @@ export async function importingServer() {
   }
 
   const nothingStaged = async () => {
-    expect(await rows(`select (select count(*) from import_row where organization_id = $1) + (select count(*) from import_person where organization_id = $1) + (select count(*) from import_decision where organization_id = $1) + (select count(*) from import_difference where organization_id = $1) + (select count(*) from import_change)
+    expect(await rows(`select (select count(*) from import_row where organization_id = $1) + (select count(*) from import_person where organization_id = $1) + (select count(*) from import_decision where organization_id = $1) + (select count(*) from import_difference where organization_id = $1) + (select count(*) from import_change) + (select count(*) from import_past)
       + (select count(*) from import_problem where organization_id = $1) + (select count(*) from import_draft where organization_id = $1) + (select count(*) from import_plan) + (select count(*) from import_commit) as n`, [who.organizationId])).toEqual([{ n: '0' }])
     expect(readdirSync(folder)).toEqual([])
   }

@@ -18,5 +18,13 @@ create table import_effect (
 );
 create index import_effect_record on import_effect (organization_id, record_id);
 create index import_effect_person on import_effect (organization_id, person_id);
+-- Rows of what held before, or comes after, what a person comes in with: `of_row`.
+alter table import_decision add column of_row int;
+-- The same, proven: lives within the transaction of a commit only. `since`: of the row itself.
+create unlogged table import_past (
+  organization_id uuid not null, run_id uuid not null, row int not null, of_row int not null, since date not null,
+  location_id uuid not null, unit_id uuid not null, job_id uuid not null, cost_centre_id uuid, position_id uuid, manager_row int, manager_assignment_id uuid, has_pay boolean not null, given jsonb not null,
+  primary key (organization_id, run_id, row)
+);
 -- How many of those who are here it changed.
 alter table import_run add column changed int;

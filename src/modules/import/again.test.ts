@@ -84,7 +84,9 @@ describe('who is here with other values', () => {
     expect(await rows(`select action, status, effective_on::text as on, sets, reason from employment_change where organization_id = $1`, [who.organizationId])).toEqual([{ action: 'correction', status: 'released', on: '2020-02-03', sets: ['amount', 'currency', 'jobId', 'per', 'unitId'], reason: 'Import' }])
     expect(await rows(`select job_title, unit_name from directory_entry where organization_id = $1 and name = 'Al High'`, [who.organizationId])).toEqual([{ job_title: 'Chef', unit_name: 'Bar' }])
     expect(await rows(`select e.record, e.move, v.before, v.after from event e join event_value v on v.event_id = e.id where e.organization_id = $1 and e.record = 'pay' and v.part = ''`, [who.organizationId])).toMatchObject([{ move: 'edit', before: { amount: '40000.00' }, after: { amount: '45000.00' } }])
-    expect((await checked(await brought(file({ salary: '45000', title: 'Chef', unit: 'Bar' })), { settings: { per: 'year' } })).counts).toMatchObject({ unchanged: 1, differing: 0 })
+    const second = await brought(file({ salary: '45000', title: 'Chef', unit: 'Bar' }))
+    expect((await checked(second, { settings: { per: 'year' } })).counts).toMatchObject({ unchanged: 1, differing: 0 })
+    await ask('POST', `/imports/${second}/cancel`)
     await sound()
   })
 
@@ -190,7 +192,8 @@ describe('who is here with other values', () => {
     const view = await checked(id, { settings: { per: 'year' } })
     const { kinds } = (await ask('GET', `/imports/${id}/differences`)).body
     expect(kinds.map(({ kind, hindered }: Body) => [kind, ...hindered.map(({ code }: Body) => code)])).toEqual([['name', 'not_yours'], ['pay', 'own']])
-    expect(view.can).toContain('cancel')
+    expect(view.can).toContain('commit')
+    await ask('POST', `/imports/${id}/cancel`)
   })
 
   test('300 people are changed in one go, each with events', async () => {
@@ -205,6 +208,69 @@ describe('who is here with other values', () => {
     expect(await rows(`select count(*)::int as n from member where organization_id = $1 and list = 'employment_change'`, [who.organizationId])).toEqual([{ n: 0 }])
     expect(await rows(`select unit_name, count(*)::int as n from directory_entry where organization_id = $1 and name like 'Person%' group by 1 order by 1`, [who.organizationId])).toEqual([{ unit_name: 'Unit 0', n: 100 }, { unit_name: 'Unit 1', n: 100 }, { unit_name: 'Unit 2', n: 100 }])
     await sound()
+  })
+})
+
+describe('several rows of one person', () => {
+  const al = [{ start: '2020-02-03', from: '2020-02-03', title: 'Cook', salary: '40000', manager: '' }, { from: '2022-01-01', title: 'Chef', salary: '45000', hours: '30', manager: 'Bea Mid' }, { from: '2024-07-01', title: 'Chef', unit: 'Bar', salary: '45000', hours: '30', manager: 'Bea Mid' }, { from: '2027-01-01', title: 'Chef', unit: 'Bar', salary: '50000', hours: '30', manager: 'Bea Mid' }]
+
+  test('become what held one after the other, each fact by itself; today’s is today’s, and what comes is ahead', async () => {
+    const { organizationId } = await company()
+    const id = await brought(file(...al, { ...bea, from: '2020-02-03' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    expect(view.counts).toMatchObject({ rows: 5, added: 2, past: 3, leftOut: 0, withPay: 2, unanswered: 0 })
+    await committed(id)
+    expect(await strand('placement', 'p.name, j.title, u.unit, (select count(*)::int from assignment a where a.id = t.manager_assignment_id) as manager')).toEqual([
+      { name: 'Al High', title: 'Cook', unit: 'Kitchen', manager: 0, on: '2020-02-03', until: '2021-12-31' }, { name: 'Al High', title: 'Chef', unit: 'Kitchen', manager: 1, on: '2022-01-01', until: '2024-06-30' }, { name: 'Al High', title: 'Chef', unit: 'Bar', manager: 1, on: '2024-07-01', until: null },
+      { name: 'Bea Mid', title: 'Cook', unit: 'Kitchen', manager: 0, on: '2020-02-03', until: null }])
+    expect(await strand('pay', 'p.name, t.amount::int')).toEqual([{ name: 'Al High', amount: 4000000, on: '2020-02-03', until: '2021-12-31' }, { name: 'Al High', amount: 4500000, on: '2022-01-01', until: '2026-12-31' }, { name: 'Al High', amount: 5000000, on: '2027-01-01', until: null }, { name: 'Bea Mid', amount: 4000000, on: '2020-02-03', until: null }])
+    expect(await strand('working_hours', 'p.name, t.weekly_hours::int as hours')).toMatchObject([{ hours: 40, until: '2021-12-31' }, { hours: 30, on: '2022-01-01', until: null }, { hours: 40 }])
+    expect(await strand('contract', 'p.name, t.form')).toMatchObject([{ name: 'Al High', on: '2020-02-03', until: null }, { name: 'Bea Mid' }])
+    expect(await rows(`select job_title, unit_name, manager_name from directory_entry where organization_id = $1 and name = 'Al High'`, [organizationId])).toEqual([{ job_title: 'Chef', unit_name: 'Bar', manager_name: 'Bea Mid' }])
+    await sound()
+    await nothingStaged()
+
+    const second = await brought(file(...al, { ...bea, from: '2020-02-03' }))
+    const { counts } = await checked(second, { settings: { per: 'year' } })
+    expect(counts).toMatchObject({ rows: 5, added: 0, past: 0, unchanged: 5, differing: 0, leftOut: 0 })
+    await ask('POST', `/imports/${second}/cancel`)
+    expect((await ask('POST', `/imports/${id}/undo`)).body).toMatchObject({ status: 'undone' })
+    const third = await brought(file(...al))
+    expect((await checked(third, { settings: { per: 'year', unknownManagers: 'nobody' } })).counts).toMatchObject({ added: 1, past: 3, leftOut: 0 })
+    await committed(third)
+    expect(await rows(`select name, number from directory_entry where organization_id = $1 and number is not null`, [organizationId])).toEqual([{ name: 'Al High', number: '1' }])
+    await sound()
+  })
+
+  test('who contradicts themselves doesn’t come in, with none of their rows; each says why', async () => {
+    await company()
+    const id = await brought(file({ from: '2020-02-03' }, { from: '2020-02-03', title: 'Chef' }, { ...bea, from: '2020-02-03' }, { ...bea, from: '' }, { number: '3', name: 'Cy Low', email: '', from: '2019-01-01' }, { number: '3', name: 'Cy Low', email: '', from: '2021-01-01' }, { number: '4', name: 'Di One', email: 'di@x.example', from: '2024-01-01' }, { number: '4', name: 'Di One', email: 'di@x.example', from: '2021-01-01', title: 'Chef' }, { number: '5', name: 'Ed Two', email: '', from: '2020-02-03' }, { number: '5', name: 'Fay Three', email: '', from: '2021-02-03' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    expect(view.counts).toMatchObject({ added: 1, past: 1, leftOut: 8 })
+    const { items } = (await ask('GET', `/imports/${id}/problems?limit=100`)).body
+    expect(items.map(({ row, code }: Body) => `${row} ${code}`)).toEqual(['2 history_broken', '3 history_same_day', '4 history_broken', '5 history_undated', '6 before_first_day', '7 history_broken', '8 history_order', '9 history_gap', '10 history_name', '11 history_broken'])
+    await committed(id, { leaveOut: true })
+    expect(await strand('placement', 'p.name, j.title')).toEqual([{ name: 'Di One', title: 'Chef', on: '2020-02-03', until: '2023-12-31' }, { name: 'Di One', title: 'Cook', on: '2024-01-01', until: null }])
+  })
+
+  test('what held at a place of another isn’t a generalist’s to bring', async () => {
+    const { organizationId, entity, unit, job, place } = await company()
+    const leeds = randomUUID(), rule = randomUUID(), gus = randomUUID()
+    await owner.query(`insert into location (organization_id, id, name, country, time_zone) values ($1, $2, 'Leeds', 'GB', 'Europe/London')`, [organizationId, leeds])
+    await owner.query(`insert into population (organization_id, id, name, number) values ($1, $2, 'Leeds', 0)`, [organizationId, rule])
+    await owner.query(`insert into population_rule (organization_id, id, population_id, effect, location_id) values ($1, $2, $3, 'include', $4)`, [organizationId, randomUUID(), rule, leeds])
+    await person(gus, 'Gus Site', { entity, place, unit, job })
+    await grant(gus, ['people'], rule)
+    who.personId = gus
+    const id = await brought(file({ title: 'Boss', unit: 'Acme', place: 'Boston', from: '2020-02-03' }, { title: 'Boss', unit: 'Acme', place: 'Leeds', from: '2024-01-01' }, { ...bea, title: 'Boss', unit: 'Acme', place: 'Leeds' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    expect(view.counts).toMatchObject({ added: 1, past: 0, leftOut: 2 })
+    // What was found isn't believed when it is written.
+    await as(who, tx => tx.query(`update import_decision set decision = 'past', of_row = 4 where run_id = $1 and row = 2`, [id]))
+    await as(who, tx => tx.query(`update import_person set given = given || '{"effectiveOn": "2020-02-03"}' where run_id = $1 and row = 4`, [id]))
+    expect((await ask('POST', `/imports/${id}/commit`, { leaveOut: true })).status).toBe(403)
+    expect(await rows(`select name from person where organization_id = $1 order by 1`, [organizationId])).toEqual([{ name: 'Ann Boss' }, { name: 'Gus Site' }])
+    await ask('POST', `/imports/${id}/cancel`)
   })
 })
 

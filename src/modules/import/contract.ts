@@ -58,7 +58,7 @@ const created = Type.Object({ target, name: Type.String(), country: nullableText
 const kind = Type.Unsafe<KindKey>({ type: 'string', enum: kindKeys })
 const differing = Type.Object({ kind, label: Type.String(), rows: count, possible: Type.Integer({ description: 'Of those, how many can be written.' }), answer: nullable<Verdict>(verdict) })
 const counts = Type.Object({
-  rows: count, added: count, unchanged: count, differing: count, changed: Type.Integer({ description: 'Of those differing: will be, or were, changed, as was answered.' }), differences: Type.Array(differing), leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
+  rows: count, added: count, past: Type.Integer({ description: 'Rows of what held before or comes after, of those added.' }), unchanged: count, differing: count, changed: Type.Integer({ description: 'Of those differing: will be, or were, changed, as was answered.' }), differences: Type.Array(differing), leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
   problems: Type.Array(Type.Object({ code: Type.String(), level, target: nullableTarget, count, message: Type.String() })), created: Type.Array(created),
 })
 export type Counts = Static<typeof counts>
@@ -119,7 +119,7 @@ export const problems = contract('problems', 'Problems by row and column', 'GET'
     next: nullableText,
   }))
 export const people = contract('people', 'What becomes of each row', 'GET', '/imports/:id/people',
-  Type.Object({ ...page, decision: Type.Optional(Type.Unsafe<'added' | 'unchanged' | 'differing' | 'leftOut'>({ type: 'string', enum: ['added', 'unchanged', 'differing', 'leftOut'] })) }, { additionalProperties: false }),
+  Type.Object({ ...page, decision: Type.Optional(Type.Unsafe<'added' | 'past' | 'unchanged' | 'differing' | 'leftOut'>({ type: 'string', enum: ['added', 'past', 'unchanged', 'differing', 'leftOut'] })) }, { additionalProperties: false }),
   Type.Object({
     items: Type.Array(Type.Object({
       row: Type.Integer(), decision: Type.String(), name: nullableText, number: nullableText, personId: nullableText, differs: Type.Array(Type.String({ description: 'Targets whose values here are others. They aren’t changed.' })),

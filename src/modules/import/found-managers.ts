@@ -10,10 +10,10 @@ import type { Person } from './whole.ts'
 export type Managers = { links: Map<number, number>; outside: Map<number, string>; added: Person[]; problems: ManagerProblem[]; unknown: UnknownManager[] }
 
 /** Over the whole file first, then among the people who are here, then as was answered. */
-export async function managersOf(tx: Tx, people: Person[], ground: Ground): Promise<Managers> {
+export async function managersOf(tx: Tx, people: Person[], ground: Ground, todays: ReadonlyMap<number, number>): Promise<Managers> {
   const answers = ground.draft.answers.managers ?? {}
   const inFile = Object.fromEntries(Object.entries(answers).flatMap(([key, { row }]) => row === undefined ? [] : [[key, row]]))
-  const { links, problems, unknown } = resolveManagers(people, inFile)
+  const { links, problems, unknown } = resolveManagers(people, inFile, ({ row }) => !todays.has(row))
   const here = await knownHere(tx, unknown)
   const outside = new Map<number, string>()
   const added: Person[] = []
@@ -68,6 +68,6 @@ function newManager(row: number, told: NonNullable<ManagerAnswer['create']>, { r
   const startsOn = told.startsOn ?? reports.map(person => String(person.startsOn)).sort()[0]
   return {
     row, level: at && jobId && startsOn ? null : 'row', kind: 'employee', name: told.name, ...startsOn && { startsOn }, ...told.number && { number: told.number }, ...told.workEmail && { workEmail: told.workEmail.toLowerCase() },
-    legalEntityId: at?.legalEntityId ?? null, locationId: at?.locationId ?? null, unitId: at?.unitId ?? null, jobId, costCentreId: null, hasPay: false,
+    legalEntityId: at?.legalEntityId ?? null, locationId: at?.locationId ?? null, unitId: at?.unitId ?? null, jobId, costCentreId: null, hasPay: false, since: null,
   }
 }

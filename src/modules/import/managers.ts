@@ -11,9 +11,9 @@ export type Resolved = { links: Map<number, number>; problems: ManagerProblem[];
 /** What the person who imports said of an unknown one, by its key: the row of a person in the file, or left to the caller. */
 export type ManagerMap = Record<string, number | 'outside' | null>
 
-/** Over the whole file, in any order. Names must agree in every letter; a likely one is only ever suggested. */
-export function resolveManagers(people: Placed[], map: ManagerMap = {}): Resolved {
-  const index = indexOf(people)
+/** Over the whole file, in any order. `isNamed`: of several rows of one person, the one that a name means. Names must agree in every letter; a likely one is only ever suggested. */
+export function resolveManagers(people: Placed[], map: ManagerMap = {}, isNamed: (person: Placed) => boolean = () => true): Resolved {
+  const index = indexOf(people.filter(isNamed))
   const links = new Map<number, number>()
   const problems: ManagerProblem[] = []
   const unknown = new Map<string, UnknownManager>()

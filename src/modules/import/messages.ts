@@ -68,6 +68,15 @@ export const messages = {
   reference_unknown: 'There is no such thing here, and making it isn\'t yours: say which one is meant.',
   reference_ambiguous: 'Several here are called so: say which one is meant.',
   per_missing: 'Say whether this is per hour, month or year.',
+  // Several rows of one person
+  history_undated: 'This person has several rows: this one doesn\'t say from when it holds.',
+  history_same_day: 'Holds from the same day as row {{row}}: only one of the two can be true.',
+  history_first_day: 'Says another first day than row {{row}} of the same person.',
+  history_name: 'Another name than in row {{row}}, with the same number. If this is one person, give both rows their e-mail.',
+  history_order: 'Holds later than row {{row}}, which stands below it. They were put in order.',
+  history_gap: 'Nothing is said of the time from {{startsOn}} until {{since}}: what holds then is taken from the first day on.',
+  history_broken: 'Row {{row}} of the same person can\'t come in.',
+  history_here: 'Is here already: only row {{row}}, which tells of today, is compared.',
   // Beside what is here
   taken_here: 'Somebody here has this already.',
   matches_two: 'Number and e-mail belong to two different people here.',

@@ -8,6 +8,7 @@ import { targetOf, type TargetKey } from './columns.ts'
 import type { Counts } from './contract.ts'
 import { saveDraft, type Report } from './draft.ts'
 import { managersOf } from './found-managers.ts'
+import { historiesOf } from './history.ts'
 import { isPlace } from './places.ts'
 import type { Placed, UnknownManager } from './managers.ts'
 import { findDuplicates, type RowProblem } from './rows.ts'
@@ -15,11 +16,11 @@ import type { Step } from './running.ts'
 import { sayingOf } from './wording.ts'
 
 export type Person = Placed & {
-  level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean
+  level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean; since: string | null
 }
 type Placing = 'legalEntityId' | 'locationId' | 'unitId' | 'jobId' | 'costCentreId'
 type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean; returns: boolean }
-type Decision = { row: number; decision: 'added' | 'unchanged' | 'differing' | 'leftOut'; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
+type Decision = { row: number; decision: 'added' | 'past' | 'unchanged' | 'differing' | 'leftOut'; ofRow: number | null; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
 type Found = RowProblem & { row: number }
 
 /** All rows together, and beside the people who are here; its result stands whole or not at all. */
@@ -29,7 +30,8 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
       await tx.query(`delete from ${table} where run_id = $1${table === 'import_problem' ? ` and part = 'whole'` : table === 'import_person' ? ' and row < 0' : ''}`, [runId])
     const people = await allOf(tx, runId)
     const problems: Found[] = []
-    const managers = await managersOf(tx, people, ground)
+    const { todays, problems: contradictions } = ground.draft.columns.includes('effectiveOn') ? historiesOf(people, ground.today) : { todays: new Map<number, number>(), problems: [] }
+    const managers = await managersOf(tx, people, ground, todays)
     people.push(...managers.added)
     await stagePeople(tx, runId, managers.added.map(({ row, name, number, workEmail, startsOn, legalEntityId, locationId, unitId, jobId }) =>
       ({ row, level: null, given: { name: name!, startsOn: startsOn!, ...number && { number }, ...workEmail && { workEmail } }, legal_entity_id: legalEntityId, location_id: locationId, unit_id: unitId, job_id: jobId })))
@@ -41,17 +43,23 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
       problems.push({ row, column: columnOf(ground, target), target, code, params, value, level: 'row' })
     }
     for (const { row, level } of people) if (level === 'row') out.set(row, null)
-    const twice = [...duplicates(people)]
+    for (const { row, target, code, params, isRefused } of contradictions) {
+      if (isRefused) refuse(row, target, code, params)
+      else problems.push({ row, column: columnOf(ground, target), target, code, params, value: '', level: 'note' })
+    }
+    const twice = [...duplicates(people.filter(({ row }) => !todays.has(row)))]
     for (const { row, target, first, value } of twice) refuse(row, target, 'duplicate', { first }, value)
-    const { matches, returning } = await matchesOf(tx, runId, refuse)
+    const { matches, returning } = await matchesOf(tx, runId, refuse, todays)
     for (const { row } of twice) matches.delete(row)
-    const isPayMine = await judgePlaces(tx, runId, people, ground, matches, refuse, problems)
+    const isPayMine = await judgePlaces(tx, runId, people.filter(({ row }) => !matches.has(todays.get(row) ?? row)), ground, refuse, problems)
+    breakHistories(people, todays, out, refuse)
     step.signal.throwIfAborted()
 
     const decisions = people.map((person): Decision => {
-      const match = matches.get(person.row)
-      const decision = match ? 'unchanged' : out.has(person.row) ? 'leftOut' : 'added'
-      return { row: person.row, decision, personId: match?.personId ?? returning.get(person.row) ?? null, managerRow: null, managerAssignmentId: null, hasPay: decision === 'added' && person.hasPay && isPayMine(person), differs: [] }
+      const ofRow = todays.get(person.row) ?? null
+      const match = matches.get(ofRow ?? person.row)
+      const decision = match ? 'unchanged' : out.has(person.row) ? 'leftOut' : ofRow === null ? 'added' : 'past'
+      return { row: person.row, decision, ofRow, personId: match?.personId ?? returning.get(person.row) ?? null, managerRow: null, managerAssignmentId: null, hasPay: (decision === 'added' || decision === 'past') && person.hasPay && isPayMine(person), differs: [] }
     })
     problems.push(...link(decisions, matches, managers, ground))
     await compareAll(tx, runId, decisions, matches, problems, ground)
@@ -65,9 +73,19 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
   }, 1)
 }
 
+/** Somebody comes in with all of their rows or not at all. */
+function breakHistories(people: Person[], todays: ReadonlyMap<number, number>, out: ReadonlyMap<number, unknown>, refuse: Refuse) {
+  const broken = new Map<number, number>()
+  for (const { row } of people) if (out.has(row)) broken.set(todays.get(row) ?? row, row)
+  for (const { row } of people) {
+    const by = broken.get(todays.get(row) ?? row)
+    if (by !== undefined && !out.has(row)) refuse(row, 'effectiveOn', 'history_broken', { row: by })
+  }
+}
+
 /** Only what somebody who comes in waits for. */
 function stillAsked(unknown: UnknownManager[], decisions: Decision[], { draft, settings }: Ground): Pick<Report, 'unanswered' | 'unknown'> {
-  const added = new Set(decisions.filter(({ decision }) => decision === 'added').map(({ row }) => row))
+  const added = new Set(decisions.filter(comesIn).map(({ row }) => row))
   const asked = unknown.map(group => ({ ...group, rows: group.rows.filter(row => added.has(row)) })).filter(({ rows }) => rows.length)
   return { unknown: asked, unanswered: settings.unknownManagers ? 0 : asked.filter(({ key }) => !draft.answers.managers?.[key]).length }
 }
@@ -83,13 +101,13 @@ async function allOf(tx: Tx, runId: string): Promise<Person[]> {
     return same ?? text
   }
   const slim = ({ kind, legalEntityId, locationId, unitId, jobId, costCentreId, ...person }: Person): Person => ({
-    ...Object.fromEntries(Object.entries(person).filter(([key, value]) => value !== null || key === 'level')) as Omit<Person, 'kind' | Placing>,
+    ...Object.fromEntries(Object.entries(person).filter(([key, value]) => value !== null || key === 'level' || key === 'since')) as Omit<Person, 'kind' | Placing>,
     kind: once(kind)!, legalEntityId: once(legalEntityId), locationId: once(locationId), unitId: once(unitId), jobId: once(jobId), costCentreId: once(costCentreId),
   })
   for (let upto = -1; ;) {
     const batch = await tx.query<Person>(`
       select row, level, name, number, work_email as "workEmail", starts_on as "startsOn", ends_on as "endsOn", given ->> 'manager' as manager, given ->> 'managerNumber' as "managerNumber", given ->> 'managerEmail' as "managerEmail",
-        worker_kind as kind, legal_entity_id as "legalEntityId", location_id as "locationId", unit_id as "unitId", job_id as "jobId", cost_centre_id as "costCentreId", given ? 'amount' as "hasPay"
+        worker_kind as kind, legal_entity_id as "legalEntityId", location_id as "locationId", unit_id as "unitId", job_id as "jobId", cost_centre_id as "costCentreId", given ? 'amount' as "hasPay", given ->> 'effectiveOn' as since
       from import_person where run_id = $1 and row > $2 order by row limit 5000`, [runId, upto])
     if (!batch.length) return people
     for (const person of batch) people.push(slim(person))
@@ -107,11 +125,12 @@ function* duplicates(people: Person[]) {
 type Refuse = (row: number, target: TargetKey, code: string, params?: Record<string, unknown>, value?: string) => void
 
 /** Who is here already, by number, by e-mail, or, where a row has neither, by name and first day. Somebody unseen only makes a number taken. `returning`: who was here only by an import that was taken back. */
-async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<{ matches: Map<number, Match>; returning: Map<number, string> }> {
+async function matchesOf(tx: Tx, runId: string, refuse: Refuse, todays: ReadonlyMap<number, number>): Promise<{ matches: Map<number, Match>; returning: Map<number, string> }> {
   const matches = new Map<number, Match>()
   const found = await tx.query<Match>(`select row, person_id as "personId", assignment_id as "assignmentId", by, is_seen as "isSeen", returns from app.import_matches($1)`, [runId])
   const several = new Set<number>()
   for (const match of found) {
+    if (todays.has(match.row)) continue
     const known = matches.get(match.row)
     if (known && known.personId !== match.personId && match.by !== 'name') several.add(match.row)
     if (!known) matches.set(match.row, match)
@@ -130,13 +149,13 @@ async function matchesOf(tx: Tx, runId: string, refuse: Refuse): Promise<{ match
 }
 
 /** Judged once for each place that is alike. */
-async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Ground, matches: Map<number, Match>, refuse: Refuse, problems: Found[]) {
+async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Ground, refuse: Refuse, problems: Found[]) {
   const planned = ground.frame.planned.map(({ target, id, country, parentId }) => ({ target, id, country, parent_id: parentId }))
   const places = await tx.query<{ place: string; isMine: boolean; isPayMine: boolean }>(`select place, is_mine as "isMine", is_pay_mine as "isPayMine" from app.import_places($1, $2)`, [runId, JSON.stringify(planned)])
   const judged = new Map(places.map(each => [each.place, each]))
   const at = ({ legalEntityId, locationId, unitId, kind }: Person) => judged.get(`${legalEntityId} ${locationId} ${unitId} ${kind}`)
   for (const person of people) {
-    if (person.level === 'row' || matches.has(person.row)) continue
+    if (person.level === 'row') continue
     if (!at(person)?.isMine) refuse(person.row, 'unit', 'place_not_yours')
     else if (person.hasPay && !at(person)?.isPayMine) problems.push({ row: person.row, column: columnOf(ground, 'amount'), target: 'amount', code: 'pay_not_yours', params: {}, value: '', level: 'cell' })
   }
@@ -150,19 +169,23 @@ function link(decisions: Decision[], matches: Map<number, Match>, { links, outsi
   for (const each of decisions) {
     const manager = links.get(each.row)
     const decision = manager === undefined ? undefined : byRow.get(manager)
-    if (decision?.decision === 'added') each.managerRow = manager!
-    else if (decision?.decision === 'leftOut' && each.decision === 'added') found.push({ row: each.row, column: columnOf(ground, 'manager'), target: 'manager', code: 'manager_left_out', params: { row: manager }, value: '', level: 'cell' })
+    if (decision && decision.row === each.ofRow) found.push({ row: each.row, column: columnOf(ground, 'manager'), target: 'manager', code: 'manager_is_self', params: {}, value: '', level: 'cell' })
+    else if (decision?.decision === 'added') each.managerRow = manager!
+    else if (decision?.decision === 'leftOut' && comesIn(each)) found.push({ row: each.row, column: columnOf(ground, 'manager'), target: 'manager', code: 'manager_left_out', params: { row: manager }, value: '', level: 'cell' })
     else if (decision) each.managerAssignmentId = matches.get(manager!)?.assignmentId ?? null
     else each.managerAssignmentId = outside.get(each.row) ?? null
   }
-  const isNew = new Set(decisions.filter(({ decision }) => decision === 'added').map(({ row }) => row))
+  const isNew = new Set(decisions.filter(comesIn).map(({ row }) => row))
   const told = problems.filter(({ row }) => isNew.has(row)).map(({ row, code, params, value, isLinked }): Found =>
     ({ row, column: columnOf(ground, 'manager'), target: 'manager', code, params, value, level: isLinked ? 'note' : 'cell' }))
   return [...found, ...told]
 }
 
+const comesIn = ({ decision }: Decision) => decision === 'added' || decision === 'past'
+
 async function compareAll(tx: Tx, runId: string, decisions: Decision[], matches: Map<number, Match>, problems: Found[], ground: Ground) {
   const here = decisions.filter(each => matches.has(each.row))
+  for (const { row, ofRow, decision } of decisions) if (ofRow !== null && decision === 'unchanged') problems.push({ row, column: columnOf(ground, 'effectiveOn'), target: 'effectiveOn', code: 'history_here', params: { row: ofRow }, value: '', level: 'note' })
   for (let at = 0; at < here.length; at += 1000) {
     const batch = here.slice(at, at + 1000)
     const differing = await differences(tx, runId, batch.map(each => ({ row: each.row, assignmentId: matches.get(each.row)!.assignmentId, managerRow: each.managerRow, managerAssignmentId: each.managerAssignmentId })))
@@ -188,9 +211,9 @@ async function stageDifferences(tx: Tx, runId: string, found: Difference[]) {
 
 async function writeAll(tx: Tx, runId: string, decisions: Decision[], problems: Found[]) {
   for (let at = 0; at < decisions.length; at += 5000) await tx.query(`
-    insert into import_decision (run_id, row, decision, person_id, manager_row, manager_assignment_id, has_pay, differs)
-    select $1, r.row, r.decision, r."personId", r."managerRow", r."managerAssignmentId", r."hasPay", r.differs
-    from jsonb_to_recordset($2::jsonb) as r (row int, decision text, "personId" uuid, "managerRow" int, "managerAssignmentId" uuid, "hasPay" boolean, differs text[])`, [runId, JSON.stringify(decisions.slice(at, at + 5000))])
+    insert into import_decision (run_id, row, decision, of_row, person_id, manager_row, manager_assignment_id, has_pay, differs)
+    select $1, r.row, r.decision, r."ofRow", r."personId", r."managerRow", r."managerAssignmentId", r."hasPay", r.differs
+    from jsonb_to_recordset($2::jsonb) as r (row int, decision text, "ofRow" int, "personId" uuid, "managerRow" int, "managerAssignmentId" uuid, "hasPay" boolean, differs text[])`, [runId, JSON.stringify(decisions.slice(at, at + 5000))])
   const numbered = problems.map((problem, place) => ({ ...problem, place }))
   for (let at = 0; at < numbered.length; at += 5000) await stageProblems(tx, runId, 'whole', numbered.slice(at, at + 5000))
 }
@@ -200,7 +223,7 @@ async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Pe
   const added = of('added')
   const byRow = new Map(people.map(person => [person.row, person]))
   const used = new Map<string, number>()
-  for (const { row } of [...added, ...decisions.filter(each => each.differs.some(isPlace))]) {
+  for (const { row } of [...added, ...of('past'), ...decisions.filter(each => each.differs.some(isPlace))]) {
     const { legalEntityId, locationId, unitId, jobId, costCentreId } = byRow.get(row)!
     for (const id of [legalEntityId, locationId, unitId, jobId, costCentreId]) if (id) used.set(id, (used.get(id) ?? 0) + 1)
   }
@@ -208,7 +231,7 @@ async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Pe
     `select code, level, target, count(*)::int as count, (array_agg(params order by row))[1] as params from import_problem where run_id = $1 group by 1, 2, 3 order by 2 desc, 4 desc`, [runId])
   return {
     ...await countDifferences(tx, runId, draft.answers),
-    rows: decisions.length, added: added.length, unchanged: of('unchanged').length, differing: of('differing').length, leftOut: of('leftOut').length,
+    rows: decisions.length, added: added.length, past: of('past').length, unchanged: of('unchanged').length, differing: of('differing').length, leftOut: of('leftOut').length,
     withPay: added.filter(({ hasPay }) => hasPay).length, ended: added.filter(({ row }) => byRow.get(row)!.endsOn).length,
     linked: added.filter(({ managerRow, managerAssignmentId }) => managerRow !== null || managerAssignmentId !== null).length,
     problems: problems.map(({ params, ...each }) => ({ ...each, message: sayingOf(each.code, params) })),
