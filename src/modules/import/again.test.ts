@@ -4,7 +4,7 @@ import { as } from '#platform/db.ts'
 import { jobs } from '../../modules.ts'
 import { importingServer, type Body } from '../../../test/importing.ts'
 
-const { owner, who, ask, checked, committed, decided, brought, rows, count, company, person, grant, nothingStaged, sound } = await importingServer()
+const { owner, who, ask, ended, checked, committed, decided, brought, rows, count, company, person, grant, nothingStaged, sound } = await importingServer()
 
 type Line = { number: string; name: string; email: string; start: string; title: string; unit: string; place: string; manager: string; hours: string; salary: string; phone: string; from: string; end: string }
 const usual: Line = { number: '1', name: 'Al High', email: 'al@x.example', start: '2020-02-03', title: 'Cook', unit: 'Kitchen', place: 'Boston', manager: '', hours: '40', salary: '40000', phone: '', from: '', end: '' }
@@ -234,7 +234,8 @@ describe('several rows of one person', () => {
     const { counts } = await checked(second, { settings: { per: 'year' } })
     expect(counts).toMatchObject({ rows: 5, added: 0, past: 0, unchanged: 5, differing: 0, leftOut: 0 })
     await ask('POST', `/imports/${second}/cancel`)
-    expect((await ask('POST', `/imports/${id}/undo`)).body).toMatchObject({ status: 'undone' })
+    await ask('POST', `/imports/${id}/undo`)
+    expect((await ended(id)).status).toBe('undone')
     const third = await brought(file(...al))
     expect((await checked(third, { settings: { per: 'year', unknownManagers: 'nobody' } })).counts).toMatchObject({ added: 1, past: 3, leftOut: 0 })
     await committed(third)
@@ -338,10 +339,14 @@ describe('an import taken back', () => {
     const { status, body } = await ask('POST', `/imports/${id}/undo`)
     return { status, body }
   }
-  const undone = async (id: string) => expect(await undo(id)).toMatchObject({ status: 202, body: { status: 'undone', problem: null, can: [] } })
+  /** A slow machine answers before it is done. */
+  const undone = async (id: string) => {
+    expect((await undo(id)).status).toBe(202)
+    expect(await ended(id)).toMatchObject({ status: 'undone', problem: null, can: [] })
+  }
   const refused = async (id: string) => {
-    expect(await undo(id)).toMatchObject({ status: 422, body: { code: 'import.built_upon' } })
-    expect((await ask('GET', `/imports/${id}`)).body).toMatchObject({ status: 'committed', problem: { code: 'import.built_upon' } })
+    expect([202, 422]).toContain((await undo(id)).status)
+    expect(await ended(id)).toMatchObject({ status: 'committed', problem: { code: 'import.built_upon' } })
   }
   const stands = async (id: string) => (await ask('GET', `/imports/${id}/undo`)).body
 
@@ -392,8 +397,8 @@ describe('an import taken back', () => {
     const id = await imported({})
     const both = await Promise.all([undo(id), undo(id)])
     expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409])
+    expect((await ended(id)).status).toBe('undone')
     expect((await undo(id)).status).toBe(409)
-    expect((await ask('GET', `/imports/${id}`)).body.status).toBe('undone')
     await expect(as(who, tx => tx.query(`select app.undo_import($1)`, [id]))).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -494,7 +499,7 @@ describe('an import taken back', () => {
     const { organizationId } = await company()
     const id = await imported(...Array.from({ length: 300 }, (_, at) => ({ number: `${at + 10}`, name: `Person N${at}`, email: `p${at}@x.example`, manager: at ? `p${Math.floor((at - 1) / 5)}@x.example` : '' })))
     await ask('POST', `/imports/${id}/undo`)
-    for (let body: Body = { step: {} }; body.step;) body = (await ask('GET', `/imports/${id}`)).body
+    await ended(id)
     expect(await rows(`select count(*)::int as n from directory_entry where organization_id = $1`, [organizationId])).toEqual([{ n: 1 }])
     expect(await rows(`select count(*)::int as n from reporting_line where organization_id = $1`, [organizationId])).toEqual([{ n: 0 }])
     await sound()
@@ -521,7 +526,10 @@ test('nothing that an import says of the past or of today raises a mail, a notic
   const { id: second } = await again({ pay: { as: 'change', from: '2026-01-01' }, end: { as: 'overwrite' }, contract: { as: 'correction' } }, { number: '2', name: 'Bea Mid', email: 'bea@x.example', unit: 'Kitchen', salary: '45000', hours: '' }, { number: '3', name: 'Cy Low', email: 'cy@x.example', start: '2026-05-22', unit: 'Kitchen', salary: '45000', hours: '', end: '2026-11-22' })
   await time()
   expect(await raised()).toEqual(before)
-  for (const run of [second, id]) expect((await ask('POST', `/imports/${run}/undo`)).body).toMatchObject({ status: 'undone' })
+  for (const run of [second, id]) {
+    await ask('POST', `/imports/${run}/undo`)
+    expect((await ended(run)).status).toBe('undone')
+  }
   await time()
   expect(await raised()).toEqual(before)
 })
