@@ -17,30 +17,46 @@ learn({
 type By = EndByLaw['givenBy']
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 
-/** Before an end is entered: when notice is given and by whom, and what the law makes of it. It advises; nothing is stopped. */
-export function AskEndByLaw({ employmentId, lastDay, givenBy }: { employmentId: string; lastDay?: unknown; givenBy?: By | null }) {
-  const [chosen, setChosen] = useState<By | null>(null)
+/** What if notice were given: when and by whom, and what the law makes of it. */
+export function AskEndByLaw({ employmentId }: { employmentId: string }) {
+  const [by, setBy] = useState<By>('employer')
   const [givenOn, setGivenOn] = useState<unknown>(null)
   const id = useId()
-  const by = chosen ?? givenBy ?? 'employer'
-  const { data } = useRead<EndByLaw>(`/employments/${employmentId}/end-by-law?${new URLSearchParams({ givenBy: by, ...isDay(givenOn) && { givenOn }, ...isDay(lastDay) && { lastDay } })}`)
+  const { data } = useEndByLaw(employmentId, { givenBy: by, givenOn })
   return (
-    <section className={classes['law']} aria-labelledby={`${id}-title`}>
-      <Text id={`${id}-title`} fw={600}>{t('Notice, by law and as agreed')}</Text>
-      <Group gap="md" align="flex-start" my="xs">
-        <FieldInput place={agreedNotice.name} name="noticeBy" field={{ ...endAsks.givenBy, optional: undefined } as never} id={`${id}-by`} value={by} onChange={value => setChosen(value as By)} />
+    <section className={classes['law']} aria-label={t('Notice, by law and as agreed')}>
+      <Group gap="md" align="flex-start" mb="xs">
+        <FieldInput place={agreedNotice.name} name="noticeBy" field={{ ...endAsks.givenBy, optional: undefined } as never} id={`${id}-by`} value={by} onChange={value => setBy(value as By)} />
         <FieldInput place={agreedNotice.name} name="givenOn" field={{ ...endAsks.givenOn, optional: undefined } as never} id={`${id}-on`} value={givenOn ?? data?.givenOn ?? ''} onChange={setGivenOn} />
       </Group>
-      {data && <TellEndByLaw law={data} lastDay={isDay(lastDay) ? lastDay : null} />}
+      {data && <TellEndByLaw law={data} lastDay={null} />}
     </section>
   )
 }
 
+/** While an end is entered: of the notice that was typed with it, else of one that is given today by whoever the kind of leaving says. */
+export function EndByLawAsTyped({ employmentId, values }: { employmentId: string; values: Record<string, unknown> }) {
+  const { effectiveOn, terminationKind, noticeGivenBy, noticeGivenOn } = values
+  const { data } = useEndByLaw(employmentId, { givenBy: noticeGivenBy as By || (terminationKind === 'voluntary' ? 'employee' : 'employer'), givenOn: noticeGivenOn, lastDay: effectiveOn })
+  if (!data) return null
+  return (
+    <section className={classes['law']} aria-label={t('Notice, by law and as agreed')}>
+      <Text fw={600}>{t('Notice, by law and as agreed')}</Text>
+      <Text size="sm" c="dimmed">{given[data.givenBy](dateText(data.givenOn))}</Text>
+      <TellEndByLaw law={data} lastDay={isDay(effectiveOn) ? effectiveOn : null} />
+    </section>
+  )
+}
+const given: Record<By, (date: string) => string> = { employer: date => t('If the employer gives notice on {{date}}:', { date }), employee: date => t('If the employee gives notice on {{date}}:', { date }), mutual: date => t('If both sides agree on {{date}}:', { date }) }
+
 /** Of a notice that was given. */
 export function EndByLawOf({ employmentId, givenOn, givenBy, lastDay }: { employmentId: string; givenOn: string; givenBy: By; lastDay: string | null }) {
-  const { data } = useRead<EndByLaw>(`/employments/${employmentId}/end-by-law?${new URLSearchParams({ givenBy, givenOn, ...lastDay && { lastDay } })}`)
+  const { data } = useEndByLaw(employmentId, { givenBy, givenOn, lastDay })
   return data ? <TellEndByLaw law={data} lastDay={lastDay} /> : null
 }
+
+const useEndByLaw = (employmentId: string, { givenBy, givenOn, lastDay }: { givenBy: By; givenOn: unknown; lastDay?: unknown }) =>
+  useRead<EndByLaw>(`/employments/${employmentId}/end-by-law?${new URLSearchParams({ givenBy, ...isDay(givenOn) && { givenOn }, ...isDay(lastDay) && { lastDay } })}`)
 
 function TellEndByLaw({ law: { country, notice, notCovered, probationTooLong, agreed, earliest, isTooEarly, others }, lastDay }: { law: EndByLaw; lastDay: string | null }) {
   return (
@@ -48,7 +64,7 @@ function TellEndByLaw({ law: { country, notice, notCovered, probationTooLong, ag
       {earliest && <Text my="xs">{t('Earliest last day:')} <b>{dateText(earliest)}</b></Text>}
       {isTooEarly && lastDay && (
         <Alert color="yellow" variant="light" my="xs" title={t('{{date}} is before the notice ends', { date: dateText(lastDay) })}>
-          {t('It can be entered all the same: both sides may have agreed on less, pay may go on instead, or there is a reason to end it at once. Make sure that one of these is so.')}
+          {t('Choose a later day, or say with the notice why it is shorter: it was waived, pay goes on instead, both agreed on less, or there is a reason to end it at once.')}
         </Alert>
       )}
       {probationTooLong && <Alert color="yellow" variant="light" my="xs">{probationTooLong}</Alert>}

@@ -15,7 +15,7 @@ import { employment, noticeFacts, person } from '../records.ts'
 import { AskApproval } from './approval-steps.tsx'
 import { useUpwards } from './crumbs.ts'
 import { useJobs, type JobHeld } from './data.ts'
-import { AskEndByLaw } from './end-by-law.tsx'
+import { EndByLawAsTyped } from './end-by-law.tsx'
 import classes from './people.module.css'
 import { reasonOf } from './reason-field.tsx'
 import { useReports } from './reports.tsx'
@@ -23,8 +23,6 @@ import { Nobody, Waiting } from './standing.tsx'
 
 const { reason, isPlanned, releaseOn, named, note } = changeAsks
 const asked = { effectiveOn: terminateAsks.endsOn, terminationKind: terminateAsks.terminationKind, reasonId: reasonOf('termination'), reason, ...noticeFacts, isPlanned, releaseOn, named, note }
-
-const givenBy = { voluntary: 'employee', involuntary: 'employer', other: null } as const
 
 /** The end of an employment, told before it is done: at once, or planned in confidence. */
 export default function Terminate() {
@@ -84,7 +82,7 @@ function Form({ who, job, jobs }: { who: Shown<typeof person>; job: JobHeld; job
           })
         }}
       >
-        {values => <AskEndByLaw employmentId={job.employmentId} lastDay={values['effectiveOn']} givenBy={givenBy[values['terminationKind'] as 'voluntary'] ?? null} />}
+        {values => <EndByLawAsTyped employmentId={job.employmentId} values={values} />}
       </RecordForm>
       {open && <AskApproval steps={open.steps} mayWait={open.input.isPlanned === true} onClose={() => setOpen(null)} onAnswer={asksApproval => send({ ...open.input, asksApproval })} />}
     </>
