@@ -51,5 +51,5 @@ test('each target is of at most one kind', () => {
   const all = kindKeys.flatMap(kind => Object.keys(kindOf(kind).columns))
   expect(new Set(all).size).toBe(all.length)
   expect(all.every(key => targets.some(target => target.key === key))).toBe(true)
-  expect(kindKeys.filter(isDated)).toEqual(['job', 'unit', 'location', 'costCentre', 'manager', 'hours', 'pay', 'contract'])
+  expect(kindKeys.filter(isDated)).toEqual(['job', 'unit', 'location', 'costCentre', 'position', 'manager', 'hours', 'pay', 'contract'])
 })
