@@ -74,5 +74,5 @@ function readIfThere(file: string) {
 }
 
 /** What the walls let the browser see. */
-export const isOfBrowser = (path: string) => /^src\/(shared|rules|ui|web)\/|^src\/modules\/[^/]+\/((records|rules|contract|columns?|positions)(-[a-z]+)*\.ts$|web\/)/.test(path)
+export const isOfBrowser = (path: string) => /^src\/(shared|rules|ui|web)\/|^src\/modules\/[^/]+\/((records|rules|contract|columns?|positions|words|market|ladder|totals)(-[a-z]+)*\.ts$|web\/)/.test(path)
 const stamp = '.sources'
