@@ -116,6 +116,18 @@ describe.skipIf(!program)('calculators, without an account', () => {
     await page.getByRole('heading', { level: 1, name: 'Calculators' }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Main' }).first().isVisible()).toBe(true)
     expect(await wrong(page, ['', `/${notice}`])).toEqual([])
+    const partner = await newPage(browser)
+    await signIn(partner, address, 'generalist@demo.example')
+    await partner.goto(`${address}/calculators/changes?country=gb`)
+    await partner.getByText(/It may touch [\d,]+\+? of the people whom you look after/).first().waitFor()
+    expect(await violations(partner)).toEqual([])
+    await partner.getByRole('link', { name: 'Show them' }).first().click()
+    await partner.getByRole('heading', { level: 1, name: /^People/ }).waitFor()
+    await partner.getByRole('button', { name: /United Kingdom/ }).first().waitFor()
+    await page.goto(`${address}/calculators/changes?country=gb`)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await settled(page)
+    expect(await page.getByText('It may touch').count()).toBe(0)
   }))
 
   async function sameElsewhere(browser: Browser, link: string): Promise<string> {

@@ -17,7 +17,7 @@ export function Touched({ rules }: { rules: readonly Rule[] }) {
   const found = (data?.items ?? []).filter(each => each.count > 0 && each.rules.some(id => rules.some(rule => rule.id === id)))
   return found.map(({ page, count, isMore }) => (
     <Text key={page} size="sm">
-      {t('It may touch {{count}} of the people whom you look after.', { count, number: `${numberText(count)}${isMore ? '+' : ''}` })} <Anchor component={Link} to={page} inherit>{t('Show them')}</Anchor>
+      {t('It may touch {{count}} of the people whom you look after.', { count, number: `${numberText(count)}${isMore ? '+' : ''}` })} <Anchor component={Link} to={page} inherit underline="always">{t('Show them')}</Anchor>
     </Text>
   ))
 }
