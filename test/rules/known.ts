@@ -26,7 +26,7 @@ function isSaid(words: string, { kind }: Field, value: unknown) {
   if (kind === 'money') return words.includes(value as string)
   if (kind !== 'number' && kind !== 'integer' && kind !== 'float') return true
   // A float's last digit may be another than that of the exact number in the words.
-  return words.includes(exact(value as number).toString()) || (words.match(/-?\d+(?:\.\d+)?/g) ?? []).some(each => Math.abs(Number(each) - (value as number)) <= 1e-12 * Math.abs(value as number))
+  return words.includes(exact(value as number).toString()) || (words.match(/-?\d+(?:\.\d+)?/g) ?? []).some(each => Math.abs(Number(each) - (value as number)) <= Math.max(1e-10, 1e-12 * Math.abs(value as number)))
 }
 
 const isMoney = (value: unknown): value is string => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)
