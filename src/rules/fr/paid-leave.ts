@@ -1,7 +1,6 @@
 import { lowest } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { number, unlessTold, whole } from '#shared/rule-fields.ts'
-import { moreFavourable } from '#shared/terms.ts'
 
 export default rule({
   id: 'fr.paid-leave',
@@ -18,7 +17,6 @@ export default rule({
     unroundedDays: number('Days before rounding', { max: 30 }),
     days: whole('Jours ouvrables', { max: 30 }),
   },
-  terms: { days: moreFavourable('L3141-9', 'Agreements, contracts and customs that give a longer leave stay as they are.') },
   limits: ['For one reference period; each begins anew.', 'Months of occupational sickness, maternity and others that L3141-5 names count as worked.', 'The least that the law gives: collective agreements may give more.'],
   examples: [
     { name: 'Seven months worked, five months sick', on: '2026-05-31', input: { monthsWorked: 7, monthsOfOrdinarySickness: 5 }, output: { unroundedDays: 27.5, days: 28 }, source: 'Code du travail L3141-3, L3141-5, L3141-5-1' },

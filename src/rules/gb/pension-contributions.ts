@@ -18,8 +18,8 @@ export default rule({
     totalContribution: money('Both together'),
   },
   terms: {
-    employerContribution: moreFavourable('s.20(1)(a)', 'The employer’s contribution is at least this.'),
-    totalContribution: moreFavourable('s.20(1)(b)', 'Both together are at least this.'),
+    employerContribution: moreFavourable('s.20(1)(b)', 'The employer’s contribution is at least this.'),
+    totalContribution: moreFavourable('s.20(1)(c)', 'Both together are at least this.'),
   },
   limits: ['By earnings of a year; shorter pay periods have thresholds of their own.', 'Each contribution is rounded to the nearest penny, half a penny up; the total is the sum of both.', 'Schemes that certify other earnings or percentages are not covered.'],
   examples: [

@@ -17,7 +17,7 @@ export default rule({
     ninetyPercentWeekly: money('90% of average weekly earnings'),
     weekly: money('Pay a week'),
   },
-  terms: { weekly: moreFavourable('ss.164(6) and 171ZF', 'An agreement to exclude or limit it is void. Pay under the contract for the same week counts towards it: the larger is due, not both.') },
+  terms: { weekly: moreFavourable('s.164(6)', 'An agreement to exclude or limit statutory maternity pay is void.') },
   limits: ['The first six weeks of maternity pay are 90% of average earnings without the cap.', 'Who is entitled, from which earnings and for how many weeks, is another question.', 'The day whose law applies is a day of the week that is paid.'],
   examples: [
     { name: 'Flat rate, 2025-26', on: '2025-06-01', input: { averageWeeklyEarnings: '500.00' }, output: { flatRateWeekly: '187.18', ninetyPercentWeekly: '450.00', weekly: '187.18' }, source: 'alphagov/smart-answers, maternity_pay_calculator.rb' },

@@ -32,7 +32,7 @@ export default rule({
     daysPaid: whole('Days paid', { max: 196 }),
     pay: money('Statutory sick pay'),
   },
-  terms: { pay: moreFavourable('s.151(2) and Sch. 12 para. 2', 'An agreement to exclude or limit it is void. Pay under the contract for the same days counts towards it, and it towards that: the larger is due, not both.') },
+  terms: { pay: moreFavourable('s.151(2)', 'An agreement to exclude or limit it is void.') },
   limits: [
     'Whether sickness was notified and proved in time, and who is no employee at all, are other questions.',
     'Earlier absences that adjoin or overlap each other, or adjoin this one, count as one.',
