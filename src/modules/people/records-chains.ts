@@ -12,7 +12,7 @@ export const changeChain = record('change_chain', {
   asks: {
     name: text('Name', { unique: true, searchable: true, sortable: true, max: 120 }),
     actions: choices('For', changeActions, { help: 'A change is asked about by what it is called and by what it sets: one that sets pay falls under “Change of pay” whatever its name.' }),
-    overPercent: optional(hours('Only where pay rises by more than (%)', { max: 1000, help: 'Left empty: always. What can’t be compared, such as another currency, counts as more.' })),
+    overPercent: optional(hours('Rise above (%)', { max: 1000, help: 'Only where pay rises by more than this. Left empty: always. What can’t be compared, such as another currency, counts as more.' })),
     startsOn: date('From'), endsOn: optional(date('Until')),
   },
   access: { read: any(holds('people', 'view'), covers('organization', 'view')), create: keeps, update: keeps },
