@@ -115,7 +115,7 @@ async function giveManager(page: Page, name: string, before: string) {
   await page.getByRole('button', { name: 'Save the change' }).click()
   const history = page.getByRole('list', { name: 'History' })
   await history.waitFor()
-  await expect.poll(() => history.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining(`Manager: ${name}`), expect.stringContaining(`Manager: ${before}`)])
+  await expect.poll(() => history.getByRole('listitem').allInnerTexts(), { timeout: 30_000 }).toEqual([expect.stringContaining(`Manager: ${name}`), expect.stringContaining(`Manager: ${before}`)])
 }
 
 /** Typed as abroad, shown as at home. */

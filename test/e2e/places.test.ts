@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { settingNames } from '#shared/settings.ts'
 import { browse, house, newPage, program, settled, signIn, violations } from './browser.ts'
 
 const patient = { timeout: 600_000, retry: 1 }
 type Job = { id: string; personId: string; name: string; jobTitle: string; managerId: string | null; managerName: string | null; workEmail: string }
-const optional = ['usesCostCentres', 'usesGrades', 'usesDottedLines', 'usesAgreements'] as const
+const optional = settingNames.filter(name => name.startsWith('uses'))
 
 describe.skipIf(!program)('places, hours and pay', () => {
   let address: string

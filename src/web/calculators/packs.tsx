@@ -81,7 +81,7 @@ function Stale() {
       <Title order={2} mb="sm">{t('Due for a look')}</Title>
       <Text size="sm" c="dimmed" mb="xs">{t('Older than their law’s usual rhythm. Beyond a known end the calculators refuse; nothing is guessed.')}</Text>
       <List size="sm">
-        {late.map(({ rates, rules: [first] }) => <List.Item key={rates.id}><Anchor component={Link} to={`/calculators/${first!.id}`} inherit>{rates.title}</Anchor>: {t('newest of {{day}}', { day: day(rates.rows.at(-1)!.from) })}{rates.until && `, ${t('known until {{date}}', { date: day(rates.until) })}`}. {first!.checkedOn ? t('Held against its source on {{day}}.', { day: day(first!.checkedOn) }) : t('Not yet held against its source.')}</List.Item>)}
+        {late.map(({ rates, rules: [first] }) => <List.Item key={rates.id}><Anchor component={Link} to={`/calculators/${first!.id}`} inherit underline="always">{rates.title}</Anchor>: {t('newest of {{day}}', { day: day(rates.rows.at(-1)!.from) })}{rates.until && `, ${t('known until {{date}}', { date: day(rates.until) })}`}. {first!.checkedOn ? t('Held against its source on {{day}}.', { day: day(first!.checkedOn) }) : t('Not yet held against its source.')}</List.Item>)}
       </List>
     </div>
   )

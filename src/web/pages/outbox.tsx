@@ -40,5 +40,5 @@ export default function Outbox() {
 }
 
 function Linked({ text }: { text: string }) {
-  return text.split(/(https?:\/\/\S+)/).map((part, index) => <Fragment key={index}>{/^https?:/.test(part) ? <Anchor href={part} inherit>{part}</Anchor> : part}</Fragment>)
+  return text.split(/(https?:\/\/\S+)/).map((part, index) => <Fragment key={index}>{/^https?:/.test(part) ? <Anchor href={part} inherit underline="always">{part}</Anchor> : part}</Fragment>)
 }

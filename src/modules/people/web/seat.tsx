@@ -26,7 +26,7 @@ export function SeatFact({ assignmentId }: { assignmentId: string }) {
 export const fteText = ({ filledFte, budgetedFte }: Pick<Staffed, 'filledFte' | 'budgetedFte'>) =>
   filledFte === null ? numberText(budgetedFte) : t('{{filled}} of {{budget}}', { filled: numberText(filledFte), budget: numberText(budgetedFte) })
 
-const colours = { vacant: 'orange', partly: 'orange', filled: 'teal', over: 'yellow' } as const
+const colours = { vacant: 'yellow', partly: 'yellow', filled: 'teal', over: 'gray' } as const
 export function SeatState({ seat: { state, fill, beyondUntil } }: { seat: Pick<Staffed, 'state' | 'fill' | 'beyondUntil'> }) {
   const isLate = beyondUntil !== null && beyondUntil < today()
   return (
