@@ -13,5 +13,6 @@ export default defineConfig({
     // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

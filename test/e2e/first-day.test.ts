@@ -115,7 +115,7 @@ async function giveManager(page: Page, name: string, before: string) {
   await page.getByRole('button', { name: 'Save the change' }).click()
   const history = page.getByRole('list', { name: 'History' })
   await history.waitFor()
-  await expect.poll(() => history.getByRole('listitem').allInnerTexts(), { timeout: 30_000 }).toEqual([expect.stringContaining(`Manager: ${name}`), expect.stringContaining(`Manager: ${before}`)])
+  await expect.poll(() => history.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining(`Manager: ${name}`), expect.stringContaining(`Manager: ${before}`)])
 }
 
 /** Typed as abroad, shown as at home. */
@@ -143,7 +143,7 @@ async function inviteTo(page: Page, email: string): Promise<string> {
   await page.getByRole('menuitem', { name: 'Outbox' }).click()
   const link = page.getByRole('link', { name: /accept\?token=/ })
   // The letter is written by a job.
-  await expect.poll(async () => { await page.reload(); return link.or(page.getByText('No letters yet')).first().waitFor().then(() => link.count()) }, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => { await page.reload(); return link.or(page.getByText('No letters yet')).first().waitFor().then(() => link.count()) }).toBe(1)
   return (await link.getAttribute('href'))!
 }
 

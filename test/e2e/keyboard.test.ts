@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkout } from '../sources.ts'
 import { browse, house, newPage, program, settled } from './browser.ts'
 
-const patient = { timeout: 600_000, retry: 1 }
+const patient = { timeout: 600_000, retry: 2 }
 const messy = join(checkout, 'src/modules/import/sample/people-messy.csv')
 
 describe.skipIf(!program)('by keyboard alone', () => {
@@ -179,5 +179,6 @@ async function throughPage(page: Page): Promise<string[]> {
 async function expectSeen(page: Page) {
   const now = await focused(page)
   if (now.what.startsWith('body') || now.what.startsWith('main')) return
-  expect(now.isSeen, `the focus on “${now.name}” (${now.what}) can be seen`).toBe(true)
+  // A ring is drawn a moment after the focus has come.
+  await expect.poll(async () => (await focused(page)).isSeen, { message: `the focus on “${now.name}” (${now.what}) can be seen` }).toBe(true)
 }

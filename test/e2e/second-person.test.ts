@@ -45,7 +45,7 @@ async function invited(browser: Browser, page: Page, address: string, name: stri
   await page.getByRole('button', { name: 'Invite to sign in' }).click()
   await page.getByText('Invited to sign in').waitFor()
   const link = page.getByRole('link', { name: /accept\?token=/ })
-  await expect.poll(async () => { await page.goto(`${address}/outbox`); return link.or(page.getByText('No letters yet')).first().waitFor().then(() => link.count()) }, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => { await page.goto(`${address}/outbox`); return link.or(page.getByText('No letters yet')).first().waitFor().then(() => link.count()) }).toBe(1)
   const own = await newPage(browser)
   await own.goto((await link.getAttribute('href'))!)
   await own.getByLabel('New password').fill('a quiet river bend')
