@@ -1,0 +1,7 @@
+import type { Module } from '#platform/module.ts'
+import { records } from './records.ts'
+
+export const hrTeam: Module = {
+  name: 'hr-team',
+  records,
+}

@@ -1,0 +1,3 @@
+import type { AnyRecord } from '#shared/record.ts'
+
+export const records: readonly AnyRecord[] = []
