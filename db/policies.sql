@@ -1877,6 +1877,104 @@ end $guard$;
 create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
+-- hr_position
+alter table hr_position enable row level security;
+revoke all on hr_position from equipoise_app;
+grant select on hr_position to equipoise_app;
+grant insert (id, title, kind, place, rank, about, whom, takes, areas, main_level, help_level) on hr_position to equipoise_app;
+grant update (title, kind, place, rank, about, whom, takes, areas, main_level, help_level) on hr_position to equipoise_app;
+grant delete on hr_position to equipoise_app;
+drop policy if exists tenant on hr_position;
+create policy tenant on hr_position as restrictive to equipoise_app using (hr_position.organization_id = (select app.org())) with check (hr_position.organization_id = (select app.org()));
+drop policy if exists reading on hr_position;
+create policy reading on hr_position for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on hr_position;
+create policy creating on hr_position for insert to equipoise_app with check (((select app.covers_all('access', 2))));
+drop policy if exists updating on hr_position;
+create policy updating on hr_position for update to equipoise_app using (((select app.covers_all('access', 2)))) with check (true);
+drop policy if exists deleting on hr_position;
+create policy deleting on hr_position for delete to equipoise_app using (((select app.covers_all('access', 2))));
+create or replace function app.hr_position_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('hr_position: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.title, new.kind, new.place, new.rank, new.about, new.whom, new.takes, new.areas, new.main_level, new.help_level) is distinct from row(old.title, old.kind, old.place, old.rank, old.about, old.whom, old.takes, old.areas, old.main_level, old.help_level) and not ((select app.covers_all('access', 2))) then perform app.refuse('hr_position: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('hr_position: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on hr_position for each row execute function app.hr_position_guard();
+create or replace trigger gone after delete on hr_position for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_position', '', '{}', null, null, null, 2, false, false, null);
+
+-- hr_seat
+alter table hr_seat enable row level security;
+revoke all on hr_seat from equipoise_app;
+grant select on hr_seat to equipoise_app;
+grant insert (id, person_id, position_id, population_id, main_function, helps_with, starts_on, ends_on) on hr_seat to equipoise_app;
+grant update (helps_with, ends_on) on hr_seat to equipoise_app;
+drop policy if exists tenant on hr_seat;
+create policy tenant on hr_seat as restrictive to equipoise_app using (hr_seat.organization_id = (select app.org())) with check (hr_seat.organization_id = (select app.org()));
+drop policy if exists reading on hr_seat;
+create policy reading on hr_seat for select to equipoise_app using (((select app.covers_all('people', 0)) or ((select app.covers_all('access', 0)) or (select app.my_populations('access', 0)) <> '{}') or (coalesce(hr_seat.person_id = (select app.me()), false) and coalesce(hr_seat.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = hr_seat.organization_id and r.subject_id = hr_seat.person_id), false)));
+drop policy if exists creating on hr_seat;
+create policy creating on hr_seat for insert to equipoise_app with check ((not (coalesce(hr_seat.person_id = (select app.holder()), false)) and ((select app.covers_all('access', 1)) or coalesce((select r.populations && (select app.my_populations('access', 1)) from reach r where r.organization_id = hr_seat.organization_id and r.subject_id = hr_seat.person_id), false))));
+drop policy if exists updating on hr_seat;
+create policy updating on hr_seat for update to equipoise_app using (((not (coalesce(hr_seat.person_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)) or coalesce((select r.populations && (select app.my_populations('access', 2)) from reach r where r.organization_id = hr_seat.organization_id and r.subject_id = hr_seat.person_id), false))))) with check (true);
+drop policy if exists deleting on hr_seat;
+create or replace function app.hr_seat_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('hr_seat: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from hr_position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('hr_seat: position_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('hr_seat: population_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('hr_seat: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.helps_with, new.ends_on) is distinct from row(old.helps_with, old.ends_on) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('access', 2)) or coalesce((select r.populations && (select app.my_populations('access', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false))) then perform app.refuse('hr_seat: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('hr_seat: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on hr_seat for each row execute function app.hr_seat_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_seat', '', '{}', 'person_id', 'person_id', 'people', 0, true, true, null);
+
+-- hr_seat_access
+alter table hr_seat_access enable row level security;
+revoke all on hr_seat_access from equipoise_app;
+grant select on hr_seat_access to equipoise_app;
+grant insert (id, seat_id, grant_id) on hr_seat_access to equipoise_app;
+drop policy if exists tenant on hr_seat_access;
+create policy tenant on hr_seat_access as restrictive to equipoise_app using (hr_seat_access.organization_id = (select app.org())) with check (hr_seat_access.organization_id = (select app.org()));
+drop policy if exists reading on hr_seat_access;
+create policy reading on hr_seat_access for select to equipoise_app using (((exists (select from hr_seat p where p.organization_id = hr_seat_access.organization_id and p.id = hr_seat_access.seat_id)) and true));
+drop policy if exists creating on hr_seat_access;
+create policy creating on hr_seat_access for insert to equipoise_app with check (((exists (select from hr_seat p where p.organization_id = hr_seat_access.organization_id and p.id = hr_seat_access.seat_id)) and ((select app.covers_all('access', 1)))));
+drop policy if exists updating on hr_seat_access;
+create policy updating on hr_seat_access for update to equipoise_app using ((((exists (select from hr_seat p where p.organization_id = hr_seat_access.organization_id and p.id = hr_seat_access.seat_id)) and false))) with check (true);
+drop policy if exists deleting on hr_seat_access;
+create or replace function app.hr_seat_access_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.seat_id is distinct from old.seat_id) and new.seat_id is not null and not exists (select from hr_seat t where t.organization_id = new.organization_id and t.id = new.seat_id) then perform app.refuse('hr_seat_access: seat_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.grant_id is distinct from old.grant_id) and new.grant_id is not null and not exists (select from access_grant t where t.organization_id = new.organization_id and t.id = new.grant_id) then perform app.refuse('hr_seat_access: grant_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('hr_seat_access: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not ((exists (select from hr_seat p where p.organization_id = old.organization_id and p.id = old.seat_id)) and false) then perform app.refuse('hr_seat_access: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('hr_seat_access: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on hr_seat_access for each row execute function app.hr_seat_access_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_seat_access', '', '{}', null, null, null, 2, false, false, null);
+
 -- career_step
 alter table career_step enable row level security;
 revoke all on career_step from equipoise_app;

@@ -98,6 +98,27 @@ const offered = `
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
 
 export const expected: Record<string, Expected> = {
+  hr_position: { changes: 'title kind place rank about whom takes areas mainLevel helpLevel', unlisted: 'sortTitle', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   o` },
+  // Nobody puts themselves in a position, nor somebody they can't see; leaving is theirs who end access.
+  hr_seat: { changes: 'helpsWith endsOn', never: 'personId positionId populationId mainFunction startsOn', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   x   .   .   x   x   x   .
+  eli      change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  gus      read                .   .   .   .   .   x   .   x   x   .   .   x   x   x   .
+  gus      change              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   x   .   .   x   .   x   .
+  cora     change              .   .   .   .   .   .   .   .   x   .   .   .   .   .   .
+  new/zoe  create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  hr_seat_access: { never: 'seatId grantId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   x   .   .   x   x   x   .
+  new/gus  create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
   career_step: { changes: 'title track place rank about requirements', unlisted: 'sortTitle', rows: offered },
   development_offer: { changes: 'title kind about locationId startsOn endsOn places', kept: 'status', unlisted: 'sortTitle', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -2,8 +2,9 @@ import { all, any, colleague, covers, is, not, self } from '#shared/access.ts'
 import { choice, date, fixed, hours, integer, link, longText, optional, rows, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { places, tracks } from '#modules/hr-team/records.ts'
 import { creditKinds } from './rules-certificates.ts'
-import { certificateWords, places, tracks } from './words.ts'
+import { certificateWords } from './words.ts'
 
 /** Read by every colleague, kept by whoever leads learning. */
 const kept = { read: colleague(), create: covers('learning', 'administer'), update: covers('learning', 'administer'), delete: covers('learning', 'administer') }

@@ -4,6 +4,4 @@ import { certificates, type CertificateKind } from './rules-certificates.ts'
 export const aids = {
   education: 'Course or degree', certificate: 'Certificate', on_the_job: 'On the job', rotation: 'Rotation', shadowing: 'Shadowing', mentor: 'A mentor', volunteering: 'Volunteering', reading: 'Reading', other: 'Something else',
 } as const
-export const tracks = { generalist: 'Generalist', specialist: 'Specialist', leader: 'Leadership', other: 'Another profession' } as const
-export const places = { entry: 'Entry', experienced: 'Experienced', senior: 'Senior', leading: 'Leading', executive: 'Executive' } as const
 export const certificateWords = Object.fromEntries(Object.entries(certificates).map(([kind, { label }]) => [kind, label])) as Record<CertificateKind, string>

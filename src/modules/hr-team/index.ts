@@ -1,7 +1,22 @@
 import type { Module } from '#platform/module.ts'
+import { align, leave, seats, take, usual } from './actions.ts'
+import { turnSeats } from './jobs.ts'
 import { records } from './records.ts'
+
+export { usualPositions } from './ladder.ts'
 
 export const hrTeam: Module = {
   name: 'hr-team',
   records,
+  ways: { hr_seat: { create: take, edit: false }, hr_seat_access: { create: false, edit: false } },
+  acts: [usual, leave, seats, align],
+  jobs: [turnSeats],
+  sayings: {
+    'hr_team.positions_are_there': 'There are HR positions already: change those, or add more.',
+    'hr_team.needs_group': 'This position is for a group of people: choose which.',
+    'hr_team.needs_function': 'This position has one main area: choose which.',
+    'hr_team.ends_before_it_starts': 'It ends before it begins: compare the two days.',
+    'hr_team.sits_there': 'This person is in that position already at that time.',
+    'hr_team.longer_is_new': 'A position can end earlier, not later: put the person in it anew, and somebody confirms it.',
+  },
 }

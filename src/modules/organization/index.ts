@@ -6,6 +6,8 @@ import { explain } from './explain.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
 
+export { positions } from './positions.ts'
+export { accessGrant } from './records.ts'
 export { settingsAsked, settingsOn } from './settings.ts'
 
 export const organization: Module = {

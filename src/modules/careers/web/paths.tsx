@@ -10,7 +10,7 @@ import { tell, tellProblem } from '#ui/tell.tsx'
 import { t, wordOf } from '#ui/words.ts'
 import { takeLadder } from '../contract.ts'
 import { careerPlan, careerStep } from '../records.ts'
-import { tracks } from '../words.ts'
+import { tracks } from '#modules/hr-team/records.ts'
 import classes from './careers.module.css'
 import { Gaps } from './gaps.tsx'
 

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { contract } from '#shared/contract.ts'
+import { date, inputOf } from '#shared/fields.ts'
+
+const id = Type.String({ format: 'uuid' })
+const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+const nothing = Type.Object({}, { additionalProperties: false })
+const areas = Type.Array(Type.Object({ function: Type.String(), level: Type.String() }))
+
+export const takePositions = contract({
+  name: 'hr_team.usual_positions', label: 'Begin with the usual positions of HR', method: 'POST', path: '/hr-positions/usual', status: 201,
+  input: nothing, output: Type.Object({ made: Type.Integer() }),
+})
+
+export const leaveAsks = { lastDay: date('Last day', { help: 'The access that came with this position ends with that day. A day that is over takes it away now.' }) }
+export const leaveSeat = contract({
+  name: 'hr_team.leave', label: 'Leave the position', method: 'POST', path: '/hr-seats/:id/leave',
+  input: inputOf(leaveAsks), output: Type.Object({ ended: Type.Integer(), discarded: Type.Integer() }),
+})
+
+/** Who sits in a position, with what their access differs in from what it says now. */
+export const seatsOf = contract({
+  name: 'hr_team.seats_of', label: 'Who is in this position, and what would change for them', method: 'GET', path: '/hr-positions/:id/seats', input: nothing,
+  output: Type.Object({ items: Type.Array(Type.Object({
+    id, personId: id, name: nullable, population: nullable, mainFunction: nullable, startsOn: Type.String(), endsOn: nullable,
+    waiting: Type.Integer({ description: 'Access that somebody has yet to confirm.' }), isMine: Type.Boolean(), more: areas, less: areas,
+  })) }),
+})
+
+/** Makes the access of these seats what the position says now: more is prepared, less ends today. */
+export const alignSeats = contract({
+  name: 'hr_team.align', label: 'Make their access what the position says', method: 'POST', path: '/hr-positions/:id/align',
+  input: Type.Object({ seatIds: Type.Array(id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, { additionalProperties: false }),
+  output: Type.Object({ prepared: Type.Integer(), ended: Type.Integer() }),
+})
