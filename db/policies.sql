@@ -1975,6 +1975,134 @@ end $guard$;
 create or replace trigger guard before insert or update on hr_seat_access for each row execute function app.hr_seat_access_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_seat_access', '', '{}', null, null, null, 2, false, false, null);
 
+-- access_review
+alter table access_review enable row level security;
+revoke all on access_review from equipoise_app;
+grant select on access_review to equipoise_app;
+drop policy if exists tenant on access_review;
+create policy tenant on access_review as restrictive to equipoise_app using (access_review.organization_id = (select app.org())) with check (access_review.organization_id = (select app.org()));
+drop policy if exists reading on access_review;
+create policy reading on access_review for select to equipoise_app using (((select app.covers_all('access', 0)) or coalesce(access_review.reviewer_id = (select app.me()), false)));
+drop policy if exists creating on access_review;
+drop policy if exists updating on access_review;
+drop policy if exists deleting on access_review;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('access_review', '', '{}', null, 'reviewer_id', 'access', 0, true, false, null);
+
+-- access_review_item
+alter table access_review_item enable row level security;
+revoke all on access_review_item from equipoise_app;
+grant select on access_review_item to equipoise_app;
+drop policy if exists tenant on access_review_item;
+create policy tenant on access_review_item as restrictive to equipoise_app using (access_review_item.organization_id = (select app.org())) with check (access_review_item.organization_id = (select app.org()));
+drop policy if exists reading on access_review_item;
+create policy reading on access_review_item for select to equipoise_app using ((exists (select from access_review p where p.organization_id = access_review_item.organization_id and p.id = access_review_item.review_id)));
+drop policy if exists creating on access_review_item;
+drop policy if exists updating on access_review_item;
+drop policy if exists deleting on access_review_item;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('access_review_item', '', '{}', null, 'holder_id', null, 2, false, false, null);
+
+-- hr_competence
+alter table hr_competence enable row level security;
+revoke all on hr_competence from equipoise_app;
+grant select on hr_competence to equipoise_app;
+grant insert (id, person_id, said_by, function, country, rating, note) on hr_competence to equipoise_app;
+grant update (rating, note) on hr_competence to equipoise_app;
+grant delete on hr_competence to equipoise_app;
+drop policy if exists tenant on hr_competence;
+create policy tenant on hr_competence as restrictive to equipoise_app using (hr_competence.organization_id = (select app.org())) with check (hr_competence.organization_id = (select app.org()));
+drop policy if exists reading on hr_competence;
+create policy reading on hr_competence for select to equipoise_app using (((select app.covers_all('people', 2)) or (coalesce(hr_competence.person_id = (select app.me()), false) and coalesce(hr_competence.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = hr_competence.organization_id and r.subject_id = hr_competence.person_id), false)));
+drop policy if exists creating on hr_competence;
+create policy creating on hr_competence for insert to equipoise_app with check ((((coalesce(hr_competence.said_by in ('own'), false)) and ((coalesce(hr_competence.person_id = (select app.me()), false) and coalesce(hr_competence.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(hr_competence.said_by in ('lead'), false)) and (not (coalesce(hr_competence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = hr_competence.organization_id and r.subject_id = hr_competence.person_id), false))))));
+drop policy if exists updating on hr_competence;
+create policy updating on hr_competence for update to equipoise_app using ((((coalesce(hr_competence.said_by in ('own'), false)) and ((coalesce(hr_competence.person_id = (select app.me()), false) and coalesce(hr_competence.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(hr_competence.said_by in ('lead'), false)) and (not (coalesce(hr_competence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = hr_competence.organization_id and r.subject_id = hr_competence.person_id), false)))))) with check (true);
+drop policy if exists deleting on hr_competence;
+create policy deleting on hr_competence for delete to equipoise_app using ((((coalesce(hr_competence.said_by in ('own'), false)) and ((coalesce(hr_competence.person_id = (select app.me()), false) and coalesce(hr_competence.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(hr_competence.said_by in ('lead'), false)) and (not (coalesce(hr_competence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = hr_competence.organization_id and r.subject_id = hr_competence.person_id), false))))));
+create or replace function app.hr_competence_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('hr_competence: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('hr_competence: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.rating, new.note) is distinct from row(old.rating, old.note) and not (((coalesce(old.said_by in ('own'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(old.said_by in ('lead'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.direct && (select app.my_lines()) or r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false))))) then perform app.refuse('hr_competence: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('hr_competence: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on hr_competence for each row execute function app.hr_competence_guard();
+create or replace trigger gone after delete on hr_competence for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_competence', '', '{}', 'person_id', 'person_id', 'people', 2, true, false, null);
+
+-- outside_cover
+alter table outside_cover enable row level security;
+revoke all on outside_cover from equipoise_app;
+grant select on outside_cover to equipoise_app;
+grant insert (id, name, kind, contact, email, phone, functions, population_ids, starts_on, ends_on, note) on outside_cover to equipoise_app;
+grant update (name, kind, contact, email, phone, functions, population_ids, starts_on, ends_on, note) on outside_cover to equipoise_app;
+grant delete on outside_cover to equipoise_app;
+drop policy if exists tenant on outside_cover;
+create policy tenant on outside_cover as restrictive to equipoise_app using (outside_cover.organization_id = (select app.org())) with check (outside_cover.organization_id = (select app.org()));
+drop policy if exists reading on outside_cover;
+create policy reading on outside_cover for select to equipoise_app using ((((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}') or ((select app.covers_all('recruiting', 1)) or (select app.my_populations('recruiting', 1)) <> '{}') or ((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}') or ((select app.covers_all('benefits', 1)) or (select app.my_populations('benefits', 1)) <> '{}') or ((select app.covers_all('payroll', 1)) or (select app.my_populations('payroll', 1)) <> '{}') or ((select app.covers_all('compensation', 1)) or (select app.my_populations('compensation', 1)) <> '{}') or ((select app.covers_all('relations', 1)) or (select app.my_populations('relations', 1)) <> '{}')));
+drop policy if exists creating on outside_cover;
+create policy creating on outside_cover for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on outside_cover;
+create policy updating on outside_cover for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on outside_cover;
+create policy deleting on outside_cover for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.outside_cover_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('outside_cover: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.kind, new.contact, new.email, new.phone, new.functions, new.population_ids, new.starts_on, new.ends_on, new.note) is distinct from row(old.name, old.kind, old.contact, old.email, old.phone, old.functions, old.population_ids, old.starts_on, old.ends_on, old.note) and not ((select app.covers_all('people', 2))) then perform app.refuse('outside_cover: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('outside_cover: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on outside_cover for each row execute function app.outside_cover_guard();
+create or replace trigger gone after delete on outside_cover for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('outside_cover', '', '{}', null, null, null, 2, false, false, null);
+
+-- staffing_figure
+alter table staffing_figure enable row level security;
+revoke all on staffing_figure from equipoise_app;
+grant select on staffing_figure to equipoise_app;
+grant insert (id, name, per_hundred, definition, source, year) on staffing_figure to equipoise_app;
+grant update (name, per_hundred, definition, source, year) on staffing_figure to equipoise_app;
+grant delete on staffing_figure to equipoise_app;
+drop policy if exists tenant on staffing_figure;
+create policy tenant on staffing_figure as restrictive to equipoise_app using (staffing_figure.organization_id = (select app.org())) with check (staffing_figure.organization_id = (select app.org()));
+drop policy if exists reading on staffing_figure;
+create policy reading on staffing_figure for select to equipoise_app using ((((select app.covers_all('insights', 0)) or (select app.my_populations('insights', 0)) <> '{}') or (select app.covers_all('people', 2))));
+drop policy if exists creating on staffing_figure;
+create policy creating on staffing_figure for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on staffing_figure;
+create policy updating on staffing_figure for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on staffing_figure;
+create policy deleting on staffing_figure for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.staffing_figure_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('staffing_figure: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.per_hundred, new.definition, new.source, new.year) is distinct from row(old.name, old.per_hundred, old.definition, old.source, old.year) and not ((select app.covers_all('people', 2))) then perform app.refuse('staffing_figure: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('staffing_figure: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on staffing_figure for each row execute function app.staffing_figure_guard();
+create or replace trigger gone after delete on staffing_figure for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('staffing_figure', '', '{}', null, null, 'people', 2, false, false, null);
+
 -- career_step
 alter table career_step enable row level security;
 revoke all on career_step from equipoise_app;

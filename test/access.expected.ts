@@ -119,6 +119,41 @@ export const expected: Record<string, Expected> = {
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                x   x   x   x   .   x   .   x   x   .   .   x   x   x   .
   new/gus  create              .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
+  // A review is its reviewer's, and known to who looks after access.
+  access_review: { never: 'quarter reviewerId reviewerName openedOn dueOn status finishedAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                .   .   .   .   .   x   .   x   x   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
+  access_review_item: { never: 'reviewId grantId holderId holderName function level populationName position startsOn endsOn lastUsedOn answer reason answeredAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                .   .   .   .   .   x   .   x   x   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   x   .   .   .   .   .   .` },
+  // Between somebody, their direct managers and who leads HR; each says their own.
+  hr_competence: { changes: 'rating note', never: 'personId saidBy function country', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli-own  read                x   x   .   x   .   .   .   x   .   .   .   .   .   .   .
+  eli-own  change              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli-own  delete              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli-lead read                x   x   .   x   .   .   .   x   .   .   .   .   .   .   .
+  eli-lead change              .   x   .   x   .   .   .   x   .   .   .   .   .   .   .
+  eli-lead delete              .   x   .   x   .   .   .   x   .   .   .   .   .   .   .
+  cora-own read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora-own change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  own      create              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  lead     create              .   x   .   x   .   .   .   x   .   .   .   .   .   .   .
+  coras    create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  outside_cover: { changes: 'name kind contact email phone functions populationIds startsOn endsOn note', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                .   .   .   .   .   x   x   x   .   .   .   .   x   x   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  staffing_figure: { changes: 'name perHundred definition source year', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
   career_step: { changes: 'title track place rank about requirements', unlisted: 'sortTitle', rows: offered },
   development_offer: { changes: 'title kind about locationId startsOn endsOn places', kept: 'status', unlisted: 'sortTitle', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { date, inputOf } from '#shared/fields.ts'
+import { choice, date, inputOf, optional, text } from '#shared/fields.ts'
+import { reviewAnswers } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -32,4 +33,14 @@ export const alignSeats = contract({
   name: 'hr_team.align', label: 'Make their access what the position says', method: 'POST', path: '/hr-positions/:id/align',
   input: Type.Object({ seatIds: Type.Array(id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, { additionalProperties: false }),
   output: Type.Object({ prepared: Type.Integer(), ended: Type.Integer() }),
+})
+
+export const answerAsks = { answer: choice('Answer', reviewAnswers), reason: optional(text('Reason', { max: 500 })) }
+export const answerReview = contract({
+  name: 'hr_team.answer_review', label: 'Keep or take away', method: 'POST', path: '/access-review-items/:id/answer',
+  input: inputOf(answerAsks), output: Type.Object({ left: Type.Integer() }),
+})
+export const finishReview = contract({
+  name: 'hr_team.finish_review', label: 'Finish the review', method: 'POST', path: '/access-reviews/:id/finish',
+  input: nothing, output: Type.Object({ id }),
 })

@@ -1,7 +1,8 @@
 import type { Module } from '#platform/module.ts'
 import { align, leave, seats, take, usual } from './actions.ts'
-import { turnSeats } from './jobs.ts'
+import { openReviews, turnSeats } from './jobs.ts'
 import { records } from './records.ts'
+import { answer, finish } from './reviews.ts'
 
 export { usualPositions } from './ladder.ts'
 
@@ -9,9 +10,13 @@ export const hrTeam: Module = {
   name: 'hr-team',
   records,
   ways: { hr_seat: { create: take, edit: false }, hr_seat_access: { create: false, edit: false } },
-  acts: [usual, leave, seats, align],
-  jobs: [turnSeats],
+  acts: [usual, leave, seats, align, answer, finish],
+  jobs: [turnSeats, openReviews],
   sayings: {
+    'hr_team.review_finished': 'This review is finished and kept as it is: end access on the page Access instead.',
+    'hr_team.review_unanswered': 'Some access has no answer yet: say of each whether it stays.',
+    'hr_team.reason_needed': 'Say why it is taken away: the reason is kept with the review.',
+    'hr_team.already_taken': 'It was taken away already: giving it again is prepared and confirmed anew.',
     'hr_team.positions_are_there': 'There are HR positions already: change those, or add more.',
     'hr_team.needs_group': 'This position is for a group of people: choose which.',
     'hr_team.needs_function': 'This position has one main area: choose which.',

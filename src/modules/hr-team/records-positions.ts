@@ -10,7 +10,7 @@ const { generalist, specialist, leader } = tracks
 
 /** What kinds of work ask for. The desk routes by it. */
 export const workLevels = { routine: 'Routine', standard: 'Standard', expert: 'Expert', sensitive: 'Sensitive' } as const
-const levelWords = { view: 'View', handle: 'Handle', administer: 'Administer' } as const
+export const levelWords = { view: 'View', handle: 'Handle', administer: 'Administer' } as const
 
 /** A position in HR: a template of access, with a place on the ladder. It gives nothing by itself. */
 export const hrPosition = record('hr_position', {

@@ -1,5 +1,9 @@
 import type { AnyRecord } from '#shared/record.ts'
 import { positionRecords } from './records-positions.ts'
+import { reviewRecords } from './records-review.ts'
+import { teamRecords } from './records-team.ts'
 
 export * from './records-positions.ts'
-export const records: readonly AnyRecord[] = [...positionRecords]
+export * from './records-review.ts'
+export * from './records-team.ts'
+export const records: readonly AnyRecord[] = [...positionRecords, ...reviewRecords, ...teamRecords]
