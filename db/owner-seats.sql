@@ -13,6 +13,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 -- Fact: what day it is where somebody works.
 create or replace function app.today_of(person uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$ select app.today(app.zone_of(person, app.org())) $$;
 
+-- Fact: whose competence the asker may say something of: their own, of those in HR who report to them, of all in HR for who leads it.
+create or replace function app.hr_people_rated() returns table (id uuid, name text, is_mine boolean, positions text[]) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with now as materialized (select s.person_id, s.title from app.seats_now(app.org()) s),
+  team as (select person_id from now union select g.holder_id from access_grant g where g.organization_id = app.org() and g.status = 'active' and g.level <> 'view' and g.function not in ('organization', 'access', 'audit') and g.origin <> 'second_person' and g.ends_at > app.clock())
+  select p.id, p.name, p.id = app.me(), array(select n.title from now n where n.person_id = p.id order by n.title) from team t join person p on p.organization_id = app.org() and p.id = t.person_id
+  where app.me() is not null and (p.id = app.me() or app.belongs_until(app.org(), p.id) > app.clock() and (app.covers('people', 2, p.id) or exists (select from reach r where r.organization_id = app.org() and r.subject_id = p.id and r.direct && app.my_lines())))
+  order by p.id <> app.me(), p.sort_name, p.id $$;
+
 -- Post: who has left the company leaves their seats, and the access that came with them, that day.
 create or replace function app.turn_seats() returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare s record; g record; turned int := 0; entered text := current_setting('app.org', true);
@@ -35,4 +43,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.today_of, app.turn_seats to equipoise_app;
+grant execute on function app.today_of, app.hr_people_rated, app.turn_seats to equipoise_app;

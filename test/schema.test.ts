@@ -44,7 +44,7 @@ const callable = {
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'staffing team_vacancies position_named position_manager',
   law: 'law_here install_pack entered_somewhere',
-  hrTeam: 'today_of turn_seats open_reviews answer_review finish_review',
+  hrTeam: 'today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }

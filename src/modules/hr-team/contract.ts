@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { choice, date, inputOf, optional, text } from '#shared/fields.ts'
+import { choice, date, inputOf, text } from '#shared/fields.ts'
 import { reviewAnswers } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -35,12 +35,17 @@ export const alignSeats = contract({
   output: Type.Object({ prepared: Type.Integer(), ended: Type.Integer() }),
 })
 
-export const answerAsks = { answer: choice('Answer', reviewAnswers), reason: optional(text('Reason', { max: 500 })) }
 export const answerReview = contract({
-  name: 'hr_team.answer_review', label: 'Keep or take away', method: 'POST', path: '/access-review-items/:id/answer',
-  input: inputOf(answerAsks), output: Type.Object({ left: Type.Integer() }),
+  name: 'hr_team.answer_review', label: 'Keep or take away', method: 'POST', path: '/access-reviews/:id/answer',
+  input: Type.Object({ itemIds: Type.Array(id, { minItems: 1, maxItems: 500, uniqueItems: true }), answer: choice('Answer', reviewAnswers), reason: Type.Optional(text('Reason', { max: 500 })) }, { additionalProperties: false }), output: Type.Object({ left: Type.Integer() }),
 })
 export const finishReview = contract({
   name: 'hr_team.finish_review', label: 'Finish the review', method: 'POST', path: '/access-reviews/:id/finish',
   input: nothing, output: Type.Object({ id }),
+})
+
+/** Whose competence the asker may say something of: their own, of those in HR who report to them, of everybody in HR for who leads it. */
+export const ratedPeople = contract({
+  name: 'hr_team.rated_people', label: 'Whose competence may I see', method: 'GET', path: '/hr-team/people', input: nothing,
+  output: Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String(), isMine: Type.Boolean(), positions: Type.Array(Type.String()) })) }),
 })

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { people } from './competence.ts'
 import { align, leave, seats, take, usual } from './actions.ts'
 import { openReviews, turnSeats } from './jobs.ts'
 import { records } from './records.ts'
@@ -10,7 +11,7 @@ export const hrTeam: Module = {
   name: 'hr-team',
   records,
   ways: { hr_seat: { create: take, edit: false }, hr_seat_access: { create: false, edit: false } },
-  acts: [usual, leave, seats, align, answer, finish],
+  acts: [usual, leave, seats, align, answer, finish, people],
   jobs: [turnSeats, openReviews],
   sayings: {
     'hr_team.review_finished': 'This review is finished and kept as it is: end access on the page Access instead.',

@@ -11,7 +11,7 @@ const open = () => as({ kind: 'job', organizationId: acme, name: 'hr_team.open_r
 const opened = await open()
 const items = await rows(`select i.id, i.function, i.level, i.holder_id, v.reviewer_id, v.id as review from access_review_item i join access_review v on v.organization_id = i.organization_id and v.id = i.review_id where i.organization_id = $1`, [acme])
 const itemOf = (holder: 'gus' | 'cora' | 'gia' | 'spe', area: string) => items.find(each => each['holder_id'] === person(holder) && each['function'] === area)!
-const answer = (who: 'cora' | 'gus' | 'spe' | 'dora' | 'ava' | 'gia', item: Record<string, unknown>, body: object) => ask(who, 'POST', `/access-review-items/${item['id']}/answer`, body, keyed())
+const answer = (who: 'cora' | 'gus' | 'spe' | 'dora' | 'ava' | 'gia', item: Record<string, unknown>, body: object) => ask(who, 'POST', `/access-reviews/${item['review']}/answer`, { itemIds: [item['id']], ...body }, keyed())
 
 describe('each quarter a review opens', () => {
   test('once, and holds every access in force before it', async () => {

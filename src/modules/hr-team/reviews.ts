@@ -3,10 +3,14 @@ import { act } from '#platform/act.ts'
 import type { Tx } from '#platform/db.ts'
 import { answerReview, finishReview } from './contract.ts'
 
-export const answer = act(answerReview, async (tx, { answer: said, reason }, { id }) => {
-  await mustSee(tx, 'select from access_review_item where id = $1', id!)
-  const [done] = await tx.query<{ left: number }>('select app.answer_review($1, $2, $3) as left', [id, said, reason ?? null])
-  return { left: done!.left }
+export const answer = act(answerReview, async (tx, { itemIds, answer: said, reason }, { id }) => {
+  let left = 0
+  for (const item of itemIds) {
+    await mustSee(tx, 'select from access_review_item where id = $1 and review_id = $2', item, id!)
+    const [done] = await tx.query<{ left: number }>('select app.answer_review($1, $2, $3) as left', [item, said, reason ?? null])
+    left = done!.left
+  }
+  return { left }
 })
 
 export const finish = act(finishReview, async (tx, _, { id }) => {
@@ -15,6 +19,6 @@ export const finish = act(finishReview, async (tx, _, { id }) => {
   return { id: id! }
 })
 
-async function mustSee(tx: Tx, seeing: string, id: string) {
-  if (!(await tx.query(seeing, [id])).length) throw new Refusal('not_found', {}, 404)
+async function mustSee(tx: Tx, seeing: string, ...ids: string[]) {
+  if (!(await tx.query(seeing, ids)).length) throw new Refusal('not_found', {}, 404)
 }

@@ -121,3 +121,10 @@ test('whoever has left the company leaves their position and its access, by them
   expect(await turn()).toBe(0)
   expect((await seen(cora, 'event', `record_id = $1 and move = 'leave'`, [seat])).length).toBe(1)
 })
+
+test('competence is spoken of with oneself, with those who report to one, and with all of HR by who leads it', async () => {
+  const of = async (who: Parameters<typeof ask>[0]) => (await ask(who, 'GET', '/hr-team/people')).body.items!.map(each => each['name'])
+  expect(await of('cora')).toEqual(expect.arrayContaining(['Cora Example', 'Gia Example', 'Gus Example', 'Spe Example', 'Zoe Example']))
+  expect((await ask('gus', 'GET', '/hr-team/people')).body.items).toEqual([{ id: person('gus'), name: 'Gus Example', isMine: true, positions: [] }])
+  for (const who of ['eli', 'dora', 'key', 'guest'] as const) expect(await of(who), who).toEqual([])
+})

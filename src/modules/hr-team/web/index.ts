@@ -1,0 +1,17 @@
+import { Scale } from 'lucide-react'
+import type { ModulePages, Needs } from '#ui/seam.ts'
+
+/** Whoever works on an area of HR, counts for it, or looks after access to it. */
+const inHr: Needs = ['people:handle', 'recruiting:handle', 'leave:handle', 'benefits:handle', 'payroll:handle', 'compensation:handle', 'relations:handle', 'learning:handle', 'insights', 'access']
+
+export const pages: ModulePages = {
+  name: 'hr-team',
+  records: () => import('../records.ts'),
+  routes: [
+    { path: '/hr-team/positions/{-$id}', title: 'HR positions', load: () => import('./positions.tsx'), needs: inHr },
+    { path: '/hr-team/reviews/{-$id}', title: 'Reviews of access', load: () => import('./reviews.tsx') },
+    { path: '/hr-team/competence', title: 'Who can do what', load: () => import('./competence.tsx'), needs: inHr },
+    { path: '/hr-team/outside/{-$id}', title: 'Outside cover', load: () => import('./outside.tsx'), needs: inHr },
+  ],
+  nav: [{ label: 'HR team', icon: Scale, path: '/hr-team/positions', needs: inHr, order: 60 }],
+}
