@@ -5,12 +5,13 @@ import { organization } from '#modules/organization/index.ts'
 import { approvals } from '#modules/approvals/index.ts'
 import { law } from '#modules/law/index.ts'
 import { people } from '#modules/people/index.ts'
+import { desk } from '#modules/desk/index.ts'
 import { hrTeam } from '#modules/hr-team/index.ts'
 import { careers } from '#modules/careers/index.ts'
 import { imports } from '#modules/import/index.ts'
 
 /** THE list of modules, in order; each may import only those above it. */
-export const modules: readonly Module[] = [organization, law, approvals, people, hrTeam, careers, imports]
+export const modules: readonly Module[] = [organization, law, approvals, people, desk, hrTeam, careers, imports]
 export const records = modules.flatMap(({ records }) => records)
 export const jobs = [sealer, ...modules.flatMap(({ jobs = [] }) => jobs)]
 declare(records)

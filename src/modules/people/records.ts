@@ -15,6 +15,7 @@ import { confidentialPlan, loosely, plannedHireOf } from './records-plans.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
 import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
+export { identityDocument } from './records-personal.ts'
 export { changeActions, changeReason, confidentialPlan, directoryEntry, terminationKinds, type DirectoryEntry }
 
 export const person = record('person', {
