@@ -1877,6 +1877,262 @@ end $guard$;
 create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
+-- work_item
+alter table work_item enable row level security;
+revoke all on work_item from equipoise_app;
+grant select on work_item to equipoise_app;
+grant insert (id, person_id, subject_id, title, priority, due_on, snoozed_until, checklist) on work_item to equipoise_app;
+grant update (priority, due_on, snoozed_until, checklist, status, waiting_for, paused_on, pauses, done_at, done_by_id, minutes, closed_reason) on work_item to equipoise_app;
+drop policy if exists tenant on work_item;
+create policy tenant on work_item as restrictive to equipoise_app using (work_item.organization_id = (select app.org())) with check (work_item.organization_id = (select app.org()));
+drop policy if exists reading on work_item;
+create policy reading on work_item for select to equipoise_app using ((((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (work_item.id = any ((select app.my_records('work_item', '{}'))::uuid[]) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false) or ((coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true))))))));
+drop policy if exists creating on work_item;
+create policy creating on work_item for insert to equipoise_app with check (false);
+drop policy if exists updating on work_item;
+create policy updating on work_item for update to equipoise_app using ((((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('done', 'closed'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))))) with check (true);
+drop policy if exists deleting on work_item;
+create or replace function app.work_item_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('work_item: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.subject_id is distinct from old.subject_id) and new.subject_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.subject_id) then perform app.refuse('work_item: subject_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.waiting_for is not null or new.paused_on is not null or new.pauses is not null or new.done_at is not null or new.done_by_id is not null or new.minutes is not null or new.closed_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('work_item: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.priority, new.due_on, new.snoozed_until, new.checklist) is distinct from row(old.priority, old.due_on, old.snoozed_until, old.checklist) and not ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) then perform app.refuse('work_item: not yours to change now'); end if;
+
+  if row(new.status, new.waiting_for, new.paused_on, new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.status, old.waiting_for, old.paused_on, old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason) and not ((new.status = 'waiting' and ((coalesce(old.status in ('open'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason))
+    or (new.status = 'open' and ((coalesce(old.status in ('waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.done_at, old.done_by_id, old.minutes, old.closed_reason))
+    or (new.status = 'done' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.closed_reason) is distinct from row(old.pauses, old.closed_reason))
+    or (new.status = 'closed' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.minutes) is distinct from row(old.pauses, old.minutes))
+    or (new.status = 'open' and ((coalesce(old.status in ('done', 'closed'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.waiting_for, new.paused_on, new.pauses) is distinct from row(old.waiting_for, old.paused_on, old.pauses))) then perform app.refuse('work_item: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_item for each row execute function app.work_item_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_item', '', '{}', 'subject_id', 'person_id', null, 2, false, false, 'work_item');
+
+-- work_word
+alter table work_word enable row level security;
+revoke all on work_word from equipoise_app;
+grant select on work_word to equipoise_app;
+drop policy if exists tenant on work_word;
+create policy tenant on work_word as restrictive to equipoise_app using (work_word.organization_id = (select app.org())) with check (work_word.organization_id = (select app.org()));
+drop policy if exists reading on work_word;
+create policy reading on work_word for select to equipoise_app using ((exists (select from work_item p where p.organization_id = work_word.organization_id and p.id = work_word.work_item_id)));
+drop policy if exists creating on work_word;
+drop policy if exists updating on work_word;
+drop policy if exists deleting on work_word;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_word', '', '{}', null, null, null, 2, false, false, null);
+
+-- work_kind
+alter table work_kind enable row level security;
+revoke all on work_kind from equipoise_app;
+grant select on work_kind to equipoise_app;
+grant insert (id, kind, hr_function, level, min_level, usual_minutes, service_days, asks_leaders, first_contact, only_ids) on work_kind to equipoise_app;
+grant update (hr_function, level, min_level, usual_minutes, service_days, asks_leaders, first_contact, only_ids) on work_kind to equipoise_app;
+grant delete on work_kind to equipoise_app;
+drop policy if exists tenant on work_kind;
+create policy tenant on work_kind as restrictive to equipoise_app using (work_kind.organization_id = (select app.org())) with check (work_kind.organization_id = (select app.org()));
+drop policy if exists reading on work_kind;
+create policy reading on work_kind for select to equipoise_app using (((select app.covers_all('people', 2))));
+drop policy if exists creating on work_kind;
+create policy creating on work_kind for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on work_kind;
+create policy updating on work_kind for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on work_kind;
+create policy deleting on work_kind for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.work_kind_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('work_kind: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.hr_function, new.level, new.min_level, new.usual_minutes, new.service_days, new.asks_leaders, new.first_contact, new.only_ids) is distinct from row(old.hr_function, old.level, old.min_level, old.usual_minutes, old.service_days, old.asks_leaders, old.first_contact, old.only_ids) and not ((select app.covers_all('people', 2))) then perform app.refuse('work_kind: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('work_kind: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_kind for each row execute function app.work_kind_guard();
+create or replace trigger gone after delete on work_kind for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_kind', '', '{}', null, null, 'people', 2, false, false, null);
+
+-- work_team
+alter table work_team enable row level security;
+revoke all on work_team from equipoise_app;
+grant select on work_team to equipoise_app;
+grant insert (id, hr_function, gives, lead_id) on work_team to equipoise_app;
+grant update (gives, lead_id) on work_team to equipoise_app;
+grant delete on work_team to equipoise_app;
+drop policy if exists tenant on work_team;
+create policy tenant on work_team as restrictive to equipoise_app using (work_team.organization_id = (select app.org())) with check (work_team.organization_id = (select app.org()));
+drop policy if exists reading on work_team;
+create policy reading on work_team for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or ((select app.covers_all('compensation', 0)) or (select app.my_populations('compensation', 0)) <> '{}') or ((select app.covers_all('payroll', 0)) or (select app.my_populations('payroll', 0)) <> '{}') or ((select app.covers_all('leave', 0)) or (select app.my_populations('leave', 0)) <> '{}') or ((select app.covers_all('benefits', 0)) or (select app.my_populations('benefits', 0)) <> '{}') or ((select app.covers_all('relations', 0)) or (select app.my_populations('relations', 0)) <> '{}')));
+drop policy if exists creating on work_team;
+create policy creating on work_team for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on work_team;
+create policy updating on work_team for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on work_team;
+create policy deleting on work_team for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.work_team_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.lead_id is distinct from old.lead_id) and new.lead_id is not null and not (app.works_at_desk(new.lead_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.lead_id)) then perform app.refuse('work_team: lead_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('work_team: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.gives, new.lead_id) is distinct from row(old.gives, old.lead_id) and not ((select app.covers_all('people', 2))) then perform app.refuse('work_team: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('work_team: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_team for each row execute function app.work_team_guard();
+create or replace trigger gone after delete on work_team for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_team', '', '{}', null, null, null, 2, false, false, null);
+
+-- hr_partner
+alter table hr_partner enable row level security;
+revoke all on hr_partner from equipoise_app;
+grant select on hr_partner to equipoise_app;
+grant insert (id, unit_id, hr_function, person_id) on hr_partner to equipoise_app;
+grant update (person_id) on hr_partner to equipoise_app;
+grant delete on hr_partner to equipoise_app;
+drop policy if exists tenant on hr_partner;
+create policy tenant on hr_partner as restrictive to equipoise_app using (hr_partner.organization_id = (select app.org())) with check (hr_partner.organization_id = (select app.org()));
+drop policy if exists reading on hr_partner;
+create policy reading on hr_partner for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on hr_partner;
+create policy creating on hr_partner for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on hr_partner;
+create policy updating on hr_partner for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on hr_partner;
+create policy deleting on hr_partner for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.hr_partner_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('hr_partner: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not (app.works_at_desk(new.person_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id)) then perform app.refuse('hr_partner: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('hr_partner: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.person_id) is distinct from row(old.person_id) and not ((select app.covers_all('people', 2))) then perform app.refuse('hr_partner: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('hr_partner: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on hr_partner for each row execute function app.hr_partner_guard();
+create or replace trigger gone after delete on hr_partner for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('hr_partner', '', '{}', null, 'person_id', null, 2, false, false, null);
+
+-- work_conflict
+alter table work_conflict enable row level security;
+revoke all on work_conflict from equipoise_app;
+grant select on work_conflict to equipoise_app;
+grant insert (id, person_id, with_id, hr_function, ends_on, note) on work_conflict to equipoise_app;
+grant update (ends_on, note) on work_conflict to equipoise_app;
+grant delete on work_conflict to equipoise_app;
+drop policy if exists tenant on work_conflict;
+create policy tenant on work_conflict as restrictive to equipoise_app using (work_conflict.organization_id = (select app.org())) with check (work_conflict.organization_id = (select app.org()));
+drop policy if exists reading on work_conflict;
+create policy reading on work_conflict for select to equipoise_app using ((not (coalesce(work_conflict.with_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or (coalesce(work_conflict.person_id = (select app.me()), false) and coalesce(work_conflict.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = work_conflict.organization_id and r.subject_id = work_conflict.person_id), false))));
+drop policy if exists creating on work_conflict;
+create policy creating on work_conflict for insert to equipoise_app with check ((not (coalesce(work_conflict.with_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or (coalesce(work_conflict.person_id = (select app.me()), false) and coalesce(work_conflict.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = work_conflict.organization_id and r.subject_id = work_conflict.person_id), false))));
+drop policy if exists updating on work_conflict;
+create policy updating on work_conflict for update to equipoise_app using (((not (coalesce(work_conflict.person_id = (select app.holder()), false)) and not (coalesce(work_conflict.with_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = work_conflict.organization_id and r.subject_id = work_conflict.person_id), false))))) with check (true);
+drop policy if exists deleting on work_conflict;
+create policy deleting on work_conflict for delete to equipoise_app using ((not (coalesce(work_conflict.person_id = (select app.holder()), false)) and not (coalesce(work_conflict.with_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = work_conflict.organization_id and r.subject_id = work_conflict.person_id), false))));
+create or replace function app.work_conflict_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not (app.works_at_desk(new.person_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id)) then perform app.refuse('work_conflict: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.with_id is distinct from old.with_id) and new.with_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.with_id) then perform app.refuse('work_conflict: with_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('work_conflict: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.note) is distinct from row(old.ends_on, old.note) and not (not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.with_id = (select app.holder()), false)) and ((select app.covers_all('people', 2)) or coalesce((select r.populations && (select app.my_populations('people', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false))) then perform app.refuse('work_conflict: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('work_conflict: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_conflict for each row execute function app.work_conflict_guard();
+create or replace trigger gone after delete on work_conflict for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_conflict', '', '{}', 'person_id', 'person_id', null, 2, false, false, null);
+
+-- out_of_office
+alter table out_of_office enable row level security;
+revoke all on out_of_office from equipoise_app;
+grant select on out_of_office to equipoise_app;
+grant insert (id, person_id, starts_on, ends_on, delegate_id) on out_of_office to equipoise_app;
+grant update (starts_on, ends_on, delegate_id) on out_of_office to equipoise_app;
+grant delete on out_of_office to equipoise_app;
+drop policy if exists tenant on out_of_office;
+create policy tenant on out_of_office as restrictive to equipoise_app using (out_of_office.organization_id = (select app.org())) with check (out_of_office.organization_id = (select app.org()));
+drop policy if exists reading on out_of_office;
+create policy reading on out_of_office for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on out_of_office;
+create policy creating on out_of_office for insert to equipoise_app with check (((select app.covers_all('people', 1)) or (coalesce(out_of_office.person_id = (select app.me()), false) and coalesce(out_of_office.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = out_of_office.organization_id and r.subject_id = out_of_office.person_id), false)));
+drop policy if exists updating on out_of_office;
+create policy updating on out_of_office for update to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(out_of_office.person_id = (select app.me()), false) and coalesce(out_of_office.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = out_of_office.organization_id and r.subject_id = out_of_office.person_id), false))) with check (true);
+drop policy if exists deleting on out_of_office;
+create policy deleting on out_of_office for delete to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(out_of_office.person_id = (select app.me()), false) and coalesce(out_of_office.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = out_of_office.organization_id and r.subject_id = out_of_office.person_id), false)));
+create or replace function app.out_of_office_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('out_of_office: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.delegate_id is distinct from old.delegate_id) and new.delegate_id is not null and not (app.works_at_desk(new.delegate_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.delegate_id)) then perform app.refuse('out_of_office: delegate_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('out_of_office: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.starts_on, new.ends_on, new.delegate_id) is distinct from row(old.starts_on, old.ends_on, old.delegate_id) and not ((select app.covers_all('people', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('out_of_office: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('out_of_office: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on out_of_office for each row execute function app.out_of_office_guard();
+create or replace trigger gone after delete on out_of_office for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('out_of_office', '', '{}', 'person_id', 'person_id', null, 2, false, false, null);
+
+-- work_profile
+alter table work_profile enable row level security;
+revoke all on work_profile from equipoise_app;
+grant select on work_profile to equipoise_app;
+grant insert (id, person_id, languages, reached_from, reached_until, note) on work_profile to equipoise_app;
+grant update (languages, reached_from, reached_until, note) on work_profile to equipoise_app;
+grant delete on work_profile to equipoise_app;
+drop policy if exists tenant on work_profile;
+create policy tenant on work_profile as restrictive to equipoise_app using (work_profile.organization_id = (select app.org())) with check (work_profile.organization_id = (select app.org()));
+drop policy if exists reading on work_profile;
+create policy reading on work_profile for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on work_profile;
+create policy creating on work_profile for insert to equipoise_app with check (((select app.covers_all('people', 1)) or (coalesce(work_profile.person_id = (select app.me()), false) and coalesce(work_profile.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = work_profile.organization_id and r.subject_id = work_profile.person_id), false)));
+drop policy if exists updating on work_profile;
+create policy updating on work_profile for update to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(work_profile.person_id = (select app.me()), false) and coalesce(work_profile.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = work_profile.organization_id and r.subject_id = work_profile.person_id), false))) with check (true);
+drop policy if exists deleting on work_profile;
+create policy deleting on work_profile for delete to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(work_profile.person_id = (select app.me()), false) and coalesce(work_profile.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = work_profile.organization_id and r.subject_id = work_profile.person_id), false)));
+create or replace function app.work_profile_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('work_profile: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('work_profile: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.languages, new.reached_from, new.reached_until, new.note) is distinct from row(old.languages, old.reached_from, old.reached_until, old.note) and not ((select app.covers_all('people', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('work_profile: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('work_profile: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_profile for each row execute function app.work_profile_guard();
+create or replace trigger gone after delete on work_profile for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_profile', '', '{}', 'person_id', 'person_id', null, 2, false, false, null);
+
 -- hr_position
 alter table hr_position enable row level security;
 revoke all on hr_position from equipoise_app;

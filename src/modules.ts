@@ -5,6 +5,7 @@ import { organization } from '#modules/organization/index.ts'
 import { approvals } from '#modules/approvals/index.ts'
 import { law } from '#modules/law/index.ts'
 import { people } from '#modules/people/index.ts'
+import { declareWork } from '#modules/desk/declared.ts'
 import { desk } from '#modules/desk/index.ts'
 import { hrTeam } from '#modules/hr-team/index.ts'
 import { careers } from '#modules/careers/index.ts'
@@ -15,3 +16,4 @@ export const modules: readonly Module[] = [organization, law, approvals, people,
 export const records = modules.flatMap(({ records }) => records)
 export const jobs = [sealer, ...modules.flatMap(({ jobs = [] }) => jobs)]
 declare(records)
+declareWork(modules.flatMap(({ work }) => work ?? []))

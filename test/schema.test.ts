@@ -43,6 +43,7 @@ const callable = {
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released approval_stands',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'staffing team_vacancies position_named position_manager',
+  desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item',
   law: 'law_here install_pack entered_somewhere',
   hrTeam: 'today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
@@ -148,7 +149,7 @@ describe('policies', () => {
     const stand = (await owner.query<{ tablename: string; policyname: string }>(`select tablename, policyname from pg_policies where schemaname = 'public'`)).rows
     expect(stand.filter(each => declared.has(each.tablename) && !declared.get(each.tablename)!.includes(each.policyname))).toEqual([])
     expect(stand.filter(each => !declared.has(each.tablename)).map(each => `${each.tablename} ${each.policyname}`).sort()).toEqual([
-      ...['event', 'event_value', 'member', 'membership', 'population_member', 'reach', 'reporting_line'].map(table => `${table} reading`), ...staged.map(table => `${table} mine`),
+      ...['event', 'event_value', 'member', 'membership', 'population_member', 'reach', 'reporting_line', 'work_key'].map(table => `${table} reading`), ...staged.map(table => `${table} mine`),
     ].sort())
   })
 })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { AnyRecord } from '#shared/record.ts'
+import type { WorkKind } from '#shared/work.ts'
 import type { Act } from './act.ts'
 import type { Door, Ways } from './api.ts'
 import type { Tx } from './db.ts'
@@ -21,6 +22,22 @@ export type Services = {
   rulePublishers?: string | null
 }
 
+/** An item to be opened: a kind, whom it is about, what judges it, and the record that it belongs to. `key`: once and never again, however often it is asked for. `assigneeId`: for kinds that somebody named has to do. */
+export type Opening = {
+  kind: string; personId: string; subjectId?: string; recordName?: string; recordId?: string; key?: string
+  title?: string; priority?: 'urgent' | 'normal' | 'low'; dueOn?: string; askedById?: string; assigneeId?: string; language?: string; checklist?: readonly string[]
+}
+/** Something that happened, as whoever the desk's job is may read it. */
+export type Happened = { id: string; record: string; recordId: string; move: string; aboutId: string | null; subjectId: string | null }
+/** What has settled itself. */
+export type Settled = { recordName: string; recordId: string; kinds?: readonly string[]; outcome?: 'done' | 'closed'; reason?: string }
+/** The work that a module brings: its kinds, and what opens and settles items, once for each event and each day. Both run as the desk's job, within the rights that it declares. */
+export type Work = {
+  kinds: readonly WorkKind[]
+  on?: { [record: string]: { moves: readonly string[]; then: (tx: Tx, happened: readonly Happened[]) => Promise<{ open?: readonly Opening[]; settle?: readonly Settled[] }> } }
+  daily?: (tx: Tx) => Promise<{ open?: readonly Opening[]; settle?: readonly Settled[] }>
+}
+
 /** What a module gives to the house: everything else is read from its records. */
 export type Module = {
   name: string
@@ -34,6 +51,8 @@ export type Module = {
   jobs?: readonly TimedJob[]
   /** Whom a change of cited rules touches. */
   touches?: readonly Touch[]
+  /** What there is to do because of it. */
+  work?: Work
   /** Its refusals, in words. */
   sayings?: Record<string, string>
 }

@@ -18,8 +18,8 @@ export type Actor =
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
 
-/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for; `withdrawn` what of theirs was entered by mistake, which they see nothing of. */
-export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[]; withdrawn: readonly string[] }
+/** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for; `withdrawn` what of theirs was entered by mistake, which they see nothing of; `conflicts` with whom, and `whom:function` where it is in one area alone. */
+export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[]; withdrawn: readonly string[]; conflicts?: readonly string[] }
 
 /** What is above a subject, which is anything with a place in the company: a person, an employment, an assignment; and since when its direct manager is that. */
 export type Reach = { populations: readonly number[]; since: string } & Record<Line, readonly string[]>
@@ -39,6 +39,8 @@ export type Leaf =
   | { kind: 'named'; list: string; parts: readonly string[] }
   | { kind: 'through'; parent: Judged; field: string }
   | { kind: 'is'; field: string; values: readonly string[] }
+  | { kind: 'area'; function: string; level: string }
+  | { kind: 'barred'; field: string; function: string }
 
 /** Who may act on a row: a value, read as SQL by PostgreSQL's policies and actions, and as a check by `judge`. */
 export type Access = Leaf | { kind: 'not'; of: Access } | { kind: 'any' | 'all'; of: readonly Access[] }
@@ -59,6 +61,10 @@ export const colleague = (): Access => ({ kind: 'colleague' })
 export const holds = (fn: string, level: Level): Access => ({ kind: 'holds', function: fn, level })
 /** As long as the company says so. */
 export const setting = (name: SettingName): Access => ({ kind: 'setting', name })
+/** Covers the function that the row itself names, at a level or at the one that stands in a field of it: for generic rows, which carry a copy of what judges them. A level that is none is nobody's. */
+export const coversArea = (fn: string, level: string): Access => ({ kind: 'area', function: fn, level })
+/** Has declared a conflict with whom the row is about, or somebody has for them: in all, or in the function that the row names. */
+export const barred = (field: string, fn: string): Access => ({ kind: 'barred', field, function: fn })
 /** On the record's own list of members: a wall that no grant opens. */
 export const named = (list: string, ...parts: string[]): Access => ({ kind: 'named', list, parts })
 /** As the parent may be read. */
@@ -116,6 +122,11 @@ export function judge(access: Access, viewer: Viewer, record: Judged, seen: Seen
       return branch(says ? [says] : [], says?.holds ?? false)
     }
     case 'is': return leaf(seen.row[access.field] != null && access.values.includes(String(seen.row[access.field])))
+    case 'area': {
+      const level = levels.find(each => each === access.level) ?? levels.find(each => each === seen.row[access.level])
+      return level ? held(String(seen.row[access.function]), level, seen.reachOf(field)?.populations ?? []) : leaf(false)
+    }
+    case 'barred': { const whom = seen.row[access.field]; return leaf(whom != null && [whom, `${whom}:${seen.row[access.function]}`].some(each => viewer.conflicts?.includes(String(each)))) }
     case 'not': { const of = each([access.of], !isDenied); return branch(of, !of[0]!.holds) }
     case 'any': { const of = each(access.of); return branch(of, of.some(part => part.holds)) }
     case 'all': { const of = each(access.of); return branch(of, of.every(part => part.holds)) }
@@ -173,6 +184,17 @@ function anyOf(terms: readonly Access[], record: Judged, row: string, isDenied: 
       const subject = term.field ?? record.subject
       everyone.push(`(select app.covers_all(${what}))`)
       if (subject) probe(subject, `r.populations && (select app.my_populations(${what}))`)
+      break
+    }
+    case 'area': {
+      const area = `${column(term.function)} || ':' || ${levels.some(each => each === term.level) ? literal(term.level) : column(term.level)}`, mine = `((select app.my_areas())::text[])`
+      own.push(`coalesce(${area} = any (${mine}), false)`)
+      if (record.subject) probe(record.subject, `exists (select from unnest(r.populations) p where ${area} || '@' || p = any (${mine}))`)
+      break
+    }
+    case 'barred': {
+      const mine = `((select app.my_conflicts())::text[])`
+      own.push(`coalesce(${column(term.field)}::text = any (${mine}), false)`, `coalesce(${column(term.field)} || ':' || ${column(term.function)} = any (${mine}), false)`)
       break
     }
     case 'place': {

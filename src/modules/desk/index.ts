@@ -1,8 +1,28 @@
 import type { Module } from '#platform/module.ts'
+import { bulkItems, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
+import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
+import { deskCounts, deskItem, deskList, kindsOfWork } from './queries.ts'
+import { records } from './records.ts'
 import { weekRoutes } from './week.ts'
+
+export { kindsDeclared } from './declared.ts'
+export { closeWork, openMany, openWork } from './work.ts'
 
 export const desk: Module = {
   name: 'desk',
-  records: [],
+  records,
   routes: (app, door) => weekRoutes(app, door),
+  // Items are opened by what happens, never typed in.
+  ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } } },
+  acts: [deskList, deskCounts, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems],
+  sayings: {
+    'desk.taken_already': 'Somebody else was quicker and has it now. Nothing was changed: choose another.',
+    'desk.no_longer_open': 'This is done or closed already. Open it again if there is more to do.',
+    'desk.needs_words': 'Say in a few words what they need to know.',
+    'desk.not_for_them': 'This can’t go to them: they don’t look after this for that person, or there is a reason that isn’t told. Choose somebody else.',
+    'desk.not_for_you': 'You can’t have this one: it is about you or somebody close to you, or you don’t look after this for that person.',
+    'desk.not_handed_by_you': 'It went on since, or wasn’t yours: ask whoever has it now.',
+    'desk.nobody_above': 'Nobody leads this area for that person, or they are the ones concerned. Hand it on to somebody, or offer it to the team.',
+    'desk.snoozed_past_due': 'It is due before that: choose an earlier day, set it waiting, or change when it is due.',
+  },
 }

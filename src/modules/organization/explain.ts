@@ -20,14 +20,14 @@ export const explain = act(contract.explain, async (tx, { viewer, record: name, 
   const record = declared().find(each => each.name === name)
   const right = record && rightOf(record, operation, field)
   if (!record || !right) throw new Refusal('not_found', {}, 404)
-  const [found] = await tx.query<{ lines: string[]; withdrawn: string[]; settings: string[]; grants: Held[]; row: Row | null; isOthers: boolean }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row, app.explain_lines($1) as lines, app.explain_withdrawn($1) as withdrawn, array(select name from unnest($4::text[]) name where app.setting(name)) as settings, app.covers_all('access', 0) as "isOthers"`, [viewer, name, id, settingsAsked])
+  const [found] = await tx.query<{ lines: string[]; withdrawn: string[]; conflicts: string[]; settings: string[]; grants: Held[]; row: Row | null; isOthers: boolean }>(`select app.explain_viewer($1) as grants, app.explain_row($1, $2, $3) as row, app.explain_lines($1) as lines, app.explain_withdrawn($1) as withdrawn, app.explain_conflicts($1) as conflicts, array(select name from unnest($4::text[]) name where app.setting(name)) as settings, app.covers_all('access', 0) as "isOthers"`, [viewer, name, id, settingsAsked])
   const [shown] = await tx.query<{ withheld?: string[] }>(`select ${selection(record, 't')} from ${name} t where t.id = $1`, [id])
   if (!found?.row || !shown && !found.isOthers) throw new Refusal('not_found', {}, 404)
   const access = untold(right, shown ? shown.withheld ?? [] : Object.keys(record.reveal))
   const { row, reach, parts } = found.row
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
   const seen: Seen = { row: values, reachOf: of => reach[String(values[of])], placeOf: () => [], partsIn: () => parts, parentOf: () => undefined }
-  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants, settings: settingsOn(found.settings), lines: found.lines, withdrawn: found.withdrawn }, record, seen)
+  const verdict = judge(access, { who: viewer, personId: viewer, holderId: viewer, grants: found.grants, settings: settingsOn(found.settings), lines: found.lines, withdrawn: found.withdrawn, conflicts: found.conflicts }, record, seen)
   return { holds: verdict.holds, reasons: lines(verdict, 0, record) }
 })
 
@@ -63,6 +63,8 @@ function inWords(access: Access): string {
     case 'named': return access.list === 'access_grant' ? 'It waits for them to confirm: they administer this area for these people, or are the second person' : access.parts.length ? `They are named on it as ${access.parts.join(' or ')}` : 'They are named on it'
     case 'through': return `They may read the ${humane(access.parent.name).toLowerCase()} that it belongs to`
     case 'is': return `Its ${humane(access.field).toLowerCase()} is ${access.values.map(value => humane(value).toLowerCase()).join(' or ')}`
+    case 'area': return `They look after the area that it names here, at ${access.level === 'handle' ? 'level “handle” or more' : 'the level that it asks for or more'}`
+    case 'barred': return 'A conflict of interest with whom it is about is declared'
     case 'not': return 'The following is not so'
     case 'any': return 'At least one of these'
     case 'all': return access.of.length ? 'All of these' : 'Always'

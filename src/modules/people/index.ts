@@ -17,6 +17,7 @@ import { records } from './records.ts'
 import { routes } from './routes.ts'
 import { terms } from './terms-of.ts'
 import { touches } from './touches.ts'
+import { work } from './work.ts'
 
 export const people: Module = {
   name: 'people',
@@ -27,6 +28,7 @@ export const people: Module = {
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   touches,
+  work,
   sayings: {
     ...personal.sayings,
     ...life.sayings,
