@@ -196,7 +196,7 @@ begin
   with gone as (
     update work_item w set assignee_id = null, routed = 'unrouted', assigned_at = null, version = w.version + 1
     where w.organization_id = org and w.id = any (ids) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
-      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock()) returning w.id)
+      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock() and not app.is_long_away(org, w.assignee_id)) returning w.id)
   select array_agg(id) into lost from gone;
   insert into work_word (organization_id, id, work_item_id, at, what) select org, uuidv7(), one, app.clock(), 'rerouted' from unnest(lost) one;
   perform app.tell_of_work(org, lost, 'reroute');
@@ -246,10 +246,132 @@ create or replace function app.work_goes_to(item uuid, search text) returns tabl
 create or replace function app.work_kinds() returns table (kind text, hr_function text, level text, min_level text, usual_minutes int, service_days int, asks_leaders text, first_contact text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select k.kind, k.hr_function, k.level, k.min_level, k.usual_minutes, k.service_days, k.asks_leaders, k.first_contact from work_kind k where k.organization_id = app.org() and (app.my_areas() <> '{}') order by k.kind $$;
 
+-- ── what the desk's own job knows and does ───────────────────────────────────────────────────────────────────────────
+create or replace function app.is_desk() returns void language plpgsql stable as $$ begin if app.actor() not in ('job:desk.turn', 'job:desk.sweep') then perform app.refuse('work_item: the desk’s alone'); end if; end $$;
+-- Fact, for the job: which organisations have something to be read or given. What they have done before the desk was there is not read.
+create or replace function app.desks_waiting() returns table (organization_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform app.is_desk();
+  insert into work_tail (organization_id, xact, event_id) select o.id, pg_snapshot_xmin(pg_current_snapshot()), '00000000-0000-0000-0000-000000000000' from organization o where not exists (select from work_tail t where t.organization_id = o.id) on conflict do nothing;
+  return query select t.organization_id from work_tail t where exists (select from work_item w where w.organization_id = t.organization_id and w.routed = 'unrouted' and w.status in ('open', 'waiting'))
+    or exists (select from event e where e.organization_id = t.organization_id and (e.xact, e.id) > (t.xact, t.event_id) and e.xact < pg_snapshot_xmin(pg_current_snapshot()));
+end $$;
+-- Post, by the job: the next that happened, in order, and the tail moved on behind it; one at a time. What stands behind a wall isn't read.
+create or replace function app.desk_reads(records text[], most int) returns table (id uuid, record text, record_id uuid, move text, about_id uuid, subject_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare org uuid := app.org(); t work_tail%rowtype; last_xact xid8; last_id uuid;
+begin
+  perform app.is_desk();
+  select * into t from work_tail w where w.organization_id = org for update skip locked;
+  if t.organization_id is null then return; end if;
+  select x.xact, x.id into last_xact, last_id from (select e.xact, e.id from event e where e.organization_id = org and (e.xact, e.id) > (t.xact, t.event_id) and e.xact < pg_snapshot_xmin(pg_current_snapshot()) order by e.xact, e.id limit most) x order by x.xact desc, x.id desc limit 1;
+  if last_id is null then return; end if;
+  update work_tail w set xact = last_xact, event_id = last_id where w.organization_id = org;
+  return query select e.id, e.record, e.record_id, e.move, e.about_id, e.subject_id from event e where e.organization_id = org and (e.xact, e.id) > (t.xact, t.event_id) and (e.xact, e.id) <= (last_xact, last_id) and e.wall is null and e.record = any (records) order by e.xact, e.id;
+end $$;
+-- Fact, for the job: who could have anything, in one look: what they hold, their seats, whether they are away and who stands in, their languages, their clock and their load.
+create or replace function app.desk_team() returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org();
+begin
+  perform app.is_desk();
+  return jsonb_build_object(
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'grants', h.grants, 'isAway', o.id is not null or app.is_long_away(org, h.id), 'delegateId', o.delegate_id, 'languages', coalesce(to_jsonb(p.languages), '[]'),
+        'offset', extract(epoch from (app.clock() at time zone h.zone) - (app.clock() at time zone 'UTC'))::int / 60,
+        'seats', (select coalesce(jsonb_agg(jsonb_build_object('kind', q.kind, 'takes', coalesce(to_jsonb(q.takes), '[]'), 'main', s.main_function, 'helps', coalesce(to_jsonb(s.helps_with), '[]'))), '[]') from hr_seat s join hr_position q on q.organization_id = org and q.id = s.position_id
+          where s.organization_id = org and s.person_id = h.id and s.starts_on <= h.today and coalesce(s.ends_on, 'infinity') >= h.today),
+        'load', (select coalesce(sum(w.usual_minutes), 0) from work_item w where w.organization_id = org and w.assignee_id = h.id and w.status = 'open' and w.audience = 'hr')) order by h.id), '[]')
+      from (select g.holder_id as id, jsonb_agg(distinct jsonb_build_object('function', g.function, 'level', g.level, 'population', g.population)) as grants, app.zone_of(g.holder_id, org) as zone, app.today(app.zone_of(g.holder_id, org)) as today
+        from access_grant g where g.organization_id = org and g.level <> 'view' and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock() group by g.holder_id having app.belongs_until(org, g.holder_id) > app.clock()) h
+      left join lateral (select x.id, x.delegate_id from out_of_office x where x.organization_id = org and x.person_id = h.id and x.starts_on <= h.today and x.ends_on >= h.today order by x.starts_on, x.id limit 1) o on true
+      left join work_profile p on p.organization_id = org and p.person_id = h.id),
+    'secondPersonId', (select second_person_id from organization where organization_id = org and id = org),
+    'conflicts', (select coalesce(jsonb_agg(c.person_id || ':' || c.with_id || coalesce(':' || c.hr_function, '')), '[]') from work_conflict c where c.organization_id = org and coalesce(c.ends_on, 'infinity') >= app.today(app.zone_of(c.person_id, org))),
+    'partners', (select coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'function', hr_function, 'personId', person_id) order by unit_id, hr_function, person_id), '[]') from hr_partner where organization_id = org),
+    'teams', (select coalesce(jsonb_agg(jsonb_build_object('function', hr_function, 'gives', gives, 'leadId', lead_id)), '[]') from work_team where organization_id = org),
+    'hrPopulations', (select coalesce(jsonb_agg(distinct p.number), '[]') from population_rule r join population p on p.organization_id = org and p.id = r.population_id where r.organization_id = org and r.effect = 'include' and r.circle in ('hr_team', 'hr_leads')),
+    'kinds', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'asksLeaders', asks_leaders, 'firstContact', first_contact, 'onlyIds', coalesce(to_jsonb(only_ids), '[]'))), '[]') from work_kind where organization_id = org));
+end $$;
+-- Whether somebody is away for long, once a module knows of that: it then says so here.
+create or replace function app.is_long_away(org uuid, who uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare says boolean := false;
+begin
+  if to_regprocedure('app.is_away(uuid, uuid)') is not null then execute 'select app.is_away($1, $2)' into says using org, who; end if;
+  return coalesce(says, false);
+end $$;
+-- Fact, for the job: what is to be given, with what it turns on.
+create or replace function app.desk_unrouted(most int) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, is_hr boolean, is_lead boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare org uuid := app.org();
+begin
+  perform app.is_desk();
+  return query
+  with waiting as materialized (select w.* from work_item w where w.organization_id = org and w.routed = 'unrouted' and w.status in ('open', 'waiting') and w.audience = 'hr' order by w.id limit most),
+  hr as materialized (select g.holder_id, app.circles_of(org, g.holder_id) as circles from (select distinct holder_id from access_grant x where x.organization_id = org and x.status = 'active') g),
+  places as materialized (select l.id, extract(epoch from (app.clock() at time zone l.time_zone) - (app.clock() at time zone 'UTC'))::int / 60 as zone_offset, l.time_zone from location l where l.organization_id = org)
+  select w.id, w.kind, w.hr_function, w.level, w.person_id, w.asked_by_id, coalesce(w.usual_minutes, 15), coalesce(w.service_days, 5), w.due_basis, w.due_on, (w.opened_at at time zone coalesce(l.time_zone, 'UTC'))::date, coalesce(r.populations, '{}'),
+    coalesce((select array_agg(distinct who) from (select m.person_id as who from assignment m where m.organization_id = org and m.id = any (r.direct) union all select x.acting_person_id from acting_manager x where x.organization_id = org and x.id = any (r.direct) and x.starts_at <= app.clock() and x.ends_at > app.clock()
+      union all select d from unnest(r.direct) d where not exists (select from acting_manager x where x.organization_id = org and x.id = d) and not exists (select from assignment m where m.organization_id = org and m.id = d)) managers), '{}'),
+    coalesce((select array_agg(a order by n desc) from unnest(u.ancestors || u.id) with ordinality up (a, n)), '{}'), coalesce(array_remove(array[w.language], null) || p.languages, array_remove(array[w.language], null)), coalesce(l.zone_offset, 0), c.country, c.subdivision, c.holiday_calendar,
+    coalesce('hr_team' = any (h.circles), false), coalesce('hr_leads' = any (h.circles), false)
+  from waiting w left join reach r on r.organization_id = org and r.subject_id = w.subject_id
+  left join lateral (select e.id, e.unit_id, e.location_id from directory_entry e where e.organization_id = org and e.person_id = w.person_id order by e.id = w.subject_id desc, e.employment_id = w.subject_id desc, e.is_primary desc, e.status, e.id limit 1) d on true
+  left join org_unit u on u.organization_id = org and u.id = d.unit_id left join places l on l.id = d.location_id left join work_profile p on p.organization_id = org and p.person_id = w.person_id left join hr h on h.holder_id = w.person_id
+  left join lateral app.law_at(d.id, app.today(l.time_zone)) c on true order by w.id;
+end $$;
+-- Fact, for the job: who has something open with these people: about them, or asked by them.
+create or replace function app.desk_matters(parties uuid[]) returns table (party uuid, who uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform app.is_desk();
+  return query select distinct w.person_id, w.assignee_id from (select distinct unnest(parties) as id) p join work_item w on w.organization_id = app.org() and w.person_id = p.id where w.assignee_id is not null and w.status in ('open', 'waiting') and w.audience = 'hr'
+    union select distinct w.asked_by_id, w.assignee_id from (select distinct unnest(parties) as id) p join work_item w on w.organization_id = app.org() and w.asked_by_id = p.id where w.assignee_id is not null and w.status in ('open', 'waiting') and w.audience = 'hr';
+end $$;
+-- Post, by the job: gives what it has found, where nobody has been quicker; never to somebody who may not have it, whatever was found.
+create or replace function app.place_work(given jsonb) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); placed uuid[]; wrong uuid;
+begin
+  perform app.is_desk();
+  select w.id into wrong from jsonb_to_recordset(given) g (id uuid, assignee_id uuid) join work_item w on w.organization_id = org and w.id = g.id where g.assignee_id is not null and not app.can_work(org, g.assignee_id, w.hr_function, w.subject_id, w.person_id) limit 1;
+  if wrong is not null then raise exception 'the desk found somebody for % who may not have it', wrong; end if;
+  with done as (
+    update work_item w set assignee_id = g.assignee_id, routed = g.routed, why = g.why, assigned_at = case when g.assignee_id is not null then app.clock() end, due_on = coalesce(g.due_on, w.due_on), due_basis = coalesce(g.due_basis, w.due_basis), version = w.version + 1
+    from jsonb_to_recordset(given) g (id uuid, assignee_id uuid, routed text, why jsonb, due_on date, due_basis text) where w.organization_id = org and w.id = g.id and w.routed = 'unrouted' and w.assignee_id is null and w.status in ('open', 'waiting') returning w.id, w.assignee_id),
+  said as (insert into work_word (organization_id, id, work_item_id, at, to_id, what) select org, uuidv7(), id, app.clock(), assignee_id, 'routed' from done where assignee_id is not null)
+  select array_agg(id) into placed from done;
+  perform app.tell_of_work(org, placed, 'route');
+  return coalesce(cardinality(placed), 0);
+end $$;
+-- Post, by the job: whose rights or presence have changed since it was last looked at have their open items judged anew, also who is away for long; and what nobody could have is looked at again once somebody may.
+create or replace function app.sweep_desks() returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare h record; moved int := 0; has_changed uuid[] := '{}';
+begin
+  perform app.is_desk();
+  if not pg_try_advisory_xact_lock(hashtextextended('sweep_desks', 0)) then return 0; end if;
+  for h in select x.org, x.who, app.rights_of(x.org, x.who) || (app.belongs_until(x.org, x.who) > app.clock())::text || app.is_long_away(x.org, x.who)::text
+      || coalesce((select string_agg(c.with_id || coalesce(c.hr_function, ''), ',' order by c.id) from work_conflict c where c.organization_id = x.org and c.person_id = x.who and coalesce(c.ends_on, 'infinity') >= app.today('UTC')), '') as held, k.held as was
+    from (select distinct organization_id as org, holder_id as who from access_grant union select distinct organization_id, assignee_id from work_item where assignee_id is not null and audience = 'hr' and status in ('open', 'waiting')) x
+    left join work_holder k on k.organization_id = x.org and k.person_id = x.who
+  loop
+    continue when h.held = h.was;
+    insert into work_holder (organization_id, person_id, held) values (h.org, h.who, h.held) on conflict (organization_id, person_id) do update set held = excluded.held;
+    has_changed := has_changed || h.org;
+    perform set_config('app.org', h.org::text, true);
+    moved := moved + app.recheck_work(h.org, array(select w.id from work_item w where w.organization_id = h.org and w.assignee_id = h.who and w.status in ('open', 'waiting') and w.audience = 'hr'));
+  end loop;
+  perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
+  update work_item w set routed = 'unrouted' where w.organization_id = any (has_changed) and w.routed = 'nobody' and w.status in ('open', 'waiting');
+  return moved;
+end $$;
+-- Fact: how many open items nobody can have, for those who lead HR: a warning, without a word about whom.
+create or replace function app.work_stuck() returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when app.covers_all('people', 2) then (select count(*)::int from work_item w where w.organization_id = app.org() and w.routed = 'nobody' and w.status in ('open', 'waiting') and w.person_id is distinct from app.holder()) end $$;
+
 alter table work_key enable row level security;
 revoke all on work_key, work_holder, work_tail from equipoise_app;
 grant select on work_key to equipoise_app;
 drop policy if exists reading on work_key;
 create policy reading on work_key for select to equipoise_app using (organization_id = (select app.org()) and key = any ((select app.my_areas())::text[]));
 revoke execute on all functions in schema app from public;
-grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item to equipoise_app;
+grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_matters, app.place_work, app.sweep_desks, app.work_stuck to equipoise_app;

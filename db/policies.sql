@@ -2773,4 +2773,6 @@ end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
 insert into job_right values ('law.replace', 'compliance', 2);
+insert into job_right values ('desk.turn', 'people', 0);
+insert into job_right values ('desk.turn', 'immigration', 0);
 revoke execute on all functions in schema app from public;

@@ -98,6 +98,112 @@ const offered = `
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
 
 export const expected: Record<string, Expected> = {
+  // Eli's are London's; gus has a conflict with kim; `mine` is named and with gus; zoe watches `watched`; `todo` is mia's. Dora has been given a look at leave.
+  work_item: { changes: 'priority dueOn snoozedUntil checklist', kept: 'status waitingFor pausedOn pauses doneAt doneById minutes closedReason', never: 'personId subjectId title kind audience hrFunction level minLevel usualMinutes serviceDays language recordName recordId askedById key dueBasis assigneeId routed why openedAt assignedAt remindedOn', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/open read                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open wait                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open resume              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/open finish              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open close               .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open reopen              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/waiting read             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/waiting change           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/waiting wait             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/waiting resume           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/waiting finish           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/waiting close            .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/waiting reopen           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done read                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/done change              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done wait                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done resume              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done finish              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done close               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/done reopen              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/closed read              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/closed change            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed wait              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed resume            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed finish            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed close             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed reopen            .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  cora/open read               .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  cora/open change             .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  cora/open wait               .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  cora/open finish             .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  cora/open reopen             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  kim/open read                .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  kim/open change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  kim/open wait                .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  kim/open finish              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  kim/open reopen              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  mine/open read               .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  mine/open change             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  mine/open wait               .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  mine/open finish             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  mine/open reopen             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  todo/open read               .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  todo/open change             .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  todo/open wait               .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  todo/open finish             .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  todo/open reopen             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  watched/open read            .   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+  watched/open change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  watched/open finish          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
+  work_word: { never: 'workItemId at byId toId what note', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .` },
+  work_kind: { changes: 'hrFunction level minLevel usualMinutes serviceDays asksLeaders firstContact onlyIds', never: 'kind', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  work_team: { changes: 'gives leadId', never: 'hrFunction', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                .   .   x   .   .   x   x   x   .   .   .   x   x   x   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  hr_partner: { changes: 'personId', never: 'unitId hrFunction', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  north    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  north    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  north    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  work_conflict: { changes: 'endsOn note', never: 'personId withId hrFunction', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     change              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora     delete              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/gus  create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/cora create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  out_of_office: { changes: 'startsOn endsOn delegateId', never: 'personId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  eli      change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      change delegateId   .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  gus      change              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  cora     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  cora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .` },
+  work_profile: { changes: 'languages reachedFrom reachedUntil note', never: 'personId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  gus      change              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      delete              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  cora     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  cora     delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .` },
   hr_position: { changes: 'title kind place rank about whom takes areas mainLevel helpLevel', unlisted: 'sortTitle', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   spare    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .

@@ -32,7 +32,7 @@ const inTable = (name: string) => inTables.find(each => each['table_name'] === n
 const told = (line: Line) => `${line.record} ${line.target} ${line.operation}${line.column ? ` ${line.column}` : ''}`
 const wantedOf = (line: Line) => line.marks.map(mark => mark === 'o' ? 'x' : mark).join(' ')
 /** What a move asks for beside the row. */
-const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'offer_application.accept': {}, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
+const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'offer_application.accept': {}, 'work_item.wait': { waitingFor: 'x' }, 'work_item.finish': {}, 'work_item.close': { closedReason: 'x' }, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
 const before = new Map<string, Map<string, Record<string, unknown>>>()
 for (const name of byName.keys()) before.set(name, new Map((await rows(`select * from ${name} where organization_id = $1`, [acme])).map(row => [row['id'] as string, camelled(row)])))
 const rowOf = (line: Line) => before.get(line.record)!.get(targetOf(line).id)
@@ -175,9 +175,9 @@ async function viewerOf(column: string): Promise<Viewer> {
   switch (column) {
     case 'gst': return { who: uuid(9, 1), personId: null, holderId: null, grants: [], settings, lines: [], withdrawn: [] }
     case 'job': return { who: null, personId: null, holderId: null, grants: [{ function: 'people', level: 'handle', population: 0 }], settings, lines: [], withdrawn: [] }
-    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings, lines: [], withdrawn: [] }
-    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings, lines: [], withdrawn: [] }
-    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings, lines: [id], withdrawn: column === 'oth' ? [] : (await rows('select app.withdrawn_of($1, $2) as ids', [acme, id]))[0]!['ids'] as string[] } }
+    case 'key': return { who: keyId, personId: null, holderId: person('cora'), grants: limited(await held(acme, person('cora')), { people: 'view' }), settings, lines: [], withdrawn: [], conflicts: [person('ben')] }
+    case 'gky': return { who: uuid(17, 2), personId: null, holderId: person('gus'), grants: limited(await held(acme, person('gus')), { people: 'handle', compensation: 'view' }), settings, lines: [], withdrawn: [], conflicts: [person('kim')] }
+    default: { const id = 'personId' in actor ? actor.personId : ''; return { who: id, personId: id, holderId: id, grants: await held(column === 'oth' ? other : acme, id), settings, lines: [id], withdrawn: column === 'oth' ? [] : (await rows('select app.withdrawn_of($1, $2) as ids', [acme, id]))[0]!['ids'] as string[], conflicts: column === 'gus' ? [person('kim')] : column === 'cor' ? [person('ben')] : [] } }
   }
 }
 

@@ -43,7 +43,7 @@ const callable = {
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released approval_stands',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'staffing team_vacancies position_named position_manager',
-  desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item',
+  desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_stuck',
   law: 'law_here install_pack entered_somewhere',
   hrTeam: 'today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',

@@ -19,6 +19,7 @@ create index work_item_asked_by on work_item (organization_id, asked_by_id) wher
 create index work_item_subject on work_item (organization_id, subject_id) where status in ('open', 'waiting');
 create index work_item_record on work_item (organization_id, record_name, record_id);
 create index work_item_unrouted on work_item (organization_id, id) where routed = 'unrouted' and status in ('open', 'waiting');
+create index work_item_stuck on work_item (organization_id, id) where routed = 'nobody' and status in ('open', 'waiting');
 create index work_item_remind on work_item (organization_id, due_on) where status = 'open' and reminded_on is null;
 
 -- Where the desk's lists start, in their order: an open item for each way in which somebody may come to see it, 'people:handle' for who

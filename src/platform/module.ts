@@ -31,11 +31,10 @@ export type Opening = {
 export type Happened = { id: string; record: string; recordId: string; move: string; aboutId: string | null; subjectId: string | null }
 /** What has settled itself. */
 export type Settled = { recordName: string; recordId: string; kinds?: readonly string[]; outcome?: 'done' | 'closed'; reason?: string }
-/** The work that a module brings: its kinds, and what opens and settles items, once for each event and each day. Both run as the desk's job, within the rights that it declares. */
+/** The work that a module brings: its kinds, and what opens and settles items, once for each event, as the desk's job and within the rights that it declares. */
 export type Work = {
   kinds: readonly WorkKind[]
-  on?: { [record: string]: { moves: readonly string[]; then: (tx: Tx, happened: readonly Happened[]) => Promise<{ open?: readonly Opening[]; settle?: readonly Settled[] }> } }
-  daily?: (tx: Tx) => Promise<{ open?: readonly Opening[]; settle?: readonly Settled[] }>
+  on?: { [record: string]: { moves: readonly string[]; follow: (tx: Tx, happened: readonly Happened[]) => Promise<{ open?: readonly Opening[]; settle?: readonly Settled[] }> } }
 }
 
 /** What a module gives to the house: everything else is read from its records. */

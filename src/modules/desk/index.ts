@@ -1,11 +1,11 @@
 import type { Module } from '#platform/module.ts'
 import { bulkItems, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
+import { sweepDesks, turnDesk } from './jobs.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
 import { deskCounts, deskItem, deskList, kindsOfWork } from './queries.ts'
 import { records } from './records.ts'
 import { weekRoutes } from './week.ts'
 
-export { kindsDeclared } from './declared.ts'
 export { closeWork, openMany, openWork } from './work.ts'
 
 export const desk: Module = {
@@ -14,6 +14,7 @@ export const desk: Module = {
   routes: (app, door) => weekRoutes(app, door),
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } } },
+  jobs: [turnDesk, sweepDesks],
   acts: [deskList, deskCounts, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems],
   sayings: {
     'desk.taken_already': 'Somebody else was quicker and has it now. Nothing was changed: choose another.',
