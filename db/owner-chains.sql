@@ -289,34 +289,5 @@ create or replace function app.forward_named(step uuid, search text) returns tab
     and strpos(d.sort_name, app.fold(search)) > 0
   order by d.sort_name, d.id limit 10 $$;
 
--- ── who is told by mail ──────────────────────────────────────────────────────────────────────────────────────────────
--- Post, by the job that mails: whom to tell now. At once where a step says so; else once a day, in the morning of a working day where they are, and only if something is new since.
-create or replace function app.approval_mails() returns table (organization_id uuid, person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-#variable_conflict use_column
-begin
-  if app.actor() <> 'job:approvals.mail' then perform app.refuse('approval: the job’s alone'); end if;
-  return query
-  with waits as materialized (
-    select m.organization_id as org, m.who, s.id as step, s.tells_at_once and s.told_at is null as is_urgent, greatest(s.opened_at, s.reminded_at, s.passed_at) as since from approval_step s
-    join member m on m.organization_id = s.organization_id and m.list = 'approval_step' and m.record_id = s.id where s.status = 'open'
-    union all
-    select a.organization_id, a.requested_by_id, null, false, (select max(w.at) from approval_word w where w.organization_id = a.organization_id and w.approval_id = a.id and w.what = 'question') from approval a where a.status = 'open' and a.is_asked),
-  due as materialized (
-    select w.org, w.who from waits w left join approval_mail d on d.organization_id = w.org and d.person_id = w.who
-    join membership b on b.organization_id = w.org and b.person_id = w.who and b.ends_at > app.clock()
-    cross join lateral (select app.clock() at time zone app.zone_of(w.who, w.org) as here, d.sent_at at time zone app.zone_of(w.who, w.org) as last) z
-    where w.is_urgent or w.since > coalesce(d.sent_at, '-infinity') and extract(hour from z.here) >= 7 and extract(isodow from z.here) < 6 and coalesce(z.last::date, '-infinity') < z.here::date
-    group by 1, 2),
-  told as (update approval_step s set told_at = app.clock() from waits w where s.organization_id = w.org and s.id = w.step and w.is_urgent),
-  marked as (insert into approval_mail as x (organization_id, person_id, sent_at) select org, who, app.clock() from due on conflict (organization_id, person_id) do update set sent_at = excluded.sent_at)
-  select org, who from due;
-end $$;
--- Fact, for that job: the address and how many things wait, at the moment of sending.
-create or replace function app.approval_mail_for(person uuid) returns table (email text, name text, waiting int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.work_email, coalesce(p.preferred_name, p.name), (select count(*)::int from member m join approval_step s on s.organization_id = m.organization_id and s.id = m.record_id and s.status = 'open' where m.organization_id = app.org() and m.who = person and m.list = 'approval_step')
-    + (select count(*)::int from approval a where a.organization_id = app.org() and a.requested_by_id = person and a.status = 'open' and a.is_asked)
-  from person p where app.actor() = 'job:approvals.mail' and p.organization_id = app.org() and p.id = person and p.work_email is not null and app.belongs_until(app.org(), person) > app.clock() $$;
-
-revoke all on approval_mail from equipoise_app;
 revoke execute on all functions in schema app from public;
-grant execute on function app.approvers_ahead, app.ask_approval, app.answer_step, app.answer_question, app.turn_approvals, app.approvals_of, app.approvals_for_me, app.forward_named, app.approval_mails, app.approval_mail_for, app.may_be_released, app.approval_stands to equipoise_app;
+grant execute on function app.approvers_ahead, app.ask_approval, app.answer_step, app.answer_question, app.turn_approvals, app.approvals_of, app.approvals_for_me, app.forward_named, app.may_be_released, app.approval_stands to equipoise_app;

@@ -1,5 +1,5 @@
 -- Generated from the records by scripts/policies.ts; never edited by hand.
-truncate record_right, job_right;
+truncate record_right, job_right, notice_kind;
 
 -- organization
 alter table organization enable row level security;
@@ -1877,6 +1877,71 @@ end $guard$;
 create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
+-- notification
+alter table notification enable row level security;
+revoke all on notification from equipoise_app;
+grant select on notification to equipoise_app;
+drop policy if exists tenant on notification;
+create policy tenant on notification as restrictive to equipoise_app using (notification.organization_id = (select app.org())) with check (notification.organization_id = (select app.org()));
+drop policy if exists reading on notification;
+create policy reading on notification for select to equipoise_app using (((coalesce(notification.person_id = (select app.me()), false) and coalesce(notification.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on notification;
+drop policy if exists updating on notification;
+drop policy if exists deleting on notification;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('notification', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- notice_choice
+alter table notice_choice enable row level security;
+revoke all on notice_choice from equipoise_app;
+grant select on notice_choice to equipoise_app;
+drop policy if exists tenant on notice_choice;
+create policy tenant on notice_choice as restrictive to equipoise_app using (notice_choice.organization_id = (select app.org())) with check (notice_choice.organization_id = (select app.org()));
+drop policy if exists reading on notice_choice;
+create policy reading on notice_choice for select to equipoise_app using (((coalesce(notice_choice.person_id = (select app.me()), false) and coalesce(notice_choice.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on notice_choice;
+drop policy if exists updating on notice_choice;
+drop policy if exists deleting on notice_choice;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('notice_choice', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- quiet_hours
+alter table quiet_hours enable row level security;
+revoke all on quiet_hours from equipoise_app;
+grant select on quiet_hours to equipoise_app;
+drop policy if exists tenant on quiet_hours;
+create policy tenant on quiet_hours as restrictive to equipoise_app using (quiet_hours.organization_id = (select app.org())) with check (quiet_hours.organization_id = (select app.org()));
+drop policy if exists reading on quiet_hours;
+create policy reading on quiet_hours for select to equipoise_app using (((coalesce(quiet_hours.id = (select app.me()), false) and coalesce(quiet_hours.id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on quiet_hours;
+drop policy if exists updating on quiet_hours;
+drop policy if exists deleting on quiet_hours;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('quiet_hours', '', '{}', 'id', 'id', null, 2, true, false, 'self');
+
+-- notice_default
+alter table notice_default enable row level security;
+revoke all on notice_default from equipoise_app;
+grant select on notice_default to equipoise_app;
+drop policy if exists tenant on notice_default;
+create policy tenant on notice_default as restrictive to equipoise_app using (notice_default.organization_id = (select app.org())) with check (notice_default.organization_id = (select app.org()));
+drop policy if exists reading on notice_default;
+create policy reading on notice_default for select to equipoise_app using ((((select app.me()) is not null)));
+drop policy if exists creating on notice_default;
+drop policy if exists updating on notice_default;
+drop policy if exists deleting on notice_default;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('notice_default', '', '{}', null, null, null, 2, false, false, null);
+
+-- go_live
+alter table go_live enable row level security;
+revoke all on go_live from equipoise_app;
+grant select on go_live to equipoise_app;
+drop policy if exists tenant on go_live;
+create policy tenant on go_live as restrictive to equipoise_app using (go_live.organization_id = (select app.org())) with check (go_live.organization_id = (select app.org()));
+drop policy if exists reading on go_live;
+create policy reading on go_live for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or ((select app.covers_all('systems', 0)) or (select app.my_populations('systems', 0)) <> '{}')));
+drop policy if exists creating on go_live;
+drop policy if exists updating on go_live;
+drop policy if exists deleting on go_live;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('go_live', '', '{}', null, null, null, 2, false, false, null);
+
 -- work_item
 alter table work_item enable row level security;
 revoke all on work_item from equipoise_app;
@@ -2775,4 +2840,5 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
+insert into notice_kind values ('notices.gone_live', 'go_live', 'at_once', true);
 revoke execute on all functions in schema app from public;

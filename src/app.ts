@@ -8,7 +8,7 @@ import { fieldErrors } from '#shared/field-errors.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
 import { docsRoute } from '#platform/api-docs.ts'
-import { mailApprovals, tellApprovers } from '#platform/approvals.ts'
+import { mailDigests, tellPeople } from '#platform/digest.ts'
 import { createAuth } from '#platform/auth.ts'
 import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { startClockwork } from '#platform/clockwork.ts'
@@ -41,7 +41,7 @@ export type House = ReturnType<typeof createServices>
 export async function buildApp(ground: Ground, { mail, auth }: House, welcome: Welcome, webRoot: string) {
   const jobs = await startJobs({ appUrl: ground.appUrl })
   await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
-  await mailApprovals(jobs, mail, auth.baseUrl)
+  await mailDigests(jobs, mail, auth.baseUrl)
   const app = await buildApi({
     appUrl: ground.appUrl, now: ground.config.now, trustProxy: ground.config.trustProxy,
     actorOf(request) {
@@ -59,7 +59,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       await serveWeb(app, webRoot)
     },
   })
-  const clockwork = startClockwork([...timed, { name: 'sign_in.sweep', may: {}, everySeconds: 3600, run: () => auth.sweep() }, tellApprovers(jobs, mail)])
+  const clockwork = startClockwork([...timed, { name: 'sign_in.sweep', may: {}, everySeconds: 3600, run: () => auth.sweep() }, tellPeople(jobs, mail)])
   app.addHook('preClose', async () => { await clockwork.stop(); await jobs.stop() })
   return app
 }

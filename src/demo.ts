@@ -3,6 +3,7 @@ import { ConfigError } from '#platform/config.ts'
 import { seal } from '#platform/secrets.ts'
 import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
+import { noticesOf } from '#modules/notices/demo.ts'
 import { careersOf } from '#modules/careers/demo.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
@@ -81,6 +82,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     for (const [n, each] of positions.entries()) await owner.query(each, n ? [] : [signsIn('manager@')])
     const [chro, generalist, specialist, manager, employee] = (['chro@', 'generalist@', 'specialist.', 'manager@', 'employee@'] as const).map(signsIn) as [string, string, string, string, string]
     const inDays = (days: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
+    for (const each of noticesOf(seed, chro, generalist, days => Temporal.Instant.fromEpochMilliseconds(instant).add({ hours: days * 24 }).toString())) await fill(each)
     for (const each of careersOf(seed, { chro, generalist, specialist, manager, employee }, inDays)) await fill(each)
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')

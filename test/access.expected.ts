@@ -97,6 +97,11 @@ const offered = `
   spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o`
 
+const toldAlone = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  cora     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .`
+
 export const expected: Record<string, Expected> = {
   // Eli's are London's; gus has a conflict with kim; `mine` is named and with gus; zoe watches `watched`; `todo` is mia's. Dora has been given a look at leave.
   work_item: { changes: 'priority dueOn snoozedUntil checklist', kept: 'status waitingFor pausedOn pauses doneAt doneById minutes closedReason', never: 'personId subjectId title kind audience hrFunction level minLevel usualMinutes serviceDays language recordName recordId askedById key dueBasis assigneeId routed why openedAt assignedAt remindedOn', rows: `
@@ -426,6 +431,17 @@ export const expected: Record<string, Expected> = {
   hr_notice: { never: 'toldOn what personName fromName byName', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   told     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
+  // What somebody is told and how they want it is theirs alone: no right, key or leader reads or counts it. Posts write all of it.
+  notification: { never: 'personId kind recordId at isUrgent readAt mail', rows: toldAlone },
+  notice_choice: { never: 'personId kind way', rows: toldAlone },
+  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone', rows: toldAlone },
+  notice_default: { never: 'kind way', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  usual    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
+  // Whom mail may leave for: HR sees who switched it, where people are looked after.
+  go_live: { never: 'populationId startedAt startedById endedAt endedById', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  everybody read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .` },
   api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .

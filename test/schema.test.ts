@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { isFixed, isFoldable, isOptional, type Field } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import { allPolicies, policies } from '#platform/policies.ts'
-import { jobs, records } from '../src/modules.ts'
+import { jobs, notices, records } from '../src/modules.ts'
 import { testDatabase } from './database.ts'
 import { checkout } from './sources.ts'
 
@@ -26,7 +26,7 @@ const undeclared: Record<string, string[]> = {
   national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], directory_entry: ['sort_number', 'sort_job_title'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
-const everybodys = ['job_right', 'record_right', 'clock_work']
+const everybodys = ['notice_kind', 'job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
 const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision', 'import_difference']
 /** Deleting a cost centre or a place is rare: it may look through placements. Rules and runs are few. */
@@ -40,7 +40,8 @@ const callable = {
   facts: 'directory_entry_on manager_named hours_at law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences import_undoable',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import',
   ends: 'named_on',
-  approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named approval_mails approval_mail_for may_be_released approval_stands',
+  approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
+  notices: 'mail_address live_groups switch_live notify settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'staffing team_vacancies position_named position_manager',
   desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_stuck',
@@ -137,10 +138,10 @@ describe('what the catalogue promises', () => {
 
 describe('policies', () => {
   test('are those that the records say, in the file and in the database', async () => {
-    expect(readFileSync(join(checkout, 'db/policies.sql'), 'utf8')).toBe(allPolicies(records, jobs))
+    expect(readFileSync(join(checkout, 'db/policies.sql'), 'utf8')).toBe(allPolicies(records, jobs, notices))
     const stands = () => list(`select tablename, policyname, permissive, cmd, roles::text, qual, with_check from pg_policies where schemaname = 'public' union all select proname, prosrc, array_to_string(proconfig, ','), '', '', '', '' from pg_proc where proname like '%\\_guard' union all select record, part, fields::text, subject, about, function, concat_ws(' ', level, is_for_self, is_for_line) from record_right order by 1, 2`)
     const before = await stands()
-    await owner.query(allPolicies(records, jobs))
+    await owner.query(allPolicies(records, jobs, notices))
     expect(await stands()).toEqual(before)
     expect(before.length).toBeGreaterThan(100)
   })

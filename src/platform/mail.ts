@@ -2,25 +2,53 @@ import { randomUUIDv7 } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import { authPool } from './auth-pool.ts'
 import type { Config } from './config.ts'
+import { read } from './db.ts'
+
+/** What somebody has asked for by hand: these alone leave to an address, whatever has gone live. A letter of any other kind goes to a person, through the gate. */
+export const askedFor = ['invitation', 'password_reset', 'password_changed', 'new_address', 'address_changed'] as const
+export type AskedFor = (typeof askedFor)[number]
 
 /** What is written; to whom is said when it is sent. */
-export type Letter = { subject: string; text: string; html: string }
-export type KeptMail = Letter & { id: string; at: string; to: string }
+export type Letter<K extends string = string> = { kind: K; subject: string; text: string; html: string }
+export type KeptMail = Omit<Letter, 'kind'> & { id: string; at: string; to: string }
 export type Mail = {
-  send(to: string, letter: Letter): Promise<void>
+  /** What was asked for by hand, and nothing else. */
+  send(to: string, letter: Letter<AskedFor>): Promise<void>
+  /** All else, if mail may leave for this person: the gate alone knows the address. Says whether it left. */
+  tell(to: Addressee, letter: Letter): Promise<boolean>
   /** Whether anybody will ever see what is sent. */
   canDeliver: boolean
   /** The mails kept to be shown, newest first; null where they are nobody's to see. */
   outbox: (() => Promise<KeptMail[]>) | null
   close(): Promise<void>
 }
+export type Addressee = { organizationId: string; personId: string }
+/** How letters leave, for whoever has passed. */
+type Carrier = Omit<Mail, 'send' | 'tell'> & { carry(to: string, letter: Letter): Promise<void> }
 type Options = { smtpUrl: string | null; from: string; isProduction: boolean; isLocal: boolean; authUrl: string; now?: () => Date }
 
 /** Sends by SMTP where that is set. Otherwise keeps mail to be shown: on this machine only and never in production, since mails hold links that sign in. */
 export function createMail({ smtpUrl, from, isProduction, isLocal, authUrl, now = () => new Date() }: Options): Mail {
-  if (smtpUrl) return bySmtp(smtpUrl, from)
-  if (isProduction || !isLocal) return unsent
-  return kept(authUrl, now)
+  if (smtpUrl) return gated(bySmtp(smtpUrl, from))
+  if (isProduction || !isLocal) return gated(unsent)
+  return gated(kept(authUrl, now))
+}
+
+/** The one gate: no letter leaves but through here. */
+function gated({ carry, ...carrier }: Carrier): Mail {
+  return {
+    ...carrier,
+    async send(to, letter) {
+      if (!(askedFor as readonly string[]).includes(letter.kind)) throw new Error(`a letter of the kind “${letter.kind}” was asked for by nobody: tell it to a person`)
+      await carry(to, letter)
+    },
+    async tell({ organizationId, personId }, letter) {
+      const [found] = await read<{ address: string | null }>({ kind: 'job', organizationId, name: 'mail.gate' }, 'select app.mail_address($1) as address', [personId])
+      if (!found?.address) return false
+      await carry(found.address, letter)
+      return true
+    },
+  }
 }
 
 /** Whether the server is for this machine alone, or has been told that the demo may be seen from elsewhere. */
@@ -29,32 +57,33 @@ export const isLocal = ({ host, baseUrl, allowDemoOutside }: Pick<Config, 'host'
 
 export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|\[?::1\]?|localhost)$/.test(host)
 
-function bySmtp(smtpUrl: string, from: string): Mail {
+function bySmtp(smtpUrl: string, from: string): Carrier {
   const transport = createTransport(smtpUrl, { from: oneLine(from), disableFileAccess: true, disableUrlAccess: true })
   return {
     canDeliver: true,
     outbox: null,
-    async send(to, letter) {
-      await transport.sendMail({ ...clean(letter), to: { name: '', address: oneAddress(to) } })
+    async carry(to, letter) {
+      const { subject, text, html } = clean(letter)
+      await transport.sendMail({ subject, text, html, to: { name: '', address: oneAddress(to) } })
     },
     close: async () => transport.close(),
   }
 }
 
-const unsent: Mail = {
+const unsent: Carrier = {
   canDeliver: false,
   outbox: null,
-  async send(_to, { subject }) {
+  async carry(_to, { subject }) {
     console.error(`A mail could not be sent (“${oneLine(subject)}”): set SMTP_URL.`)
   },
   close: async () => {},
 }
 
-function kept(authUrl: string, now: () => Date): Mail {
+function kept(authUrl: string, now: () => Date): Carrier {
   const pool = authPool(authUrl, 1)
   return {
     canDeliver: true,
-    async send(to, letter) {
+    async carry(to, letter) {
       const { subject, text, html } = clean(letter)
       await pool.query(`insert into outbox_mail (id, at, recipient, subject, body_text, body_html) values ($1, $2, $3, $4, $5, $6)`, [randomUUIDv7(), now(), oneAddress(to), subject, text, html])
     },

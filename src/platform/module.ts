@@ -5,6 +5,7 @@ import type { Act } from './act.ts'
 import type { Door, Ways } from './api.ts'
 import type { Tx } from './db.ts'
 import type { TimedJob } from './clockwork.ts'
+import type { NoticeKind } from './notify.ts'
 import type { Letter } from './numbers.ts'
 import type { Touch } from './touched.ts'
 
@@ -46,6 +47,8 @@ export type Module = {
   acts?: readonly Act[]
   /** Reads by hand, and what needs the house's services. */
   routes?: (app: FastifyInstance, door: Door, services: Services) => void
+  /** What people are told of. */
+  notices?: readonly NoticeKind[]
   /** What time does. */
   jobs?: readonly TimedJob[]
   /** Whom a change of cited rules touches. */

@@ -3,16 +3,18 @@ import { isFixed, type Field, type Fields } from '#shared/fields.ts'
 import { identifier, literal, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { leaves, type Move } from '#shared/workflow.ts'
+import type { NoticeKind } from './notify.ts'
 
 /** What a job may do, for everybody of the organisations it works for. */
 export type JobRights = { name: string; may: Record<string, Level> }
 
 /** Everything that PostgreSQL must know of the declarations, for the owner to apply in one transaction, as often as it likes. */
-export const allPolicies = (records: readonly AnyRecord[], jobs: readonly JobRights[]) => [
+export const allPolicies = (records: readonly AnyRecord[], jobs: readonly JobRights[], notices: readonly NoticeKind[] = []) => [
   '-- Generated from the records by scripts/policies.ts; never edited by hand.',
-  'truncate record_right, job_right;',
+  'truncate record_right, job_right, notice_kind;',
   ...records.map(policies),
   ...jobs.flatMap(job => Object.entries(job.may).map(([fn, level]) => `insert into job_right values (${literal(job.name)}, ${literal(fn)}, ${levels.indexOf(level)});`)),
+  ...notices.map(({ kind, record, usually, isFixed = false }) => `insert into notice_kind values (${literal(kind)}, ${literal(record.name)}, ${literal(usually)}, ${isFixed});`),
   'revoke execute on all functions in schema app from public;',
 ].join('\n') + '\n'
 

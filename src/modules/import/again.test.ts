@@ -515,7 +515,7 @@ test('nothing that an import says of the past or of today raises a mail, a notic
     (select count(*) from member) as named, (select count(*) from membership) as accounts, (select count(*) from auth."user") as users`))[0]
   const time = async () => {
     for (const { name, run } of jobs) await as({ kind: 'job', organizationId, name }, run)
-    expect(await as({ kind: 'job', organizationId, name: 'approvals.mail' }, tx => tx.query(`select * from app.approval_mails()`))).toEqual([])
+    expect(await as({ kind: 'job', organizationId, name: 'notices.mail' }, tx => tx.query(`select * from app.mails_due()`))).toEqual([])
   }
   const before = await raised()
   const id = await brought(['Number,Name,E-Mail,Start Date,Job Title,Manager,Salary,Contract Type,Contract End Date,Probation End Date,Termination Date',

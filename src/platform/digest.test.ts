@@ -1,23 +1,28 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { as } from './db.ts'
-import { mailApprovals, tellApprovers } from './approvals.ts'
+import { mailDigests, tellPeople } from './digest.ts'
 import type { Ids } from './jobs.ts'
-import type { Letter, Mail } from './mail.ts'
-import { acme, insert, job, person, uuid, world } from '../../test/fixtures/world.ts'
+import { createMail, type KeptMail } from './mail.ts'
+import { acme, insert, job, now, person, uuid, world } from '../../test/fixtures/world.ts'
 
-// Noon on a Monday in London, where Mia is; seven in the morning in Boston, where Ben is.
-const { owner, rows } = await world()
-const sent: (Letter & { to: string })[] = []
-const mail = (canDeliver = true): Mail => ({ canDeliver, outbox: null, close: async () => {}, send: async (to, letter) => void sent.push({ ...letter, to }) })
+// Noon on a Monday in London, where Mia is; seven in the morning in Boston, where Ben is. The company has gone live.
+const { owner, rows, database } = await world()
+await insert(owner, 'go_live', [{ organization_id: acme, id: uuid(77, 1), version: 1, started_at: '2026-01-01T00:00:00Z' }])
+const post = createMail({ smtpUrl: null, from: 'hr@acme.example', isProduction: false, isLocal: true, authUrl: database.authUrl, now: () => new Date(now) })
+afterAll(() => post.close())
+let sent: KeptMail[] = []
+const mail = (canDeliver = true) => ({ canDeliver })
 let work: (ids: Ids) => Promise<void> = async () => {}
 const queue: Ids[] = []
 const jobs = { enqueue: async (_: unknown, __: string, ids: Ids) => void queue.push(ids), work: async (_: string, handler: typeof work) => { work = handler } }
-await mailApprovals(jobs, mail(), () => 'https://hr.example')
+await mailDigests(jobs, post, () => 'https://hr.example')
 async function turn(by = mail()) {
-  sent.length = queue.length = 0
-  const { name, run } = tellApprovers(jobs, by)
+  queue.length = 0
+  await owner.query('delete from auth.outbox_mail')
+  const { name, run } = tellPeople(jobs, by)
   await as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name }, run)
   for (const ids of queue) await work(ids)
+  sent = await post.outbox!()
   return sent.map(({ to, subject }) => `${to}: ${subject}`).sort()
 }
 let n = 0

@@ -1,0 +1,146 @@
+-- Notices: who is told what, when a mail may leave, and for whom. Decision 34.
+
+-- ── the go-live switch ───────────────────────────────────────────────────────────────────────────────────────────────
+-- Since when mail may leave for somebody: null as long as none of the groups they are in has gone live. HR itself gets its mail from the beginning.
+create or replace function app.live_since(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when app.circles_of(org, person) <> '{}' then '-infinity' else (
+    select min(g.started_at) from go_live g left join population p on p.organization_id = org and p.id = g.population_id
+    where g.organization_id = org and g.ended_at is null and (g.population_id is null
+      or p.number = any (coalesce((select r.populations from reach r where r.organization_id = org and r.subject_id = person), '{}')))) end $$;
+-- Fact, for what sends mail: the address of somebody whom mail may leave for. The one gate; whoever has left, isn't live or has no address gets none.
+create or replace function app.mail_address(person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.work_email from person p where app.actor() = 'job:mail.gate' and p.organization_id = app.org() and p.id = mail_address.person and coalesce(btrim(p.work_email), '') <> ''
+    and app.belongs_until(app.org(), p.id) > app.clock() and app.live_since(app.org(), p.id) is not null $$;
+-- Who administers people records or the HR systems for a group switches it.
+create or replace function app.may_go_live(group_of uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select app.me() is not null and (app.covers_all('people', 2) or app.covers_all('systems', 2) or exists (select from population p where p.organization_id = app.org() and p.id = group_of
+    and p.number = any (app.my_populations('people', 2) || app.my_populations('systems', 2)))) $$;
+create or replace function app.people_of_group(org uuid, group_of uuid) returns table (person_id uuid, has_address boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.person_id, bool_or(coalesce(btrim(d.work_email), '') <> '') from directory_entry d where d.organization_id = org and d.status <> 'ended' and (group_of is null
+    or exists (select from population p join reach r on r.organization_id = org and r.subject_id = d.person_id and p.number = any (r.populations) where p.organization_id = org and p.id = group_of))
+  group by d.person_id $$;
+-- Fact: the groups that the asker may switch, whom it would reach, and how much was held back.
+create or replace function app.live_groups() returns table (population_id uuid, name text, people int, without_address int, held int, since timestamptz, by_name text, seen text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with groups as (select null::uuid as id, null::text as name union all select p.id, p.name from population p where p.organization_id = app.org())
+  select g.id, g.name, w.people, w.without_address, w.held, l.started_at, b.name, w.seen from groups g
+  left join go_live l on l.organization_id = app.org() and l.population_id is not distinct from g.id and l.ended_at is null left join person b on b.organization_id = app.org() and b.id = l.started_by_id
+  cross join lateral (select count(*)::int as people, (count(*) filter (where not o.has_address))::int as without_address, coalesce(sum(h.held), 0)::int as held, md5(coalesce(string_agg(o.person_id::text, ',' order by o.person_id), '')) as seen
+    from app.people_of_group(app.org(), g.id) o left join lateral (select count(*) as held from mail_held m where m.organization_id = app.org() and m.person_id = o.person_id) h on true) w
+  where app.may_go_live(g.id) order by g.name nulls first, g.id $$;
+-- Post: switches a group on, if it is still those who were shown, or off. Nothing is sent about what was before.
+create or replace function app.switch_live(group_of uuid, is_on boolean, shown text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); made uuid := uuidv7();
+begin
+  if not app.may_go_live(group_of) then perform app.refuse('go_live: not a group that you administer'); end if;
+  perform pg_advisory_xact_lock(hashtextextended('go_live:' || org, 0));
+  if is_on then
+    if exists (select from go_live g where g.organization_id = org and g.population_id is not distinct from group_of and g.ended_at is null) then perform app.refuse_by_rule('notices.live_already'); end if;
+    if shown is distinct from (select g.seen from app.live_groups() g where g.population_id is not distinct from group_of) then perform app.refuse_by_rule('notices.others_now'); end if;
+    insert into go_live (organization_id, id, population_id, started_at, started_by_id) values (org, made, group_of, app.clock(), app.me());
+    perform app.post_event('go_live', made, 'switch_on', null, null);
+  else
+    update go_live g set ended_at = app.clock(), ended_by_id = app.me(), version = g.version + 1 where g.organization_id = org and g.population_id is not distinct from group_of and g.ended_at is null returning g.id into made;
+    if not found then perform app.refuse_by_rule('notices.quiet_already'); end if;
+    perform app.post_event('go_live', made, 'switch_off', null, null);
+  end if;
+  perform app.notify(array(select distinct a.holder_id from access_grant a where a.organization_id = org and a.function in ('people', 'systems') and a.level = 'administer' and a.status = 'active' and a.starts_at <= app.clock() and a.ends_at > app.clock()
+    and (a.population_id is null or a.population_id = group_of)), 'notices.gone_live', made, false);
+end $$;
+
+-- ── who is told ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Post, for modules: tells these people of a record, once as long as they haven't read it. Not who does it themselves, nor who doesn't work here any more.
+create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); told int; is_there boolean; of_record text := (select k.record from notice_kind k where k.kind = of_kind);
+begin
+  if of_record is null then raise exception 'no such kind of notice: %', of_kind; end if;
+  execute format('select exists (select from %I t where t.organization_id = $1 and t.id = $2)', of_record) into is_there using org, of_id;
+  if not is_there then perform app.refuse('notify: no such record'); end if;
+  delete from notification n where n.organization_id = org and n.person_id = any (people) and n.kind = of_kind and n.record_id = of_id and n.read_at is null;
+  insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
+  select org, uuidv7(), p.id, of_kind, of_id, app.clock(), urgent from person p where p.organization_id = org and p.id = any (people) and p.id is distinct from app.me() and app.belongs_until(org, p.id) > app.clock();
+  get diagnostics told = row_count;
+  return told;
+end $$;
+-- Post, for modules: what is done or taken back waits for nobody any more.
+create or replace function app.settle_notices(of_kind text, of_id uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end where n.organization_id = app.org() and n.kind = of_kind and n.record_id = of_id and n.read_at is null $$;
+-- Post: one's own are read; all of them, or these.
+create or replace function app.read_notices(ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end where n.organization_id = app.org() and n.person_id = app.me() and n.read_at is null and (ids is null or n.id = any (ids)) $$;
+
+-- ── how they want it ─────────────────────────────────────────────────────────────────────────────────────────────────
+create or replace function app.notice_way(org uuid, person uuid, of_kind text) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when k.is_fixed and w.way = 'off' then 'digest' else w.way end from notice_kind k cross join lateral (select coalesce(
+      (select c.way from notice_choice c where c.organization_id = org and c.person_id = notice_way.person and c.kind = of_kind),
+      (select d.way from notice_default d where d.organization_id = org and d.kind = of_kind), k.usually) as way) w where k.kind = of_kind $$;
+-- Fact: the kinds, with what the company and the asker say; the company's own way for whoever administers the HR systems to change.
+create or replace function app.my_notice_ways() returns table (kind text, usually text, way text, is_fixed boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select k.kind, coalesce(d.way, k.usually), app.notice_way(app.org(), app.me(), k.kind), k.is_fixed from notice_kind k left join notice_default d on d.organization_id = app.org() and d.kind = k.kind where app.me() is not null order by 1 $$;
+-- Post: one's own way for a kind, or, for the company, by whoever administers the HR systems for everybody; null goes back to the usual one.
+create or replace function app.choose_way(of_kind text, new_way text, for_company boolean) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare k notice_kind%rowtype;
+begin
+  select * into k from notice_kind x where x.kind = of_kind;
+  if k.kind is null or app.me() is null or for_company and not app.covers_all('systems', 2) then perform app.refuse('notices: not yours to choose'); end if;
+  if k.is_fixed and new_way = 'off' then perform app.refuse_by_rule('notices.always_told', jsonb_build_object('field', 'way')); end if;
+  if for_company then
+    delete from notice_default d where d.organization_id = app.org() and d.kind = of_kind;
+    insert into notice_default (organization_id, id, kind, way) select app.org(), uuidv7(), of_kind, new_way where new_way is not null;
+  else
+    delete from notice_choice c where c.organization_id = app.org() and c.person_id = app.me() and c.kind = of_kind;
+    insert into notice_choice (organization_id, id, person_id, kind, way) select app.org(), uuidv7(), app.me(), of_kind, new_way where new_way is not null;
+  end if;
+end $$;
+create or replace function app.set_quiet_hours(since int, until int, weekends boolean, zone text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if app.me() is null then perform app.refuse('notices: nobody’s hours'); end if;
+  if zone is not null and not exists (select from pg_timezone_names z where z.name = zone) then perform app.refuse_by_rule('notices.no_such_zone', jsonb_build_object('field', 'timeZone')); end if;
+  insert into quiet_hours as q (organization_id, id, quiet_from, quiet_until, is_quiet_at_weekends, time_zone) values (app.org(), app.me(), since, until, weekends, zone)
+  on conflict (organization_id, id) do update set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, is_quiet_at_weekends = excluded.is_quiet_at_weekends, time_zone = excluded.time_zone, version = q.version + 1;
+end $$;
+
+-- ── who is told by mail ──────────────────────────────────────────────────────────────────────────────────────────────
+-- Where somebody is now, by the clock on their wall, and whether they are not to be disturbed: 8 in the evening to 7 and at weekends, unless they say otherwise.
+create or replace function app.at_theirs(org uuid, person uuid) returns table (here timestamp, last timestamp, is_quiet boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select z.here, z.last, coalesce(q.is_quiet_at_weekends, true) and extract(isodow from z.here) > 5 or case when h.since < h.until then z.hour >= h.since and z.hour < h.until else h.since > h.until and (z.hour >= h.since or z.hour < h.until) end
+  from (values (1)) one left join quiet_hours q on q.organization_id = org and q.id = person left join approval_mail d on d.organization_id = org and d.person_id = person
+  cross join lateral (select coalesce(q.quiet_from, 20) as since, coalesce(q.quiet_until, 7) as until) h
+  cross join lateral (select coalesce(q.time_zone, app.zone_of(person, org)) as zone) w
+  cross join lateral (select app.clock() at time zone w.zone as here, d.sent_at at time zone w.zone as last, extract(hour from app.clock() at time zone w.zone) as hour) z $$;
+-- Post, by the job that mails: whom to tell now, of what waits for a decision and of what wasn't read, in one mail. At once where that was asked for, else once a day, in the morning of a
+-- working day where they are, and only if something is new since. For whom mail may not leave, or of what was before it could, it is held back for good.
+create or replace function app.mails_due() returns table (organization_id uuid, person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if app.actor() <> 'job:notices.mail' then perform app.refuse('notices: the job’s alone'); end if;
+  update notification n set mail = 'none' where n.mail = 'due' and app.notice_way(n.organization_id, n.person_id, n.kind) is distinct from 'digest' and app.notice_way(n.organization_id, n.person_id, n.kind) is distinct from 'at_once';
+  return query
+  with waits as materialized (
+    select m.organization_id as org, m.who, s.id as step, s.tells_at_once and s.told_at is null as is_urgent, greatest(s.opened_at, s.reminded_at, s.passed_at) as since from approval_step s
+    join member m on m.organization_id = s.organization_id and m.list = 'approval_step' and m.record_id = s.id where s.status = 'open'
+    union all
+    select a.organization_id, a.requested_by_id, null, false, (select max(w.at) from approval_word w where w.organization_id = a.organization_id and w.approval_id = a.id and w.what = 'question') from approval a where a.status = 'open' and a.is_asked
+    union all
+    select n.organization_id, n.person_id, null, n.is_urgent or app.notice_way(n.organization_id, n.person_id, n.kind) = 'at_once', n.at from notification n where n.mail = 'due'),
+  due as materialized (
+    select w.org, w.who, coalesce(max(w.since) >= app.live_since(w.org, w.who), false) as may_leave from waits w left join approval_mail d on d.organization_id = w.org and d.person_id = w.who
+    join membership b on b.organization_id = w.org and b.person_id = w.who and b.ends_at > app.clock()
+    cross join lateral app.at_theirs(w.org, w.who) z
+    where not z.is_quiet and (w.is_urgent or w.since > coalesce(d.sent_at, '-infinity') and extract(hour from z.here) >= 7 and extract(isodow from z.here) < 6 and coalesce(z.last::date, '-infinity') < z.here::date)
+    group by w.org, w.who),
+  told as (update approval_step s set told_at = app.clock() from waits w join due d on d.org = w.org and d.who = w.who where s.organization_id = w.org and s.id = w.step and w.is_urgent),
+  mailed as (update notification n set mail = case when d.may_leave then 'sent' else 'held' end from due d where n.organization_id = d.org and n.person_id = d.who and n.mail = 'due'),
+  held as (insert into mail_held (organization_id, id, person_id, at) select org, uuidv7(), who, app.clock() from due where not may_leave),
+  marked as (insert into approval_mail as x (organization_id, person_id, sent_at) select org, who, app.clock() from due on conflict (organization_id, person_id) do update set sent_at = excluded.sent_at)
+  select org, who from due where may_leave;
+end $$;
+-- Fact, for that job: how many things wait at the moment of sending, and how many weren't read since mail may leave for them.
+create or replace function app.mail_for(person uuid) returns table (name text, waiting int, unread int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(p.preferred_name, p.name), (select count(*)::int from member m join approval_step s on s.organization_id = m.organization_id and s.id = m.record_id and s.status = 'open' where m.organization_id = app.org() and m.who = person and m.list = 'approval_step')
+    + (select count(*)::int from approval a where a.organization_id = app.org() and a.requested_by_id = person and a.status = 'open' and a.is_asked),
+    (select count(*)::int from notification n where n.organization_id = app.org() and n.person_id = person and n.read_at is null and n.mail = 'sent')
+  from person p where app.actor() = 'job:notices.mail' and p.organization_id = app.org() and p.id = person $$;
+
+revoke all on notice_kind, mail_held, approval_mail from equipoise_app;
+revoke execute on all functions in schema app from public;
+grant execute on function app.mail_address, app.live_groups, app.switch_live, app.notify, app.settle_notices, app.read_notices, app.my_notice_ways, app.choose_way, app.set_quiet_hours, app.mails_due, app.mail_for to equipoise_app;

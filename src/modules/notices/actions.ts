@@ -1,0 +1,56 @@
+import { snake } from '#shared/names.ts'
+import { act } from '#platform/act.ts'
+import type { Tx } from '#platform/db.ts'
+import type { NoticeKind } from '#platform/notify.ts'
+import * as contracts from './contract.ts'
+
+let kinds: ReadonlyMap<string, NoticeKind> = new Map()
+/** What all modules tell of, those after this one too. */
+export const declareKinds = (declared: readonly NoticeKind[]): void => { kinds = new Map(declared.map(each => [each.kind, each])) }
+
+export const unread = act(contracts.unread, async tx => ({ count: (await tx.query<{ count: number }>(`select count(*)::int as count from (select from notification where person_id = app.me() and read_at is null limit 100) n`))[0]!.count }))
+
+export const mine = act(contracts.mine, async tx => {
+  const rows = await tx.query<{ id: string; kind: string; recordId: string; at: string; isRead: boolean }>(`select id, kind, record_id as "recordId", at, read_at is not null as "isRead" from notification where person_id = app.me() order by id desc limit 100`)
+  const seen = new Map<string, string | null>()
+  for (const kind of new Set(rows.map(each => each.kind))) for (const [id, name] of await namesOf(tx, kinds.get(kind)!, rows.filter(each => each.kind === kind).map(each => each.recordId))) seen.set(`${kind} ${id}`, name)
+  return { items: rows.map(({ recordId, ...row }) => {
+    const { says, page } = kinds.get(row.kind)!, key = `${row.kind} ${recordId}`
+    return { ...row, says, name: seen.get(key) ?? null, page: seen.has(key) ? page(recordId) : null }
+  }) }
+})
+
+/** As whoever reads, by their rights of now: what they may no longer see has neither name nor link. */
+async function namesOf(tx: Tx, { record, named }: NoticeKind, ids: readonly string[]): Promise<[string, string | null][]> {
+  const rows = await tx.query<{ id: string; name: string | null }>(`select id, ${named ? snake(named) : 'null'} as name from ${record.name} where id = any ($1)`, [ids])
+  return rows.map(({ id, name }) => [id, name])
+}
+
+export const read = act(contracts.read, async (tx, { ids }) => {
+  await tx.query('select app.read_notices($1)', [ids ?? null])
+  return { isDone: true }
+})
+
+const usualQuiet = { quietFrom: 20, quietUntil: 7, isQuietAtWeekends: true, timeZone: null }
+export const choices = act(contracts.choices, async tx => {
+  const ways = await tx.query<{ kind: string; usually: 'digest'; way: 'digest'; isFixed: boolean }>(`select kind, usually, way, is_fixed as "isFixed" from app.my_notice_ways()`)
+  const [quiet] = await tx.query<typeof usualQuiet>(`select quiet_from as "quietFrom", quiet_until as "quietUntil", is_quiet_at_weekends as "isQuietAtWeekends", time_zone as "timeZone" from quiet_hours where id = app.me()`)
+  const [may] = await tx.query<{ may: boolean }>(`select app.covers_all('systems', 2) as may`)
+  return { items: ways.map(each => ({ ...each, label: kinds.get(each.kind)!.label })), quiet: quiet ?? usualQuiet, maySetUsual: may!.may }
+})
+export const choose = act(contracts.choose, async (tx, { kind, way, isForCompany }) => {
+  await tx.query('select app.choose_way($1, $2, $3)', [kind, way ?? null, isForCompany])
+  return { isDone: true }
+})
+export const setQuiet = act(contracts.setQuiet, async (tx, { quietFrom, quietUntil, isQuietAtWeekends, timeZone }) => {
+  await tx.query('select app.set_quiet_hours($1, $2, $3, $4)', [quietFrom, quietUntil, isQuietAtWeekends, timeZone ?? null])
+  return { isDone: true }
+})
+
+export const liveGroups = act(contracts.liveGroups, async tx => ({
+  items: await tx.query<contracts.LiveGroup>(`select population_id as "populationId", name, people, without_address as "withoutAddress", held, since, by_name as "byName", seen from app.live_groups()`),
+}))
+export const switchLive = act(contracts.switchLive, async (tx, { populationId, isOn, seen }) => {
+  await tx.query('select app.switch_live($1, $2, $3)', [populationId ?? null, isOn, seen ?? null])
+  return { isDone: true }
+})
