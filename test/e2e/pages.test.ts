@@ -8,7 +8,7 @@ const doors = ['/sign-in', '/sign-in?from=%2Fpeople', '/forgot-password', '/rese
 /** What each has to look at: `:one` is somebody whom they see, `:me` themselves, `:seat` a position. */
 const rooms = {
   'chro@demo.example': [
-    '/', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
+    '/', '/desk', '/desk?view=people', '/desk?view=waiting', '/desk?view=people&by=person', '/desk?view=overdue&by=function', '/to-do', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
     '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/second', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people?on=2099-01-01', '/plans', '/plans/new', '/people/withdrawn', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/positions', '/positions?view=units', '/positions/new', '/positions/:seat', '/positions/:seat/change', '/people/hire?position=:seat', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1', '/this-week', '/this-week?span=month',
     '/settings', '/settings/company', '/settings/legal-entities', '/settings/legal-entities/new', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/agreements', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new', '/settings/approvals', '/settings/approvals/new', '/settings/letters', '/settings/letters/new', '/to-decide', '/settings/career-steps', '/settings/development-offers',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
@@ -17,7 +17,7 @@ const rooms = {
   'generalist@demo.example': ['/careers', '/careers?view=plan', '/careers?view=fit', '/careers?view=learned', '/careers?view=network', '/careers?view=offers', '/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
   'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],
   'manager@demo.example': ['/', '/this-week?span=month', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=personal', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
-  'employee@demo.example': ['/', '/careers?view=fit', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
+  'employee@demo.example': ['/', '/to-do', '/careers?view=fit', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
 }
 type Room = { context: BrowserContext; address: string; path: string; name: string }
 

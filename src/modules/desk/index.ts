@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { bulkItems, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
 import { sweepDesks, turnDesk } from './jobs.ts'
+import { liveRoutes } from './live.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
 import { deskCounts, deskItem, deskList, kindsOfWork } from './queries.ts'
 import { records } from './records.ts'
@@ -11,7 +12,7 @@ export { closeWork, openMany, openWork } from './work.ts'
 export const desk: Module = {
   name: 'desk',
   records,
-  routes: (app, door) => weekRoutes(app, door),
+  routes: (app, door) => { weekRoutes(app, door); liveRoutes(app, door) },
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } } },
   jobs: [turnDesk, sweepDesks],

@@ -1,12 +1,20 @@
-import { CalendarDays } from 'lucide-react'
+import { CalendarDays, CircleCheck, Inbox } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
+
+/** Whoever works on anything of HR: their home is the desk. */
+const works = ['people:handle', 'recruiting:handle', 'onboarding:handle', 'immigration:handle', 'leave:handle', 'benefits:handle', 'payroll:handle', 'compensation:handle', 'performance:handle', 'learning:handle', 'relations:handle', 'labor:handle', 'inclusion:handle', 'compliance:handle', 'offboarding:handle'] as const
 
 export const pages: ModulePages = {
   name: 'desk',
+  records: () => import('../records.ts'),
   routes: [
+    { path: '/desk', title: 'Desk', load: () => import('./desk.tsx'), needs: works },
+    { path: '/to-do', title: 'To do', load: () => import('./to-do.tsx') },
     { path: '/this-week', title: 'This week', load: () => import('./this-week.tsx'), needs: ['people', 'manager'] },
   ],
   nav: [
+    { label: 'Desk', icon: Inbox, path: '/desk', needs: works, order: 5 },
+    { label: 'To do', icon: CircleCheck, path: '/to-do', order: 25 },
     { label: 'This week', icon: CalendarDays, path: '/this-week', needs: ['people', 'manager'], order: 6 },
   ],
 }
