@@ -128,7 +128,7 @@ function Nothing({ view, isNarrowed, onAll }: { view: DeskView; isNarrowed: bool
     case 'waiting': return <EmptyState title={t('Nothing waits for somebody')} text={t('When you need an answer or a paper first, set the item waiting: its clock then stands still.')} />
     case 'overdue': return <EmptyState title={t('Nothing is overdue')} text={t('Of all that is open about the people whom you look after.')} />
     case 'watching': return <EmptyState title={t('You watch nothing')} text={t('Open an item and choose to watch it, to follow what becomes of it.')} />
-    default: return <EmptyState title={t('Nothing is open about your people')} text={t('Hires, moves, leavers, dates and questions about them appear here.')} />
+    default: return <EmptyState title={t('Nothing is open about your people')} text={t('What hires, moves, leavers and dates ask of HR appears here by itself.')} />
   }
 }
 
