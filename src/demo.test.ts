@@ -209,5 +209,17 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice', 'change_chain', 'chain_step', 'approval', 'approval_step', 'approval_word', 'letter_template', 'change_letter']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice', 'change_chain', 'chain_step', 'approval', 'approval_step', 'approval_word', 'letter_template', 'change_letter', 'work_item', 'work_word']
 const halfDone = testDatabase()
+
+test('a month lies on the desk: most of it done, some waiting, some late, with who handles that area there and never with whom it is about', async () => {
+  const items = await ask<{ kind: string; status: string; n: number; late: number }>(`select kind, status, count(*)::int as n, count(*) filter (where status in ('open', 'waiting') and due_on < ($1::timestamptz)::date)::int as late from work_item group by 1, 2`, [now])
+  const sum = (which: (each: (typeof items)[number]) => boolean, of: 'n' | 'late' = 'n') => items.filter(which).reduce((total, each) => total + each[of], 0)
+  expect(sum(() => true)).toBeGreaterThan(150)
+  expect(new Set(items.map(each => each.kind)).size).toBeGreaterThanOrEqual(4)
+  expect(sum(each => each.status === 'done')).toBeGreaterThan(sum(each => each.status === 'open'))
+  for (const status of ['open', 'waiting', 'closed']) expect(sum(each => each.status === status), status).toBeGreaterThan(0)
+  expect(sum(() => true, 'late')).toBeGreaterThan(0)
+  expect(await count(`work_item w where w.assignee_id = w.person_id or w.assignee_id is not null and not exists (select from access_grant g where g.holder_id = w.assignee_id and g.function = w.hr_function and g.level <> 'view' and g.status = 'active')`)).toBe(0)
+  expect(await count(`work_item w where w.done_at < w.opened_at or w.done_at > '${now}'`)).toBe(0)
+})

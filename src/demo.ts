@@ -5,6 +5,7 @@ import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import { noticesOf } from '#modules/notices/demo.ts'
 import { careersOf } from '#modules/careers/demo.ts'
+import { deskHistory } from '#modules/desk/demo.ts'
 import { frame } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
@@ -84,6 +85,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     const inDays = (days: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
     for (const each of noticesOf(seed, chro, generalist, days => Temporal.Instant.fromEpochMilliseconds(instant).add({ hours: days * 24 }).toString())) await fill(each)
     for (const each of careersOf(seed, { chro, generalist, specialist, manager, employee }, inDays)) await fill(each)
+    for (const each of deskHistory) await owner.query(each)
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
     await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})

@@ -45,10 +45,12 @@ type Waiting = {
 }
 type Known = Omit<Team, 'conflicts' | 'hrPopulations' | 'open'> & { people: Colleague[]; conflicts: string[]; hrPopulations: number[]; kinds: { kind: string; asksLeaders: string | null; firstContact: string | null; onlyIds: string[] }[] }
 
-/** As many at once as there are: who could have them is looked up once, loads go on being counted while they are given out. */
-async function giveOut(tx: Tx) {
-  const waiting = await tx.query<Waiting>('select * from app.desk_unrouted($1)', [100_000])
-  if (!waiting.length) return
+const giveOut = async (tx: Tx) => { while (await giveSome(tx) === atOnce); }
+
+/** Who could have them is looked up once for so many; loads go on being counted while they are given out. */
+async function giveSome(tx: Tx): Promise<number> {
+  const waiting = await tx.query<Waiting>('select * from app.desk_unrouted($1)', [atOnce])
+  if (!waiting.length) return 0
   const [row] = await tx.query<{ team: Known }>('select app.desk_team() as team')
   const known = row!.team, own = new Map(known.kinds.map(each => [each.kind, each]))
   const parties = [...new Set(waiting.flatMap(each => [each.person_id, ...each.manager_ids, ...each.asked_by_id ? [each.asked_by_id] : []]))]
@@ -66,6 +68,7 @@ async function giveOut(tx: Tx) {
   const placed = []
   for (const [i, { id, assigneeId, routed, why }] of given.entries()) placed.push({ id, assignee_id: assigneeId, routed, why, ...await due(waiting[i]!) })
   await tx.query('select app.place_work($1)', [JSON.stringify(placed)])
+  return waiting.length
 }
 
 /** By the calendar of the place, where its holidays are known; alike places and days are counted once. */

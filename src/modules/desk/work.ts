@@ -2,6 +2,8 @@ import type { Tx } from '#platform/db.ts'
 import type { Opening, Settled } from '#platform/module.ts'
 import { kindNamed } from './declared.ts'
 
+const atOnce = 5_000
+
 export type Opened = { id: string; isNew: boolean }
 
 /** Opens an item, in the transaction of what causes it: as a job, with the record that it belongs to, or by whoever handles that area there. */
@@ -9,7 +11,12 @@ export const openWork = async (tx: Tx, opening: Opening): Promise<Opened> => (aw
 
 /** The same for as many as there are, each once by its key. To whom an item goes is found by the desk's job, within seconds. */
 export async function openMany(tx: Tx, openings: readonly Opening[]): Promise<Opened[]> {
-  if (!openings.length) return []
+  const opened: Opened[] = []
+  for (let from = 0; from < openings.length; from += atOnce) opened.push(...await openSome(tx, openings.slice(from, from + atOnce)))
+  return opened
+}
+
+async function openSome(tx: Tx, openings: readonly Opening[]): Promise<Opened[]> {
   const items = openings.map((opening, n) => {
     const kind = kindNamed(opening.kind)
     if (!kind) throw new Error(`no such kind of work: ${opening.kind}`)
