@@ -45,14 +45,18 @@ type Waiting = {
 }
 type Known = Omit<Team, 'conflicts' | 'hrPopulations' | 'open'> & { people: Colleague[]; conflicts: string[]; hrPopulations: number[]; kinds: { kind: string; asksLeaders: string | null; firstContact: string | null; onlyIds: string[] }[] }
 
-const giveOut = async (tx: Tx) => { while (await giveSome(tx) === atOnce); }
-
-/** Who could have them is looked up once for so many; loads go on being counted while they are given out. */
-async function giveSome(tx: Tx): Promise<number> {
-  const waiting = await tx.query<Waiting>('select * from app.desk_unrouted($1)', [atOnce])
-  if (!waiting.length) return 0
-  const [row] = await tx.query<{ team: Known }>('select app.desk_team() as team')
-  const known = row!.team, own = new Map(known.kinds.map(each => [each.kind, each]))
+/** Who could have them is looked up once for all; loads go on being counted while they are given out. */
+async function giveOut(tx: Tx) {
+  let known: Known | null = null, waiting: Waiting[]
+  do {
+    waiting = await tx.query<Waiting>('select * from app.desk_unrouted($1)', [atOnce])
+    if (!waiting.length) return
+    known ??= (await tx.query<{ team: Known }>('select app.desk_team() as team'))[0]!.team
+    await giveSome(tx, waiting, known)
+  } while (waiting.length === atOnce)
+}
+async function giveSome(tx: Tx, waiting: readonly Waiting[], known: Known) {
+  const own = new Map(known.kinds.map(each => [each.kind, each])), people = new Map(known.people.map(each => [each.id, each]))
   const parties = [...new Set(waiting.flatMap(each => [each.person_id, ...each.manager_ids, ...each.asked_by_id ? [each.asked_by_id] : []]))]
   const open: Team['open'] = new Map()
   for (const { party, who } of await tx.query<{ party: string; who: string }>('select party, who from app.desk_matters($1)', [parties])) open.set(party, (open.get(party) ?? new Set()).add(who))
@@ -66,9 +70,11 @@ async function giveSome(tx: Tx): Promise<number> {
   const given = distribute(matters, { ...known, conflicts: new Set(known.conflicts), hrPopulations: new Set(known.hrPopulations), open })
   const due = dueDays()
   const placed = []
-  for (const [i, { id, assigneeId, routed, why }] of given.entries()) placed.push({ id, assignee_id: assigneeId, routed, why, ...await due(waiting[i]!) })
+  for (const [i, { id, assigneeId, routed, why }] of given.entries()) {
+    placed.push({ id, assignee_id: assigneeId, routed, why, ...await due(waiting[i]!) })
+    if (assigneeId) people.get(assigneeId)!.load += matters[i]!.minutes
+  }
   await tx.query('select app.place_work($1)', [JSON.stringify(placed)])
-  return waiting.length
 }
 
 /** By the calendar of the place, where its holidays are known; alike places and days are counted once. */
