@@ -3,6 +3,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import { Suspense, useEffect, useRef } from 'react'
+import { Bell } from './bell.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { useTrail } from './crumbs.ts'
 import { PageBoundary } from './errors.tsx'
@@ -51,6 +52,7 @@ export function Shell({ frame }: { frame: Frame }) {
         <UnstyledButton className={classes['search']} onClick={openSearch} aria-keyshortcuts="Meta+K Control+K">
           <Search size={16} aria-hidden /><span className={classes['searchText']}>{t('Search or go to')}</span><kbd className={classes['key']} aria-hidden>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </UnstyledButton>
+        <Bell />
         <OwnMenu frame={frame} />
       </header>
       <main id="main" ref={main} tabIndex={-1} className={classes['main']}>

@@ -3,6 +3,7 @@ import type { ModulePages } from '#ui/seam.ts'
 import { pages as organization } from '#modules/organization/web/index.ts'
 import { pages as approvals } from '#modules/approvals/web/index.ts'
 import { pages as people } from '#modules/people/web/index.ts'
+import { pages as notices } from '#modules/notices/web/index.ts'
 import { pages as desk } from '#modules/desk/web/index.ts'
 import { pages as hrTeam } from '#modules/hr-team/web/index.ts'
 import { pages as careers } from '#modules/careers/web/index.ts'
@@ -24,4 +25,4 @@ const calculators: ModulePages = {
 }
 
 /** THE list of modules on the screen, in the order of the rail. */
-export const modules: readonly ModulePages[] = [organization, approvals, people, desk, hrTeam, careers, imports, calculators]
+export const modules: readonly ModulePages[] = [organization, approvals, people, notices, desk, hrTeam, careers, imports, calculators]

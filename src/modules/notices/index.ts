@@ -10,7 +10,7 @@ export const notices: Module = {
   records,
   ways: { notification: { list: false }, notice_choice: { list: false }, quiet_hours: { list: false } },
   acts: [unread, mine, read, choices, choose, setQuiet, liveGroups, switchLive],
-  notices: [{ kind: 'notices.gone_live', record: goLive, label: 'Mail goes live', says: 'Mail was switched on or off for a group of people', page: () => '/go-live', usually: 'at_once', isFixed: true }],
+  notices: [{ kind: 'notices.gone_live', record: goLive, label: 'Mail goes live', says: 'Mail was switched on or off for a group of people', page: () => '/settings/go-live', usually: 'at_once', isFixed: true }],
   sayings: {
     'notices.live_already': 'Mail leaves for these people already: nothing was changed.',
     'notices.quiet_already': 'No mail leaves for these people: nothing was changed.',

@@ -149,7 +149,7 @@ describe('who is told', () => {
     const mine = (await ask('eli', 'GET', '/notifications')).body['items'] as { id: string }[]
     // Eli was told, yet sees nothing of the switch: no name, no link.
     expect(mine).toMatchObject([{ says: 'Mail was switched on or off for a group of people', name: null, page: null, isRead: false }])
-    expect((await ask('cora', 'GET', '/notifications')).body['items']).toMatchObject([{ page: '/go-live' }])
+    expect((await ask('cora', 'GET', '/notifications')).body['items']).toMatchObject([{ page: '/settings/go-live' }])
     await ask('cora', 'POST', '/notifications/read', { ids: mine.map(each => each.id) })
     expect((await ask('eli', 'GET', '/notifications/unread')).body).toEqual({ count: 1 })
     await ask('eli', 'POST', '/notifications/read', {})

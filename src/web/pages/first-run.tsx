@@ -56,7 +56,7 @@ export default function FirstRun() {
     }).map(([part, said]) => [`${of}_${part}`, said])))
   }
   return (
-    <Door title={t('Set up your company')} about={t('This is done once. Everything here can be changed later, and more places and companies added.')}>
+    <Door title={t('Set up your company')} about={t('This is done once. Everything here can be changed later, and more places and companies added. No mail leaves for employees until you switch it on.')}>
       <RecordForm
         place="setup" fields={asked} draftKey="setup" submitLabel={t('Set up')} hasFocus onValues={setValues} proposes={propose}
         initial={{ country: home, currency: homeCurrency(home), timeZone: ownTimeZone(), size: 'small' }} autoComplete={{ company: 'organization', name: 'name', email: 'username', password: 'new-password' }}

@@ -23,6 +23,7 @@ export function CommitStep({ view, go }: StepProps) {
         <List.Item>{t('All of them come in together, or nobody does.')}</List.Item>
         {counts.unchanged + counts.differing > 0 && <List.Item>{counts.changed > 0 ? t('Whoever is here already changes only as you have said.') : t('Whoever is here already stays as they are.')}</List.Item>}
         <List.Item>{t('Nobody gets a sign-in by this: inviting comes later, one by one.')}</List.Item>
+        <List.Item>{t('Nobody is told of it, and mail leaves for them only once one of their groups is switched on under “Who gets mail”.')}</List.Item>
       </List>
       {counts.leftOut > 0 && <Checkbox checked={leavesOut} onChange={event => setLeavesOut(event.currentTarget.checked)} label={t('{{count}} rows can’t come in. Leave them out, and import the others.', { count: counts.leftOut })} />}
       {commit.isError && <Alert color="red" variant="light" role="alert" title={t('Nothing was imported')}><Text size="sm">{sayProblem(commit.error)}</Text></Alert>}
