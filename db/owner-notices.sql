@@ -20,12 +20,15 @@ create or replace function app.people_of_group(org uuid, group_of uuid) returns 
     or exists (select from population p join reach r on r.organization_id = org and r.subject_id = d.person_id and p.number = any (r.populations) where p.organization_id = org and p.id = group_of))
   group by d.person_id $$;
 -- Fact: the groups that the asker may switch, whom it would reach, and how much was held back.
-create or replace function app.live_groups() returns table (population_id uuid, name text, people int, without_address int, held int, since timestamptz, by_name text, seen text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with groups as (select null::uuid as id, null::text as name union all select p.id, p.name from population p where p.organization_id = app.org())
-  select g.id, g.name, w.people, w.without_address, w.held, l.started_at, b.name, w.seen from groups g
+create or replace function app.live_groups() returns table (population_id uuid, name text, people int, without_address int, live int, held int, since timestamptz, by_name text, seen text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with on_now as materialized (select array_agg(coalesce(p.number, 0)) as numbers from go_live g left join population p on p.organization_id = app.org() and p.id = g.population_id where g.organization_id = app.org() and g.ended_at is null),
+  lives as materialized (select r.subject_id as person_id from on_now n join reach r on r.organization_id = app.org() and (0 = any (n.numbers) or r.populations && n.numbers)
+    union select h.holder_id from (select distinct a.holder_id from access_grant a where a.organization_id = app.org()) h where app.circles_of(app.org(), h.holder_id) <> '{}'),
+  groups as (select null::uuid as id, null::text as name union all select p.id, p.name from population p where p.organization_id = app.org())
+  select g.id, g.name, w.people, w.without_address, w.live, w.held, l.started_at, b.name, w.seen from groups g
   left join go_live l on l.organization_id = app.org() and l.population_id is not distinct from g.id and l.ended_at is null left join person b on b.organization_id = app.org() and b.id = l.started_by_id
-  cross join lateral (select count(*)::int as people, (count(*) filter (where not o.has_address))::int as without_address, coalesce(sum(h.held), 0)::int as held, md5(coalesce(string_agg(o.person_id::text, ',' order by o.person_id), '')) as seen
-    from app.people_of_group(app.org(), g.id) o left join lateral (select count(*) as held from mail_held m where m.organization_id = app.org() and m.person_id = o.person_id) h on true) w
+  cross join lateral (select count(*)::int as people, (count(*) filter (where not o.has_address))::int as without_address, count(i.person_id)::int as live, coalesce(sum(h.held), 0)::int as held, md5(coalesce(string_agg(o.person_id::text, ',' order by o.person_id), '')) as seen
+    from app.people_of_group(app.org(), g.id) o left join lives i on i.person_id = o.person_id left join lateral (select count(*) as held from mail_held m where m.organization_id = app.org() and m.person_id = o.person_id) h on true) w
   where app.may_go_live(g.id) order by g.name nulls first, g.id $$;
 -- Post: switches a group on, if it is still those who were shown, or off. Nothing is sent about what was before.
 create or replace function app.switch_live(group_of uuid, is_on boolean, shown text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

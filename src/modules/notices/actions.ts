@@ -48,7 +48,7 @@ export const setQuiet = act(contracts.setQuiet, async (tx, { quietFrom, quietUnt
 })
 
 export const liveGroups = act(contracts.liveGroups, async tx => ({
-  items: await tx.query<contracts.LiveGroup>(`select population_id as "populationId", name, people, without_address as "withoutAddress", held, since, by_name as "byName", seen from app.live_groups()`),
+  items: await tx.query<contracts.LiveGroup>(`select population_id as "populationId", name, people, without_address as "withoutAddress", live, held, since, by_name as "byName", seen from app.live_groups()`),
 }))
 export const switchLive = act(contracts.switchLive, async (tx, { populationId, isOn, seen }) => {
   await tx.query('select app.switch_live($1, $2, $3)', [populationId ?? null, isOn, seen ?? null])

@@ -39,7 +39,7 @@ export const setQuiet = contract({ name: 'notices.set_quiet', label: 'When one i
 
 export const liveGroups = contract({
   name: 'notices.live_groups', label: 'The groups of people that the asker may switch: whom it reaches, and what was held back', method: 'GET', path: '/go-live', input: none,
-  output: Type.Object({ items: Type.Array(Type.Object({ populationId: Type.Union([id, Type.Null()]), name: text0, people: Type.Integer(), withoutAddress: Type.Integer(), held: Type.Integer(), since: text0, byName: text0, seen: Type.String() })) }),
+  output: Type.Object({ items: Type.Array(Type.Object({ populationId: Type.Union([id, Type.Null()]), name: text0, people: Type.Integer(), withoutAddress: Type.Integer(), live: Type.Integer(), held: Type.Integer(), since: text0, byName: text0, seen: Type.String() })) }),
 })
 export type LiveGroup = Static<typeof liveGroups.output>['items'][number]
 export const switchLive = contract({

@@ -74,15 +74,17 @@ describe('the go-live switch', () => {
     expect(await post.outbox!()).toEqual([])
   })
   test('who administers the group switches it, having seen whom it reaches; an event tells of it, and those who administer beside them hear of it', async () => {
-    const groups = async (who: 'cora' | 'gus' | 'eli') => (await ask(who, 'GET', '/go-live')).body['items'] as { populationId: string | null; people: number; withoutAddress: number; held: number; since: string | null; seen: string }[]
+    const groups = async (who: 'cora' | 'gus' | 'eli') => (await ask(who, 'GET', '/go-live')).body['items'] as { populationId: string | null; people: number; withoutAddress: number; live: number; held: number; since: string | null; seen: string }[]
     expect([await groups('gus'), await groups('eli')]).toEqual([[], []])
     const london = (await groups('cora')).find(each => each.populationId === populations.london)!
-    expect(london).toMatchObject({ people: 4, withoutAddress: 0, held: 0, since: null })
+    expect(london).toMatchObject({ people: 4, withoutAddress: 0, live: 1, held: 0, since: null })
     expect((await ask('gus', 'POST', '/go-live', { populationId: populations.london, isOn: true, seen: london.seen })).status).toBe(403)
     expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: true, seen: 'others' })).body).toMatchObject({ code: 'notices.others_now' })
     expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: true, seen: london.seen })).status).toBe(200)
     expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: true, seen: london.seen })).body).toMatchObject({ code: 'notices.live_already' })
-    expect((await groups('cora')).find(each => each.populationId === populations.london)!.since).not.toBeNull()
+    expect((await groups('cora')).find(each => each.populationId === populations.london)).toMatchObject({ live: 4, since: expect.any(String) })
+    // Eli's second job is in Boston: he gets mail by London, though Boston is off.
+    expect((await groups('cora')).find(each => each.populationId === populations.boston)).toMatchObject({ live: 2, people: 3, since: null })
     expect(await rows(`select move from event where record = 'go_live'`)).toEqual([{ move: 'switch_on' }])
     expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: false })).status).toBe(200)
     expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: false })).body).toMatchObject({ code: 'notices.quiet_already' })

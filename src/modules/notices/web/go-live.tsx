@@ -10,7 +10,7 @@ import { switchLive, type LiveGroup } from '../contract.ts'
 import classes from './notices.module.css'
 
 const nameOf = ({ name }: LiveGroup) => name ?? t('Everybody')
-const reached = ({ people, withoutAddress }: LiveGroup) => t('{{with}} people with a work e-mail, {{without}} without', { with: people - withoutAddress, without: withoutAddress })
+const reached = ({ people, withoutAddress }: LiveGroup) => t('{{with}} with a work e-mail, {{without}} without', { with: people - withoutAddress, without: withoutAddress })
 
 /** Whom mail may leave for: off until somebody switches it on, having seen whom it reaches. */
 export default function GoLive() {
@@ -31,7 +31,7 @@ export default function GoLive() {
               <li key={group.populationId ?? ''}>
                 <div>
                   <Text fw={600}>{nameOf(group)}</Text>
-                  <Text size="sm">{group.since ? t('On since {{when}}, by {{name}}', { when: instantText(group.since), name: group.byName ?? t('the system') }) : t('Off')}</Text>
+                  <Text size="sm">{group.since ? t('On since {{when}}, by {{name}}', { when: instantText(group.since), name: group.byName ?? t('the system') }) : group.people > 0 && group.live === group.people ? t('Not switched on by itself, but all of them get mail: by another group, or because they work in HR') : group.live > 0 ? t('Off; {{live}} of {{people}} get mail all the same, by another group or because they work in HR', { live: group.live, people: group.people }) : t('Off: none of them gets mail')}</Text>
                   <Text size="sm" c="dimmed">{[reached(group), group.held > 0 && t('{{count}} mails were held back', { count: group.held })].filter(Boolean).join(' · ')}</Text>
                 </div>
                 <Button variant="default" size="xs" onClick={() => setAsked(group)}>{group.since ? t('Switch off…') : t('Switch on…')}</Button>
