@@ -2198,6 +2198,77 @@ create or replace trigger guard before insert or update on work_profile for each
 create or replace trigger gone after delete on work_profile for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_profile', '', '{}', 'person_id', 'person_id', null, 2, false, false, null);
 
+-- reminder_rule
+alter table reminder_rule enable row level security;
+revoke all on reminder_rule from equipoise_app;
+grant select on reminder_rule to equipoise_app;
+grant insert (id, kind, country, opens_before, reminds_before, escalates_before, is_on) on reminder_rule to equipoise_app;
+grant update (opens_before, reminds_before, escalates_before, is_on) on reminder_rule to equipoise_app;
+grant delete on reminder_rule to equipoise_app;
+drop policy if exists tenant on reminder_rule;
+create policy tenant on reminder_rule as restrictive to equipoise_app using (reminder_rule.organization_id = (select app.org())) with check (reminder_rule.organization_id = (select app.org()));
+drop policy if exists reading on reminder_rule;
+create policy reading on reminder_rule for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or ((select app.covers_all('immigration', 0)) or (select app.my_populations('immigration', 0)) <> '{}')));
+drop policy if exists creating on reminder_rule;
+create policy creating on reminder_rule for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on reminder_rule;
+create policy updating on reminder_rule for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on reminder_rule;
+create policy deleting on reminder_rule for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.reminder_rule_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('reminder_rule: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.opens_before, new.reminds_before, new.escalates_before, new.is_on) is distinct from row(old.opens_before, old.reminds_before, old.escalates_before, old.is_on) and not ((select app.covers_all('people', 2))) then perform app.refuse('reminder_rule: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('reminder_rule: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on reminder_rule for each row execute function app.reminder_rule_guard();
+create or replace trigger gone after delete on reminder_rule for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder_rule', '', '{}', null, null, null, 2, false, false, null);
+
+-- reminder
+alter table reminder enable row level security;
+revoke all on reminder from equipoise_app;
+grant select on reminder to equipoise_app;
+grant insert (id, person_id, subject_id) on reminder to equipoise_app;
+grant update (status, decision, until, note, change_id, decided_by_id, decided_at) on reminder to equipoise_app;
+drop policy if exists tenant on reminder;
+create policy tenant on reminder as restrictive to equipoise_app using (reminder.organization_id = (select app.org())) with check (reminder.organization_id = (select app.org()));
+drop policy if exists reading on reminder;
+create policy reading on reminder for select to equipoise_app using ((not (coalesce(reminder.person_id = (select app.holder()), false)) and (((coalesce(reminder.area in ('people'), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = reminder.organization_id and r.subject_id = reminder.subject_id), false))) or ((coalesce(reminder.area in ('immigration'), false)) and ((select app.covers_all('immigration', 0)) or coalesce((select r.populations && (select app.my_populations('immigration', 0)) from reach r where r.organization_id = reminder.organization_id and r.subject_id = reminder.subject_id), false))))));
+drop policy if exists creating on reminder;
+create policy creating on reminder for insert to equipoise_app with check (false);
+drop policy if exists updating on reminder;
+create policy updating on reminder for update to equipoise_app using ((((coalesce(reminder.status in ('open'), false)) and false) or ((coalesce(reminder.status in ('open'), false)) and (not (coalesce(reminder.person_id = (select app.holder()), false)) and (((coalesce(reminder.area in ('people'), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = reminder.organization_id and r.subject_id = reminder.subject_id), false))) or ((coalesce(reminder.area in ('immigration'), false)) and ((select app.covers_all('immigration', 1)) or coalesce((select r.populations && (select app.my_populations('immigration', 1)) from reach r where r.organization_id = reminder.organization_id and r.subject_id = reminder.subject_id), false)))))))) with check (true);
+drop policy if exists deleting on reminder;
+create or replace function app.reminder_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('reminder: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.subject_id is distinct from old.subject_id) and new.subject_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.subject_id) then perform app.refuse('reminder: subject_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.decision is not null or new.until is not null or new.note is not null or new.change_id is not null or new.decided_by_id is not null or new.decided_at is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('reminder: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('reminder: not yours to change now'); end if;
+
+  if row(new.status, new.decision, new.until, new.note, new.change_id, new.decided_by_id, new.decided_at) is distinct from row(old.status, old.decision, old.until, old.note, old.change_id, old.decided_by_id, old.decided_at) and not ((new.status = 'settled' and ((coalesce(old.status in ('open'), false)) and false) and not row(new.decision, new.until, new.note, new.change_id, new.decided_by_id, new.decided_at) is distinct from row(old.decision, old.until, old.note, old.change_id, old.decided_by_id, old.decided_at))
+    or (new.status = 'decided' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and (((coalesce(old.area in ('people'), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))) or ((coalesce(old.area in ('immigration'), false)) and ((select app.covers_all('immigration', 1)) or coalesce((select r.populations && (select app.my_populations('immigration', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)))))) and not false)) then perform app.refuse('reminder: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on reminder for each row execute function app.reminder_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', '', '{}', 'subject_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'decision', '{decision}', 'subject_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'until', '{until}', 'subject_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'note', '{note}', 'subject_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'change_id', '{changeId}', 'subject_id', 'person_id', null, 2, false, false, null);
+
 -- hr_position
 alter table hr_position enable row level security;
 revoke all on hr_position from equipoise_app;

@@ -286,6 +286,37 @@ export const expected: Record<string, Expected> = {
   certificate: { changes: 'name number awardedOn expiresOn evidence', never: 'personId kind', rows: learned },
   certificate_credit: { changes: 'earnedOn amount kind what evidence', never: 'personId certificateId', rows: learned },
   qualification: { changes: 'kind title institution startsOn endsOn note', never: 'personId', rows: learned },
+  reminder_rule: { changes: 'opensBefore remindsBefore escalatesBefore isOn', never: 'kind country', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  spare    change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create              .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  reminder: { never: 'personId subjectId kind area dueOn openedOn remindedOn escalatedOn', kept: 'status decision until note changeId decidedById decidedAt', unlisted: 'recordId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/open read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/open decide              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/open settle              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/open change              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/decided read             .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/decided  see decision   .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/decided  see until      .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/decided  see note       .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/decided  see changeId   .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  term/decided see decision   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  term/decided see until      .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  term/decided see note       .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  term/decided see changeId   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  term/decided read           .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/decided decide           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/settled read             .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus/open read                .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  gus/open decide              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  passport/open read           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  passport/open decide         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora/open read               .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  cora/open read               .   .   .   .   .   .   .   .   .   .   .   .   .   x   .
+  new/eli  create              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   offer_application: { changes: 'why', never: 'personId offerId', kept: 'status answer', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/applied read             x   .   .   .   .   x   .   x   .   .   .   .   .   .   .

@@ -5,6 +5,8 @@ import { liveRoutes } from './live.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
 import { deskCounts, deskItem, deskList, kindsOfWork } from './queries.ts'
 import { records } from './records.ts'
+import { datesToDecide, decide, remind, sayings } from './reminders.ts'
+import { dateKinds } from './words-reminders.ts'
 import { weekRoutes } from './week.ts'
 
 export { closeWork, openMany, openWork } from './work.ts'
@@ -12,12 +14,14 @@ export { closeWork, openMany, openWork } from './work.ts'
 export const desk: Module = {
   name: 'desk',
   records,
+  work: { kinds: dateKinds },
   routes: (app, door) => { weekRoutes(app, door); liveRoutes(app, door) },
   // Items are opened by what happens, never typed in.
-  ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } } },
-  jobs: [turnDesk, sweepDesks],
-  acts: [deskList, deskCounts, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems],
+  ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } }, reminder: { create: false, edit: false, moves: { decide, settle: false } } },
+  jobs: [turnDesk, sweepDesks, remind],
+  acts: [deskList, deskCounts, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, datesToDecide],
   sayings: {
+    ...sayings,
     'desk.taken_already': 'Somebody else was quicker and has it now. Nothing was changed: choose another.',
     'desk.no_longer_open': 'This is done or closed already. Open it again if there is more to do.',
     'desk.needs_words': 'Say in a few words what they need to know.',

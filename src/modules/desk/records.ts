@@ -4,6 +4,7 @@ import { functions } from '#shared/functions.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workLevels } from '#shared/work.ts'
 import { workflow } from '#shared/workflow.ts'
+import { reminderRecords } from './records-reminders.ts'
 import { languages } from './rules-languages.ts'
 
 export const workStates = { open: 'Open', waiting: 'Waiting on someone', done: 'Done', closed: 'Closed without action' } as const
@@ -127,4 +128,4 @@ export const workProfile = record('work_profile', {
   list: { needs: 'personId' },
 })
 
-export const records = [workItem, workWord, workKind, workTeam, hrPartner, workConflict, outOfOffice, workProfile]
+export const records = [workItem, workWord, workKind, workTeam, hrPartner, workConflict, outOfOffice, workProfile, ...reminderRecords]

@@ -19,6 +19,11 @@ import { terms } from './terms-of.ts'
 import { touches } from './touches.ts'
 import { work } from './work.ts'
 
+/** What other modules do with people, by the rights of whoever asks. */
+export { change } from './changes.ts'
+export { editEmployment } from './dates.ts'
+export { setReturn } from './secondments.ts'
+
 export const people: Module = {
   name: 'people',
   records,

@@ -35,7 +35,7 @@ const second = act(contracts.second, async (tx, { startsOn, endsOn, legalEntityI
 })
 
 /** Longer, or back earlier: what holds at the host, and how little at home, ends with it. */
-const setReturn = act(contracts.setReturn, async (tx, { endsOn }, { id }) => {
+export const setReturn = act(contracts.setReturn, async (tx, { endsOn }, { id }) => {
   const [row] = await tx.query<Secondment & { mayKeep: boolean }>(`select id, version, person_id as "personId", assignment_id as "assignmentId", host_assignment_id as "hostAssignmentId", starts_on as "startsOn", ends_on as "endsOn", home_hours as "homeHours",
     app.covers('people', 1, assignment_id) and person_id is distinct from app.holder() as "mayKeep" from secondment where id = $1`, [id])
   if (!row) throw new Refusal('not_found', {}, 404)

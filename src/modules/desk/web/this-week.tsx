@@ -6,10 +6,13 @@ import { address } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { countryName, dateText, listText } from '#ui/format.ts'
 import { LinkTabs } from '#ui/link-tabs.tsx'
+import { useMay } from '#ui/me.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
 import { contract, employment, identityDocument } from '#modules/people/records.ts'
+import type { DateToDecide } from '../contract-reminders.ts'
+import { reminderKinds } from '../words-reminders.ts'
 import { spans, weekKinds, type Span, type Week, type WeekItem, type WeekKind } from '../contract-week.ts'
 import classes from './week.module.css'
 
@@ -18,6 +21,7 @@ export default function ThisWeek() {
   const [search, setSearch] = useAddress()
   const span = spans.find(each => each === search['span']) ?? 'week'
   const { data, error, isError, refetch } = useRead<Week>(address('/this-week', { span, group: search['group'] }))
+  const mayDecide = useMay(['people', 'immigration'])
   const group = data?.groups.find(({ number }) => String(number) === search['group'])
   return (
     <Page title={titles[span]()} about={data && [dates(data), group?.name ?? t('everybody whom you see')].join(' · ')}
@@ -26,8 +30,22 @@ export default function ThisWeek() {
         <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => window.print()}>{t('Print')}</Button>
       </Group>}>
       <div className={classes['tools']}><LinkTabs label={t('When')} name="span" current={span} tabs={spans.map(value => ({ value, label: titles[value]() }))} /></div>
+      {mayDecide && <Waiting />}
       {isError ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={320} /> : <Kinds week={data} />}
     </Page>
+  )
+}
+
+/** Ahead of all of it: what somebody must decide. */
+function Waiting() {
+  const { data } = useRead<{ items: DateToDecide[] }>('/dates-to-decide')
+  if (!data?.items.length) return null
+  return (
+    <div className={[classes['waiting'], classes['tools']].join(' ')}>
+      <Panel title={t('Dates to decide')} actions={<Button component={Link} to="/this-week/decide" size="xs">{data.items.length === 1 ? t('Decide') : t('Look at all {{count}}', { count: data.items.length })}</Button>}>
+        <Text>{listText(data.items.slice(0, 3).map(({ kind, name, dueOn }) => t('{{what}} of {{name}} on {{date}}', { what: t(reminderKinds[kind]), name, date: dateText(dueOn) })))}</Text>
+      </Panel>
+    </div>
   )
 }
 
