@@ -45,7 +45,7 @@ export const digestLetter = ({ name, waiting, unread, link }: { name: string; wa
     says[0]!.toUpperCase() + says.slice(1),
     [`Hello ${name},`, `${says}.`],
     { says: 'Look at what waits', link },
-    ['The link opens the page where you sign in. It decides nothing by itself. Under “My account” you say which mails you want.'],
+    ['The link opens the page where you sign in. It decides nothing by itself. On the page “Notifications” you say which mails you want.'],
   )
 }
 
