@@ -364,6 +364,18 @@ begin
   update work_item w set routed = 'unrouted' where w.organization_id = any (has_changed) and w.routed = 'nobody' and w.status in ('open', 'waiting');
   return moved;
 end $$;
+-- Post, by the job: what is due by the next working day where whoever has it works, once for each item; who waits for somebody isn't reminded.
+create or replace function app.work_to_remind() returns table (organization_id uuid, id uuid, assignee_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform app.is_desk();
+  return query
+  with due as materialized (select w.organization_id, w.id, w.assignee_id, z.today from work_item w cross join lateral (select app.today(app.zone_of(w.assignee_id, w.organization_id)) as today) z
+    where w.status = 'open' and w.reminded_on is null and w.assignee_id is not null and w.due_on <= app.today('UTC') + 5 and w.due_on <= app.weekdays_after(z.today, 1) for update of w skip locked),
+  marked as (update work_item w set reminded_on = d.today from due d where w.organization_id = d.organization_id and w.id = d.id),
+  said as (insert into work_word (organization_id, id, work_item_id, at, to_id, what) select d.organization_id, uuidv7(), d.id, app.clock(), d.assignee_id, 'reminded' from due d)
+  select d.organization_id, d.id, d.assignee_id from due d;
+end $$;
 -- Fact: how many open items nobody can have, for those who lead HR: a warning, without a word about whom.
 create or replace function app.work_stuck() returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select case when app.covers_all('people', 2) then (select count(*)::int from work_item w where w.organization_id = app.org() and w.routed = 'nobody' and w.status in ('open', 'waiting') and w.person_id is distinct from app.holder()) end $$;
@@ -374,4 +386,4 @@ grant select on work_key to equipoise_app;
 drop policy if exists reading on work_key;
 create policy reading on work_key for select to equipoise_app using (organization_id = (select app.org()) and key = any ((select app.my_areas())::text[]));
 revoke execute on all functions in schema app from public;
-grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_matters, app.place_work, app.sweep_desks, app.work_stuck to equipoise_app;
+grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_matters, app.place_work, app.sweep_desks, app.work_to_remind, app.work_stuck to equipoise_app;

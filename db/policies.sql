@@ -2912,4 +2912,5 @@ insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
 insert into notice_kind values ('notices.gone_live', 'go_live', 'at_once', true);
+insert into notice_kind values ('desk.due', 'work_item', 'digest', false);
 revoke execute on all functions in schema app from public;

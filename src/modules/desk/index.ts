@@ -1,6 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { bulkItems, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
-import { sweepDesks, turnDesk } from './jobs.ts'
+import { dueSoon, sweepDesks, turnDesk } from './jobs.ts'
 import { liveRoutes } from './live.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
 import { deskCounts, deskItem, deskList, kindsOfWork } from './queries.ts'
@@ -18,6 +18,7 @@ export const desk: Module = {
   routes: (app, door) => { weekRoutes(app, door); liveRoutes(app, door) },
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } }, reminder: { create: false, edit: false, moves: { decide, settle: false } } },
+  notices: [dueSoon],
   jobs: [turnDesk, sweepDesks, remind],
   acts: [deskList, deskCounts, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, datesToDecide],
   sayings: {

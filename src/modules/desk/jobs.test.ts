@@ -10,6 +10,8 @@ import { openMany, openWork } from './work.ts'
 const { ask, owner, rows, truth } = await served()
 const nobodys: Actor = { kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'desk.turn' }
 const turn = () => as(nobodys, tx => turnDesk.run(tx))
+/** What is read is what no transaction anywhere on the server, another test's either, could still come before. */
+const turned = <T>(look: () => Promise<T>) => expect.poll(async () => { await turn(); return look() })
 const sweep = () => as({ ...nobodys, name: 'desk.sweep' } as Actor, tx => sweepDesks.run(tx))
 const open = async (about: Parameters<typeof person>[0], more: object = {}) => (await as(jobActor, tx => openWork(tx, { kind: 'people.data', personId: person(about), subjectId: job(about), ...more }))).id
 const stands = async (id: string) => (await rows('select assignee_id, routed, due_on, due_basis, status, kind from work_item where id = $1', [id]))[0]!
@@ -76,15 +78,13 @@ describe('the desk', () => {
   test('opens what a hire and an end bring with them, once each, and settles it when that is taken back', async () => {
     const grants = [await grant('gus', 'onboarding', '00000000-0000-7000-8000-000000007001'), await grant('gus', 'offboarding', '00000000-0000-7000-8000-000000007001')]
     const made = (await ask('cora', 'POST', '/people/hire', { name: 'Noor', legalEntityId: entities.uk, kind: 'employee', startsOn: '2026-07-01', jobId: work.engineer, unitId: units.north, locationId: places.london, managerAssignmentId: job('mia'), weeklyHours: 40 })).body as { personId: string; employmentId: string }
-    await turn(); await turn()
     const about = () => rows('select kind, status, assignee_id, closed_reason from work_item where person_id = $1 order by id', [made.personId])
-    expect(await about()).toEqual([{ kind: 'people.hire', status: 'open', assignee_id: person('gus'), closed_reason: null }])
+    await turned(about).toEqual([{ kind: 'people.hire', status: 'open', assignee_id: person('gus'), closed_reason: null }])
     expect((await ask('cora', 'POST', `/employments/${made.employmentId}/terminate`, { endsOn: '2026-12-31', terminationKind: 'voluntary' })).status).toBe(200)
-    await turn()
-    expect((await about())[1]).toMatchObject({ kind: 'people.leaver', status: 'open', assignee_id: person('gus') })
+    await turned(async () => (await about())[1]).toMatchObject({ kind: 'people.leaver', status: 'open', assignee_id: person('gus') })
     expect((await ask('cora', 'POST', `/employments/${made.employmentId}/reinstate`, {})).status).toBe(200)
-    await turn()
-    expect((await about())[1]).toMatchObject({ kind: 'people.leaver', status: 'closed', closed_reason: 'The termination was taken back' })
+    await turned(async () => (await about())[1]).toMatchObject({ kind: 'people.leaver', status: 'closed', closed_reason: 'The termination was taken back' })
+    expect(await about()).toHaveLength(2)
     await owner.query(`update access_grant set status = 'ended' where id = any ($1)`, [grants])
   })
 
@@ -95,8 +95,17 @@ describe('the desk', () => {
     await turn()
     expect(await counted()).toBe('0')
     expect((await ask('cora', 'POST', `/employment-changes/${body['changeId'] as string}/release`)).status).toBe(200)
+    await turned(counted).toBe('1')
+  })
+
+  test('reminds who has it once, before it is due, and not while it waits', async () => {
+    const [soon, later, waits] = [await open('eli', { dueOn: '2026-06-16' }), await open('eli', { dueOn: '2026-06-25' }), await open('eli', { dueOn: '2026-06-16' })]
     await turn()
-    expect(await counted()).toBe('1')
+    await ask('gus', 'POST', `/work-items/${waits}/wait`, { waitingFor: 'An answer' })
+    await sweep(); await sweep()
+    const told = await rows(`select record_id, person_id from notification where kind = 'desk.due'`)
+    expect(told).toEqual([{ record_id: soon, person_id: person('gus') }])
+    expect((await ask('gus', 'GET', `/desk/${later}`)).body['words']).toMatchObject([{ what: 'opened' }, { what: 'routed' }])
   })
 
   test('gives out five hundred at once, evenly, what is somebody’s to those who have it', async () => {

@@ -2,9 +2,12 @@ import { as, type Tx } from '#platform/db.ts'
 import type { TimedJob } from '#platform/clockwork.ts'
 import { knowsHolidays, workingDaysFrom } from '#platform/holidays.ts'
 import type { Happened, Opening, Settled } from '#platform/module.ts'
+import { notify } from '#modules/notices/index.ts'
+import type { NoticeKind } from '#platform/notify.ts'
 import type { WorkLevel } from '#shared/work.ts'
 import { kindNamed, workDeclared } from './declared.ts'
 import { distribute, type Colleague, type Matter, type Team } from './rules-routing.ts'
+import { workItem } from './records.ts'
 import { closeWork, openMany } from './work.ts'
 
 const name = 'desk.turn', atOnce = 5_000
@@ -18,8 +21,16 @@ export const turnDesk: TimedJob = {
   },
 }
 
-/** Who may no longer have what they have, has it no more: it goes to somebody else within the minute. */
-export const sweepDesks: TimedJob = { name: 'desk.sweep', may: {}, everySeconds: 60, run: tx => tx.query('select app.sweep_desks()') }
+/** Who may no longer have what they have, has it no more: it goes to somebody else within the minute. Who has something due by the next working day is told, once. */
+export const sweepDesks: TimedJob = {
+  name: 'desk.sweep', may: {}, everySeconds: 60,
+  async run(tx) {
+    await tx.query('select app.sweep_desks()')
+    const due = Map.groupBy(await tx.query<{ organization_id: string; id: string; assignee_id: string }>('select * from app.work_to_remind()'), each => each.organization_id)
+    for (const [organizationId, items] of due) await as({ kind: 'job', organizationId, name: 'desk.sweep' }, async own => { for (const { id, assignee_id: to } of items) await notify(own, { to, kind: dueSoon.kind, recordId: id }) })
+  },
+}
+export const dueSoon: NoticeKind = { kind: 'desk.due', record: workItem, label: 'Work that is due', says: 'Something that you have to do is due', page: () => '/desk', usually: 'digest' }
 
 export async function turn(tx: Tx): Promise<void> {
   await readOn(tx)
