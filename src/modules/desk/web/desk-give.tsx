@@ -19,6 +19,8 @@ export function Give({ how, items, acts, onDone, onClose }: Props) {
   const [isBusy, setBusy] = useState(false)
   const { data, error } = useRead<{ items: Colleague[] }>(address(`/work-items/${items[0]!.id}/colleagues`, { q }))
   const isHanded = how === 'handed'
+  // Whoever has it already isn't somebody to give it to.
+  const others = data?.items.filter(each => items.some(({ assigneeId }) => assigneeId !== each.id))
   const give = async () => {
     if (!to) return
     setBusy(true)
@@ -30,9 +32,9 @@ export function Give({ how, items, acts, onDone, onClose }: Props) {
     <Modal opened onClose={onClose} size="md" title={isHanded ? t('Hand on') : items.length === 1 ? t('Give to') : t('Give {{count}} items to', { count: items.length })}>
       <Stack gap="sm">
         <TextInput type="search" label={t('To whom')} description={t('Those who look after this for that person, with the fewest open items first.')} value={q} onChange={event => setQ(event.currentTarget.value)} data-autofocus />
-        {error ? <ErrorNote error={error} /> : data?.items.length === 0 ? <Text c="dimmed" size="sm">{t('Nobody of that name can have it. Offer it to the team, or ask the lead.')}</Text> : (
+        {error ? <ErrorNote error={error} /> : others?.length === 0 ? <Text c="dimmed" size="sm">{t('Nobody of that name can have it. Offer it to the team, or ask the lead.')}</Text> : (
           <ul className={classes['rows']}>
-            {data?.items.map(each => (
+            {others?.map(each => (
               <li key={each.id} className={classes['row']} data-active={each.id === to?.id || undefined}>
                 <span />
                 <UnstyledButton className={classes['open']} aria-pressed={each.id === to?.id} onClick={() => setTo(each)}><span className={classes['what']}>{each.name}</span><span className={classes['who']}>{each.jobTitle}</span></UnstyledButton>

@@ -40,7 +40,7 @@ export default function Desk() {
   })
   const { data: counts } = useRead<Counts>('/desk/counts')
   const items = data?.pages.flatMap(page => page.items) ?? [], today = data?.pages[0]?.today ?? ''
-  const groups = grouped(items, by, today), inOrder = groups.flatMap(([, each]) => each)
+  const groups = grouped(items, by, today), inOrder = groups.flatMap(([, , each]) => each)
   const openId = search['item'] ?? null
   const acts = useDeskActs()
   const [activeId, setActive] = useState<string | null>(null)
@@ -95,8 +95,8 @@ export default function Desk() {
             </Group>
           </>}
         </div>
-        {isError ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={320} /> : items.length === 0 ? <Nothing view={view} isNarrowed={area !== undefined} onAll={() => setSearch({ function: null })} /> : groups.map(([name, own]) => (
-          <section key={name} aria-label={name}>
+        {isError ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={320} /> : items.length === 0 ? <Nothing view={view} isNarrowed={area !== undefined} onAll={() => setSearch({ function: null })} /> : groups.map(([key, name, own]) => (
+          <section key={key} aria-label={name}>
             <h2 className={classes['group']}>{name}</h2>
             <ul className={classes['rows']}>
               {own.map(item => (
@@ -104,7 +104,7 @@ export default function Desk() {
                   <Checkbox size="sm" checked={chosen.has(item.id)} onChange={() => toggle(item.id)} aria-label={t('Choose: {{what}}, {{who}}', { what: item.title ?? item.kindLabel, who: item.personName ?? '' })} />
                   <UnstyledButton id={`item-${item.id}`} className={classes['open']} onClick={() => { setActive(item.id); open(item.id) }} onFocus={() => setActive(item.id)} aria-expanded={item.id === openId}>
                     <span className={classes['what']}>{item.priority === 'urgent' && `${t('Urgent')}: `}{item.title ?? item.kindLabel}</span>
-                    <span className={classes['who']}>{[item.personName, item.title && item.kindLabel, item.waitingFor ? t('waits for {{whom}}', { whom: item.waitingFor }) : null, view === 'mine' ? null : item.assigneeName ?? routedWord(item)].filter(Boolean).join(' · ')}</span>
+                    <span className={classes['who']}><span className={classes['name']}>{item.personName}</span>{['', item.title && item.kindLabel, item.waitingFor ? t('waits for {{whom}}', { whom: item.waitingFor }) : null, view === 'mine' ? null : item.assigneeName ?? routedWord(item)].filter(each => each !== null).join(' · ')}</span>
                   </UnstyledButton>
                   <span className={classes['due']} data-overdue={item.isOverdue || undefined}>{item.isOverdue ? t('overdue, {{on}}', { on: shortDay(item.dueOn) }) : item.dueOn === today ? t('today') : shortDay(item.dueOn)}</span>
                 </li>
@@ -136,9 +136,11 @@ const titleOf = (view: (typeof views)[number], counts: Counts | undefined) => {
   const count = counts && view in counts ? counts[view as keyof Counts] : 0
   return count ? `${t(deskViews[view])} (${count >= 1000 ? '1,000+' : count})` : t(deskViews[view])
 }
-function grouped(items: readonly DeskItem[], by: (typeof groupings)[number], today: string): [string, DeskItem[]][] {
+function grouped(items: readonly DeskItem[], by: (typeof groupings)[number], today: string): [key: string, name: string, items: DeskItem[]][] {
   const name = (item: DeskItem) => by === 'person' ? item.personName ?? t('Somebody') : by === 'function' ? areaWord(item.hrFunction) : item.isOverdue ? t('Overdue') : item.dueOn <= today ? t('Today') : item.dueOn <= addDays(today, 7) ? t('Within seven days') : t('Later')
-  return [...Map.groupBy(items, name)]
+  // Two people may have one name.
+  const key = (item: DeskItem) => by === 'person' ? item.personId : name(item)
+  return [...Map.groupBy(items, key)].map(([of, own]) => [of, name(own[0]!), own])
 }
 const areaWord = (area: string | null) => area === null ? t('Yours') : wordOf(workItem.name, 'hrFunction', workItem.all.hrFunction, area)
 const areas = () => (Object.keys(functions) as HrFunction[]).map(value => ({ value, label: areaWord(value) }))
