@@ -11,6 +11,7 @@ export const pages: ModulePages = {
     { path: '/hr-team/positions/{-$id}', title: 'HR positions', load: () => import('./positions.tsx'), needs: inHr },
     { path: '/hr-team/reviews/{-$id}', title: 'Reviews of access', load: () => import('./reviews.tsx') },
     { path: '/hr-team/competence', title: 'Who can do what', load: () => import('./competence.tsx'), needs: inHr },
+    { path: '/hr-team/planner', title: 'Planner', load: () => import('./planner.tsx'), needs: inHr },
     { path: '/hr-team/outside/{-$id}', title: 'Outside cover', load: () => import('./outside.tsx'), needs: inHr },
   ],
   nav: [{ label: 'HR team', icon: Scale, path: '/hr-team/positions', needs: inHr, order: 60 }],
