@@ -65,6 +65,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
       await owner.query(`select app.project($1, array(select id from assignment where organization_id = $1 order by id))`, [company.id])
       tell('directory, reach, lines, words')
     })
+    // What follows is chosen from these: unknown to the planner, each choice would walk them all.
+    await owner.query('analyze directory_entry, reach, population_member, reporting_line')
     await owner.query(`update directory_entry d set is_continued = true from employment e where e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'transferred' and d.status = 'ended'`)
     await fill(grants)
     await owner.query(datedId)

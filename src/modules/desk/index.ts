@@ -9,7 +9,7 @@ import { datesToDecide, decide, remind, sayings } from './reminders.ts'
 import { dateKinds } from './words-reminders.ts'
 import { weekRoutes } from './week.ts'
 
-export { closeWork, openMany, openWork } from './work.ts'
+export { openMany } from './work.ts'
 
 export const desk: Module = {
   name: 'desk',
