@@ -141,6 +141,11 @@ begin
     perform app.post_event('pay', made, 'create', null, null);
   end loop;
   update employment_change set assignment_id = new_job where organization_id = org and assignment_id = old_job and status = 'planned' and effective_on >= since;
+  -- Whoever is away is away there too.
+  for each in update long_absence a set employment_id = n.employment_id, version = a.version + 1 from assignment o, assignment n where o.organization_id = org and o.id = old_job and n.organization_id = org and n.id = new_job
+    and a.organization_id = org and a.employment_id = o.employment_id and a.status <> 'cancelled' and (a.ends_on is null or a.ends_on >= since) returning a.id, o.employment_id as was, n.employment_id as now loop
+    perform app.post_event('long_absence', each.id, 'edit', jsonb_build_object('employmentId', each.was), jsonb_build_object('employmentId', each.now));
+  end loop;
   select string_agg(quote_ident(attname), ', ') into fields from pg_attribute where attrelid = 'placement'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
   for each in select s.id, s.starts_on, s.ends_on from placement s join assignment a on a.organization_id = org and a.id = s.assignment_id join employment e on e.organization_id = org and e.id = a.employment_id
     where s.organization_id = org and s.manager_assignment_id = old_job and (s.ends_on is null or s.ends_on >= since) and (e.ends_on is null or e.ends_on >= since) order by s.starts_on loop
@@ -183,6 +188,9 @@ begin
         perform app.post_event('placement', first, 'edit', jsonb_build_object('endsOn', each.starts_on - 1), jsonb_build_object('endsOn', each.ends_on));
       end if;
     end;
+  end loop;
+  for each in update long_absence set employment_id = home, version = version + 1 where organization_id = org and employment_id = next.id returning id loop
+    perform app.post_event('long_absence', each.id, 'edit', jsonb_build_object('employmentId', next.id), jsonb_build_object('employmentId', home));
   end loop;
   begin
     delete from pay where organization_id = org and assignment_id = any (seats);

@@ -1877,6 +1877,41 @@ end $guard$;
 create or replace trigger guard before insert or update on secondment for each row execute function app.secondment_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('secondment', '', '{}', 'assignment_id', 'person_id', 'people', 0, true, true, null);
 
+-- long_absence
+alter table long_absence enable row level security;
+revoke all on long_absence from equipoise_app;
+grant select on long_absence to equipoise_app;
+grant insert (id, person_id, employment_id, starts_on, expected_until, kind) on long_absence to equipoise_app;
+grant update (expected_until, kind, status, ends_on) on long_absence to equipoise_app;
+drop policy if exists tenant on long_absence;
+create policy tenant on long_absence as restrictive to equipoise_app using (long_absence.organization_id = (select app.org())) with check (long_absence.organization_id = (select app.org()));
+drop policy if exists reading on long_absence;
+create policy reading on long_absence for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(long_absence.person_id = (select app.me()), false) and coalesce(long_absence.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false)));
+drop policy if exists creating on long_absence;
+create policy creating on long_absence for insert to equipoise_app with check ((not (coalesce(long_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false))));
+drop policy if exists updating on long_absence;
+create policy updating on long_absence for update to equipoise_app using ((((coalesce(long_absence.status in ('open'), false)) and (not (coalesce(long_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false)))) or ((coalesce(long_absence.status in ('open'), false)) and (not (coalesce(long_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false)))) or ((coalesce(long_absence.status in ('over'), false)) and (not (coalesce(long_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false)))) or ((coalesce(long_absence.status in ('open', 'over'), false)) and (not (coalesce(long_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = long_absence.organization_id and r.subject_id = long_absence.employment_id), false)))))) with check (true);
+drop policy if exists deleting on long_absence;
+create or replace function app.long_absence_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('long_absence: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('long_absence: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.ends_on is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('long_absence: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.expected_until, new.kind) is distinct from row(old.expected_until, old.kind) and not ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) then perform app.refuse('long_absence: not yours to change now'); end if;
+
+  if row(new.status, new.ends_on) is distinct from row(old.status, old.ends_on) and not ((new.status = 'over' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
+    or (new.status = 'open' and ((coalesce(old.status in ('over'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('open', 'over'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.ends_on) is distinct from row(old.ends_on))) then perform app.refuse('long_absence: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on long_absence for each row execute function app.long_absence_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', '', '{}', 'employment_id', 'person_id', 'people', 0, true, true, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', 'kind', '{kind}', 'employment_id', 'person_id', 'people', 1, true, false, null);
+
 -- notification
 alter table notification enable row level security;
 revoke all on notification from equipoise_app;

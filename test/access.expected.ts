@@ -683,6 +683,30 @@ export const expected: Record<string, Expected> = {
   gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // That somebody is away, the managers above know; why, they themselves and HR that may do something about it.
+  long_absence: { changes: 'expectedUntil kind', never: 'personId employmentId startsOn', kept: 'status endsOn', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  mia/open read               .   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  mia/open see kind           .   x   .   .   .   x   .   x   .   .   .   .   x   x   .
+  mia/open change             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  mia/open end                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  mia/open reopen             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  mia/open cancel             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/over read               x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/over see kind           x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/over change             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/over end                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/over reopen             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/over cancel             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  eli/cancelled read          x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
+  eli/cancelled reopen        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/cancelled cancel        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/over read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus/over see kind           .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  gus/over reopen             .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  gus/over cancel             .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new/eli  create             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/gus  create             .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   working_hours: { changes: 'endsOn weeklyHours workingDays agreementId fullTimeHours', never: 'assignmentId startsOn personId', unlisted: 'during', rows: jobFact + `
   eli      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   gus      delete              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .

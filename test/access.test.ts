@@ -32,7 +32,7 @@ const inTable = (name: string) => inTables.find(each => each['table_name'] === n
 const told = (line: Line) => `${line.record} ${line.target} ${line.operation}${line.column ? ` ${line.column}` : ''}`
 const wantedOf = (line: Line) => line.marks.map(mark => mark === 'o' ? 'x' : mark).join(' ')
 /** What a move asks for beside the row. */
-const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'reminder.decide': { decision: 'let_end' }, 'offer_application.accept': {}, 'work_item.wait': { waitingFor: 'x' }, 'work_item.finish': {}, 'work_item.close': { closedReason: 'x' }, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
+const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'long_absence.end': { endsOn: '2026-12-31' }, 'reminder.decide': { decision: 'let_end' }, 'offer_application.accept': {}, 'work_item.wait': { waitingFor: 'x' }, 'work_item.finish': {}, 'work_item.close': { closedReason: 'x' }, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
 const before = new Map<string, Map<string, Record<string, unknown>>>()
 for (const name of byName.keys()) before.set(name, new Map((await rows(`select * from ${name} where organization_id = $1`, [acme])).map(row => [row['id'] as string, camelled(row)])))
 const rowOf = (line: Line) => before.get(line.record)!.get(targetOf(line).id)

@@ -40,6 +40,7 @@ const callable = {
   facts: 'directory_entry_on manager_named hours_at law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences import_undoable',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import',
   ends: 'named_on',
+  absences: 'led_by',
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
   notices: 'mail_address live_groups switch_live notify settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for',
   totals: 'totals_of_mine close_totals totals_told',

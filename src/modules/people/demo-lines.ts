@@ -27,6 +27,9 @@ export const lines = `
   standing as (
     insert into acting_manager (organization_id, id, assignment_id, person_id, acting_assignment_id, starts_on, ends_on, rights)
     select app.org(), pg_temp.dated_id('acting' || l.id), l.id, l.person_id, me.id, app.today(me.time_zone) - 20, app.today(me.time_zone) + 100, 'lends' from leads l, me where l.n = 1),
+  absent as (
+    insert into long_absence (organization_id, id, person_id, employment_id, starts_on, expected_until, kind)
+    select app.org(), pg_temp.dated_id('away' || l.id), l.person_id, l.employment_id, app.today(me.time_zone) - 20, app.today(me.time_zone) + 100, 'parental' from leads l, me where l.n = 1),
   gone as (
     update employment e set status = 'terminated', ends_on = app.today(me.time_zone) - 6, termination_kind = 'voluntary', version = e.version + 1 from leads l, me
     where l.n = 2 and e.organization_id = app.org() and e.id = l.employment_id returning e.id, e.person_id, e.ends_on)

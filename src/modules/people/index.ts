@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { absences } from './absences.ts'
 import { hire, managers } from './actions.ts'
 import { askApproval } from './approvals.ts'
 import { change, release, takeBack } from './changes.ts'
@@ -28,8 +29,8 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts],
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   touches,
@@ -44,6 +45,7 @@ export const people: Module = {
     ...counting.sayings,
     ...positions.sayings,
     ...secondments.sayings,
+    ...absences.sayings,
     ...plans.sayings,
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',

@@ -2,6 +2,7 @@ import { all, any, colleague, covers, coversPlace, is, manager, managerThen, nam
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, region, rows, subdivision, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { longAbsence } from './records-absences.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
 import { chainRecords } from './records-chains.ts'
 import { letterRecords } from './records-letters.ts'
@@ -270,4 +271,4 @@ export const employmentChange = record('employment_change', {
 export type EmploymentChange = Row<typeof employmentChange>
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence]

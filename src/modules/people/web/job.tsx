@@ -9,6 +9,7 @@ import { labelOf, t } from '#ui/words.ts'
 import { isSame } from '#shared/same.ts'
 import type { person} from '../records.ts';
 import { assignment, directoryEntry, placement } from '../records.ts'
+import { Absences } from './absences.tsx'
 import { current, type JobHeld } from './data.ts'
 import { EmploymentPanel } from './employment.tsx'
 import { Law } from './law.tsx'
@@ -34,6 +35,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
           {jobs.filter(({ employmentId }) => employmentId === id).map(job => <JobPanel key={job.id} job={job} personId={who.id} hasOthers={jobs.length > 1} where={employments.length > 1 ? t('{{entity}}, from {{date}}', { entity: job.legalEntityName, date: dateText(job.startsOn) }) : null} />)}
           {jobs[0]!.employmentId === id && <LineKeeping job={jobs[0]!} />}
           <EmploymentPanel id={id} job={jobs.find(({ employmentId }) => employmentId === id)!} isOnly={employments.length === 1} />
+          <Absences job={jobs.find(({ employmentId }) => employmentId === id)!} />
         </div>
       ))}
       <Secondments personId={who.id} jobs={jobs} />
