@@ -6,7 +6,8 @@ import { snake } from '#shared/names.ts'
 import { noticesOf } from '#modules/notices/demo.ts'
 import { careersOf } from '#modules/careers/demo.ts'
 import { deskHistory } from '#modules/desk/demo.ts'
-import { frame } from '#modules/organization/demo.ts'
+import { hrPositionsOf, hrTeam } from '#modules/hr-team/demo.ts'
+import { frame, hrFunctions } from '#modules/organization/demo.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { agreements } from '#modules/people/demo-agreements.ts'
@@ -88,6 +89,8 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     for (const each of noticesOf(seed, chro, generalist, days => Temporal.Instant.fromEpochMilliseconds(instant).add({ hours: days * 24 }).toString())) await fill(each)
     for (const each of careersOf(seed, { chro, generalist, specialist, manager, employee }, inDays)) await fill(each)
     for (const each of deskHistory) await owner.query(each)
+    for (const each of hrPositionsOf(seed, hrFunctions)) await fill(each)
+    for (const [n, each] of hrTeam.entries()) await owner.query(each, n === hrTeam.length - 1 ? [chro] : [])
     await admit?.(company.id, signIns, owner)
     await owner.query('commit')
     await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})

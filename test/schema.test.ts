@@ -48,7 +48,7 @@ const callable = {
   desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
   week: 'turn_reminders escalate_date reminder_stands',
   law: 'law_here install_pack entered_somewhere',
-  hrTeam: 'today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
+  hrTeam: 'hr_view hr_balance hr_ratio today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
   life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
 }

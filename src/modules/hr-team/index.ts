@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { balance, cell, ratio } from './balance.ts'
 import { people } from './competence.ts'
 import { align, leave, seats, take, usual } from './actions.ts'
 import { openReviews, turnSeats } from './jobs.ts'
@@ -11,7 +12,7 @@ export const hrTeam: Module = {
   name: 'hr-team',
   records,
   ways: { hr_seat: { create: take, edit: false }, hr_seat_access: { create: false, edit: false } },
-  acts: [usual, leave, seats, align, answer, finish, people],
+  acts: [usual, leave, seats, align, answer, finish, people, balance, cell, ratio],
   jobs: [turnSeats, openReviews],
   sayings: {
     'hr_team.review_finished': 'This review is finished and kept as it is: end access on the page Access instead.',

@@ -2,14 +2,13 @@ import { all, any, colleague, covers, holds, manager, nobody, not, self } from '
 import { choice, choices, date, fixed, integer, link, longText, optional, rows, text } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record } from '#shared/record.ts'
+import { workLevels } from '#shared/work.ts'
 
 /** The ladder of HR, which careers draw as paths: how wide or deep the work is, and how far up. */
 export const tracks = { generalist: 'Generalist', specialist: 'Specialist', leader: 'Leadership', other: 'Another profession' } as const
 export const places = { entry: 'Entry', experienced: 'Experienced', senior: 'Senior', leading: 'Leading', executive: 'Executive' } as const
 const { generalist, specialist, leader } = tracks
 
-/** What kinds of work ask for. The desk routes by it. */
-export const workLevels = { routine: 'Routine', standard: 'Standard', expert: 'Expert', sensitive: 'Sensitive' } as const
 export const levelWords = { view: 'View', handle: 'Handle', administer: 'Administer' } as const
 
 /** A position in HR: a template of access, with a place on the ladder. It gives nothing by itself. */

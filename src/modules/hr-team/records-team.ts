@@ -19,7 +19,7 @@ export const hrCompetence = record('hr_competence', {
     note: optional(longText('Note', { max: 1000 })),
   },
   access: { read: any(self(), manager('direct'), covers('people', 'administer')), create: rates, update: rates, delete: rates },
-  list: { needs: 'personId', sort: 'function' },
+  list: { needs: 'personId', sort: 'id' },
 })
 
 /** Whoever works on an area of HR for anybody. */

@@ -122,6 +122,14 @@ test('whoever has left the company leaves their position and its access, by them
   expect((await seen(cora, 'event', `record_id = $1 and move = 'leave'`, [seat])).length).toBe(1)
 })
 
+test('what is said of somebody’s competence is listed with its own side and the other', async () => {
+  expect((await ask('eli', 'POST', '/hr-competences', { personId: person('eli'), saidBy: 'own', function: 'leave', rating: 'alone' }, keyed())).status).toBe(201)
+  expect((await ask('cora', 'POST', '/hr-competences', { personId: person('eli'), saidBy: 'lead', function: 'leave', rating: 'helped' }, keyed())).status).toBe(201)
+  expect((await ask('cora', 'POST', '/hr-competences', { personId: person('eli'), saidBy: 'own', function: 'people', rating: 'alone' }, keyed())).status).toBe(403)
+  expect((await ask('eli', 'GET', `/hr-competences?personId=${person('eli')}&limit=200&total=false`)).body.items).toMatchObject([{ saidBy: 'own', rating: 'alone' }, { saidBy: 'lead', rating: 'helped' }])
+  expect((await ask('gus', 'GET', `/hr-competences?personId=${person('eli')}`)).body.items).toEqual([])
+})
+
 test('competence is spoken of with oneself, with those who report to one, and with all of HR by who leads it', async () => {
   const of = async (who: Parameters<typeof ask>[0]) => (await ask(who, 'GET', '/hr-team/people')).body.items!.map(each => each['name'])
   expect(await of('cora')).toEqual(expect.arrayContaining(['Cora Example', 'Gia Example', 'Gus Example', 'Spe Example', 'Zoe Example']))

@@ -40,8 +40,9 @@ export default function Competence() {
 }
 
 function Areas({ of }: { of: Rated }) {
-  const { data: said } = useRows(hrCompetence, { personId: of.id })
+  const { data: said, error } = useRows(hrCompetence, { personId: of.id })
   const [isAdding, setAdding] = useState(false)
+  if (error) return <ErrorNote error={error} />
   if (!said) return <Skeleton height={320} />
   const mine = of.isMine ? 'own' : 'lead'
   const byLaw = said.filter(each => each.country)

@@ -5,12 +5,12 @@ import { isAt } from '#ui/nav.ts'
 import { t } from '#ui/words.ts'
 import classes from './hr-team.module.css'
 
-export const hrTeamCrumbs = () => [{ label: t('HR team'), to: '/hr-team/positions' }]
+export const hrTeamCrumbs = () => [{ label: t('HR team'), to: '/hr-team/balance' }]
 
 /** The subjects of the HR team, each a page of its own. */
 export function HrTeamFrame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
-  const tabs = [['/hr-team/positions', t('Positions')], ['/hr-team/competence', t('Who can do what')], ['/hr-team/outside', t('Outside cover')], ['/hr-team/reviews', t('Reviews of access')], ['/hr-team/planner', t('Planner')]] as const
+  const tabs = [['/hr-team/balance', t('Balance')], ['/hr-team/positions', t('Positions')], ['/hr-team/competence', t('Who can do what')], ['/hr-team/outside', t('Outside cover')], ['/hr-team/reviews', t('Reviews of access')], ['/hr-team/planner', t('Planner')]] as const
   return (
     <div className={classes['frame']}>
       <nav aria-label={t('HR team')} className={tabClasses['tabs']}>
