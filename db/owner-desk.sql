@@ -55,9 +55,10 @@ begin
 end $$;
 create or replace trigger keys_changed after update on work_item referencing new table as changed old table as was for each statement execute function app.on_work_changed();
 -- Somebody moves: who looks after them there sees what is open about them, and who no longer may have it has it no more.
-create or replace function app.on_reach_of_work() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.on_reach_of_work() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare org uuid; ids uuid[];
 begin
+  if not exists (select from work_item where status in ('open', 'waiting')) then return null; end if;
   for org, ids in select n.organization_id, array_agg(w.id) from changed n join was o using (organization_id, subject_id) join work_item w on w.organization_id = n.organization_id and w.subject_id = n.subject_id and w.status in ('open', 'waiting')
     where n.populations is distinct from o.populations or n.direct is distinct from o.direct group by 1
   loop

@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const fn of ['people', 'compensation']) await owner.query(`insert into access_grant (id, holder_id, function, level, population_id, starts_on, status) values (uuidv7(), $1, $2, 'handle', $3, '2020-01-01', 'active')`, [ids['generalist of 0.1 %'], fn, population])
   await owner.query('analyze')
   big = new Set((await owner.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples > 2000`)).rows.map(row => row.relname))
-})
+}, 300_000)
 
 test('there is a company to look at, and somebody of each kind', async () => {
   expect([...big]).toEqual(expect.arrayContaining(['person', 'placement', 'directory_entry', 'pay', 'reach', 'reporting_line', 'population_member', 'directory_word', 'event']))

@@ -26,17 +26,20 @@ const standing: Record<string, string> = { person: person('eli'), employment: em
 const ids: Record<string, string> = { people: person('eli'), 'contact-details': person('eli'), 'personal-details': person('eli'), employments: employment('eli'), assignments: job('eli'), directory: job('eli'), pay: pay('eli'), jobs: work.engineer, 'address-formats': 'GB', populations: populations.london, imports: run }
 const asking: Record<string, string> = {
   'second-person/colleagues': 'q=eli', managers: 'q=eli', events: `aboutId=${person('eli')}`, 'access/explain': `viewer=${person('eli')}&record=pay&id=${second.pay}&operation=read`, 'imports/{id}/differing': 'kind=pay',
-  'approval-words': 'kind=people', 'approval-steps/{id}/colleagues': 'q=eli', 'employment-changes/{id}/letter-preview': `templateId=${uuid(99, 1)}`,
+  'approval-words': 'kind=people', 'approval-steps/{id}/colleagues': 'q=eli', 'hr-team/balance/cell': 'function=people', 'employment-changes/{id}/letter-preview': `templateId=${uuid(99, 1)}`,
   // A list that can't be without a filter says so itself.
   ...Object.fromEntries(records.filter(({ list }) => list.needs).map(({ path, list, all }) => [path, `${list.needs}=${standing[all[list.needs!]?.to ?? ''] ?? uuid(99, 1)}`])),
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
 const ofAct = 4
-const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'assignments/{id}/reports': 6, 'access/explain': 5, 'assignments/{id}/terms': 5, 'imports/{id}/differences': 8, totals: 5, 'totals/file': 5, 'totals/closed/file': 4, 'employments/{id}/end-by-law': 2, 'touched-by-rules': 4,
+const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'assignments/{id}/reports': 6, 'access/explain': 5, 'assignments/{id}/terms': 5, 'imports/{id}/differences': 9, totals: 5, 'totals/file': 5, 'totals/closed/file': 4, 'employments/{id}/end-by-law': 2, 'touched-by-rules': 4,
   // One for each record that is taken along.
-  'careers/export': 12 }
+  'careers/export': 12,
+  // Kinds and what was chosen; a cell's people and its items; items and who could have them; a number for each view; an item with all that is shown beside it.
+  'notifications/choices': 6, 'hr-team/balance/cell': 5, desk: 5, 'desk/counts': 9, 'desk/{id}': 8 }
 const anImport = 7
-const without = ['/api/v1/health']
+// A stream goes on asking for as long as somebody listens.
+const without = ['/api/v1/health', '/api/v1/desk/live']
 
 const paths = Object.entries((app.swagger() as { paths: Record<string, Record<string, unknown>> }).paths).filter(([, methods]) => 'get' in methods).map(([path]) => path).filter(path => path.startsWith('/api/v1/') && !without.includes(path))
 

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, Textarea }
 import { useState } from 'react'
 import { functions, type HrFunction } from '#shared/functions.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { useAddress } from '#ui/address.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { t } from '#ui/words.ts'
 import { backTest, type BackTest } from '../rules-forecast.ts'
@@ -18,7 +19,8 @@ const assumed = ['away', 'switching', 'catalogue_weight', 'learning_first', 'lea
 
 /** One area of work for one group of people: what a change would do to waiting, by figures that somebody types. */
 export default function Planner() {
-  const [area, setArea] = useState<HrFunction>('people')
+  const [{ area: asked }] = useAddress()
+  const [area, setArea] = useState<HrFunction>(asked && asked in functions ? asked as HrFunction : 'people')
   const [came, setCame] = useState('')
   const [typed, setTyped] = useState<Typed>({})
   const [kind, setKind] = useState<Change['kind']>('generalist')
