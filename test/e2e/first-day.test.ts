@@ -171,7 +171,7 @@ async function accept(browser: Browser, link: string, name: string): Promise<Pag
 async function seesOwnTeam(page: Page, names: string[]) {
   await page.getByText(`${names.length} rows`).waitFor()
   expect((await page.getByRole('row').getByRole('link').allInnerTexts()).toSorted()).toEqual(names.toSorted())
-  expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual(['The Mill', 'My page', 'My team', 'My career'])
+  expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual(['The Mill', 'My page', 'To do', 'My team', 'This week', 'My career'])
 }
 
 /** The page and what stands behind it: of her team no pay and nothing personal, of others nothing. */

@@ -73,7 +73,8 @@ export default function FirstRun() {
           await post('/api/auth/sign-in/email', { email: given['email'], password: given['password'] })
           client.clear()
           await router.invalidate()
-          router.history.push('/')
+          // Nobody is here yet: the desk would be empty, the list says how people come in.
+          router.history.push('/people')
         }}
       />
     </Door>

@@ -17,7 +17,8 @@ export const pages: ModulePages = {
   nav: [
     { label: 'Desk', icon: Inbox, path: '/desk', needs: works, order: 5 },
     { label: 'To do', icon: CircleCheck, path: '/to-do', order: 25 },
-    { label: 'This week', icon: CalendarDays, path: '/this-week', needs: ['people', 'manager'], order: 6 },
+    { label: 'This week', icon: CalendarDays, path: '/this-week', needs: ['people'], order: 6 },
+    { label: 'This week', icon: CalendarDays, path: '/this-week', needs: ['manager'], order: 35 },
     { where: 'settings', label: 'Reminders', icon: BellRing, path: '/settings/reminders', needs: ['people:administer'], help: 'How long before a date somebody is asked to decide', order: 18 },
   ],
 }
