@@ -1,40 +1,16 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Actor } from '#shared/access.ts'
-import { as, closeDatabase, openDatabase, type Tx } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded.ts'
-import { migrate } from '#platform/migrate.ts'
-import { openSecrets } from '#platform/secrets.ts'
-import { seedDemo } from '../src/demo.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { withCompany } from './company.ts'
 import { desk, openMany } from '#modules/desk/index.ts'
 import '../src/modules.ts'
 
 // npm run bench:desk -- --items 100000 --people 10000: a bulk act opens so many items; how long until each has somebody, and how long a page of the desk then takes.
 const { values: { people, items, data } } = parseArgs({ options: { people: { type: 'string', default: '10000' }, items: { type: 'string', default: '100000' }, data: { type: 'string' } } })
-const secret = 'a secret for the bench, of 32 letters'
-const dataDir = data ?? mkdtempSync(join(tmpdir(), 'equipoise-bench-'))
-mkdirSync(dataDir, { recursive: true })
-chmodSync(dataDir, 0o711)
-openSecrets(secret)
-const embedded = await startEmbedded({ dataDir, log: () => {} })
-const owner = new pg.Client({ connectionString: embedded.url })
-try {
-  const { appUrl } = await migrate(embedded.url, { secret })
-  await owner.connect()
-  if (!(await owner.query('select from organization')).rowCount) await seedDemo(embedded.url, { people: Number(people), log: console.log })
-  openDatabase(appUrl)
-  await measure()
-} finally {
-  await closeDatabase()
-  await owner.end()
-  await embedded.stop()
-  if (!data) rmSync(dataDir, { recursive: true, force: true })
-}
+await withCompany({ people, data }, measure)
 
-async function measure() {
+async function measure(owner: pg.Client) {
   const { id: organizationId } = (await owner.query<{ id: string }>('select id from organization')).rows[0]!
   const about = (await owner.query<{ personId: string; subjectId: string }>(`select person_id as "personId", id as "subjectId" from directory_entry where status = 'active' order by id`)).rows
   const job = (name: string): Actor => ({ kind: 'job', organizationId, name }), turn = desk.jobs!.find(each => each.name === 'desk.turn')!

@@ -1,40 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Actor } from '#shared/access.ts'
-import { as, closeDatabase, openDatabase, read } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded.ts'
-import { migrate } from '#platform/migrate.ts'
-import { openSecrets } from '#platform/secrets.ts'
-import { seedDemo } from '../src/demo.ts'
+import { as, read } from '#platform/db.ts'
+import { withCompany } from './company.ts'
 
 // npm run bench:reorganisation -- --people 100000: another manager for a director with some 20,000 below, another place for a unit, and a
 // group of everybody redefined; each as HR does it, while somebody reads, and whether who lost a right has lost it at once.
 const { values: { people, data } } = parseArgs({ options: { people: { type: 'string', default: '100000' }, data: { type: 'string' } } })
-const secret = 'a secret for the bench, of 32 letters'
-const dataDir = data ?? mkdtempSync(join(tmpdir(), 'equipoise-bench-'))
-mkdirSync(dataDir, { recursive: true })
-chmodSync(dataDir, 0o711)
-openSecrets(secret)
-const embedded = await startEmbedded({ dataDir, log: () => {} })
-const owner = new pg.Client({ connectionString: embedded.url })
-try {
-  const { appUrl } = await migrate(embedded.url, { secret })
-  await owner.connect()
-  if (!(await owner.query('select from organization')).rowCount) await seedDemo(embedded.url, { people: Number(people), log: console.log })
-  openDatabase(appUrl)
-  await measure()
-} finally {
-  await closeDatabase()
-  await owner.end()
-  await embedded.stop()
-  if (!data) rmSync(dataDir, { recursive: true, force: true })
-}
+await withCompany({ people, data }, measure)
 
-async function measure() {
+async function measure(owner: pg.Client) {
   const one = async <T>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows[0] as T
   const { id: organizationId } = await one<{ id: string }>('select id from organization')
   const person = (personId: string): Actor => ({ kind: 'person', organizationId, personId })

@@ -197,7 +197,7 @@ begin
   with gone as (
     update work_item w set assignee_id = null, routed = 'unrouted', assigned_at = null, version = w.version + 1
     where w.organization_id = org and w.id = any (ids) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
-      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock() and not app.is_long_away(org, w.assignee_id)) returning w.id)
+      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock() and not app.is_away(org, w.assignee_id)) returning w.id)
   select array_agg(id) into lost from gone;
   insert into work_word (organization_id, id, work_item_id, at, what) select org, uuidv7(), one, app.clock(), 'rerouted' from unnest(lost) one;
   perform app.tell_of_work(org, lost, 'reroute');
@@ -277,7 +277,7 @@ declare org uuid := app.org();
 begin
   perform app.is_desk();
   return jsonb_build_object(
-    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'grants', h.grants, 'isAway', o.id is not null or app.is_long_away(org, h.id), 'delegateId', o.delegate_id, 'languages', coalesce(to_jsonb(p.languages), '[]'),
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'grants', h.grants, 'isAway', o.id is not null or app.is_away(org, h.id), 'delegateId', o.delegate_id, 'languages', coalesce(to_jsonb(p.languages), '[]'),
         'offset', extract(epoch from (app.clock() at time zone h.zone) - (app.clock() at time zone 'UTC'))::int / 60,
         'seats', (select coalesce(jsonb_agg(jsonb_build_object('kind', q.kind, 'takes', coalesce(to_jsonb(q.takes), '[]'), 'main', s.main_function, 'helps', coalesce(to_jsonb(s.helps_with), '[]'))), '[]') from hr_seat s join hr_position q on q.organization_id = org and q.id = s.position_id
           where s.organization_id = org and s.person_id = h.id and s.starts_on <= h.today and coalesce(s.ends_on, 'infinity') >= h.today),
@@ -292,13 +292,6 @@ begin
     'teams', (select coalesce(jsonb_agg(jsonb_build_object('function', hr_function, 'gives', gives, 'leadId', lead_id)), '[]') from work_team where organization_id = org),
     'hrPopulations', (select coalesce(jsonb_agg(distinct p.number), '[]') from population_rule r join population p on p.organization_id = org and p.id = r.population_id where r.organization_id = org and r.effect = 'include' and r.circle in ('hr_team', 'hr_leads')),
     'kinds', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'asksLeaders', asks_leaders, 'firstContact', first_contact, 'onlyIds', coalesce(to_jsonb(only_ids), '[]'))), '[]') from work_kind where organization_id = org));
-end $$;
--- Whether somebody is away for long, once a module knows of that: it then says so here.
-create or replace function app.is_long_away(org uuid, who uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare says boolean := false;
-begin
-  if to_regprocedure('app.is_away(uuid, uuid)') is not null then execute 'select app.is_away($1, $2)' into says using org, who; end if;
-  return coalesce(says, false);
 end $$;
 -- Fact, for the job: what is to be given, with what it turns on.
 create or replace function app.desk_unrouted(most int) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, is_hr boolean, is_lead boolean)
@@ -350,7 +343,7 @@ declare h record; moved int := 0; has_changed uuid[] := '{}';
 begin
   perform app.is_desk();
   if not pg_try_advisory_xact_lock(hashtextextended('sweep_desks', 0)) then return 0; end if;
-  for h in select x.org, x.who, app.rights_of(x.org, x.who) || (app.belongs_until(x.org, x.who) > app.clock())::text || app.is_long_away(x.org, x.who)::text
+  for h in select x.org, x.who, app.rights_of(x.org, x.who) || (app.belongs_until(x.org, x.who) > app.clock())::text || app.is_away(x.org, x.who)::text
       || coalesce((select string_agg(c.with_id || coalesce(c.hr_function, ''), ',' order by c.id) from work_conflict c where c.organization_id = x.org and c.person_id = x.who and coalesce(c.ends_on, 'infinity') >= app.today('UTC')), '') as held, k.held as was
     from (select distinct organization_id as org, holder_id as who from access_grant union select distinct organization_id, assignee_id from work_item where assignee_id is not null and audience = 'hr' and status in ('open', 'waiting')) x
     left join work_holder k on k.organization_id = x.org and k.person_id = x.who

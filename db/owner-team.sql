@@ -12,7 +12,7 @@ create or replace function app.hr_view() returns text language sql stable securi
     when app.covers_all('insights', 0) then 'totals'
     when app.me() is not null and exists (select from app.hr_work(app.org()) w where w.person_id = app.me()) then 'own' end $$;
 create or replace function app.is_off_desk(org uuid, person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from out_of_office o where o.organization_id = org and o.person_id = person and app.today(app.zone_of(person, org)) between o.starts_on and o.ends_on) or app.is_long_away(org, person) $$;
+  select exists (select from out_of_office o where o.organization_id = org and o.person_id = person and app.today(app.zone_of(person, org)) between o.starts_on and o.ends_on) or app.is_away(org, person) $$;
 
 -- Fact: the balance. People are told by classes that are alike to HR (the groups that HR looks after, and the country); ratings and what was
 -- handled only so that it can be judged who can, by the server, which tells of nobody's load but to themselves and their lead.

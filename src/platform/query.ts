@@ -138,10 +138,11 @@ function decode(cursor: string, hash: string): [string | null, string] {
   } catch {
     // Answered below, like a cursor of another list.
   }
-  throw invalid('cursor', 'belongs to another list: start again without it')
+  throw wrongCursor()
 }
 /** A cursor is good for the list that gave it, not for another sort or filter. */
 const hashOf = (record: AnyRecord, sort: string, q: string | undefined, filters: Filters, on: string | undefined) =>
   createHash('sha256').update(JSON.stringify([record.name, sort, q ?? '', on ?? '', Object.entries(filters).sort()])).digest('base64url').slice(0, 12)
 
+export const wrongCursor = (): Refusal => invalid('cursor', 'belongs to another list: start again without it')
 const invalid = (field: string, message: string) => new Refusal('invalid', { errors: [{ field, code: 'invalid', message: `${field} ${message}` }] }, 400)

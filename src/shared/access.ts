@@ -4,6 +4,7 @@ import type { SettingName } from './settings.ts'
 /** view < handle < administer. Totals are another matter: no level hands out sums. */
 export const levels = ['view', 'handle', 'administer'] as const
 export type Level = (typeof levels)[number]
+export const levelWords = { view: 'View', handle: 'Handle', administer: 'Administer' } as const satisfies Record<Level, string>
 export const lines = ['direct', 'line', 'dotted', 'acting'] as const
 export type Line = (typeof lines)[number]
 

@@ -6,3 +6,5 @@ export const functions = {
   organization: 'Company structure', access: 'Access', audit: 'Audit',
 } as const
 export type HrFunction = keyof typeof functions
+/** What is done for people, one by one; the house and its instruments aren't anybody's case. */
+export const workAreas = (Object.keys(functions) as HrFunction[]).filter(area => !['systems', 'insights', 'organization', 'access', 'audit'].includes(area))

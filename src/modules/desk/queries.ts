@@ -1,5 +1,6 @@
 import { act } from '#platform/act.ts'
 import type { Tx } from '#platform/db.ts'
+import { wrongCursor } from '#platform/query.ts'
 import { Refusal } from '#shared/refusal.ts'
 import * as contracts from './contract.ts'
 import { kindNamed, kindsDeclared } from './declared.ts'
@@ -8,6 +9,9 @@ import { whyInWords, type Step } from './rules-why.ts'
 
 type Key = { due: string; id: string }
 const first: Key = { due: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }
+
+/** Past so many, that there are more. */
+const mostCounted = 1000
 
 export const deskList = act(contracts.deskList, async (tx, { view = 'mine', function: area, personId, assigneeId, cursor, limit = 50 }) => {
   const after = cursor ? decode(cursor) : first
@@ -22,7 +26,7 @@ export const deskList = act(contracts.deskList, async (tx, { view = 'mine', func
 
 export const deskCounts = act(contracts.deskCounts, async tx => {
   const { today } = (await tx.query<{ today: string }>('select app.my_today() as today'))[0]!
-  const count = async (text: string, values: unknown[]) => (await tx.query(text, [first.due, first.id, 1000, ...values])).length
+  const count = async (text: string, values: unknown[]) => (await tx.query<{ n: number }>(`select count(*)::int as n from (${text}) counted`, [first.due, first.id, mostCounted, ...values]))[0]!.n
   const [mine, waiting, todo, queue, overdue] = await Promise.all([count(own.mine, [null, today]), count(own.waiting, [null, today]), count(own.todo, [null, today]), count(byKeys, [[true], null, 'infinity', false]), count(byKeys, [[false, true], null, today, false])])
   return { mine: mine!, waiting: waiting!, todo: todo!, queue: queue!, overdue: overdue! }
 })
@@ -111,5 +115,5 @@ function decode(cursor: string): Key {
   } catch {
     // Answered below.
   }
-  throw new Refusal('invalid', { errors: [{ field: 'cursor', code: 'invalid', message: 'cursor belongs to another list: start again without it' }] }, 400)
+  throw wrongCursor()
 }

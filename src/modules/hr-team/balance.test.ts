@@ -96,6 +96,8 @@ test('a cell opens its people, its cover and its items; a load is told to who ha
   expect((await cell('cora')).people[1]).toMatchObject({ handled: 7 })
   expect((await cell('gia')).people[1]).toMatchObject({ handled: null })
   expect((await ask('cora', 'GET', '/hr-team/balance/cell?function=people&group=2')).body.items).toMatchObject([{ person: 'Ben Example', status: 'open' }, { person: 'Ben Example', status: 'open' }])
+  // Whoever is in a column of their own isn't among the rest.
+  expect((await ask('cora', 'GET', '/hr-team/balance/cell?function=people')).body.items).toEqual([])
   // Items of an area that she doesn't look after herself are counted, and not shown.
   expect((await cellOf('benefits', 1))['open']).toBe(1)
   expect((await ask('cora', 'GET', '/hr-team/balance/cell?function=benefits&group=1')).body.items).toEqual([])

@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
+import { workAreas } from '#shared/functions.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { act } from '#platform/act.ts'
 import type { Tx } from '#platform/db.ts'
 import * as contract from './contract-balance.ts'
-import { balanceOf, can, columnsOf, judge, may, workAreas, type Class, type Cover, type Facts, type Holder } from './rules-balance.ts'
+import { balanceOf, can, columnsOf, judge, may, type Class, type Cover, type Facts, type Holder } from './rules-balance.ts'
 
 type Told = Omit<Facts, 'holders' | 'cover'> & {
   sees: 'all' | 'totals' | 'own'; minimumGroup: number; hrPeople: number; secondPerson: string | null; groups: { number: number; name: string }[]
@@ -35,7 +36,7 @@ export const balance = act(contract.balance, async tx => {
 export const cell = act(contract.balanceCell, async (tx, { function: area, group }) => {
   const told = await factsOf(tx)
   if (told.sees !== 'all') throw new Refusal('not_yours', {}, 403)
-  const column = columnsOf(told.groups.map(({ number }) => number), told.classes).find(each => each.group === (group ?? null))
+  const columns = columnsOf(told.groups.map(({ number }) => number), told.classes), column = columns.find(each => each.group === (group ?? null))
   if (!column || !workAreas.includes(area as never)) throw new Refusal('not_found', {}, 404)
   const people = told.holders.flatMap(holder => {
     const verdicts = verdictsOf(told, holder, area, column.classes)
@@ -43,7 +44,7 @@ export const cell = act(contract.balanceCell, async (tx, { function: area, group
   })
   const cover = told.cover.filter(each => each.functions.includes(area) && (each.populations.length === 0 || column.classes.some(({ populations }) => each.populations.some(one => populations.includes(one)))))
   const items = await tx.query<Item>(`select w.id, w.kind, w.title, p.name as person, w.due_on as "dueOn", w.status from work_item w left join person p on p.organization_id = w.organization_id and p.id = w.person_id
-    where w.hr_function = $1 and w.status in ('open', 'waiting') and ($2::int is null or exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.person_id and $2 = any (r.populations))) order by w.due_on, w.id limit 20`, [area, group ?? null])
+    where w.hr_function = $1 and w.status in ('open', 'waiting') and exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.person_id and r.populations && $2::int[]) = $3 order by w.due_on, w.id limit 20`, [area, group ? [group] : columns.flatMap(each => each.group ?? []), group !== undefined && group !== null])
   return { people, cover: cover.map(covering), items }
 })
 

@@ -1,4 +1,4 @@
-import { all, any, colleague, covers, holds, manager, nobody, not, self } from '#shared/access.ts'
+import { all, any, colleague, covers, holds, levelWords, manager, nobody, not, self } from '#shared/access.ts'
 import { choice, choices, date, fixed, integer, link, longText, optional, rows, text } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record } from '#shared/record.ts'
@@ -8,8 +8,6 @@ import { workLevels } from '#shared/work.ts'
 export const tracks = { generalist: 'Generalist', specialist: 'Specialist', leader: 'Leadership', other: 'Another profession' } as const
 export const places = { entry: 'Entry', experienced: 'Experienced', senior: 'Senior', leading: 'Leading', executive: 'Executive' } as const
 const { generalist, specialist, leader } = tracks
-
-export const levelWords = { view: 'View', handle: 'Handle', administer: 'Administer' } as const
 
 /** A position in HR: a template of access, with a place on the ladder. It gives nothing by itself. */
 export const hrPosition = record('hr_position', {

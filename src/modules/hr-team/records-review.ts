@@ -1,8 +1,7 @@
-import { any, covers, nobody, of, self, through } from '#shared/access.ts'
+import { any, covers, levelWords, nobody, of, self, through } from '#shared/access.ts'
 import { choice, date, instant, link, optional, text } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { record } from '#shared/record.ts'
-import { levelWords } from './records-positions.ts'
 
 /** Once a quarter, each who administers an area says of the access of others in it whether it stays. Opened, answered and finished by posts (db/owner-reviews.sql), and kept. */
 export const accessReview = record('access_review', {

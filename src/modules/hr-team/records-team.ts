@@ -22,7 +22,7 @@ export const hrCompetence = record('hr_competence', {
   list: { needs: 'personId', sort: 'id' },
 })
 
-/** Whoever works on an area of HR for anybody. */
+/** Whoever works on one of these areas for anybody. */
 const inHr = any(holds('people', 'handle'), holds('recruiting', 'handle'), holds('leave', 'handle'), holds('benefits', 'handle'), holds('payroll', 'handle'), holds('compensation', 'handle'), holds('relations', 'handle'))
 const byHrLeads = covers('people', 'administer')
 

@@ -1,8 +1,3 @@
-import { functions, type HrFunction } from '#shared/functions.ts'
-
-/** What is done for people, one by one; the house and its instruments aren't anybody's case. */
-export const workAreas = (Object.keys(functions) as HrFunction[]).filter(area => !['systems', 'insights', 'organization', 'access', 'audit'].includes(area))
-
 export type Said = { personId: string; saidBy: 'own' | 'lead'; function: string; country: string | null; rating: 'none' | 'helped' | 'alone' | 'teaches' }
 export type Holder = { personId: string; isAway: boolean; grants: readonly { function: string; populations: readonly number[] }[]; languages: readonly string[]; isCertified: boolean }
 /** People who are alike to HR: in the same groups, under the same law. */

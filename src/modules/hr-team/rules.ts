@@ -1,16 +1,15 @@
-import type { Level } from '#shared/access.ts'
+import { levels, type Level } from '#shared/access.ts'
 import type { HrFunction } from '#shared/functions.ts'
 
 type Area = { function: HrFunction; level: Level }
 type Template = { areas: readonly Area[]; mainLevel: Level | null; helpLevel: Level | null }
 type Seat = { mainFunction: HrFunction | null; helpsWith: readonly HrFunction[] | null }
-const order: readonly Level[] = ['view', 'handle', 'administer']
 
 /** What a position gives somebody in it: its areas, the main one and those that they also help with; of one named twice, the most. */
 export function areasOf({ areas, mainLevel, helpLevel }: Template, { mainFunction, helpsWith }: Seat): Area[] {
   const all: Area[] = [...areas, ...mainFunction && mainLevel ? [{ function: mainFunction, level: mainLevel }] : [], ...helpLevel ? (helpsWith ?? []).map(area => ({ function: area, level: helpLevel })) : []]
   const most = new Map<HrFunction, Level>()
-  for (const { function: area, level } of all) if (order.indexOf(level) > order.indexOf(most.get(area) ?? 'view') || !most.has(area)) most.set(area, level)
+  for (const { function: area, level } of all) if (levels.indexOf(level) > levels.indexOf(most.get(area) ?? 'view') || !most.has(area)) most.set(area, level)
   return [...most].map(([area, level]) => ({ function: area, level }))
 }
 

@@ -1,4 +1,4 @@
-import { all, any, colleague, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, colleague, covers, holds, is, levelWords, named, nobody, not, of, self } from '#shared/access.ts'
 import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, region, subdivision, text, timeZone } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { part, record, single, strand, type Row } from '#shared/record.ts'
@@ -167,7 +167,7 @@ export const accessGrant = record('access_grant', {
   asks: {
     holderId: fixed(link('Who', 'person')),
     function: fixed(choice('Area of responsibility', functions)),
-    level: fixed(choice('Level', { view: 'View', handle: 'Handle', administer: 'Administer' })),
+    level: fixed(choice('Level', levelWords)),
     populationId: optional(fixed(link('For whom', 'population', { help: 'Left empty: for everyone.' }))),
     startsOn: fixed(date('From', { sortable: true })),
     endsOn: optional(date('Until')),

@@ -96,7 +96,7 @@ describe('whether somebody is away, for who gives out work', () => {
     expect(await isAway(zoe)).toBe(false)
     await owner.query(`select set_config('app.now', '2026-06-20T12:00:00Z', false)`)
     expect(await isAway(zoe)).toBe(true)
-    expect(await truth('select app.is_long_away($1, $2)', [acme, zoe])).toBe(true)
+    expect(await truth('select app.is_off_desk($1, $2)', [acme, zoe])).toBe(true)
     await move(body['absenceId'], 'end', { endsOn: '2026-06-25' })
     await owner.query(`select set_config('app.now', '2026-06-26T12:00:00Z', false)`)
     expect(await isAway(zoe)).toBe(false)

@@ -15,6 +15,7 @@ import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
 import { deskViews, type DeskItem, type DeskView } from '../contract.ts'
 import { workItem } from '../records.ts'
+import { weekdaysFrom } from '../rules.ts'
 import { useDeskActs } from './desk-acts.ts'
 import classes from './desk.module.css'
 import { Give } from './desk-give.tsx'
@@ -67,7 +68,7 @@ export default function Desk() {
   }
   const after = (done: Promise<boolean>) => void done.then(went => { if (went) setChosen(none) })
   const withMeant = (work: (items: DeskItem[]) => void) => () => { if (meant.length) work(meant) }
-  const later = nextWorkday(today)
+  const later = today && weekdaysFrom(today, 1)
   const snooze = withMeant(which => after(acts.snooze(which, later, dateText(later))))
   const finish = withMeant(which => after(acts.finish(which)))
   useHotkeys([
@@ -146,6 +147,4 @@ const areaWord = (area: string | null) => area === null ? t('Yours') : wordOf(wo
 const areas = () => (Object.keys(functions) as HrFunction[]).map(value => ({ value, label: areaWord(value) }))
 const routedWord = (item: DeskItem) => wordOf(workItem.name, 'routed', workItem.all.routed, item.routed)
 const shortDay = (on: string) => dateText(on, { day: 'numeric', month: 'short' })
-/** Monday after Friday. */
-const nextWorkday = (today: string) => today && addDays(today, { 5: 3, 6: 2 }[new Date(`${today}T00:00:00Z`).getUTCDay()] ?? 1)
 const keys = () => [['j', ''], ['k', t('next, before')], ['x', t('choose')], ['a', t('give')], ['t', t('take')], ['s', t('later')], ['d', t('done')], ['h', t('hand on')], ['z', t('undo')]] as const

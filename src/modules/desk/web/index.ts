@@ -1,8 +1,9 @@
 import { BellRing, CalendarDays, CircleCheck, Inbox } from 'lucide-react'
-import type { ModulePages } from '#ui/seam.ts'
+import { workAreas } from '#shared/functions.ts'
+import type { ModulePages, Needs } from '#ui/seam.ts'
 
 /** Whoever works on anything of HR: their home is the desk. */
-const works = ['people:handle', 'recruiting:handle', 'onboarding:handle', 'immigration:handle', 'leave:handle', 'benefits:handle', 'payroll:handle', 'compensation:handle', 'performance:handle', 'learning:handle', 'relations:handle', 'labor:handle', 'inclusion:handle', 'compliance:handle', 'offboarding:handle'] as const
+const works: Needs = workAreas.map(area => `${area}:handle` as const)
 
 export const pages: ModulePages = {
   name: 'desk',

@@ -1,8 +1,9 @@
 import { Scale } from 'lucide-react'
+import { workAreas } from '#shared/functions.ts'
 import type { ModulePages, Needs } from '#ui/seam.ts'
 
 /** Whoever works on an area of HR, counts for it, or looks after access to it. */
-const inHr: Needs = ['people:handle', 'recruiting:handle', 'leave:handle', 'benefits:handle', 'payroll:handle', 'compensation:handle', 'relations:handle', 'learning:handle', 'insights', 'access']
+const inHr: Needs = [...workAreas.map(area => `${area}:handle` as const), 'insights', 'access']
 
 export const pages: ModulePages = {
   name: 'hr-team',

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Skeleton, Stack, Text, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { levels } from '#shared/access.ts'
 import { useAddress } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { listText } from '#ui/format.ts'
@@ -8,7 +9,7 @@ import { t } from '#ui/words.ts'
 import classes from './access.module.css'
 import { useHolders, useNames, usePopulations, type Grant } from './access-data.ts'
 import { accessCrumbs, AccessFrame } from './access-frame.tsx'
-import { areaLabel, areas, levelHelp, levelLabel, levels } from './words.ts'
+import { areaLabel, areas, levelHelp, levelLabel } from './words.ts'
 
 type Column = { id: string | null; name: string }
 type Names = ReturnType<typeof useNames>['names']

@@ -21,7 +21,6 @@ export const areas = Object.keys(functions)
 export const areaLabel = (area: string): string => wordOf(accessGrant.name, 'function', accessGrant.asks.function, area)
 export const levelLabel = (level: string): string => wordOf(accessGrant.name, 'level', accessGrant.asks.level, level)
 export const statusLabel = (status: string): string => wordOf(accessGrant.name, 'status', accessGrant.keeps.status, status)
-export const levels = ['view', 'handle', 'administer'] as const
 
 /** All areas in one word; many, the first of them and how many more. */
 export function areasText(chosen: readonly string[], most = 4): string {
