@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Skeleton, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Skeleton, Text, Textarea } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '#ui/address.ts'
@@ -36,7 +36,7 @@ function AllReviews() {
         <table className={`${classes['table']} ${classes['stack']}`}>
           <thead><tr><th scope="col">{t('Quarter')}</th><th scope="col">{t('Reviewer')}</th><th scope="col">{t('Due')}</th><th scope="col">{t('State')}</th></tr></thead>
           <tbody>{data.map(review => (
-            <tr key={review.id}><th scope="row"><Link to={`/hr-team/reviews/${review.id}`}>{review.quarter}</Link></th><td>{review.reviewerName ?? t('Nobody who may: name a second person')}</td><td>{dateText(review.dueOn)}</td><td>{state(review)}</td></tr>
+            <tr key={review.id}><th scope="row"><Anchor component={Link} to={`/hr-team/reviews/${review.id}`}>{review.quarter}</Anchor></th><td>{review.reviewerName ?? t('Nobody who may: name a second person')}</td><td>{dateText(review.dueOn)}</td><td>{state(review)}</td></tr>
           ))}</tbody>
         </table>
       )}
