@@ -5,7 +5,7 @@ import type { SettingName } from './settings.ts'
 export type DataClass = 'plain' | 'pii' | 'special' | 'secret'
 /** `uses`: the setting without which nobody is asked or shown it. `unique` within the organisation; `matched`: sealed, but found to be alike, by a blind index; `searchable` and `sortable` texts have a stored folded column `sort_<name>`. */
 export type More = { help?: string; uses?: SettingName; unique?: true; searchable?: true; sortable?: true; matched?: true; data?: DataClass }
-export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; each?: string; seenBy?: string; within?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string }
+export type Flags = More & { title: string; optional?: true; fixed?: true; to?: string; each?: string; seenBy?: string; within?: string; kind?: string; words?: Record<string, string>; of?: Fields; wholeBy?: string; isYear?: true }
 export type Field = TSchema & Flags
 export type Fields = Record<string, Field>
 
@@ -21,7 +21,8 @@ export const phone = (title: string, more: More = {}) => field<string>(Type.Stri
 /** Sane years only: 20223 is a slip of the finger. */
 export const date = (title: string, more: More = {}) => field<string>(Type.String({ format: 'date', pattern: '^(19|20|21)[0-9]{2}-' }), 'date', title, more)
 export const instant = (title: string) => field<string>(Type.String({ format: 'date-time' }), 'instant', title)
-export const integer = (title: string, { min = 0, max = 2_147_483_647, ...more }: More & { min?: number; max?: number } = {}) =>
+/** `isYear`: told digit by digit, 2026 and not 2,026. */
+export const integer = (title: string, { min = 0, max = 2_147_483_647, ...more }: More & { min?: number; max?: number; isYear?: true } = {}) =>
   field<number>(Type.Integer({ minimum: min, maximum: max }), 'integer', title, more)
 /** Hours a week, to the hundredth; days a week and shares of a hundred likewise. */
 export const hours = (title: string, { min = 0, max = 168, ...more }: More & { min?: number; max?: number } = {}) =>

@@ -18,7 +18,7 @@ export function valueText({ place, name, field }: Place, value: unknown, row: Re
     case 'date': return dateText(String(value))
     case 'instant': return instantText(String(value))
     case 'money': return moneyText(String(value), row['currency'] as string | null)
-    case 'integer': case 'hours': return numberText(Number(value))
+    case 'integer': case 'hours': return field.isYear ? String(value) : numberText(Number(value))
     case 'flag': return value === true ? t('Yes') : t('No')
     case 'choice': return wordOf(place, name, field, String(value))
     case 'choices': return listText((value as string[]).map(each => wordOf(place, name, field, each)))

@@ -52,7 +52,7 @@ export const staffingFigure = record('staffing_figure', {
     perHundred: hours('HR people per 100 employees', { min: 0.01, max: 100 }),
     definition: text('How it is counted', { help: 'Heads or full-time equivalents; with payroll or without.' }),
     source: text('Source'),
-    year: integer('Year', { min: 1990, max: 2100 }),
+    year: integer('Year', { min: 1990, max: 2100, isYear: true }),
   },
   access: { read: any(holds('insights', 'view'), byHrLeads), create: byHrLeads, update: byHrLeads, delete: byHrLeads }, list: { sort: 'name' },
 })

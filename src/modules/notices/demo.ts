@@ -5,6 +5,6 @@ export function noticesOf(seed: number, chro: string, second: string, at: (days:
   const live = idOf(seed, 300, 0)
   return [
     { table: 'go_live', columns: ['id', 'started_at', 'started_by_id'], rows: [[live, at(-180), chro]] },
-    { table: 'notification', columns: ['id', 'person_id', 'kind', 'record_id', 'at', 'is_urgent', 'mail'], rows: [chro, second].map((who, n) => [idOf(seed, 301, n), who, 'notices.gone_live', live, at(-180), false, 'none']) },
+    { table: 'notification', columns: ['id', 'person_id', 'kind', 'record_id', 'at', 'is_urgent', 'mail'], rows: [[idOf(seed, 301, 0), second, 'notices.gone_live', live, at(-180), false, 'none']] },
   ]
 }
