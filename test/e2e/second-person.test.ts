@@ -11,6 +11,8 @@ describe.skipIf(!program)('a company of one HR person', () => {
     for (const [label, value] of Object.entries(given)) await hanna.getByLabel(label, { exact: true }).fill(value)
     expect(await violations(hanna)).toEqual([])
     await hanna.getByRole('button', { name: 'Set up' }).click()
+    await hanna.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    await hanna.goto(address)
     await hanna.getByText('Hanna Only named Olga Owner as the second person.').waitFor()
 
     await hanna.goto(`${address}/people/${await idOf(hanna, 'Hanna Only')}?tab=pay`)
