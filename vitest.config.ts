@@ -11,8 +11,8 @@ export default defineConfig({
     // Most of a test waits for PostgreSQL or a browser: one at a time would leave the machine half idle.
     maxWorkers: Math.max(2, availableParallelism()),
     // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
   },
 })

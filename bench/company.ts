@@ -9,7 +9,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { seedDemo } from '../src/demo.ts'
 
 /** A company of so many in a database of its own, with the doors open; made once and kept where `data` says. */
-export async function withCompany({ people, data }: { people: string; data?: string | undefined }, measure: (owner: pg.Client) => Promise<void>): Promise<void> {
+export async function withCompany({ people, data }: { people: string; data?: string | undefined }, measure: (owner: pg.Client, appUrl: string, ownerUrl: string) => Promise<void>): Promise<void> {
   const secret = 'a secret for the bench, of 32 letters'
   const dataDir = data ?? mkdtempSync(join(tmpdir(), 'equipoise-bench-'))
   mkdirSync(dataDir, { recursive: true })
@@ -22,7 +22,7 @@ export async function withCompany({ people, data }: { people: string; data?: str
     await owner.connect()
     if (!(await owner.query('select from organization')).rowCount) await seedDemo(embedded.url, { people: Number(people), log: console.log })
     openDatabase(appUrl)
-    await measure(owner)
+    await measure(owner, appUrl, embedded.url)
   } finally {
     await closeDatabase()
     await owner.end()

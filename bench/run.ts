@@ -1,5 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { createServices } from '../src/app.ts'
 import { seedDemo } from '../src/demo.ts'
 import { cast, words, type Actor, type Case, type Cast } from './cases.ts'
+import { memory, spent, under, type Spent } from './spent.ts'
 import type { Answered, Order } from './load.ts'
 
 // npm run bench: the product, with every right, beside a bare server, in one run on one machine. npm run bench -- --people 10000,1000000 holds sizes against each other.
@@ -20,8 +21,10 @@ const secret = 'a secret for the bench, of 32 letters', password = 'a password f
 const connections = 16
 const stops: (() => unknown)[] = []
 
+type Server = { child: ChildProcess; port: number }
+type Cluster = { product: Server; bare: Server; load: ChildProcess; postmaster: number }
 type Measured = { rate: number; p50: number; p99: number }
-type Line = { name: string; actor: Actor; kind: Case['kind']; aim: number; ours: Measured; bare: Measured; alone: number; ratio: number }
+type Line = { name: string; actor: Actor; kind: Case['kind']; aim: number; ours: Measured; bare: Measured; alone: number; ratio: number; cost: { ours: Spent; bare: Spent } }
 
 try {
   const sizes: [number, Line[]][] = []
@@ -56,20 +59,21 @@ async function measure(people: number): Promise<Line[]> {
 
   const [product, bare, load] = [await startProduct(embedded.url, dataDir), await startBare(embedded.url, told.cases), fork(join(import.meta.dirname, 'load.ts'))]
   stops.push(() => ended(load))
+  const postmaster = under((await owner.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid)
   const cookies = Object.fromEntries(await Promise.all((Object.keys(words) as Actor[]).map(async actor => [actor, await signIn(product.port, told.emails[actor])])))
   const lines: Line[] = []
-  for (const each of told.cases.filter(({ name, actor }) => `${name} ${actor}`.includes(given.only))) lines.push(await compared(each, cookies, product.port, bare, load))
+  for (const each of told.cases.filter(({ name, actor }) => `${name} ${actor}`.includes(given.only))) lines.push(await compared(each, cookies, { product, bare, load, postmaster }))
   print(lines, told)
-  console.log(`server memory: ${memory(product.child, 'VmRSS')} MB now, ${memory(product.child, 'VmHWM')} MB at most (aim: 400)`)
-  for (const child of [product.child, load]) await ended(child)
+  console.log(`server memory: ${memory(product.child.pid!, 'VmRSS')} MB now, ${memory(product.child.pid!, 'VmHWM')} MB at most (aim: 400)`)
+  for (const child of [product.child, bare.child, load]) await ended(child)
   return lines
 }
 
 /** Rounds of both by turns, so that what else goes on in the machine meets both alike. */
-async function compared({ name, actor, kind, aim, paths }: Case, cookies: Record<string, string>, productPort: number, barePort: number, load: ChildProcess): Promise<Line> {
-  const ours = { port: productPort, headers: `cookie: ${cookies[actor]!}\r\n` }, bare = { port: barePort, headers: `x-actor: ${actor}\r\n` }
+async function compared({ name, actor, kind, aim, paths }: Case, cookies: Record<string, string>, { product, bare: other, load, postmaster }: Cluster): Promise<Line> {
+  const ours = { port: product.port, headers: `cookie: ${cookies[actor]!}\r\n`, server: product.child.pid! }, bare = { port: other.port, headers: `x-actor: ${actor}\r\n`, server: other.child.pid! }
   const order = async (to: typeof ours, howLong = seconds, many = connections): Promise<Answered> => {
-    const versions = kind === 'change' ? await versionsOf(paths, productPort, cookies[actor]!) : null
+    const versions = kind === 'change' ? await versionsOf(paths, product.port, cookies[actor]!) : null
     const answered = await asked(load, { ...to, paths, connections: many, seconds: howLong, versions })
     if (answered.failed.length) throw new Error(`${name} (${actor}): ${answered.failed.join('\n')}`)
     return answered
@@ -79,16 +83,24 @@ async function compared({ name, actor, kind, aim, paths }: Case, cookies: Record
   await order(bare, 1)
   const took: [Answered, Answered][] = []
   for (let round = 0; round < rounds; round++) took.push([await order(ours), await order(bare)])
-  const alone = await order(ours, Math.min(1, seconds), 1)
+  // One at a time, so that it shows what a request costs by itself.
+  const alone = async (to: typeof ours) => {
+    const before = spent(to.server, postmaster)
+    const answered = await order(to, Math.max(1, seconds), 1)
+    const after = spent(to.server, postmaster)
+    return { p50: answered.p50, cost: { server: (after.server - before.server) / answered.count, database: (after.database - before.database) / answered.count } }
+  }
+  const single = await alone(ours), plain = await alone(bare)
   const of = (which: 0 | 1): Measured => ({ rate: median(took.map(pair => pair[which].count / pair[which].seconds)), p50: median(took.map(pair => pair[which].p50)), p99: median(took.map(pair => pair[which].p99)) })
-  return { name, actor, kind, aim, ours: of(0), bare: of(1), alone: alone.p50, ratio: median(took.map(([own, other]) => own.count / own.seconds / (other.count / other.seconds))) }
+  return { name, actor, kind, aim, ours: of(0), bare: of(1), alone: single.p50, cost: { ours: single.cost, bare: plain.cost }, ratio: median(took.map(([own, other]) => own.count / own.seconds / (other.count / other.seconds))) }
 }
 
 function print(lines: Line[], { shares }: Cast) {
-  console.log(`${'what'.padEnd(34)}${'who'.padEnd(34)}${['req/s', 'p50 ms', 'p99 ms', 'bare/s', 'p50', 'p99', 'share', 'alone ms'].map(each => each.padStart(9)).join('')}`)
-  for (const { name, actor, aim, ours, bare, alone, ratio } of lines) {
+  console.log(`${'what'.padEnd(34)}${'who'.padEnd(34)}${['req/s', 'p50 ms', 'p99 ms', 'bare/s', 'p50', 'p99', 'share', 'alone ms'].map(each => each.padStart(9)).join('')}${['cpu ms', 'bare cpu'].map(each => each.padStart(11)).join('')}`)
+  const told = ({ server, database }: Spent) => `${server.toFixed(2)}+${database.toFixed(2)}`
+  for (const { name, actor, aim, ours, bare, alone, ratio, cost } of lines) {
     const who = `${words[actor]} (${(shares[actor] * 100).toPrecision(2)} %)`
-    console.log(`${name.padEnd(34)}${who.padEnd(34)}${[ours.rate.toFixed(0), ours.p50.toFixed(2), ours.p99.toFixed(1), bare.rate.toFixed(0), bare.p50.toFixed(2), bare.p99.toFixed(1), ratio.toFixed(2), alone.toFixed(2)].map(each => each.padStart(9)).join('')}${ratio < aim ? `   below ${aim}` : ''}`)
+    console.log(`${name.padEnd(34)}${who.padEnd(34)}${[ours.rate.toFixed(0), ours.p50.toFixed(2), ours.p99.toFixed(1), bare.rate.toFixed(0), bare.p50.toFixed(2), bare.p99.toFixed(1), ratio.toFixed(2), alone.toFixed(2)].map(each => each.padStart(9)).join('')}${[told(cost.ours), told(cost.bare)].map(each => each.padStart(11)).join('')}${ratio < aim ? `   below ${aim}` : ''}`)
   }
 }
 
@@ -121,11 +133,11 @@ async function startProduct(url: string, dataDir: string) {
   return { child, port }
 }
 
-async function startBare(url: string, cases: Case[]): Promise<number> {
+async function startBare(url: string, cases: Case[]): Promise<Server> {
   const child = fork(join(import.meta.dirname, 'bare.ts'), [url])
   stops.push(() => ended(child))
   child.send(cases)
-  return new Promise(resolve => child.once('message', message => resolve((message as { port: number }).port)))
+  return new Promise(resolve => child.once('message', message => resolve({ child, port: (message as { port: number }).port })))
 }
 
 async function signIn(port: number, email: string): Promise<string> {
@@ -162,10 +174,6 @@ function temporary() {
   chmodSync(folder, 0o711)
   stops.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-function memory({ pid }: ChildProcess, what: string) {
-  return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1000)
 }
 
 function median(numbers: number[]) {

@@ -37,8 +37,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     union all select o.second_person_id, null, 'second_person' from organization o where o.organization_id = org and o.id = org and not exists (select from asked) and not exists (select from heads) and app.may_hold(org, o.second_person_id, not_whom))
   -- Who holds it in their own name doesn't hold it for somebody.
   select distinct on (e.who) e.who, e.for_whom, e.why from everybody e order by e.who, e.for_whom nulls first, e.why $$;
+-- From whom an approval is kept: whoever it is about, prepared, asked or proposed it.
+create or replace function app.proposer_of(org uuid, proposal uuid) returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.prepared_by_id from change_proposal p where p.organization_id = org and p.id = proposal $$;
+create or replace function app.not_asked(org uuid, approval uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array_remove(array[a.person_id, a.prepared_by_id, a.requested_by_id, (select app.proposer_of(org, c.proposal_id) from employment_change c where a.record = 'employment_change' and c.organization_id = org and c.id = a.record_id)], null)
+  from approval a where a.organization_id = org and a.id = not_asked.approval $$;
 create or replace function app.approvers_of(org uuid, step uuid) returns table (who uuid, for_whom uuid, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with s as materialized (select s.*, a.subject_id, array_remove(array[a.person_id, a.prepared_by_id, a.requested_by_id], null) as not_whom from approval_step s join approval a on a.organization_id = org and a.id = s.approval_id
+  with s as materialized (select s.*, a.subject_id, app.not_asked(org, a.id) as not_whom from approval_step s join approval a on a.organization_id = org and a.id = s.approval_id
     where s.organization_id = org and s.id = step and s.status = 'open' and a.status = 'open'),
   forwarded as materialized (select s.forwarded_to_id as who, s.forwarded_by_id as for_whom from s where app.may_hold(org, s.forwarded_to_id, s.not_whom))
   select f.who, f.for_whom, 'forwarded' from forwarded f
@@ -72,13 +78,14 @@ returns table (number int, holder text, function text, job_id uuid, unit_id uuid
 create or replace function app.job_named(org uuid, job uuid, unit uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select concat_ws(', ', (select title from job j where j.organization_id = org and j.id = job_named.job), (select name from org_unit u where u.organization_id = org and u.id = job_named.unit)) $$;
 -- Fact: who would be asked, and so would know of it, for whoever may plan such a change; null where nothing needs to be approved.
-create or replace function app.approvers_ahead(seat uuid, act text, sets text[], day date, amount bigint, currency text, per text, prepared_by uuid default null) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+drop function if exists app.approvers_ahead(uuid, text, text[], date, bigint, text, text, uuid);
+create or replace function app.approvers_ahead(seat uuid, act text, sets text[], day date, amount bigint, currency text, per text, prepared_by uuid default null, proposal uuid default null) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); whose uuid := (select person_id from assignment a where a.organization_id = app.org() and a.id = seat);
 begin
   if whose is null or not (app.covers('people', 1, seat) or app.covers('compensation', 1, seat)) then perform app.refuse('approval: not yours to ask'); end if;
   return (select jsonb_agg(jsonb_build_object('number', s.number, 'holder', s.holder, 'function', s.function, 'place', nullif(app.job_named(org, s.job_id, s.unit_id), ''), 'people', (
       select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'forName', f.name, 'why', h.why) order by p.sort_name, p.id), '[]')
-      from app.holders_now(org, seat, array_remove(array[whose, app.holder(), prepared_by], null), s.holder, s.function, s.job_id, s.unit_id, null) h join person p on p.organization_id = org and p.id = h.who left join person f on f.organization_id = org and f.id = h.for_whom))
+      from app.holders_now(org, seat, array_remove(array[whose, app.holder(), prepared_by, app.proposer_of(org, proposal)], null), s.holder, s.function, s.job_id, s.unit_id, null) h join person p on p.organization_id = org and p.id = h.who left join person f on f.organization_id = org and f.id = h.for_whom))
     order by s.number, s.holder, s.function) from app.steps_for_change(org, seat, act, sets, day, amount, currency, per) s);
 end $$;
 
@@ -159,7 +166,7 @@ begin
   if a.version <> seen then return 'changed'; end if;
   select h.for_whom into for_whom from app.approvers_of(org, s.id) h where h.who = me;
   if not found then return 'not_yours'; end if;
-  not_whom := array_remove(array[a.person_id, a.prepared_by_id, a.requested_by_id, me], null);
+  not_whom := app.not_asked(org, a.id) || me;
   if answer in ('reject', 'send_back', 'ask') and coalesce(btrim(said), '') = '' then perform app.refuse_by_rule('approvals.needs_words', jsonb_build_object('field', 'note')); end if;
   if answer = 'forward' then
     if to_whom is null or not coalesce(app.may_hold(org, to_whom, not_whom), false) or not exists (select from directory_entry d where d.organization_id = org and d.person_id = to_whom and d.status = 'active') then perform app.refuse_by_rule('approvals.not_to_them', jsonb_build_object('field', 'toId')); end if;
@@ -284,7 +291,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create or replace function app.forward_named(step uuid, search text) returns table (id uuid, name text, job_title text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select d.person_id, d.name, d.job_title from directory_entry d
   where exists (select from app.approvers_of(app.org(), step) h where h.who = app.me()) and d.organization_id = app.org() and d.status = 'active' and d.is_primary
-    and d.person_id <> all (select unnest(array_remove(array[a.person_id, a.prepared_by_id, a.requested_by_id, app.me()], null)) from approval_step s join approval a on a.organization_id = s.organization_id and a.id = s.approval_id where s.organization_id = app.org() and s.id = step)
+    and d.person_id <> all (select unnest(app.not_asked(s.organization_id, s.approval_id) || app.me()) from approval_step s where s.organization_id = app.org() and s.id = step)
     and d.id in (select w.id from directory_word w where w.organization_id = app.org() and w.word >= split_part(app.fold(search), ' ', 1) and w.word < split_part(app.fold(search), ' ', 1) || U&'\FFFF' limit 500)
     and strpos(d.sort_name, app.fold(search)) > 0
   order by d.sort_name, d.id limit 10 $$;

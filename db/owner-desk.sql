@@ -23,7 +23,8 @@ create or replace function app.can_work(org uuid, who uuid, area text, subject u
 -- The right to read an item, as its record declares it; for facts about items.
 create or replace function app.sees_work(w work_item) returns boolean language sql stable as $$
   select w.organization_id = app.org() and case w.audience when 'person' then w.assignee_id = app.me() else
-    w.person_id is distinct from app.holder() and not (w.person_id::text = any (app.my_conflicts()) or w.person_id || ':' || w.hr_function = any (app.my_conflicts()))
+    w.person_id is distinct from app.holder() and (w.record_name is distinct from 'question' or app.me() is not null and not exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.subject_id and r.direct && app.my_lines()))
+    and not (w.person_id::text = any (app.my_conflicts()) or w.person_id || ':' || w.hr_function = any (app.my_conflicts()))
     and (w.id = any (app.my_records('work_item', '{}')) or w.assignee_id = app.me() and app.covers(w.hr_function, 1, w.subject_id) or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
 create or replace function app.handles_work(w work_item) returns boolean language sql stable as $$
   select app.sees_work(w) and case w.audience when 'person' then true else app.covers(w.hr_function, 1, w.subject_id) and (w.assignee_id = app.me() or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
@@ -48,8 +49,9 @@ create or replace trigger keys_new after insert on work_item referencing new tab
 create or replace function app.on_work_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid; ids uuid[];
 begin
-  for org, ids in select n.organization_id, array_agg(n.id) from changed n join was o using (organization_id, id)
-    where row(n.status in ('open', 'waiting'), n.assignee_id is null, n.due_on, n.hr_function, n.min_level, n.subject_id) is distinct from row(o.status in ('open', 'waiting'), o.assignee_id is null, o.due_on, o.hr_function, o.min_level, o.subject_id) group by 1
+  -- Planned each time, since a plan made for one item joins five thousand to five thousand in a nested loop.
+  for org, ids in execute $q$select n.organization_id, array_agg(n.id) from changed n join was o using (organization_id, id)
+    where row(n.status in ('open', 'waiting'), n.assignee_id is null, n.due_on, n.hr_function, n.min_level, n.subject_id) is distinct from row(o.status in ('open', 'waiting'), o.assignee_id is null, o.due_on, o.hr_function, o.min_level, o.subject_id) group by 1$q$
   loop perform app.key_work(org, ids); end loop;
   return null;
 end $$;
@@ -59,8 +61,9 @@ create or replace function app.on_reach_of_work() returns trigger language plpgs
 declare org uuid; ids uuid[];
 begin
   if not exists (select from work_item where status in ('open', 'waiting')) then return null; end if;
-  for org, ids in select n.organization_id, array_agg(w.id) from changed n join was o using (organization_id, subject_id) join work_item w on w.organization_id = n.organization_id and w.subject_id = n.subject_id and w.status in ('open', 'waiting')
-    where n.populations is distinct from o.populations or n.direct is distinct from o.direct group by 1
+  -- As a difference, not a join: of so many as a group's new rule moves, each would look through all.
+  for org, ids in with moved as materialized (select organization_id, subject_id, populations, direct from changed except select organization_id, subject_id, populations, direct from was)
+    select m.organization_id, array_agg(w.id) from moved m join work_item w on w.organization_id = m.organization_id and w.subject_id = m.subject_id and w.status in ('open', 'waiting') group by 1
   loop
     perform app.key_work(org, ids);
     perform app.recheck_work(org, ids);
@@ -208,17 +211,17 @@ end $$;
 -- Fact: what day it is where the asker works; in UTC for who works nowhere.
 create or replace function app.my_today() returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$ select app.today(app.zone_of(app.holder(), app.org())) $$;
 -- Whose law and holidays hold for a subject: of the job that judges it, else of the main one of the person.
-create or replace function app.place_of_work(org uuid, subject uuid, person uuid) returns table (today date, country text, subdivision text, holiday_calendar text, zone text) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.place_of_work(org uuid, subject uuid, person uuid) returns table (today date, country text, subdivision text, holiday_calendar text, own_holidays jsonb, zone text) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 begin
-  return query select d.today, l.country, l.subdivision, l.holiday_calendar, d.time_zone from (
+  return query select d.today, l.country, l.subdivision, l.holiday_calendar, l.own_holidays, d.time_zone from (
     select e.id, h.time_zone, app.today(h.time_zone) as today from directory_entry e join location h on h.organization_id = org and h.id = e.location_id
     where e.organization_id = org and e.person_id = person order by e.id = subject desc, e.employment_id = subject desc, e.is_primary desc, e.status, e.id limit 1) d
   left join lateral app.law_at(d.id, d.today) l on true;
 end $$;
 -- Fact: the same of an item that the asker may see.
-create or replace function app.place_of_item(item uuid) returns table (today date, country text, subdivision text, holiday_calendar text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.today, p.country, p.subdivision, p.holiday_calendar from work_item w cross join lateral app.place_of_work(w.organization_id, w.subject_id, w.person_id) p where w.organization_id = app.org() and w.id = item and app.sees_work(w) $$;
+create or replace function app.place_of_item(item uuid) returns table (today date, country text, subdivision text, holiday_calendar text, own_holidays jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.today, p.country, p.subdivision, p.holiday_calendar, p.own_holidays from work_item w cross join lateral app.place_of_work(w.organization_id, w.subject_id, w.person_id) p where w.organization_id = app.org() and w.id = item and app.sees_work(w) $$;
 -- Fact: names for items that the asker may see: whom they are about, with their job, who has them and who asked.
 create or replace function app.work_people(ids uuid[]) returns table (id uuid, person_name text, job_title text, unit_name text, location_name text, assignee_name text, asked_by_name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.id, p.name, d.job_title, d.unit_name, d.location_name, a.name, q.name from unnest(ids) i (id) join work_item w on w.organization_id = app.org() and w.id = i.id and app.sees_work(w)
@@ -256,6 +259,7 @@ begin
   perform app.is_desk();
   insert into work_tail (organization_id, xact, event_id) select o.id, pg_snapshot_xmin(pg_current_snapshot()), '00000000-0000-0000-0000-000000000000' from organization o where not exists (select from work_tail t where t.organization_id = o.id) on conflict do nothing;
   return query select t.organization_id from work_tail t where exists (select from work_item w where w.organization_id = t.organization_id and w.routed = 'unrouted' and w.status in ('open', 'waiting'))
+    or exists (select from work_item w where w.organization_id = t.organization_id and w.status = 'open' and w.paused_on is not null)
     or exists (select from event e where e.organization_id = t.organization_id and (e.xact, e.id) > (t.xact, t.event_id) and e.xact < pg_snapshot_xmin(pg_current_snapshot()));
 end $$;
 -- Post, by the job: the next that happened, in order, and the tail moved on behind it; one at a time. What stands behind a wall isn't read.
@@ -293,26 +297,48 @@ begin
     'hrPopulations', (select coalesce(jsonb_agg(distinct p.number), '[]') from population_rule r join population p on p.organization_id = org and p.id = r.population_id where r.organization_id = org and r.effect = 'include' and r.circle in ('hr_team', 'hr_leads')),
     'kinds', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'asksLeaders', asks_leaders, 'firstContact', first_contact, 'onlyIds', coalesce(to_jsonb(only_ids), '[]'))), '[]') from work_kind where organization_id = org));
 end $$;
--- Fact, for the job: what is to be given, with what it turns on.
-create or replace function app.desk_unrouted(most int) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, is_hr boolean, is_lead boolean)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- What routing turns on, of these items.
+create or replace function app.matters_of(org uuid, given work_item[]) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, own_holidays jsonb, is_hr boolean, is_lead boolean)
+language plpgsql stable as $$
 #variable_conflict use_column
-declare org uuid := app.org();
 begin
-  perform app.is_desk();
   return query
-  with waiting as materialized (select w.* from work_item w where w.organization_id = org and w.routed = 'unrouted' and w.status in ('open', 'waiting') and w.audience = 'hr' order by w.id limit most),
+  with waiting as materialized (select w.* from unnest(given) w),
   hr as materialized (select g.holder_id, app.circles_of(org, g.holder_id) as circles from (select distinct holder_id from access_grant x where x.organization_id = org and x.status = 'active') g),
   places as materialized (select l.id, extract(epoch from (app.clock() at time zone l.time_zone) - (app.clock() at time zone 'UTC'))::int / 60 as zone_offset, l.time_zone from location l where l.organization_id = org)
   select w.id, w.kind, w.hr_function, w.level, w.person_id, w.asked_by_id, coalesce(w.usual_minutes, 15), coalesce(w.service_days, 5), w.due_basis, w.due_on, (w.opened_at at time zone coalesce(l.time_zone, 'UTC'))::date, coalesce(r.populations, '{}'),
     coalesce((select array_agg(distinct who) from (select m.person_id as who from assignment m where m.organization_id = org and m.id = any (r.direct) union all select x.acting_person_id from acting_manager x where x.organization_id = org and x.id = any (r.direct) and x.starts_at <= app.clock() and x.ends_at > app.clock()
       union all select d from unnest(r.direct) d where not exists (select from acting_manager x where x.organization_id = org and x.id = d) and not exists (select from assignment m where m.organization_id = org and m.id = d)) managers), '{}'),
-    coalesce((select array_agg(a order by n desc) from unnest(u.ancestors || u.id) with ordinality up (a, n)), '{}'), coalesce(array_remove(array[w.language], null) || p.languages, array_remove(array[w.language], null)), coalesce(l.zone_offset, 0), c.country, c.subdivision, c.holiday_calendar,
+    coalesce((select array_agg(a order by n desc) from unnest(u.ancestors || u.id) with ordinality up (a, n)), '{}'), coalesce(array_remove(array[w.language], null) || p.languages, array_remove(array[w.language], null)), coalesce(l.zone_offset, 0), c.country, c.subdivision, c.holiday_calendar, c.own_holidays,
     coalesce('hr_team' = any (h.circles), false), coalesce('hr_leads' = any (h.circles), false)
   from waiting w left join reach r on r.organization_id = org and r.subject_id = w.subject_id
   left join lateral (select e.id, e.unit_id, e.location_id from directory_entry e where e.organization_id = org and e.person_id = w.person_id order by e.id = w.subject_id desc, e.employment_id = w.subject_id desc, e.is_primary desc, e.status, e.id limit 1) d on true
   left join org_unit u on u.organization_id = org and u.id = d.unit_id left join places l on l.id = d.location_id left join work_profile p on p.organization_id = org and p.person_id = w.person_id left join hr h on h.holder_id = w.person_id
   left join lateral app.law_at(d.id, app.today(l.time_zone)) c on true order by w.id;
+end $$;
+-- Fact, for the job: what is to be given, with what it turns on.
+create or replace function app.desk_unrouted(most int) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, own_holidays jsonb, is_hr boolean, is_lead boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.is_desk();
+  return query select m.* from app.matters_of(app.org(), array(select w from work_item w where w.organization_id = app.org() and w.routed = 'unrouted' and w.status in ('open', 'waiting') and w.audience = 'hr' order by w.id limit most)) m;
+end $$;
+-- Fact, for the job: the same of what somebody might ask, without an item.
+create or replace function app.desk_would_be(person uuid) returns table (id uuid, kind text, hr_function text, level text, person_id uuid, asked_by_id uuid, usual_minutes int, service_days int, due_basis text, due_on date, opened_on date, populations int[], manager_ids uuid[], units uuid[], languages text[], zone_offset int, country text, subdivision text, holiday_calendar text, own_holidays jsonb, is_hr boolean, is_lead boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.is_desk();
+  return query select m.* from app.matters_of(app.org(), array[jsonb_populate_record(null::work_item, jsonb_build_object('organization_id', app.org(), 'id', person, 'person_id', person, 'subject_id', person, 'asked_by_id', person, 'due_on', app.today('UTC'), 'opened_at', app.clock()))]) m;
+end $$;
+-- Fact, for the job: who these people of HR are, as they are told to whom they are there for.
+create or replace function app.desk_faces(ids uuid[]) returns table (id uuid, name text, job_title text, languages text[], reached_from text, reached_until text, zone text, note text, away_until date, away_message text) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform app.is_desk();
+  return query select p.id, coalesce(p.preferred_name, p.name), (select d.job_title from directory_entry d where d.organization_id = p.organization_id and d.person_id = p.id order by d.is_primary desc, d.status, d.id limit 1), coalesce(w.languages, '{}'), w.reached_from, w.reached_until, z.zone, w.note,
+    (select max(o.ends_on) from out_of_office o where o.organization_id = p.organization_id and o.person_id = p.id and app.today(z.zone) between o.starts_on and o.ends_on),
+    (select o.message from out_of_office o where o.organization_id = p.organization_id and o.person_id = p.id and app.today(z.zone) between o.starts_on and o.ends_on and o.message is not null order by o.ends_on desc, o.id limit 1)
+  from person p left join work_profile w on w.organization_id = p.organization_id and w.person_id = p.id cross join lateral (select app.zone_of(p.id, p.organization_id) as zone) z where p.organization_id = app.org() and p.id = any (ids);
 end $$;
 -- Fact, for the job: who has something open with these people: about them, or asked by them.
 create or replace function app.desk_matters(parties uuid[]) returns table (party uuid, who uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -352,6 +378,8 @@ begin
     insert into work_holder (organization_id, person_id, held) values (h.org, h.who, h.held) on conflict (organization_id, person_id) do update set held = excluded.held;
     has_changed := has_changed || h.org;
     perform set_config('app.org', h.org::text, true);
+    -- Who works on nothing of HR any more watches nothing either.
+    delete from member m where m.organization_id = h.org and m.who = h.who and m.list = 'work_item' and not exists (select from access_grant g where g.organization_id = h.org and g.holder_id = h.who and g.level <> 'view' and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock());
     moved := moved + app.recheck_work(h.org, array(select w.id from work_item w where w.organization_id = h.org and w.assignee_id = h.who and w.status in ('open', 'waiting') and w.audience = 'hr'));
   end loop;
   perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
@@ -380,4 +408,4 @@ grant select on work_key to equipoise_app;
 drop policy if exists reading on work_key;
 create policy reading on work_key for select to equipoise_app using (organization_id = (select app.org()) and key = any ((select app.my_areas())::text[]));
 revoke execute on all functions in schema app from public;
-grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_matters, app.place_work, app.sweep_desks, app.work_to_remind, app.work_stuck to equipoise_app;
+grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_would_be, app.desk_faces, app.desk_matters, app.place_work, app.sweep_desks, app.work_to_remind, app.work_stuck to equipoise_app;

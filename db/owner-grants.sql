@@ -10,16 +10,15 @@ create or replace function app.is_within(org uuid, small int, large int) returns
 -- Somebody owes another what access they have by their preparing or confirming: they don't confirm for them in return.
 create or replace function app.owes(org uuid, debtor uuid, giver uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from access_grant where organization_id = org and holder_id = debtor and giver in (prepared_by_id, confirmed_by_id) and status <> 'ended' and ends_at > app.clock()) $$;
--- Who administers the same area for the same people or more, is neither the holder nor who prepared it, and doesn't owe the holder;
--- where there is nobody like that, the second person.
+-- Who answers for the area of this access, and for whom: neither its holder nor who prepared it, nor anybody who owes the holder.
+create or replace function app.who_may_confirm(org uuid, g access_grant) returns table (who uuid, population int, until timestamptz) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select c.holder_id, c.population, least(c.ends_at, app.belongs_until(org, c.holder_id)) from access_grant c
+  where c.organization_id = org and c.function = g.function and c.level = 'administer' and c.status = 'active' and c.starts_at <= app.clock() and c.ends_at > app.clock()
+    and c.holder_id <> g.holder_id and c.holder_id is distinct from g.prepared_by_id and app.belongs_until(org, c.holder_id) > app.clock() and not app.owes(org, c.holder_id, g.holder_id) $$;
+-- Who answers for the same people or more; where there is nobody like that, the second person.
 create or replace function app.confirmers_of(org uuid, prepared uuid) returns table (who uuid, why text, until timestamptz) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with g as materialized (select * from access_grant where organization_id = org and id = prepared and status = 'prepared'),
-  able as materialized (
-    select c.holder_id as who, max(least(c.ends_at, app.belongs_until(org, c.holder_id))) as until from g
-    join access_grant c on c.organization_id = org and c.function = g.function and c.level = 'administer' and c.status = 'active' and c.starts_at <= app.clock() and c.ends_at > app.clock()
-    where c.holder_id <> g.holder_id and c.holder_id is distinct from g.prepared_by_id and app.is_within(org, g.population, c.population)
-      and app.belongs_until(org, c.holder_id) > app.clock() and not app.owes(org, c.holder_id, g.holder_id)
-    group by c.holder_id)
+  able as materialized (select w.who, max(w.until) as until from g cross join lateral app.who_may_confirm(org, g) w where app.is_within(org, g.population, w.population) group by w.who)
   select able.who, 'administers', able.until from able
   union all
   select o.second_person_id, 'second_person', app.belongs_until(org, o.second_person_id) from g join organization o on o.organization_id = org and o.id = org
@@ -53,9 +52,10 @@ create or replace trigger outsider after insert or update on access_grant for ea
 
 -- Post: names those who may confirm on what was prepared, as it stands now.
 create or replace function app.ask_confirmers(org uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
-  delete from member where organization_id = org and list = 'access_grant';
+  delete from member where organization_id = org and list in ('access_grant', 'population_change');
   insert into member (organization_id, who, list, record_id, part, ends_at)
-  select org, c.who, 'access_grant', g.id, 'confirm', c.until from access_grant g cross join lateral app.confirmers_of(org, g.id) c where g.organization_id = org and g.status = 'prepared';
+  select org, c.who, 'access_grant', g.id, 'confirm', c.until from access_grant g cross join lateral app.confirmers_of(org, g.id) c where g.organization_id = org and g.status = 'prepared'
+  union all select org, c.who, 'population_change', g.id, 'confirm', c.until from population_change g cross join lateral app.growth_confirmers(org, g.id) c where g.organization_id = org and g.status = 'prepared';
 end $$;
 -- Who is HR follows from who holds what, and who may confirm too.
 create or replace function app.on_grants() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -95,7 +95,7 @@ begin
     perform app.project_circles(org, people);
     turned := turned + cardinality(people);
   end loop;
-  for org in select distinct g.organization_id from access_grant g where g.status = 'prepared' loop
+  for org in select g.organization_id from access_grant g where g.status = 'prepared' union select g.organization_id from population_change g where g.status = 'prepared' loop
     perform app.hold_access(org), app.ask_confirmers(org);
   end loop;
   return turned;

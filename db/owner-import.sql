@@ -83,6 +83,12 @@ create or replace function app.import_places(run uuid, planned jsonb) returns ta
   select concat_ws(' ', legal_entity_id, location_id, unit_id, worker_kind), app.covers_all('people', 1) or populations && app.my_populations('people', 1),
     app.covers_all('compensation', 1) or populations && app.my_populations('compensation', 1) from judged $$;
 
+-- Fact: of each row of one's own import that has one, its number in another system, by which the same is told, and whether somebody here has it.
+create or replace function app.import_elsewhere(run uuid) returns table ("row" int, key text, value text, is_taken boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.row, app.fold(p.given ->> 'externalSystem') || ' ' || (p.given ->> 'externalId'), p.given ->> 'externalId',
+    exists (select from external_id x where x.organization_id = app.org() and app.fold(x.system) = app.fold(p.given ->> 'externalSystem') and x.value = p.given ->> 'externalId')
+  from import_person p where p.organization_id = app.org() and p.run_id = run and run = any (app.my_imports()) and p.given ? 'externalId' order by p.row $$;
+
 -- Fact: who is here and may be named as a manager, by e-mail, number or name: as in app.managers_named, for many at once.
 create or replace function app.import_managers(asked jsonb) returns table (key text, id uuid, name text, by text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with wanted as materialized (select * from jsonb_to_recordset(asked) as w (key text, email text, number text, names text[]) where app.covers_all('people', 1) or app.my_populations('people', 1) <> '{}')
@@ -168,10 +174,13 @@ begin
       or exists (select from person x where x.organization_id = org and lower(x.work_email) = lower(p.given ->> 'workEmail') and x.id <> p.person_id)
       or p.manager_row is not null and not exists (select from import_plan m where m.organization_id = org and m.run_id = run and m.row = p.manager_row)))
   then perform app.refuse_by_rule('import.stale'); end if;
+  if exists (select from import_plan p where p.organization_id = org and p.run_id = run and p.given ? 'externalId' group by app.fold(p.given ->> 'externalSystem'), p.given ->> 'externalId'
+    having count(*) > 1 or bool_or(exists (select from external_id x where x.organization_id = org and app.fold(x.system) = app.fold(p.given ->> 'externalSystem') and x.value = p.given ->> 'externalId')))
+  then perform app.refuse_by_rule('import.elsewhere_twice'); end if;
 
   for f in select n.* from import_draft d cross join jsonb_to_recordset(d.frame) as n (target text, id uuid, name text, country text, currency text, "timeZone" text, grade text, "parentId" uuid)
-    where d.organization_id = org and d.run_id = run and (n.id = any (app.import_moved_to(org, run)) or exists (select from import_plan p where p.organization_id = org and p.run_id = run and n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id))
-      or exists (select from import_past p where p.organization_id = org and p.run_id = run and n.id in (p.location_id, p.unit_id, p.job_id, p.cost_centre_id)))
+    where d.organization_id = org and d.run_id = run and (n.id = any (app.import_moved_to(org, run)) or exists (select from import_plan p where p.organization_id = org and p.run_id = run and (n.id in (p.legal_entity_id, p.location_id, p.unit_id, p.job_id, p.cost_centre_id) or n.target = 'costCentre' and p.given ->> 'costShares' like '%' || n.id || '%'))
+      or exists (select from import_past p where p.organization_id = org and p.run_id = run and (n.id in (p.location_id, p.unit_id, p.job_id, p.cost_centre_id) or n.target = 'costCentre' and p.given ->> 'costShares' like '%' || n.id || '%')))
   loop
     if not app.covers_all('organization', 1) then perform app.refuse('organization: not yours to add to'); end if;
     case f.target
@@ -241,11 +250,19 @@ end $$;
 create or replace function app.import_employments(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare done int;
 begin
-  insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on, status, ends_on, termination_kind, termination_reason)
-  select org, p.employment_id, p.person_id, p.legal_entity_id, p.worker_kind, g.number, p.starts_on, case when g."endsOn" is null then 'open' else 'terminated' end, g."endsOn", g."terminationKind", g."terminationReason"
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g (number text, "endsOn" date, "terminationKind" text, "terminationReason" text) where p.organization_id = org and p.run_id = run order by p.row;
+  insert into employment (organization_id, id, person_id, legal_entity_id, kind, number, starts_on, status, ends_on, termination_kind, termination_reason, original_hire_on, service_from, service_reason)
+  select org, p.employment_id, p.person_id, p.legal_entity_id, p.worker_kind, g.number, p.starts_on, case when g."endsOn" is null then 'open' else 'terminated' end, g."endsOn", g."terminationKind", g."terminationReason", g."originalHireOn", g."serviceFrom", case when g."serviceFrom" is not null then 'Import' end
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g (number text, "endsOn" date, "terminationKind" text, "terminationReason" text, "originalHireOn" date, "serviceFrom" date) where p.organization_id = org and p.run_id = run order by p.row;
   get diagnostics done = row_count;
   perform app.import_settle(done, array['employment']);
+  insert into external_id (organization_id, id, person_id, employment_id, system, value)
+  select org, uuidv7(), p.person_id, p.employment_id, p.given ->> 'externalSystem', p.given ->> 'externalId' from import_plan p where p.organization_id = org and p.run_id = run and p.given ? 'externalId' order by p.row;
+  insert into seniority_date (organization_id, id, person_id, employment_id, purpose, counts_from, reason)
+  select org, uuidv7(), p.person_id, p.employment_id, s.purpose, (p.given ->> s.key)::date, 'Import' from import_plan p join (values ('seniorityLeave', 'leave'), ('seniorityRedundancy', 'redundancy'), ('seniorityPension', 'pension'), ('seniorityLongService', 'long_service')) s (key, purpose) on p.given ? s.key
+  where p.organization_id = org and p.run_id = run order by p.row;
+  insert into notice (organization_id, id, person_id, employment_id, given_by, given_on, last_working_day, paid_until)
+  select org, uuidv7(), p.person_id, p.employment_id, g."noticeGivenBy", g."noticeGivenOn", g."lastWorkingDay", g."paidUntil"
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("noticeGivenBy" text, "noticeGivenOn" date, "lastWorkingDay" date, "paidUntil" date) where p.organization_id = org and p.run_id = run and p.given ?& '{noticeGivenBy,noticeGivenOn}' order by p.row;
   insert into contract (organization_id, id, employment_id, person_id, starts_on, form, fixed_term_ends_on, probation_ends_on)
   select org, uuidv7(), p.employment_id, p.person_id, p.starts_on, coalesce(g.form, case when g."fixedTermEndsOn" is null then 'permanent' else 'fixed_term' end), g."fixedTermEndsOn", g."probationEndsOn"
   from import_plan p cross join lateral jsonb_to_record(p.given) as g (form text, "fixedTermEndsOn" date, "probationEndsOn" date) where p.organization_id = org and p.run_id = run
@@ -262,6 +279,10 @@ begin
   return done;
 end $$;
 
+-- Shares of cost centres as a row gives them, or one for all.
+create or replace function app.import_shares(given jsonb, cost_centre uuid) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((given ->> 'costShares')::jsonb, case when cost_centre is not null then jsonb_build_array(jsonb_build_object('costCentreId', cost_centre, 'share', 100)) end) $$;
+
 -- In one statement, so that the directory, reach and lines that follow from placements are worked out once. They are joined by hashing: in the midst of
 -- that statement nothing is known yet of the tables that it fills, and a nested loop that was guessed wrong wouldn't end.
 create or replace function app.import_placements(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off set work_mem = '64MB' as $$
@@ -271,14 +292,14 @@ begin
   with said as (
     select h.*, coalesce(m.assignment_id, h.manager_assignment_id) as manager from app.import_history(org, run) h left join import_plan m on m.organization_id = org and m.run_id = run and m.row = h.manager_row),
   news as (
-    select *, row(job_id, unit_id, location_id, manager, position_id, cost_centre_id) is distinct from row(lag(job_id) over w, lag(unit_id) over w, lag(location_id) over w, lag(manager) over w, lag(position_id) over w, lag(cost_centre_id) over w) as is_news
+    select *, row(job_id, unit_id, location_id, manager, position_id, app.import_shares(given, cost_centre_id)) is distinct from row(lag(job_id) over w, lag(unit_id) over w, lag(location_id) over w, lag(manager) over w, lag(position_id) over w, lag(app.import_shares(given, cost_centre_id)) over w) as is_news
     from said window w as (partition by of_row order by since)),
-  told as (select of_row, since, lead(since) over (partition by of_row order by since) - 1 as until, job_id, unit_id, location_id, manager, position_id, cost_centre_id from news where is_news)
-  select org, uuidv7(), p.assignment_id, p.person_id, t.since, t.until, t.job_id, t.unit_id, t.location_id, t.manager, t.position_id, case when t.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', t.cost_centre_id, 'share', 100)) end
+  told as (select of_row, since, lead(since) over (partition by of_row order by since) - 1 as until, job_id, unit_id, location_id, manager, position_id, app.import_shares(given, cost_centre_id) as shares from news where is_news)
+  select org, uuidv7(), p.assignment_id, p.person_id, t.since, t.until, t.job_id, t.unit_id, t.location_id, t.manager, t.position_id, t.shares
   from told t join import_plan p on p.organization_id = org and p.run_id = run and p.row = t.of_row
   union all
   (select org, uuidv7(), p.assignment_id, p.person_id, p.starts_on, null, p.job_id, p.unit_id, p.location_id, coalesce(m.assignment_id, p.manager_assignment_id), p.position_id,
-    case when p.cost_centre_id is not null then jsonb_build_array(jsonb_build_object('costCentreId', p.cost_centre_id, 'share', 100)) end
+    app.import_shares(p.given, p.cost_centre_id)
   from import_plan p left join import_plan m on m.organization_id = org and m.run_id = run and m.row = p.manager_row where p.organization_id = org and p.run_id = run
     and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row);
   get diagnostics done = row_count;
@@ -296,15 +317,15 @@ begin
   with said as (select h.of_row, h.since, g."weeklyHours" as weekly, g."fullTimeHours" as whole from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g ("weeklyHours" numeric, "fullTimeHours" numeric) where g."weeklyHours" is not null),
   news as (select *, row(weekly, whole) is distinct from row(lag(weekly) over w, lag(whole) over w) as is_news from said window w as (partition by of_row order by since))
   select org, uuidv7(), p.assignment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.weekly, n.whole from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
-  insert into pay (organization_id, id, assignment_id, person_id, starts_on, amount, currency, per, reason)
-  select org, uuidv7(), p.assignment_id, p.person_id, coalesce(g."payStartsOn", p.starts_on), g.amount, g.currency, g.per, 'Import'
-  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("payStartsOn" date, amount bigint, currency text, per text) where p.organization_id = org and p.run_id = run and p.has_pay and g.amount is not null
+  insert into pay (organization_id, id, assignment_id, person_id, starts_on, amount, currency, per, payments_a_year, allowances, reason)
+  select org, uuidv7(), p.assignment_id, p.person_id, coalesce(g."payStartsOn", p.starts_on), g.amount, g.currency, g.per, g."paymentsAYear", g.allowances::jsonb, 'Import'
+  from import_plan p cross join lateral jsonb_to_record(p.given) as g ("payStartsOn" date, amount bigint, currency text, per text, "paymentsAYear" int, allowances text) where p.organization_id = org and p.run_id = run and p.has_pay and g.amount is not null
     and p.row not in (select h.of_row from import_past h where h.organization_id = org and h.run_id = run) order by p.row;
   get diagnostics done = row_count;
-  insert into pay (organization_id, id, assignment_id, person_id, starts_on, ends_on, amount, currency, per, reason)
-  with said as (select h.of_row, h.since, g.* from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g (amount bigint, currency text, per text) where h.has_pay and g.amount is not null),
-  news as (select *, row(amount, currency, per) is distinct from row(lag(amount) over w, lag(currency) over w, lag(per) over w) as is_news from said window w as (partition by of_row order by since))
-  select org, uuidv7(), p.assignment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.amount, n.currency, n.per, 'Import' from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
+  insert into pay (organization_id, id, assignment_id, person_id, starts_on, ends_on, amount, currency, per, payments_a_year, allowances, reason)
+  with said as (select h.of_row, h.since, g.* from app.import_history(org, run) h cross join lateral jsonb_to_record(h.given) as g (amount bigint, currency text, per text, "paymentsAYear" int, allowances text) where h.has_pay and g.amount is not null),
+  news as (select *, row(amount, currency, per, "paymentsAYear", allowances) is distinct from row(lag(amount) over w, lag(currency) over w, lag(per) over w, lag("paymentsAYear") over w, lag(allowances) over w) as is_news from said window w as (partition by of_row order by since))
+  select org, uuidv7(), p.assignment_id, p.person_id, n.since, lead(n.since) over (partition by n.of_row order by n.since) - 1, n.amount, n.currency, n.per, n."paymentsAYear", n.allowances::jsonb, 'Import' from news n join import_plan p on p.organization_id = org and p.run_id = run and p.row = n.of_row where n.is_news;
   return done;
 end $$;
 
@@ -342,4 +363,4 @@ begin
   end loop;
 end $$;
 
-grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports, app.import_matches, app.import_places, app.import_managers, app.import_staged, app.import_step to equipoise_app;
+grant execute on function app.my_imports, app.open_import, app.remembered_import, app.remember_import, app.sweep_imports, app.import_matches, app.import_places, app.import_elsewhere, app.import_managers, app.import_staged, app.import_step to equipoise_app;

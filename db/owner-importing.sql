@@ -5,14 +5,21 @@ create or replace function app.import_kinds() returns table (kind text, record t
   values ('name', 'person', '{name,preferred_name,pronouns}'::text[], null), ('workContact', 'person', '{work_email,work_phone}', null),
     ('contact', 'contact_details', '{personal_email,mobile_phone,home_phone,address,city,region,postal_code,country}', null), ('emergency', 'emergency_contact', '{name,phone,relation}', null),
     ('personal', 'personal_details', '{birth_date,gender,marital_status,nationality}', null), ('number', 'employment', '{number}', null), ('end', 'employment', '{ends_on,termination_kind,termination_reason}', null),
+    ('originalHire', 'employment', '{original_hire_on}', null), ('service', 'employment', '{service_from}', null), ('notice', 'notice', '{given_by,given_on,last_working_day,paid_until}', null),
+    ('seniorityLeave', 'seniority_date', '{counts_from,purpose}', null), ('seniorityRedundancy', 'seniority_date', '{counts_from,purpose}', null), ('seniorityPension', 'seniority_date', '{counts_from,purpose}', null), ('seniorityLongService', 'seniority_date', '{counts_from,purpose}', null), ('elsewhere', 'external_id', '{value,system}', null),
     ('job', 'placement', '{job_id}', 'transfer'), ('unit', 'placement', '{unit_id}', 'transfer'), ('location', 'placement', '{location_id}', 'transfer'), ('costCentre', 'placement', '{cost_shares}', 'transfer'),
-    ('position', 'placement', '{position_id}', 'transfer'), ('manager', 'placement', '{manager_assignment_id}', 'manager'), ('hours', 'working_hours', '{weekly_hours,full_time_hours}', 'hours'), ('pay', 'pay', '{amount,currency,per}', 'pay'),
+    ('position', 'placement', '{position_id}', 'transfer'), ('manager', 'placement', '{manager_assignment_id}', 'manager'), ('hours', 'working_hours', '{weekly_hours,full_time_hours}', 'hours'), ('pay', 'pay', '{amount,currency,per,payments_a_year,allowances}', 'pay'),
     ('contract', 'contract', '{form,fixed_term_ends_on,probation_ends_on}', 'contract'), ('fixed', null, '{}', null) $$;
 
 -- The values of one side of what differs: before, after, or as events tell them.
 create or replace function app.import_side(changes jsonb, side text) returns jsonb language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(jsonb_object_agg(case when side in ('was', 'becomes') then c.value ->> 'field' else c.key end,
     case side when 'was' then coalesce(c.value -> 'was', c.value -> 'before') when 'becomes' then coalesce(c.value -> 'becomes', c.value -> 'after') else c.value -> side end), '{}') from jsonb_each(changes) c $$;
+
+-- Whether what a notice would then say contradicts itself or the days of the employment; as in src/modules/people/rules-dates.ts.
+create or replace function app.notice_contradicts(org uuid, employment uuid, after jsonb, begins date, ends date) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(n.given_on > ends or n.last_working_day > ends, false) or coalesce(n.last_working_day < begins, false) or coalesce(n.last_working_day > n.paid_until, false)
+  from (select) one left join notice t on t.organization_id = org and t.employment_id = notice_contradicts.employment cross join lateral jsonb_populate_record(t, after) n $$;
 
 -- Of each difference, by what was answered: from when, and why it can't be written, where it can't: by rights first. What is staged is
 -- proposed by whoever imports, so nothing of it but the job held, the values and the date of the file is taken as given.
@@ -22,8 +29,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select a.key as kind, a.value ->> 'as' as said, a.value ->> 'from' as day, (a.value ->> 'reasonId')::uuid as reason_id, a.value ->> 'reason' as reason
     from import_draft d cross join lateral jsonb_each(coalesce(d.answers -> 'differences', '{}')) a where d.organization_id = org and d.run_id = run),
   mine as materialized (
-    select d.row, d.kind, k.record, k.columns, k.action, d.changes, d.manager_row, d.file_on, s.said, s.day, s.reason_id, s.reason, a.*,
-      case when k.record in ('person', 'contact_details', 'personal_details', 'emergency_contact') then a.person_id when k.record in ('employment', 'contract') then a.employment_id else a.assignment_id end as subject,
+    select d.row, d.kind, k.record, k.columns, k.action, d.changes, d.manager_row, d.file_on, d.held_on, d.until, s.said, s.day, s.reason_id, s.reason, a.*,
+      case when k.record in ('person', 'contact_details', 'personal_details', 'emergency_contact') then a.person_id when k.record in ('employment', 'contract', 'external_id', 'notice', 'seniority_date') then a.employment_id else a.assignment_id end as subject,
       app.import_side(d.changes, 'before') as before, app.import_side(d.changes, 'after') as after
     from import_difference d join app.import_kinds() k on k.kind = d.kind
     cross join lateral (
@@ -36,17 +43,17 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select m.*, s.id as stands_id, s.starts_on as stands_on, s.is_same, s.last_on,
       case m.said when 'change' then case m.day when 'today' then greatest(m.today, m.began) when 'file' then m.file_on else m.day::date end when 'correction' then coalesce(s.starts_on, m.began) end as on_day
     from mine m left join lateral (
-      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t) as is_same, (select max(o.starts_on) from placement o where o.organization_id = org and o.assignment_id = m.assignment_id) as last_on
-        from placement t where m.record = 'placement' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t) as is_same, (select max(o.starts_on) from placement o where o.organization_id = org and o.assignment_id = m.assignment_id and o.starts_on < coalesce(m.until, 'infinity')) as last_on
+        from placement t where m.record = 'placement' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= coalesce(m.held_on, m.today) desc, abs(t.starts_on - coalesce(m.held_on, m.today)) limit 1)
       union all
-      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from working_hours o where o.organization_id = org and o.assignment_id = m.assignment_id)
-        from working_hours t where m.record = 'working_hours' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from working_hours o where o.organization_id = org and o.assignment_id = m.assignment_id and o.starts_on < coalesce(m.until, 'infinity'))
+        from working_hours t where m.record = 'working_hours' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= coalesce(m.held_on, m.today) desc, abs(t.starts_on - coalesce(m.held_on, m.today)) limit 1)
       union all
-      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from pay o where o.organization_id = org and o.assignment_id = m.assignment_id)
-        from pay t where m.record = 'pay' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from pay o where o.organization_id = org and o.assignment_id = m.assignment_id and o.starts_on < coalesce(m.until, 'infinity'))
+        from pay t where m.record = 'pay' and t.organization_id = org and t.assignment_id = m.assignment_id order by t.starts_on <= coalesce(m.held_on, m.today) desc, abs(t.starts_on - coalesce(m.held_on, m.today)) limit 1)
       union all
-      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from contract o where o.organization_id = org and o.employment_id = m.employment_id)
-        from contract t where m.record = 'contract' and t.organization_id = org and t.employment_id = m.employment_id order by t.starts_on <= m.today desc, abs(t.starts_on - m.today) limit 1)
+      (select t.id, t.starts_on, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), (select max(o.starts_on) from contract o where o.organization_id = org and o.employment_id = m.employment_id and o.starts_on < coalesce(m.until, 'infinity'))
+        from contract t where m.record = 'contract' and t.organization_id = org and t.employment_id = m.employment_id order by t.starts_on <= coalesce(m.held_on, m.today) desc, abs(t.starts_on - coalesce(m.held_on, m.today)) limit 1)
       union all
       select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from person t where m.record = 'person' and t.organization_id = org and t.id = m.person_id
       union all
@@ -56,6 +63,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       union all
       (select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from emergency_contact t where m.record = 'emergency_contact' and t.organization_id = org and t.person_id = m.person_id order by t.place, t.id limit 1)
       union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from external_id t where m.record = 'external_id' and t.organization_id = org and t.employment_id = m.employment_id and app.fold(t.system) = app.fold(m.after ->> 'system')
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from notice t where m.record = 'notice' and t.organization_id = org and t.employment_id = m.employment_id
+      union all
+      select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from seniority_date t where m.record = 'seniority_date' and t.organization_id = org and t.employment_id = m.employment_id and t.purpose = m.after ->> 'purpose'
+      union all
       select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from employment t where m.record = 'employment' and t.organization_id = org and t.id = m.employment_id) s on true)
   select s.row, s.kind, s.record, s.person_id, s.employment_id, s.assignment_id, s.said, s.action, s.reason_id, s.reason, s.on_day, s.changes, s.manager_row, case
     when s.record is null then 'fixed'
@@ -64,15 +77,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     -- What somebody was called once may be hidden; it comes back by no file, and this isn't told apart.
     when s.kind = 'name' and exists (select from former_name f where f.organization_id = org and f.person_id = s.person_id and f.status = 'hidden') then 'not_yours'
     when s.kind = 'number' and exists (select from employee_number n where n.organization_id = org and n.legal_entity_id = s.legal_entity_id and n.number = s.after ->> 'number' and n.person_id <> s.person_id)
+      or s.kind = 'elsewhere' and exists (select from external_id x where x.organization_id = org and app.fold(x.system) = app.fold(s.after ->> 'system') and x.value = s.after ->> 'value' and x.employment_id <> s.employment_id)
       or s.kind = 'workContact' and exists (select from person p where p.organization_id = org and lower(p.work_email) = lower(s.after ->> 'work_email') and p.id <> s.person_id) then 'taken_here'
+    when s.kind = 'elsewhere' and exists (select from import_person p where p.organization_id = org and p.run_id = run and p.row < s.row and app.fold(p.given ->> 'externalSystem') = app.fold(s.after ->> 'system') and p.given ->> 'externalId' = s.after ->> 'value'
+      and not exists (select from import_decision d where d.organization_id = org and d.run_id = run and d.row = p.row and d.of_row = s.row)) then 'twice_in_file'
     when s.kind = 'name' and s.after ? 'name' and coalesce(s.after ->> 'name', '') = '' then 'incomplete'
-    when s.stands_id is null and (s.record = 'placement' or s.record = 'pay' and not s.after ?& '{amount,currency,per}' or s.record = 'working_hours' and not s.after ? 'weekly_hours' or s.record = 'contract' and not s.after ? 'form') then 'incomplete'
+    when s.stands_id is null and (s.record = 'placement' or s.record = 'pay' and not s.after ?& '{amount,currency,per}' or s.record = 'working_hours' and not s.after ? 'weekly_hours' or s.record = 'contract' and not s.after ? 'form' or s.record = 'notice' and not s.after ?& '{given_by,given_on}') then 'incomplete'
+    -- What the file says of the end counts only if it is to be written too.
+    when s.record = 'notice' and app.notice_contradicts(org, s.employment_id, s.after, s.began, coalesce((select (d.changes -> 'ends_on' ->> 'after')::date from import_difference d join said x on x.kind = d.kind and x.said = 'overwrite' where d.organization_id = org and d.run_id = run and d.row = s.row and d.kind = 'end'), s.ended)) or s.kind = 'originalHire' and (s.after ->> 'original_hire_on')::date > s.began then 'contradicts'
     when s.kind = 'manager' and exists (select from assignment a where a.organization_id = org and a.id = (s.after ->> 'manager_assignment_id')::uuid and a.person_id = s.person_id) then 'manager_is_self'
     when s.kind = 'manager' and s.manager_row is null and not app.may_be_named_manager((s.after ->> 'manager_assignment_id')::uuid) then 'reference_unknown'
     when s.kind = 'position' and not app.may_fill((s.after ->> 'position_id')::uuid) then 'reference_unknown'
     when s.kind = 'end' and s.status not in ('open', 'terminated') then 'moved_on'
     when s.kind = 'end' and (s.after ->> 'ends_on')::date < s.began or s.kind = 'contract' and (s.after ->> 'fixed_term_ends_on')::date < coalesce(s.on_day, s.stands_on) then 'ends_first'
     when not s.is_same then 'changed_since'
+    when s.held_on is not null and s.said <> 'leave' and (s.said <> 'change' or s.day <> 'file' or s.on_day <> s.held_on) then 'history_dated'
     when s.said = 'change' and s.on_day is null then 'no_date'
     when s.on_day < s.began then 'before_first_day'
     when s.on_day > s.ended then 'after_last_day'
@@ -113,8 +132,9 @@ end $$;
 -- ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- New places that only somebody moves to by an answer that was given.
 create or replace function app.import_moved_to(org uuid, run uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct case d.kind when 'costCentre' then c.value -> 'after' -> 0 ->> 'costCentreId' else c.value ->> 'after' end), '{}')::uuid[]
+  select coalesce(array_agg(distinct coalesce(s.line ->> 'costCentreId', c.value ->> 'after')), '{}')::uuid[]
   from import_draft n join import_difference d on d.organization_id = n.organization_id and d.run_id = n.run_id cross join lateral jsonb_each(d.changes) c
+  left join lateral jsonb_array_elements(case when jsonb_typeof(c.value -> 'after') = 'array' then c.value -> 'after' end) s (line) on true
   where n.organization_id = org and n.run_id = run and d.kind in ('job', 'unit', 'location', 'costCentre') and n.answers -> 'differences' -> d.kind ->> 'as' in ('correction', 'change') $$;
 
 create or replace function app.import_changes(org uuid, run uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -122,7 +142,7 @@ declare one record; passes int; done int;
 begin
   if not exists (select from import_difference where organization_id = org and run_id = run) then return 0; end if;
   insert into import_change (organization_id, run_id, row, kind, record, pass, person_id, employment_id, assignment_id, said, action, reason_id, reason, effective_on, changes, why)
-  select org, run, j.row, j.kind, j.record, dense_rank() over (partition by j.row, j.record order by j.said = 'change', j.effective_on), j.person_id, j.employment_id, j.assignment_id, j.said,
+  select org, run, j.row, j.kind, j.record, dense_rank() over (partition by j.assignment_id, j.record order by j.said = 'change', j.effective_on, case when j.record = 'seniority_date' then j.kind end), j.person_id, j.employment_id, j.assignment_id, j.said,
     case when j.said = 'correction' then 'correction' else j.action end, j.reason_id, j.reason, j.effective_on,
     case when j.manager_row is null then j.changes else jsonb_set(jsonb_set(j.changes, '{manager_assignment_id,after}', to_jsonb(m.assignment_id)), '{manager_assignment_id,becomes}', to_jsonb(m.assignment_id)) end, j.why
   from app.import_judged(org, run) j left join import_plan m on m.organization_id = org and m.run_id = run and m.row = j.manager_row
@@ -154,8 +174,8 @@ begin
     app.import_side(jsonb_object_agg(k.key, k.value), 'becomes') || jsonb_build_object('action', c.action, 'effectiveOn', c.effective_on, 'sets', jsonb_agg(k.value ->> 'field' order by k.key))
   from import_change c cross join lateral jsonb_each(c.changes) k where c.organization_id = org and c.run_id = run and c.action is not null
   group by c.row, c.person_id, c.employment_id, c.assignment_id, c.action, c.effective_on, c.reason_id, c.reason;
-  insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
-  select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.position_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
+  insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, payments_a_year, allowances, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
+  select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.position_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.payments_a_year, n.allowances, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
   from import_effect f cross join lateral jsonb_populate_record(null::employment_change, f.patch) n where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert';
   -- They stand released and are read by rights. Named on each, whoever imported would carry all their ids in every query.
   delete from member m using import_effect f where m.organization_id = org and m.list = 'employment_change' and m.record_id = f.record_id and f.organization_id = org and f.run_id = run and f.record = 'employment_change';
@@ -190,11 +210,15 @@ begin
     select $1, $2, $6, $3, id, 'shorten', person_id, employment_id, assignment_id, null, jsonb_build_object('ends_on', day - 1), jsonb_build_object('ends_on', whole -> 'ends_on'), jsonb_build_object('endsOn', whole -> 'ends_on'), jsonb_build_object('endsOn', day - 1) from ops where is_cut
     union all
     select $1, $2, $6 + 1, $3, uuidv7(), 'insert', person_id, employment_id, assignment_id, id,
-      after || case when $5 is null then jsonb_build_object('person_id', person_id, 'place', 1, 'name', coalesce(after ->> 'name', after ->> 'relation', after ->> 'phone'))
-        else jsonb_build_object('person_id', person_id, 'starts_on', day, $5, case $5 when 'employment_id' then employment_id else assignment_id end, 'ends_on', whole -> 'ends_on') end,
+      after || case when $3 in ('external_id', 'notice') then jsonb_build_object('person_id', person_id, 'employment_id', employment_id)
+        when $3 = 'seniority_date' then jsonb_build_object('person_id', person_id, 'employment_id', employment_id, 'reason', 'Import')
+        when $5 is null then jsonb_build_object('person_id', person_id, 'place', 1, 'name', coalesce(after ->> 'name', after ->> 'relation', after ->> 'phone'))
+        else jsonb_build_object('person_id', person_id, 'starts_on', day, $5, case $5 when 'employment_id' then employment_id else assignment_id end, 'ends_on', coalesce(whole -> 'ends_on', %3$s)) end,
       null, null, becomes || case when $5 is null then '{}' else jsonb_build_object('startsOn', day) end from ops where not is_edit
     $q$, of_record, case of_record when 'person' then 't.id = n.person_id' when 'contact_details' then 't.id = n.person_id' when 'personal_details' then 't.id = n.person_id' when 'employment' then 't.id = n.employment_id'
-      when 'emergency_contact' then 't.person_id = n.person_id order by t.place, t.id' else format('t.%1$I = n.%1$I and t.starts_on <= n.day order by t.starts_on desc', owner) end)
+      when 'emergency_contact' then 't.person_id = n.person_id order by t.place, t.id'
+      when 'notice' then 't.employment_id = n.employment_id' when 'seniority_date' then 't.employment_id = n.employment_id and t.purpose = n.changes -> ''purpose'' ->> ''after'''
+      when 'external_id' then 't.employment_id = n.employment_id and app.fold(t.system) = app.fold(n.changes -> ''system'' ->> ''after'')' else format('t.%1$I = n.%1$I and t.starts_on <= n.day order by t.starts_on desc', owner) end, case when owner is null then 'null::jsonb' else format('(select to_jsonb(min(l.starts_on) - 1) from %1$I l where l.organization_id = $1 and l.%2$I = ops.%2$I and l.starts_on > day)', of_record, owner) end)
   using org, run, of_record, of_pass, owner, at_step;
   perform app.import_hash((select count(*) from import_effect f where f.organization_id = org and f.run_id = run and f.record = of_record and f.step in (at_step, at_step + 1)));
   perform app.import_apply(org, run, of_record, at_step, 'patch');
@@ -339,6 +363,7 @@ begin
   from employment e where f.organization_id = org and f.run_id = run and f.did = 'made' and e.organization_id = org and e.id = f.record_id;
   update employment e set status = 'withdrawn', withdrawn_reason = f.was ->> 'withdrawnReason' from import_effect f where f.organization_id = org and f.run_id = run and f.did = 'made' and e.organization_id = org and e.id = f.record_id;
   perform app.import_tell(org, run, 'employment', 0, true);
+  delete from external_id x using import_effect f where f.organization_id = org and f.run_id = run and f.did = 'made' and x.organization_id = org and x.employment_id = f.record_id;
   -- What was before isn't needed any more, and is of nobody's business.
   update import_effect set patch = null, before = null, was = null, becomes = null where organization_id = org and run_id = run;
   delete from import_commit where organization_id = org and run_id = run;

@@ -69,7 +69,7 @@ create or replace trigger revive_changed after update on directory_entry referen
 
 -- Fact: when somebody was first hired here, over all their employments, for whom this one is to see.
 create or replace function app.original_hire(employment uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select min(o.starts_on) from employment e join employment o on o.organization_id = e.organization_id and o.person_id = e.person_id and o.kind = 'employee' and o.status <> 'withdrawn'
+  select min(least(o.starts_on, o.original_hire_on)) from employment e join employment o on o.organization_id = e.organization_id and o.person_id = e.person_id and o.kind = 'employee' and o.status <> 'withdrawn'
   where e.organization_id = app.org() and e.id = original_hire.employment and (e.person_id = app.me() and e.status <> 'withdrawn' or app.covers('people', 0, e.id)) $$;
 
 -- ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────

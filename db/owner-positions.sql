@@ -161,5 +161,35 @@ drop trigger if exists filled on placement;
 create constraint trigger filled after insert or update on placement deferrable initially deferred for each row
   when (num_nonnulls(new.position_id, new.beyond_reason, new.covers_assignment_id, new.beyond_until) > 0) execute function app.on_position_filled();
 
+-- Fact, for those named on a planned change into a position: why it would be refused if it came true as things stand; null where it wouldn't.
+-- Tried as it would be written, and undone, so that what is refused is said in one place.
+create or replace function app.room_for(change uuid) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare c employment_change%rowtype; s placement%rowtype; code text; told text;
+begin
+  select * into c from employment_change x where x.organization_id = app.org() and x.id = change and x.status = 'planned' and x.id = any (app.my_records('employment_change', '{}'));
+  if c.position_id is null or 'positionId' <> all (c.sets) then return null; end if;
+  select * into s from placement p where p.organization_id = c.organization_id and p.assignment_id = c.assignment_id and p.starts_on <= c.effective_on order by p.starts_on desc limit 1;
+  if s.id is null then return null; end if;
+  begin
+    if c.weekly_hours is not null then
+      update working_hours h set weekly_hours = c.weekly_hours where h.organization_id = c.organization_id and h.assignment_id = c.assignment_id and h.starts_on <= c.effective_on and (h.ends_on is null or h.ends_on >= c.effective_on);
+    end if;
+    if s.starts_on = c.effective_on then
+      update placement p set position_id = c.position_id, beyond_reason = c.beyond_reason, covers_assignment_id = c.covers_assignment_id, beyond_until = c.beyond_until where p.organization_id = s.organization_id and p.id = s.id;
+    else
+      update placement p set ends_on = c.effective_on - 1 where p.organization_id = s.organization_id and p.id = s.id;
+      insert into placement (organization_id, id, assignment_id, person_id, starts_on, ends_on, job_id, unit_id, location_id, manager_assignment_id, position_id, beyond_reason, covers_assignment_id, beyond_until)
+      values (s.organization_id, uuidv7(), s.assignment_id, s.person_id, c.effective_on, s.ends_on, s.job_id, s.unit_id, s.location_id, s.manager_assignment_id, c.position_id, c.beyond_reason, c.covers_assignment_id, c.beyond_until);
+    end if;
+    set constraints filled immediate;
+    raise exception using errcode = 'EQUND';
+  exception
+    when sqlstate 'EQUND' then return null;
+    when sqlstate 'EQ422' then
+      get stacked diagnostics code = message_text, told = pg_exception_detail;
+      return jsonb_build_object('code', code) || coalesce(nullif(told, '')::jsonb, '{}');
+  end;
+end $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.staffing, app.team_vacancies, app.position_named, app.position_manager to equipoise_app;
+grant execute on function app.room_for, app.staffing, app.team_vacancies, app.position_named, app.position_manager to equipoise_app;

@@ -14,6 +14,16 @@ create or replace function app.hr_view() returns text language sql stable securi
 create or replace function app.is_off_desk(org uuid, person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from out_of_office o where o.organization_id = org and o.person_id = person and app.today(app.zone_of(person, org)) between o.starts_on and o.ends_on) or app.is_away(org, person) $$;
 
+-- The groups that HR looks after, and in which of them each is, with the country and the time of their office: of who has left, as it was last.
+create or replace function app.hr_groups(org uuid) returns setof int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select w.population from app.hr_work(org) w where w.population <> 0 union select s.population from app.seats_now(org) s where s.population <> 0
+  union select p.number from outside_cover c join population p on p.organization_id = org and p.id = any (c.population_ids) where c.organization_id = org and app.today('UTC') between c.starts_on and coalesce(c.ends_on, 'infinity') $$;
+create or replace function app.hr_placed(org uuid) returns table (person_id uuid, country text, populations int[], zone text, is_here boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with used as materialized (select n from app.hr_groups(org) n)
+  select distinct on (d.person_id) d.person_id, d.country, array(select n from unnest(r.populations) n where n in (select u.n from used u) order by n), l.time_zone, d.status = 'active'
+  from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id join location l on l.organization_id = org and l.id = d.location_id
+  where d.organization_id = org and d.is_primary order by d.person_id, d.status, d.starts_on desc, d.id $$;
+
 -- Fact: the balance. People are told by classes that are alike to HR (the groups that HR looks after, and the country); ratings and what was
 -- handled only so that it can be judged who can, by the server, which tells of nobody's load but to themselves and their lead.
 create or replace function app.hr_balance() returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -24,10 +34,8 @@ begin
   seats as materialized (select * from app.seats_now(org)),
   cover as materialized (select c.id, c.name, c.kind, c.contact, c.email, c.phone, c.ends_on, c.functions, coalesce((select array_agg(p.number) from population p where p.organization_id = org and p.id = any (c.population_ids)), '{}') as populations
     from outside_cover c where c.organization_id = org and app.today('UTC') between c.starts_on and coalesce(c.ends_on, 'infinity')),
-  used as materialized (select population as number from works where population <> 0 union select population from seats where population <> 0 union select unnest(populations) from cover),
-  placed as materialized (
-    select d.person_id, d.country, array(select n from unnest(r.populations) n where n in (select u.number from used u) order by n) as populations from directory_entry d join reach r on r.organization_id = org and r.subject_id = d.id
-    where d.organization_id = org and d.status = 'active' and d.is_primary),
+  used as materialized (select number from app.hr_groups(org) number),
+  placed as materialized (select p.person_id, p.country, p.populations from app.hr_placed(org) p where p.is_here),
   classes as materialized (select (row_number() over (order by country, populations))::int as n, country, populations, count(*)::int as people from placed group by country, populations),
   mine as materialized (select w.function, w.population from works w where w.person_id = me),
   items as materialized (

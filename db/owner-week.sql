@@ -85,9 +85,16 @@ begin
   perform app.tell_of_work(org, array[w.id], 'give');
 end $$;
 
+-- Fact, for the clock: who has the item of a date.
+create or replace function app.date_is_with(reminder_id uuid) returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select w.assignee_id from work_item w where app.actor() = 'job:desk.remind' and w.organization_id = app.org() and w.record_name = 'reminder' and w.record_id = reminder_id::text and w.status in ('open', 'waiting') limit 1 $$;
 -- Fact, for who may decide on it: whether what was asked is still to be decided.
 create or replace function app.reminder_stands(reminder_id uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from reminder r where r.organization_id = app.org() and r.id = reminder_id and app.covers(r.area, 0, r.subject_id) and app.date_stands(r.organization_id, r.kind, r.record_id, r.due_on)) $$;
 
+-- Fact, for the jobs that mail: what day it is where people work, and whose holidays hold there.
+create or replace function app.places_today() returns table (id uuid, today date, country text, subdivision text, holiday_calendar text, own jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select l.id, app.today(l.time_zone), l.country, l.subdivision, l.holiday_calendar, app.own_holidays(l.id) from location l where app.actor() in ('job:notices.mail', 'job:desk.week') $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.turn_reminders, app.escalate_date, app.reminder_stands to equipoise_app;
+grant execute on function app.turn_reminders, app.escalate_date, app.date_is_with, app.reminder_stands, app.places_today to equipoise_app;

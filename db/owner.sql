@@ -29,7 +29,7 @@ create or replace function app.lines_of(org uuid, person uuid) returns uuid[] la
 -- Names the actor for what follows in this transaction. A session or key is looked up each time, so that taking it away works at once.
 create or replace function app.enter(kind text, org text, id text, is_read boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; lines text := ''; name text := kind || ':' || id;
+declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; lines text := ''; withdrawn text := ''; name text := kind || ':' || id;
 begin
   case kind
     when 'person' then at_org := org; me := id;
@@ -49,8 +49,15 @@ begin
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
   -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.
-  if is_read and holder is null and me is not null then held := app.rights_of(at_org, me); lines := app.lines_of(at_org, me)::text; end if;
-  perform set_config('app.rights', held, true), set_config('app.lines', lines, true), set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
+  if is_read and holder is null and me is not null then
+    held := app.rights_of(at_org, me);
+    -- Few stand in or lend a place, and of fewer something was withdrawn.
+    lines := case when exists (select from acting_manager x where x.organization_id = at_org and x.acting_person_id = me) or exists (select from acting_manager x where x.organization_id = at_org and x.person_id = me)
+      then app.lines_of(at_org, me) else array[me] end;
+    withdrawn := case when exists (select from employment e where e.organization_id = at_org and e.person_id = me and e.status = 'withdrawn') then app.withdrawn_of(at_org, me) else '{}' end;
+  end if;
+  perform set_config('app.rights', held, true), set_config('app.lines', lines, true), set_config('app.withdrawn', withdrawn, true),
+    set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
     set_config('app.who', coalesce(who, me)::text, true), set_config('app.holder', coalesce(holder, me)::text, true),
     set_config('app.scopes', scopes, true), set_config('app.actor', name, true);
   return query select at_org, me, name, held;
@@ -84,6 +91,9 @@ create or replace function app.my_lines_now() returns uuid[] language sql stable
   select case when app.me() is null then '{}' else app.lines_of(app.org(), app.me()) end $$;
 create or replace function app.my_lines() returns uuid[] language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.lines', true), '') = '' then app.my_lines_now() else current_setting('app.lines', true)::uuid[] end $$;
+-- One's own jobs in the directory that are in one of these states: oneself stands in no key table.
+create or replace function app.my_seats(states text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when app.me() is null then '{}' else array(select id from directory_entry where organization_id = app.org() and person_id = app.me() and status = any (states)) end $$;
 -- What of somebody's was entered by mistake: the employment, its jobs, and where that is all there is, the person. They see nothing of it.
 create or replace function app.withdrawn_of(org uuid, person uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with gone as materialized (select e.id from employment e where e.organization_id = org and e.person_id = person and e.status = 'withdrawn')
@@ -91,8 +101,10 @@ create or replace function app.withdrawn_of(org uuid, person uuid) returns uuid[
     select id from gone
     union all select a.id from gone join assignment a on a.organization_id = org and a.employment_id = gone.id
     union all select person where exists (select from gone) and not exists (select from employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn')) subjects $$;
-create or replace function app.my_withdrawn() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.my_withdrawn_now() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select case when app.me() is null then '{}' else app.withdrawn_of(app.org(), app.me()) end $$;
+create or replace function app.my_withdrawn() returns uuid[] language sql stable parallel safe as $$
+  select case when coalesce(current_setting('app.withdrawn', true), '') = '' then app.my_withdrawn_now() else current_setting('app.withdrawn', true)::uuid[] end $$;
 create or replace function app.my_records(on_list text, parts text[]) returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(record_id), '{}') from member
   where organization_id = app.org() and who = app.who() and list = on_list and (parts = '{}' or part = any (parts)) and ends_at > app.clock() $$;
@@ -120,18 +132,20 @@ create or replace function app.circles_of(org uuid, person uuid) returns text[] 
   select array_remove(array[case when bool_or(level <> 'view' and function not in ('organization', 'access', 'audit')) then 'hr_team' end,
     case when bool_or(level = 'administer' and function in ('people', 'access')) then 'hr_leads' end], null)
   from access_grant where organization_id = org and holder_id = person and status = 'active' and ends_at > app.clock() and origin <> 'second_person' $$;
--- In whom every kind of criterion is met, or who is named, less whom a rule excludes.
-create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid) returns int[]
+-- By what a line of a group chooses.
+create or replace function app.kind_of_rule(r population_rule) returns text language sql immutable parallel safe as $$
+  select case when r.legal_entity_id is not null then 'entity' when r.country is not null then 'country' when r.location_id is not null then 'location'
+    when r.unit_id is not null then 'unit' when r.worker_kind is not null then 'worker' when r.circle is not null then 'circle' else 'person' end $$;
+-- In whom every kind of criterion is met, or who is named, less whom a rule excludes; with a line that comes or goes, as it would be then.
+create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid, coming population_rule default null, going uuid default null) returns int[]
 language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(p.number order by p.number), '{}') from population p cross join lateral (
     select coalesce(bool_or(r.effect = 'exclude' and r.is_hit), false) as is_out, coalesce(bool_or(r.effect = 'include' and r.kind = 'person' and r.is_hit), false) as is_named,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person') as kinds,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person' and r.is_hit) as met
-    from (select effect,
-        case when legal_entity_id is not null then 'entity' when country is not null then 'country' when location_id is not null then 'location'
-             when unit_id is not null then 'unit' when worker_kind is not null then 'worker' when circle is not null then 'circle' else 'person' end as kind,
+    from (select effect, app.kind_of_rule(line) as kind,
         coalesce(legal_entity_id = entity or country = at_country or location_id = place or unit_id = any (units) or worker_kind = worker or person_id = person or case when circle is not null then circle = any (app.circles_of(org, person)) end, false) as is_hit
-      from population_rule where organization_id = org and population_id = p.id) r) m
+      from (select * from population_rule where organization_id = org and population_id = p.id and id is distinct from going union all select (coming).* where (coming).population_id = p.id) line) r) m
   where p.organization_id = org and not m.is_out and (m.is_named or m.kinds > 0 and m.met = m.kinds) $$;
 
 -- The populations of a place that is only proposed: for an assignment, its unit and location to be.
@@ -303,8 +317,9 @@ create or replace function app.project_own(org uuid, ids uuid[]) returns void la
   from wanted w left join dotted d using (id) left join since s using (id)
   where r.organization_id = org and r.subject_id = w.id and (r.dotted is distinct from coalesce(d.by, '{}') or r.since is distinct from coalesce(s.on, '-infinity')) $$;
 
+-- Planned for as many as there are: a plan for the few of a hire, kept by the connection, takes minutes for everybody.
 -- The populations of these assignments: once per place that is alike, and for those whom a rule names by themselves. Answers whose changed.
-create or replace function app.project_populations(org uuid, ids uuid[]) returns uuid[] language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.project_populations(org uuid, ids uuid[]) returns uuid[] language sql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
       case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) or d.person_id in (select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
@@ -312,11 +327,15 @@ create or replace function app.project_populations(org uuid, ids uuid[]) returns
   places as materialized (
     select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations
     from (select distinct legal_entity_id, country, location_id, unit_id, worker_kind, named from mine) c join org_unit u on u.organization_id = org and u.id = c.unit_id),
-  written as (
-    insert into reach as r (organization_id, subject_id, populations)
-    select org, m.id, p.populations from mine m join places p on p.legal_entity_id = m.legal_entity_id and p.country = m.country and p.location_id = m.location_id
-      and p.unit_id = m.unit_id and p.worker_kind = m.worker_kind and p.named is not distinct from m.named
-    on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations returning subject_id)
+  now as materialized (
+    select m.id, p.populations from mine m join places p on p.legal_entity_id = m.legal_entity_id and p.country = m.country and p.location_id = m.location_id
+      and p.unit_id = m.unit_id and p.worker_kind = m.worker_kind and p.named is not distinct from m.named),
+  changed as (
+    update reach r set populations = n.populations from now n where r.organization_id = org and r.subject_id = n.id and r.populations is distinct from n.populations returning r.subject_id),
+  new as (
+    insert into reach as r (organization_id, subject_id, populations) select org, n.id, n.populations from now n where not exists (select from reach x where x.organization_id = org and x.subject_id = n.id)
+    on conflict (organization_id, subject_id) do update set populations = excluded.populations where r.populations is distinct from excluded.populations returning subject_id),
+  written as (select subject_id from changed union all select subject_id from new)
   select array_agg(subject_id) from written $$;
 
 -- A person and an employment reach as far as their assignments do: those that haven't ended, or, when all have, the last ones. The employment
@@ -335,15 +354,16 @@ create or replace function app.project_people(org uuid, people uuid[]) returns v
   line as (select subject, array_agg(distinct x) as of from several, unnest(line) x group by subject),
   dotted as (select subject, array_agg(distinct x) as of from several, unnest(dotted) x group by subject),
   acting as (select subject, array_agg(distinct x) as of from several, unnest(acting) x group by subject)
-  insert into reach (organization_id, subject_id, populations, direct, line, dotted, acting, since)
+  insert into reach as here (organization_id, subject_id, populations, direct, line, dotted, acting, since)
   select org, c.subject, r.populations, r.direct, r.line, r.dotted, r.acting, r.since from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n = 1
   union all
   select org, subject, coalesce(p.of, '{}'), coalesce(d.of, '{}'), coalesce(l.of, '{}'), coalesce(t.of, '{}'), coalesce(a.of, '{}'), s.since from (select subject, max(since) as since from several group by subject) s
   left join populations p using (subject) left join direct d using (subject) left join line l using (subject) left join dotted t using (subject) left join acting a using (subject)
-  on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting, since = excluded.since $$;
+  on conflict (organization_id, subject_id) do update set populations = excluded.populations, direct = excluded.direct, line = excluded.line, dotted = excluded.dotted, acting = excluded.acting, since = excluded.since
+  where row(here.populations, here.direct, here.line, here.dotted, here.acting, here.since) is distinct from row(excluded.populations, excluded.direct, excluded.line, excluded.dotted, excluded.acting, excluded.since) $$;
 
 -- The same where only the populations of these assignments have changed.
-create or replace function app.project_people_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.project_people_populations(org uuid, ids uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
   with counting as materialized (select * from app.counting(org, array(select distinct person_id from directory_entry where organization_id = org and id in (select unnest(ids))))),
   now as (
     select c.subject, r.populations from counting c join reach r on r.organization_id = org and r.subject_id = c.id where c.n = 1
@@ -418,7 +438,20 @@ create or replace trigger project_changed after update on person referencing new
 create or replace trigger project_changed after update on job referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'job_id');
 create or replace trigger project_changed after update on location referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'location_id');
 create or replace trigger project_changed after update on legal_entity referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'legal_entity_id');
-create or replace trigger project_changed after update on org_unit referencing new table as changed for each statement execute function app.on_assignment_facts('id', 'unit_id');
+-- A unit's name stands with everybody in it; of where it is in the tree only the groups follow.
+create or replace function app.on_unit_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid; renamed uuid[]; moved uuid[];
+begin
+  for org, renamed, moved in select n.organization_id, array_agg(n.id) filter (where n.name <> o.name), array_agg(n.id) filter (where n.name = o.name and n.ancestors <> o.ancestors)
+    from changed n join was o on o.organization_id = n.organization_id and o.id = n.id group by 1
+  loop
+    perform app.hold_reach(org, true);
+    perform app.project(org, array(select id from directory_entry where organization_id = org and unit_id = any (renamed)));
+    perform app.regroup(org, array(select id from directory_entry where organization_id = org and unit_id = any (moved)));
+  end loop;
+  return null;
+end $$;
+create or replace trigger project_changed after update on org_unit referencing new table as changed old table as was for each statement execute function app.on_unit_facts();
 
 -- A unit knows what it is part of, all the way up; a tree has no loops.
 create or replace function app.on_unit() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
@@ -439,23 +472,26 @@ create or replace function app.on_population() returns trigger language plpgsql 
   return new;
 end $$;
 create or replace trigger upkeep before insert on population for each row execute function app.on_population();
--- A rule changed: who is in is worked out anew for everybody it could concern, and written for those who came in or went out.
+-- Which groups these are in is worked out anew, and written for those who came in or went out.
+create or replace function app.regroup(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  ids := app.project_populations(org, ids);
+  if ids is null then return; end if;
+  perform app.project_people_populations(org, ids);
+  delete from population_member m using (select unnest(ids) as id) w join reach r on r.organization_id = org and r.subject_id = w.id where m.organization_id = org and m.id = w.id and m.population <> all (r.populations);
+  insert into population_member (organization_id, population, status, sort_name, id)
+  select org, population, d.status, d.sort_name, d.id from (select unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
+  join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population
+  where not exists (select from population_member m where m.organization_id = org and m.population = population.population and m.status = d.status and m.sort_name = d.sort_name and m.id = d.id)
+  order by population, d.status, d.sort_name, d.id;
+end $$;
+-- A rule changed: it could concern everybody.
 create or replace function app.on_population_rules() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare org uuid; ids uuid[];
+declare org uuid;
 begin
   for org in execute 'select distinct organization_id from changed' loop
     perform app.hold_reach(org, true);
-    select array_agg(id) into ids from directory_entry where organization_id = org;
-    continue when ids is null;
-    ids := app.project_populations(org, ids);
-    continue when ids is null;
-    perform app.project_people_populations(org, ids);
-    delete from population_member m using (select unnest(ids) as id) w join reach r on r.organization_id = org and r.subject_id = w.id where m.organization_id = org and m.id = w.id and m.population <> all (r.populations);
-    insert into population_member (organization_id, population, status, sort_name, id)
-    select org, population, d.status, d.sort_name, d.id from (select unnest(ids) as id) w join directory_entry d on d.organization_id = org and d.id = w.id
-    join reach r on r.organization_id = org and r.subject_id = d.id cross join unnest(r.populations) population
-    where not exists (select from population_member m where m.organization_id = org and m.population = population.population and m.status = d.status and m.sort_name = d.sort_name and m.id = d.id)
-    order by population, d.status, d.sort_name, d.id;
+    perform app.regroup(org, array(select id from directory_entry where organization_id = org));
   end loop;
   return null;
 end $$;
@@ -466,11 +502,6 @@ create or replace trigger upkeep_gone after delete on population_rule referencin
 -- Giving access is not having it: nobody changes the group of people that they look after themselves, nor anybody that of the second person's office.
 create or replace function app.holds_population(group_of uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from access_grant where organization_id = app.org() and (holder_id = app.holder() or origin = 'second_person') and population_id = group_of and status <> 'ended' and ends_at > app.clock()) $$;
-create or replace function app.on_population_rule() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$ begin
-  if current_user = 'equipoise_app' and app.holds_population(coalesce(new.population_id, old.population_id)) then perform app.refuse('population_rule: you look after these people yourself'); end if;
-  return coalesce(new, old);
-end $$;
-create or replace trigger not_ones_own before insert or update or delete on population_rule for each row execute function app.on_population_rule();
 
 -- A grant's dates become instants where its holder works; an ended one has no more say.
 create or replace function app.zone_of(person uuid, org uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -544,9 +575,13 @@ declare
   lines uuid[] := app.my_lines();
   -- Of a name of twelve words the six longest tell enough.
   words text[] := (select (array_agg(w order by length(w) desc))[1:6] from (select distinct w from regexp_split_to_table(app.fold(given), '[\s.]+') w where w <> '') w);
-  own uuid[]; found uuid[]; neighbours text[];
+  own uuid[]; found uuid[]; neighbours text[]; elsewhere uuid[];
 begin
   if words is null then return; end if;
+  -- What somebody is called in another system, to who may read that: whole, as it stands there.
+  elsewhere := array(select a.id from external_id x join assignment a on a.organization_id = org and a.employment_id = x.employment_id
+    where x.organization_id = org and lower(x.value) = lower(btrim(given)) and (x.person_id = me or app.covers('people', 0, x.employment_id)) order by a.id limit most);
+  return query select unnest(elsewhere);
   if not is_everyone then
     select coalesce(array_agg(s.id), '{}') into own from (
       (select pm.id from population_member pm where pm.organization_id = org and pm.population = any (mine) limit 2001)
@@ -561,7 +596,7 @@ begin
         where exists (select from directory_word w where w.organization_id = org and w.id = x.id and w.word % words[1])
           and not exists (select from unnest(words[2:]) t where not exists (select from directory_word w where w.organization_id = org and w.id = x.id and starts_with(w.word, t))) limit most) o;
     end if;
-    return query select unnest(found);
+    return query select f from unnest(found) f where f <> all (elsewhere);
     return;
   end if;
   -- In the order of words, and no further than needed. A scalar probe, lest all of reach be hashed.
@@ -579,7 +614,7 @@ begin
         and not exists (select from unnest(words[2:]) t where not exists (select from directory_word o where o.organization_id = org and o.id = w.id and starts_with(o.word, t)))
       limit most) h;
   end if;
-  return query select unnest(found);
+  return query select f from unnest(found) f where f <> all (elsewhere);
 end $$;
 
 -- ── walls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -611,20 +646,34 @@ create or replace function app.changes_due() returns table (organization_id uuid
   where app.actor() = 'job:people.release_changes' and c.status = 'planned' and c.plan_id is null and c.prepared_by_id is not null and least(c.effective_on, c.release_on) <= app.today(l.time_zone) order by c.effective_on, c.id $$;
 
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- On whose wall it is read who is named for what stands behind another record's: along the links, up to the one that is walled itself. Null: its own.
+create or replace function app.wall_at(of_record text, stands jsonb) returns uuid language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r record_right%rowtype; id uuid;
+begin
+  select * into r from record_right x where x.record = of_record and x.part = '';
+  while r.wall_by is not null loop
+    id := (stands ->> r.wall_by)::uuid;
+    select * into r from record_right x where x.record = r.wall_of and x.part = '';
+    exit when id is null or r.wall_by is null;
+    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1', r.record) into stands using id;
+  end loop;
+  return id;
+end $$;
 -- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event
 -- that tells only of what is revealed to fewer is told to those alone.
 create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare main record_right%rowtype; stands jsonb; event_id uuid := uuidv7(); happened timestamptz := app.clock();
+declare main record_right%rowtype; stands jsonb; behind uuid; event_id uuid := uuidv7(); happened timestamptz := app.clock();
 begin
   select * into main from record_right where record = of_record and part = '';
   if not found then raise exception 'no such record: %', of_record; end if;
   if by_move = 'delete' then
     delete from event e where e.organization_id = app.org() and e.record = of_record and e.record_id = of_id and e.move = 'delete' and e.xact = pg_current_xact_id()
       and not exists (select from event_value v where v.organization_id = e.organization_id and v.event_id = e.id)
-    returning jsonb_build_object(coalesce(main.about, ''), e.about_id, coalesce(main.subject, ''), e.subject_id) into stands;
+    returning jsonb_build_object(coalesce(main.about, ''), e.about_id, coalesce(main.subject, ''), e.subject_id), e.wall_id into stands, behind;
   else
     execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid', of_record) into stands using of_id;
+    behind := app.wall_at(of_record, stands);
   end if;
   if stands is null then perform app.refuse('an event tells of a row that this transaction wrote'); end if;
   with parts as materialized (
@@ -632,9 +681,9 @@ begin
     from record_right r where r.record = of_record),
   valued as (select *, app.value_digest(salt, before, after) as digest from parts where before is not null or after is not null),
   told as (
-    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
+    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, wall_id, digest)
     select app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
-      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line), main.wall,
+      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line), main.wall, behind,
       app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), ''))
     from (values (1)) one left join (select * from valued order by part <> '', is_for_self, is_for_line, function is not null limit 1) told_to on true)
   insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
@@ -647,9 +696,15 @@ declare main record_right%rowtype; was jsonb := to_jsonb(old); event_id uuid := 
 begin
   if session_user <> 'equipoise_app' then return null; end if;
   select * into main from record_right where record = tg_table_name and part = '';
-  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, digest)
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, wall_id, digest)
   values (app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = app.holder()), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, (was ->> main.subject)::uuid,
-    main.function, main.level, main.is_for_self, main.is_for_line, main.wall, app.event_digest(app.org(), event_id, happened, app.actor(), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, ''));
+    main.function, main.level, main.is_for_self, main.is_for_line, main.wall, app.wall_at(tg_table_name, was), app.event_digest(app.org(), event_id, happened, app.actor(), tg_table_name, old.id, 'delete', (was ->> main.about)::uuid, ''));
+  return null;
+end $$;
+-- What a file says goes with its row.
+create or replace function app.on_file_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  delete from file_chunk where organization_id = old.organization_id and record = tg_table_name and file_id = old.id;
   return null;
 end $$;
 -- The values that belong to one part: its named fields, or for the main part those that no other names.
@@ -782,7 +837,7 @@ create policy reading on reporting_line for select to equipoise_app using (organ
 create policy reading on member for select to equipoise_app using (organization_id = (select app.org()) and record_id = any ((select app.my_records(list, '{}'))::uuid[]));
 create policy reading on membership for select to equipoise_app using (organization_id = (select app.org()) and (person_id = (select app.me()) or (select app.covers_all('access', 0))));
 -- What happened is read by who did it, by auditors, and by those whom the record itself would let read it; behind a wall, by those named on it; what is somebody's alone, by them.
-create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall = 'self' then coalesce(about_id = (select app.me()), false) when wall is not null then (select app.me()) is not null and record_id = any ((select app.my_records(wall, '{}'))::uuid[]) else
+create policy reading on event for select to equipoise_app using (organization_id = (select app.org()) and case when wall = 'self' then coalesce(about_id = (select app.me()), false) when wall is not null then (select app.me()) is not null and coalesce(wall_id, record_id) = any ((select app.my_records(wall, '{}'))::uuid[]) else
   (select app.covers_all('audit', 0)) or actor_id = (select app.who())
   or is_for_self and about_id = (select app.me()) and coalesce(subject_id <> all ((select app.my_withdrawn())::uuid[]), true) or is_for_line and app.was_above(subject_id, id) or function is not null and app.covers(function, level, subject_id) end);
 create policy reading on event_value for select to equipoise_app using (organization_id = (select app.org()) and case when wall is not null then
@@ -792,6 +847,6 @@ create policy reading on event_value for select to equipoise_app using (organiza
 -- ── who may call what ────────────────────────────────────────────────────────────────────────────────────────────────
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
-grant execute on function app.setting, app.my_lines, app.my_lines_now, app.my_withdrawn, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
+grant execute on function app.setting, app.my_lines, app.my_lines_now, app.my_seats, app.my_withdrawn, app.my_withdrawn_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
   app.my_populations, app.my_areas, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

@@ -36,8 +36,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, managers_propose, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, managers_propose, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -55,7 +55,7 @@ create or replace function app.settings_guard() returns trigger language plpgsql
     if new.version <> 1 then perform app.refuse('settings: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.managers_see_pay, new.managers_see_earlier, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_agreements, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_agreements, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
+  if row(new.managers_see_pay, new.managers_see_earlier, new.managers_propose, new.uses_cost_centres, new.uses_grades, new.uses_positions, new.uses_agreements, new.uses_dotted_lines) is distinct from row(old.managers_see_pay, old.managers_see_earlier, old.managers_propose, old.uses_cost_centres, old.uses_grades, old.uses_positions, old.uses_agreements, old.uses_dotted_lines) and not ((select app.covers_all('organization', 2)) or coalesce((select r.populations && (select app.my_populations('organization', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)) then perform app.refuse('settings: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('settings: no move allows this'); end if;
   return new;
@@ -130,6 +130,40 @@ end $guard$;
 create or replace trigger guard before insert or update on location for each row execute function app.location_guard();
 create or replace trigger gone after delete on location for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('location', '', '{}', null, null, 'organization', 0, false, false, null);
+
+-- own_holiday
+alter table own_holiday enable row level security;
+revoke all on own_holiday from equipoise_app;
+grant select on own_holiday to equipoise_app;
+grant insert (id, location_id, name, held_on, is_yearly, portion) on own_holiday to equipoise_app;
+grant update (name, held_on, is_yearly, portion) on own_holiday to equipoise_app;
+grant delete on own_holiday to equipoise_app;
+drop policy if exists tenant on own_holiday;
+create policy tenant on own_holiday as restrictive to equipoise_app using (own_holiday.organization_id = (select app.org())) with check (own_holiday.organization_id = (select app.org()));
+drop policy if exists reading on own_holiday;
+create policy reading on own_holiday for select to equipoise_app using ((((select app.me()) is not null) or ((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}') or (select app.covers_all('organization', 0))));
+drop policy if exists creating on own_holiday;
+create policy creating on own_holiday for insert to equipoise_app with check (((select app.covers_all('organization', 1))));
+drop policy if exists updating on own_holiday;
+create policy updating on own_holiday for update to equipoise_app using (((select app.covers_all('organization', 1)))) with check (true);
+drop policy if exists deleting on own_holiday;
+create policy deleting on own_holiday for delete to equipoise_app using (((select app.covers_all('organization', 1))));
+create or replace function app.own_holiday_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('own_holiday: location_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('own_holiday: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.held_on, new.is_yearly, new.portion) is distinct from row(old.name, old.held_on, old.is_yearly, old.portion) and not ((select app.covers_all('organization', 1))) then perform app.refuse('own_holiday: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('own_holiday: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on own_holiday for each row execute function app.own_holiday_guard();
+create or replace trigger gone after delete on own_holiday for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('own_holiday', '', '{}', null, null, 'organization', 0, false, false, null);
 
 -- entity_hours
 alter table entity_hours enable row level security;
@@ -472,6 +506,42 @@ create or replace trigger guard before insert or update on population_rule for e
 create or replace trigger gone after delete on population_rule for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('population_rule', '', '{}', null, 'person_id', null, 2, false, false, null);
 
+-- population_change
+alter table population_change enable row level security;
+revoke all on population_change from equipoise_app;
+grant select on population_change to equipoise_app;
+grant insert (id, population_id, deed, effect, legal_entity_id, country, location_id, unit_id, worker_kind, circle, person_id) on population_change to equipoise_app;
+grant update (status) on population_change to equipoise_app;
+drop policy if exists tenant on population_change;
+create policy tenant on population_change as restrictive to equipoise_app using (population_change.organization_id = (select app.org())) with check (population_change.organization_id = (select app.org()));
+drop policy if exists reading on population_change;
+create policy reading on population_change for select to equipoise_app using (((select app.covers_all('access', 0)) or population_change.id = any ((select app.my_records('population_change', '{confirm}'))::uuid[])));
+drop policy if exists creating on population_change;
+create policy creating on population_change for insert to equipoise_app with check (((select app.covers_all('access', 1))));
+drop policy if exists updating on population_change;
+create policy updating on population_change for update to equipoise_app using ((((coalesce(population_change.status in ('prepared'), false)) and (population_change.id = any ((select app.my_records('population_change', '{confirm}'))::uuid[]))) or ((coalesce(population_change.status in ('prepared'), false)) and ((select app.covers_all('access', 1)) or population_change.id = any ((select app.my_records('population_change', '{confirm}'))::uuid[]))))) with check (true);
+drop policy if exists deleting on population_change;
+create or replace function app.population_change_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('population_change: population_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('population_change: legal_entity_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('population_change: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.unit_id is distinct from old.unit_id) and new.unit_id is not null and not exists (select from org_unit t where t.organization_id = new.organization_id and t.id = new.unit_id) then perform app.refuse('population_change: unit_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('population_change: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'prepared' or new.version <> 1 then perform app.refuse('population_change: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('population_change: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'in_force' and ((coalesce(old.status in ('prepared'), false)) and (old.id = any ((select app.my_records('population_change', '{confirm}'))::uuid[]))) and not false)
+    or (new.status = 'discarded' and ((coalesce(old.status in ('prepared'), false)) and ((select app.covers_all('access', 1)) or old.id = any ((select app.my_records('population_change', '{confirm}'))::uuid[]))) and not false)) then perform app.refuse('population_change: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on population_change for each row execute function app.population_change_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('population_change', '', '{}', null, 'person_id', 'access', 0, false, false, null);
+
 -- access_grant
 alter table access_grant enable row level security;
 revoke all on access_grant from equipoise_app;
@@ -622,7 +692,7 @@ create policy reading on approval_step for select to equipoise_app using ((exist
 drop policy if exists creating on approval_step;
 drop policy if exists updating on approval_step;
 drop policy if exists deleting on approval_step;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('approval_step', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('approval_step', '', '{}', null, null, null, 2, false, false, 'approval', 'approval_id', 'approval');
 
 -- approval_word
 alter table approval_word enable row level security;
@@ -635,7 +705,7 @@ create policy reading on approval_word for select to equipoise_app using ((exist
 drop policy if exists creating on approval_word;
 drop policy if exists updating on approval_word;
 drop policy if exists deleting on approval_word;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('approval_word', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('approval_word', '', '{}', null, null, null, 2, false, false, 'approval', 'approval_id', 'approval');
 
 -- person
 alter table person enable row level security;
@@ -734,8 +804,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment enable row level security;
 revoke all on employment from equipoise_app;
 grant select on employment to equipoise_app;
-grant insert (id, person_id, legal_entity_id, kind, number, starts_on, continues_id, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until) on employment to equipoise_app;
-grant update (number, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until, status, ends_on, termination_kind, termination_reason_id, termination_reason, withdrawn_reason) on employment to equipoise_app;
+grant insert (id, person_id, legal_entity_id, kind, number, starts_on, continues_id, original_hire_on, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until) on employment to equipoise_app;
+grant update (number, original_hire_on, service_from, service_reason, signed_on, first_working_day, detail, supplier, sponsor_assignment_id, engaged_until, status, ends_on, termination_kind, termination_reason_id, termination_reason, withdrawn_reason) on employment to equipoise_app;
 drop policy if exists tenant on employment;
 create policy tenant on employment as restrictive to equipoise_app using (employment.organization_id = (select app.org())) with check (employment.organization_id = (select app.org()));
 drop policy if exists reading on employment;
@@ -756,7 +826,7 @@ create or replace function app.employment_guard() returns trigger language plpgs
     if new.ends_on is not null or new.termination_kind is not null or new.termination_reason_id is not null or new.termination_reason is not null or new.withdrawn_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('employment: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.number, new.service_from, new.service_reason, new.signed_on, new.first_working_day, new.detail, new.supplier, new.sponsor_assignment_id, new.engaged_until) is distinct from row(old.number, old.service_from, old.service_reason, old.signed_on, old.first_working_day, old.detail, old.supplier, old.sponsor_assignment_id, old.engaged_until) and not ((coalesce(old.status in ('open', 'terminated', 'transferred'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) then perform app.refuse('employment: not yours to change now'); end if;
+  if row(new.number, new.original_hire_on, new.service_from, new.service_reason, new.signed_on, new.first_working_day, new.detail, new.supplier, new.sponsor_assignment_id, new.engaged_until) is distinct from row(old.number, old.original_hire_on, old.service_from, old.service_reason, old.signed_on, old.first_working_day, old.detail, old.supplier, old.sponsor_assignment_id, old.engaged_until) and not ((coalesce(old.status in ('open', 'terminated', 'transferred'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) then perform app.refuse('employment: not yours to change now'); end if;
 
   if row(new.status, new.ends_on, new.termination_kind, new.termination_reason_id, new.termination_reason, new.withdrawn_reason) is distinct from row(old.status, old.ends_on, old.termination_kind, old.termination_reason_id, old.termination_reason, old.withdrawn_reason) and not ((new.status = 'transferred' and ((coalesce(old.status in ('open'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not row(new.termination_kind, new.termination_reason_id, new.termination_reason, new.withdrawn_reason) is distinct from row(old.termination_kind, old.termination_reason_id, old.termination_reason, old.withdrawn_reason))
     or (new.status = 'open' and ((coalesce(old.status in ('transferred'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.id), false)))) and not row(new.termination_kind, new.termination_reason_id, new.termination_reason, new.withdrawn_reason) is distinct from row(old.termination_kind, old.termination_reason_id, old.termination_reason, old.withdrawn_reason))
@@ -1009,7 +1079,7 @@ create policy reading on confidential_plan for select to equipoise_app using ((c
 drop policy if exists creating on confidential_plan;
 create policy creating on confidential_plan for insert to equipoise_app with check (((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))));
 drop policy if exists updating on confidential_plan;
-create policy updating on confidential_plan for update to equipoise_app using ((((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) or ((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) or ((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))))) with check (true);
+create policy updating on confidential_plan for update to equipoise_app using ((((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) or ((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) or ((coalesce(confidential_plan.status in ('planned'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) or ((coalesce(confidential_plan.status in ('released'), false)) and ((confidential_plan.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))))) with check (true);
 drop policy if exists deleting on confidential_plan;
 create or replace function app.confidential_plan_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
@@ -1022,7 +1092,8 @@ create or replace function app.confidential_plan_guard() returns trigger languag
   if row(new.name, new.reason_id, new.reason, new.note, new.named) is distinct from row(old.name, old.reason_id, old.reason, old.note, old.named) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) then perform app.refuse('confidential_plan: not yours to change now'); end if;
 
   if row(new.status) is distinct from row(old.status) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)
-    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)) then perform app.refuse('confidential_plan: no move allows this'); end if;
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)
+    or (new.status = 'taken_back' and ((coalesce(old.status in ('released'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)) then perform app.refuse('confidential_plan: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on confidential_plan for each row execute function app.confidential_plan_guard();
@@ -1082,7 +1153,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, proposal_id, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
 grant update (named, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason, status, used_by) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -1100,6 +1171,7 @@ create or replace function app.employment_change_guard() returns trigger languag
   if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('employment_change: assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.reason_id is distinct from old.reason_id) and new.reason_id is not null and not exists (select from change_reason t where t.organization_id = new.organization_id and t.id = new.reason_id) then perform app.refuse('employment_change: reason_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.plan_id is distinct from old.plan_id) and new.plan_id is not null and not exists (select from confidential_plan t where t.organization_id = new.organization_id and t.id = new.plan_id) then perform app.refuse('employment_change: plan_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.proposal_id is distinct from old.proposal_id) and new.proposal_id is not null and not exists (select from change_proposal t where t.organization_id = new.organization_id and t.id = new.proposal_id) then perform app.refuse('employment_change: proposal_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('employment_change: position_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.covers_assignment_id is distinct from old.covers_assignment_id) and new.covers_assignment_id is not null and not (app.may_be_named_manager(new.covers_assignment_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.covers_assignment_id)) then perform app.refuse('employment_change: covers_assignment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('employment_change: job_id names nothing that you can see'); end if;
@@ -1140,6 +1212,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'note', '{note}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'named', '{named}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'plan_id', '{planId}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'proposal_id', '{proposalId}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 
 -- change_reason
 alter table change_reason enable row level security;
@@ -1254,6 +1327,40 @@ end $guard$;
 create or replace trigger guard before insert or update on dependant for each row execute function app.dependant_guard();
 create or replace trigger gone after delete on dependant for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('dependant', '', '{}', 'person_id', 'person_id', 'people', 0, true, false, null);
+
+-- other_address
+alter table other_address enable row level security;
+revoke all on other_address from equipoise_app;
+grant select on other_address to equipoise_app;
+grant insert (id, person_id, purpose, country, address, city, region, postal_code, starts_on, ends_on) on other_address to equipoise_app;
+grant update (ends_on) on other_address to equipoise_app;
+grant delete on other_address to equipoise_app;
+drop policy if exists tenant on other_address;
+create policy tenant on other_address as restrictive to equipoise_app using (other_address.organization_id = (select app.org())) with check (other_address.organization_id = (select app.org()));
+drop policy if exists reading on other_address;
+create policy reading on other_address for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(other_address.person_id = (select app.me()), false) and coalesce(other_address.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = other_address.organization_id and r.subject_id = other_address.person_id), false)));
+drop policy if exists creating on other_address;
+create policy creating on other_address for insert to equipoise_app with check (((select app.covers_all('people', 1)) or (coalesce(other_address.person_id = (select app.me()), false) and coalesce(other_address.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = other_address.organization_id and r.subject_id = other_address.person_id), false)));
+drop policy if exists updating on other_address;
+create policy updating on other_address for update to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(other_address.person_id = (select app.me()), false) and coalesce(other_address.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = other_address.organization_id and r.subject_id = other_address.person_id), false))) with check (true);
+drop policy if exists deleting on other_address;
+create policy deleting on other_address for delete to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(other_address.person_id = (select app.me()), false) and coalesce(other_address.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = other_address.organization_id and r.subject_id = other_address.person_id), false)));
+create or replace function app.other_address_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('other_address: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('other_address: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on) is distinct from row(old.ends_on) and not ((select app.covers_all('people', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('other_address: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('other_address: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on other_address for each row execute function app.other_address_guard();
+create or replace trigger gone after delete on other_address for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('other_address', '', '{}', 'person_id', 'person_id', 'people', 0, true, false, null);
 
 -- shown_birthday
 alter table shown_birthday enable row level security;
@@ -1912,6 +2019,45 @@ create or replace trigger guard before insert or update on long_absence for each
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', '', '{}', 'employment_id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', 'kind', '{kind}', 'employment_id', 'person_id', 'people', 1, true, false, null);
 
+-- change_proposal
+alter table change_proposal enable row level security;
+revoke all on change_proposal from equipoise_app;
+grant select on change_proposal to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, job_id, manager_assignment_id, weekly_hours, amount, currency, per, reason) on change_proposal to equipoise_app;
+grant update (status, answer) on change_proposal to equipoise_app;
+drop policy if exists tenant on change_proposal;
+create policy tenant on change_proposal as restrictive to equipoise_app using (change_proposal.organization_id = (select app.org())) with check (change_proposal.organization_id = (select app.org()));
+drop policy if exists reading on change_proposal;
+create policy reading on change_proposal for select to equipoise_app using (((coalesce(change_proposal.prepared_by_id = (select app.me()), false) and coalesce(change_proposal.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(change_proposal.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = change_proposal.organization_id and r.subject_id = change_proposal.assignment_id), false)))));
+drop policy if exists creating on change_proposal;
+create policy creating on change_proposal for insert to equipoise_app with check ((((select app.setting('managers_propose'))) and not (coalesce(change_proposal.person_id = (select app.holder()), false)) and (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = change_proposal.organization_id and r.subject_id = change_proposal.assignment_id), false))));
+drop policy if exists updating on change_proposal;
+create policy updating on change_proposal for update to equipoise_app using ((((coalesce(change_proposal.status in ('proposed'), false)) and ((coalesce(change_proposal.prepared_by_id = (select app.me()), false) and coalesce(change_proposal.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or ((coalesce(change_proposal.status in ('proposed'), false)) and (not (coalesce(change_proposal.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = change_proposal.organization_id and r.subject_id = change_proposal.assignment_id), false)))) or ((coalesce(change_proposal.status in ('proposed'), false)) and (not (coalesce(change_proposal.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = change_proposal.organization_id and r.subject_id = change_proposal.assignment_id), false)))))) with check (true);
+drop policy if exists deleting on change_proposal;
+create or replace function app.change_proposal_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('change_proposal: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.assignment_id is distinct from old.assignment_id) and new.assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.assignment_id) then perform app.refuse('change_proposal: assignment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.job_id is distinct from old.job_id) and new.job_id is not null and not exists (select from job t where t.organization_id = new.organization_id and t.id = new.job_id) then perform app.refuse('change_proposal: job_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.manager_assignment_id is distinct from old.manager_assignment_id) and new.manager_assignment_id is not null and not exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.manager_assignment_id) then perform app.refuse('change_proposal: manager_assignment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.answer is not null or new.status <> 'proposed' or new.version <> 1 then perform app.refuse('change_proposal: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('change_proposal: not yours to change now'); end if;
+
+  if row(new.status, new.answer) is distinct from row(old.status, old.answer) and not ((new.status = 'withdrawn' and ((coalesce(old.status in ('proposed'), false)) and ((coalesce(old.prepared_by_id = (select app.me()), false) and coalesce(old.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not row(new.answer) is distinct from row(old.answer))
+    or (new.status = 'declined' and ((coalesce(old.status in ('proposed'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false)))) and not false)
+    or (new.status = 'taken_up' and ((coalesce(old.status in ('proposed'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.assignment_id), false)))) and not row(new.answer) is distinct from row(old.answer))) then perform app.refuse('change_proposal: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on change_proposal for each row execute function app.change_proposal_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_proposal', '', '{}', 'assignment_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_proposal', 'amount', '{amount}', 'assignment_id', 'person_id', 'compensation', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_proposal', 'currency', '{currency}', 'assignment_id', 'person_id', 'compensation', 0, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_proposal', 'per', '{per}', 'assignment_id', 'person_id', 'compensation', 0, false, false, null);
+
 -- notification
 alter table notification enable row level security;
 revoke all on notification from equipoise_app;
@@ -1977,6 +2123,32 @@ drop policy if exists updating on go_live;
 drop policy if exists deleting on go_live;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('go_live', '', '{}', null, null, null, 2, false, false, null);
 
+-- announcement
+alter table announcement enable row level security;
+revoke all on announcement from equipoise_app;
+grant select on announcement to equipoise_app;
+drop policy if exists tenant on announcement;
+create policy tenant on announcement as restrictive to equipoise_app using (announcement.organization_id = (select app.org())) with check (announcement.organization_id = (select app.org()));
+drop policy if exists reading on announcement;
+create policy reading on announcement for select to equipoise_app using (((coalesce(announcement.written_by_id = (select app.me()), false) and coalesce(announcement.written_by_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on announcement;
+drop policy if exists updating on announcement;
+drop policy if exists deleting on announcement;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('announcement', '', '{}', 'written_by_id', 'written_by_id', null, 2, true, false, 'self');
+
+-- announcement_receipt
+alter table announcement_receipt enable row level security;
+revoke all on announcement_receipt from equipoise_app;
+grant select on announcement_receipt to equipoise_app;
+drop policy if exists tenant on announcement_receipt;
+create policy tenant on announcement_receipt as restrictive to equipoise_app using (announcement_receipt.organization_id = (select app.org())) with check (announcement_receipt.organization_id = (select app.org()));
+drop policy if exists reading on announcement_receipt;
+create policy reading on announcement_receipt for select to equipoise_app using (((coalesce(announcement_receipt.person_id = (select app.me()), false) and coalesce(announcement_receipt.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on announcement_receipt;
+drop policy if exists updating on announcement_receipt;
+drop policy if exists deleting on announcement_receipt;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('announcement_receipt', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
 -- work_item
 alter table work_item enable row level security;
 revoke all on work_item from equipoise_app;
@@ -1986,11 +2158,11 @@ grant update (priority, due_on, snoozed_until, checklist, status, waiting_for, p
 drop policy if exists tenant on work_item;
 create policy tenant on work_item as restrictive to equipoise_app using (work_item.organization_id = (select app.org())) with check (work_item.organization_id = (select app.org()));
 drop policy if exists reading on work_item;
-create policy reading on work_item for select to equipoise_app using ((((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (work_item.id = any ((select app.my_records('work_item', '{}'))::uuid[]) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false) or ((coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true))))))));
+create policy reading on work_item for select to equipoise_app using ((((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (work_item.id = any ((select app.my_records('work_item', '{}'))::uuid[]) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false) or ((coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true))))))));
 drop policy if exists creating on work_item;
 create policy creating on work_item for insert to equipoise_app with check (false);
 drop policy if exists updating on work_item;
-create policy updating on work_item for update to equipoise_app using ((((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('done', 'closed'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))))) with check (true);
+create policy updating on work_item for update to equipoise_app using ((((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('open', 'waiting'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) or ((coalesce(work_item.status in ('done', 'closed'), false)) and (((coalesce(work_item.audience in ('person'), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(work_item.audience in ('hr'), false)) and not (coalesce(work_item.person_id = (select app.holder()), false)) and not (coalesce(work_item.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(work_item.person_id || ':' || work_item.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(work_item.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))) and (coalesce(work_item.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false)) and ((coalesce(work_item.assignee_id = (select app.me()), false) and coalesce(work_item.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(work_item.hr_function || ':' || work_item.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where work_item.hr_function || ':' || work_item.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = work_item.organization_id and r.subject_id = work_item.subject_id), false))))))) with check (true);
 drop policy if exists deleting on work_item;
 create or replace function app.work_item_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
@@ -2001,13 +2173,13 @@ create or replace function app.work_item_guard() returns trigger language plpgsq
     if new.waiting_for is not null or new.paused_on is not null or new.pauses is not null or new.done_at is not null or new.done_by_id is not null or new.minutes is not null or new.closed_reason is not null or new.status <> 'open' or new.version <> 1 then perform app.refuse('work_item: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.priority, new.due_on, new.snoozed_until, new.checklist) is distinct from row(old.priority, old.due_on, old.snoozed_until, old.checklist) and not ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) then perform app.refuse('work_item: not yours to change now'); end if;
+  if row(new.priority, new.due_on, new.snoozed_until, new.checklist) is distinct from row(old.priority, old.due_on, old.snoozed_until, old.checklist) and not ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) then perform app.refuse('work_item: not yours to change now'); end if;
 
-  if row(new.status, new.waiting_for, new.paused_on, new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.status, old.waiting_for, old.paused_on, old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason) and not ((new.status = 'waiting' and ((coalesce(old.status in ('open'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason))
-    or (new.status = 'open' and ((coalesce(old.status in ('waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.done_at, old.done_by_id, old.minutes, old.closed_reason))
-    or (new.status = 'done' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.closed_reason) is distinct from row(old.pauses, old.closed_reason))
-    or (new.status = 'closed' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.minutes) is distinct from row(old.pauses, old.minutes))
-    or (new.status = 'open' and ((coalesce(old.status in ('done', 'closed'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.waiting_for, new.paused_on, new.pauses) is distinct from row(old.waiting_for, old.paused_on, old.pauses))) then perform app.refuse('work_item: no move allows this'); end if;
+  if row(new.status, new.waiting_for, new.paused_on, new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.status, old.waiting_for, old.paused_on, old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason) and not ((new.status = 'waiting' and ((coalesce(old.status in ('open'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.pauses, old.done_at, old.done_by_id, old.minutes, old.closed_reason))
+    or (new.status = 'open' and ((coalesce(old.status in ('waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.done_at, new.done_by_id, new.minutes, new.closed_reason) is distinct from row(old.done_at, old.done_by_id, old.minutes, old.closed_reason))
+    or (new.status = 'done' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.closed_reason) is distinct from row(old.pauses, old.closed_reason))
+    or (new.status = 'closed' and ((coalesce(old.status in ('open', 'waiting'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.pauses, new.minutes) is distinct from row(old.pauses, old.minutes))
+    or (new.status = 'open' and ((coalesce(old.status in ('done', 'closed'), false)) and (((coalesce(old.audience in ('person'), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (((coalesce(old.audience in ('hr'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and not (coalesce(old.person_id::text = any (((select app.my_conflicts())::text[])), false) or coalesce(old.person_id || ':' || old.hr_function = any (((select app.my_conflicts())::text[])), false)) and (not (coalesce(old.record_name in ('question'), false)) or ((((select app.me()) is not null)) and not (coalesce((select r.direct && (select app.my_lines()) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and (coalesce(old.hr_function || ':' || 'handle' = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || 'handle' || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false)) and ((coalesce(old.assignee_id = (select app.me()), false) and coalesce(old.subject_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce(old.hr_function || ':' || old.min_level = any (((select app.my_areas())::text[])), false) or coalesce((select exists (select from unnest(r.populations) p where old.hr_function || ':' || old.min_level || '@' || p = any (((select app.my_areas())::text[]))) from reach r where r.organization_id = old.organization_id and r.subject_id = old.subject_id), false))))) and not row(new.waiting_for, new.paused_on, new.pauses) is distinct from row(old.waiting_for, old.paused_on, old.pauses))) then perform app.refuse('work_item: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on work_item for each row execute function app.work_item_guard();
@@ -2024,7 +2196,7 @@ create policy reading on work_word for select to equipoise_app using ((exists (s
 drop policy if exists creating on work_word;
 drop policy if exists updating on work_word;
 drop policy if exists deleting on work_word;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_word', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('work_word', '', '{}', null, null, null, 2, false, false, 'work_item', 'work_item_id', 'work_item');
 
 -- work_kind
 alter table work_kind enable row level security;
@@ -2168,8 +2340,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table out_of_office enable row level security;
 revoke all on out_of_office from equipoise_app;
 grant select on out_of_office to equipoise_app;
-grant insert (id, person_id, starts_on, ends_on, delegate_id) on out_of_office to equipoise_app;
-grant update (starts_on, ends_on, delegate_id) on out_of_office to equipoise_app;
+grant insert (id, person_id, starts_on, ends_on, delegate_id, message) on out_of_office to equipoise_app;
+grant update (starts_on, ends_on, delegate_id, message) on out_of_office to equipoise_app;
 grant delete on out_of_office to equipoise_app;
 drop policy if exists tenant on out_of_office;
 create policy tenant on out_of_office as restrictive to equipoise_app using (out_of_office.organization_id = (select app.org())) with check (out_of_office.organization_id = (select app.org()));
@@ -2185,12 +2357,12 @@ create or replace function app.out_of_office_guard() returns trigger language pl
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('out_of_office: person_id names nothing that you can see'); end if;
-  if (tg_op = 'INSERT' or new.delegate_id is distinct from old.delegate_id) and new.delegate_id is not null and not (app.works_at_desk(new.delegate_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.delegate_id)) then perform app.refuse('out_of_office: delegate_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.delegate_id is distinct from old.delegate_id) and new.delegate_id is not null and not (app.may_stand_in(new.delegate_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.delegate_id)) then perform app.refuse('out_of_office: delegate_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.version <> 1 then perform app.refuse('out_of_office: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.starts_on, new.ends_on, new.delegate_id) is distinct from row(old.starts_on, old.ends_on, old.delegate_id) and not ((select app.covers_all('people', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('out_of_office: not yours to change now'); end if;
+  if row(new.starts_on, new.ends_on, new.delegate_id, new.message) is distinct from row(old.starts_on, old.ends_on, old.delegate_id, old.message) and not ((select app.covers_all('people', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.person_id), false)) then perform app.refuse('out_of_office: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('out_of_office: no move allows this'); end if;
   return new;
@@ -2232,6 +2404,101 @@ end $guard$;
 create or replace trigger guard before insert or update on work_profile for each row execute function app.work_profile_guard();
 create or replace trigger gone after delete on work_profile for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_profile', '', '{}', 'person_id', 'person_id', null, 2, false, false, null);
+
+-- question
+alter table question enable row level security;
+revoke all on question from equipoise_app;
+grant select on question to equipoise_app;
+grant insert (id, person_id, entered_by_id, category, is_confidential) on question to equipoise_app;
+grant update (status) on question to equipoise_app;
+drop policy if exists tenant on question;
+create policy tenant on question as restrictive to equipoise_app using (question.organization_id = (select app.org())) with check (question.organization_id = (select app.org()));
+drop policy if exists reading on question;
+create policy reading on question for select to equipoise_app using (((coalesce(question.person_id = (select app.me()), false) and coalesce(question.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(question.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = question.organization_id and p.id = question.item_id)))));
+drop policy if exists creating on question;
+create policy creating on question for insert to equipoise_app with check ((((coalesce(question.entered_by_id = (select app.me()), false) and coalesce(question.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((select app.covers_all('people', 1)) or (coalesce(question.person_id = (select app.me()), false) and coalesce(question.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.acting && (select app.my_lines()) or r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = question.organization_id and r.subject_id = question.person_id), false))));
+drop policy if exists updating on question;
+create policy updating on question for update to equipoise_app using ((((coalesce(question.status in ('open', 'waiting'), false)) and (not (coalesce(question.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = question.organization_id and p.id = question.item_id)))) or ((coalesce(question.status in ('open', 'answered'), false)) and (not (coalesce(question.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = question.organization_id and p.id = question.item_id)))) or ((coalesce(question.status in ('waiting', 'answered', 'closed'), false)) and ((coalesce(question.person_id = (select app.me()), false) and coalesce(question.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(question.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = question.organization_id and p.id = question.item_id))))) or ((coalesce(question.status in ('open', 'waiting', 'answered'), false)) and ((coalesce(question.person_id = (select app.me()), false) and coalesce(question.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(question.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = question.organization_id and p.id = question.item_id))))))) with check (true);
+drop policy if exists deleting on question;
+create or replace function app.question_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('question: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.entered_by_id is distinct from old.entered_by_id) and new.entered_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.entered_by_id) then perform app.refuse('question: entered_by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'open' or new.version <> 1 then perform app.refuse('question: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('question: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'answered' and ((coalesce(old.status in ('open', 'waiting'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = old.organization_id and p.id = old.item_id)))) and not false)
+    or (new.status = 'waiting' and ((coalesce(old.status in ('open', 'answered'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = old.organization_id and p.id = old.item_id)))) and not false)
+    or (new.status = 'open' and ((coalesce(old.status in ('waiting', 'answered', 'closed'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(old.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = old.organization_id and p.id = old.item_id))))) and not false)
+    or (new.status = 'closed' and ((coalesce(old.status in ('open', 'waiting', 'answered'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (not (coalesce(old.person_id = (select app.holder()), false)) and (exists (select from work_item p where p.organization_id = old.organization_id and p.id = old.item_id))))) and not false)) then perform app.refuse('question: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on question for each row execute function app.question_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('question', '', '{}', 'person_id', 'person_id', null, 2, false, false, 'work_item', 'item_id', 'work_item');
+
+-- question_message
+alter table question_message enable row level security;
+revoke all on question_message from equipoise_app;
+grant select on question_message to equipoise_app;
+drop policy if exists tenant on question_message;
+create policy tenant on question_message as restrictive to equipoise_app using (question_message.organization_id = (select app.org())) with check (question_message.organization_id = (select app.org()));
+drop policy if exists reading on question_message;
+create policy reading on question_message for select to equipoise_app using ((exists (select from question p where p.organization_id = question_message.organization_id and p.id = question_message.question_id)));
+drop policy if exists creating on question_message;
+drop policy if exists updating on question_message;
+drop policy if exists deleting on question_message;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('question_message', '', '{}', null, null, null, 2, false, false, 'work_item', 'question_id', 'question');
+
+-- question_note
+alter table question_note enable row level security;
+revoke all on question_note from equipoise_app;
+grant select on question_note to equipoise_app;
+drop policy if exists tenant on question_note;
+create policy tenant on question_note as restrictive to equipoise_app using (question_note.organization_id = (select app.org())) with check (question_note.organization_id = (select app.org()));
+drop policy if exists reading on question_note;
+create policy reading on question_note for select to equipoise_app using ((not (coalesce(question_note.person_id = (select app.holder()), false)) and (exists (select from question p where p.organization_id = question_note.organization_id and p.id = question_note.question_id))));
+drop policy if exists creating on question_note;
+drop policy if exists updating on question_note;
+drop policy if exists deleting on question_note;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('question_note', '', '{}', null, null, null, 2, false, false, 'work_item', 'question_id', 'question');
+
+-- question_file
+alter table question_file enable row level security;
+revoke all on question_file from equipoise_app;
+grant select on question_file to equipoise_app;
+grant insert (id, question_id, by_id, name, media_type, size) on question_file to equipoise_app;
+grant delete on question_file to equipoise_app;
+drop policy if exists tenant on question_file;
+create policy tenant on question_file as restrictive to equipoise_app using (question_file.organization_id = (select app.org())) with check (question_file.organization_id = (select app.org()));
+drop policy if exists reading on question_file;
+create policy reading on question_file for select to equipoise_app using (((exists (select from question p where p.organization_id = question_file.organization_id and p.id = question_file.question_id)) and true));
+drop policy if exists creating on question_file;
+create policy creating on question_file for insert to equipoise_app with check (((exists (select from question p where p.organization_id = question_file.organization_id and p.id = question_file.question_id)) and (coalesce(question_file.by_id = (select app.me()), false))));
+drop policy if exists updating on question_file;
+create policy updating on question_file for update to equipoise_app using ((((exists (select from question p where p.organization_id = question_file.organization_id and p.id = question_file.question_id)) and false))) with check (true);
+drop policy if exists deleting on question_file;
+create policy deleting on question_file for delete to equipoise_app using (((exists (select from question p where p.organization_id = question_file.organization_id and p.id = question_file.question_id)) and (coalesce(question_file.by_id = (select app.me()), false))));
+create or replace function app.question_file_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.question_id is distinct from old.question_id) and new.question_id is not null and not exists (select from question t where t.organization_id = new.organization_id and t.id = new.question_id) then perform app.refuse('question_file: question_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.by_id is distinct from old.by_id) and new.by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.by_id) then perform app.refuse('question_file: by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('question_file: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not ((exists (select from question p where p.organization_id = old.organization_id and p.id = old.question_id)) and false) then perform app.refuse('question_file: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('question_file: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on question_file for each row execute function app.question_file_guard();
+create or replace trigger gone after delete on question_file for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall, wall_by, wall_of) values ('question_file', '', '{}', null, null, null, 2, false, false, 'work_item', 'question_id', 'question');
 
 -- reminder_rule
 alter table reminder_rule enable row level security;
@@ -2303,6 +2570,40 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'until', '{until}', 'subject_id', 'person_id', null, 2, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'note', '{note}', 'subject_id', 'person_id', null, 2, false, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reminder', 'change_id', '{changeId}', 'subject_id', 'person_id', null, 2, false, false, null);
+
+-- data_rule
+alter table data_rule enable row level security;
+revoke all on data_rule from equipoise_app;
+grant select on data_rule to equipoise_app;
+grant insert (id, gap, country, is_on) on data_rule to equipoise_app;
+grant update (is_on) on data_rule to equipoise_app;
+grant delete on data_rule to equipoise_app;
+drop policy if exists tenant on data_rule;
+create policy tenant on data_rule as restrictive to equipoise_app using (data_rule.organization_id = (select app.org())) with check (data_rule.organization_id = (select app.org()));
+drop policy if exists reading on data_rule;
+create policy reading on data_rule for select to equipoise_app using ((((select app.covers_all('people', 0)) or (select app.my_populations('people', 0)) <> '{}')));
+drop policy if exists creating on data_rule;
+create policy creating on data_rule for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on data_rule;
+create policy updating on data_rule for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on data_rule;
+create policy deleting on data_rule for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.data_rule_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('data_rule: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.is_on) is distinct from row(old.is_on) and not ((select app.covers_all('people', 2))) then perform app.refuse('data_rule: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('data_rule: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on data_rule for each row execute function app.data_rule_guard();
+create or replace trigger gone after delete on data_rule for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('data_rule', '', '{}', null, null, null, 2, false, false, null);
 
 -- hr_position
 alter table hr_position enable row level security;
@@ -2472,7 +2773,7 @@ grant delete on outside_cover to equipoise_app;
 drop policy if exists tenant on outside_cover;
 create policy tenant on outside_cover as restrictive to equipoise_app using (outside_cover.organization_id = (select app.org())) with check (outside_cover.organization_id = (select app.org()));
 drop policy if exists reading on outside_cover;
-create policy reading on outside_cover for select to equipoise_app using ((((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}') or ((select app.covers_all('recruiting', 1)) or (select app.my_populations('recruiting', 1)) <> '{}') or ((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}') or ((select app.covers_all('benefits', 1)) or (select app.my_populations('benefits', 1)) <> '{}') or ((select app.covers_all('payroll', 1)) or (select app.my_populations('payroll', 1)) <> '{}') or ((select app.covers_all('compensation', 1)) or (select app.my_populations('compensation', 1)) <> '{}') or ((select app.covers_all('relations', 1)) or (select app.my_populations('relations', 1)) <> '{}')));
+create policy reading on outside_cover for select to equipoise_app using ((((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}') or ((select app.covers_all('recruiting', 1)) or (select app.my_populations('recruiting', 1)) <> '{}') or ((select app.covers_all('onboarding', 1)) or (select app.my_populations('onboarding', 1)) <> '{}') or ((select app.covers_all('immigration', 1)) or (select app.my_populations('immigration', 1)) <> '{}') or ((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}') or ((select app.covers_all('benefits', 1)) or (select app.my_populations('benefits', 1)) <> '{}') or ((select app.covers_all('payroll', 1)) or (select app.my_populations('payroll', 1)) <> '{}') or ((select app.covers_all('compensation', 1)) or (select app.my_populations('compensation', 1)) <> '{}') or ((select app.covers_all('performance', 1)) or (select app.my_populations('performance', 1)) <> '{}') or ((select app.covers_all('learning', 1)) or (select app.my_populations('learning', 1)) <> '{}') or ((select app.covers_all('relations', 1)) or (select app.my_populations('relations', 1)) <> '{}') or ((select app.covers_all('labor', 1)) or (select app.my_populations('labor', 1)) <> '{}') or ((select app.covers_all('inclusion', 1)) or (select app.my_populations('inclusion', 1)) <> '{}') or ((select app.covers_all('compliance', 1)) or (select app.my_populations('compliance', 1)) <> '{}') or ((select app.covers_all('offboarding', 1)) or (select app.my_populations('offboarding', 1)) <> '{}')));
 drop policy if exists creating on outside_cover;
 create policy creating on outside_cover for insert to equipoise_app with check (((select app.covers_all('people', 2))));
 drop policy if exists updating on outside_cover;
@@ -2529,6 +2830,177 @@ end $guard$;
 create or replace trigger guard before insert or update on staffing_figure for each row execute function app.staffing_figure_guard();
 create or replace trigger gone after delete on staffing_figure for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('staffing_figure', '', '{}', null, null, 'people', 2, false, false, null);
+
+-- planner_figure
+alter table planner_figure enable row level security;
+revoke all on planner_figure from equipoise_app;
+grant select on planner_figure to equipoise_app;
+grant insert (id, figure, position_id, value, source) on planner_figure to equipoise_app;
+grant update (value, source) on planner_figure to equipoise_app;
+grant delete on planner_figure to equipoise_app;
+drop policy if exists tenant on planner_figure;
+create policy tenant on planner_figure as restrictive to equipoise_app using (planner_figure.organization_id = (select app.org())) with check (planner_figure.organization_id = (select app.org()));
+drop policy if exists reading on planner_figure;
+create policy reading on planner_figure for select to equipoise_app using (((select app.covers_all('people', 2)) or (select app.covers_all('insights', 2))));
+drop policy if exists creating on planner_figure;
+create policy creating on planner_figure for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on planner_figure;
+create policy updating on planner_figure for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on planner_figure;
+create policy deleting on planner_figure for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.planner_figure_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.position_id is distinct from old.position_id) and new.position_id is not null and not exists (select from hr_position t where t.organization_id = new.organization_id and t.id = new.position_id) then perform app.refuse('planner_figure: position_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('planner_figure: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.value, new.source) is distinct from row(old.value, old.source) and not ((select app.covers_all('people', 2))) then perform app.refuse('planner_figure: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('planner_figure: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on planner_figure for each row execute function app.planner_figure_guard();
+create or replace trigger gone after delete on planner_figure for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planner_figure', '', '{}', null, null, null, 2, false, false, null);
+
+-- planner_cost
+alter table planner_cost enable row level security;
+revoke all on planner_cost from equipoise_app;
+grant select on planner_cost to equipoise_app;
+grant insert (id, figure, country, amount, currency, source) on planner_cost to equipoise_app;
+grant update (amount, currency, source) on planner_cost to equipoise_app;
+grant delete on planner_cost to equipoise_app;
+drop policy if exists tenant on planner_cost;
+create policy tenant on planner_cost as restrictive to equipoise_app using (planner_cost.organization_id = (select app.org())) with check (planner_cost.organization_id = (select app.org()));
+drop policy if exists reading on planner_cost;
+create policy reading on planner_cost for select to equipoise_app using (((select app.covers_all('people', 2)) or (select app.covers_all('insights', 2))));
+drop policy if exists creating on planner_cost;
+create policy creating on planner_cost for insert to equipoise_app with check (((select app.covers_all('people', 2))));
+drop policy if exists updating on planner_cost;
+create policy updating on planner_cost for update to equipoise_app using (((select app.covers_all('people', 2)))) with check (true);
+drop policy if exists deleting on planner_cost;
+create policy deleting on planner_cost for delete to equipoise_app using (((select app.covers_all('people', 2))));
+create or replace function app.planner_cost_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('planner_cost: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.amount, new.currency, new.source) is distinct from row(old.amount, old.currency, old.source) and not ((select app.covers_all('people', 2))) then perform app.refuse('planner_cost: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('planner_cost: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on planner_cost for each row execute function app.planner_cost_guard();
+create or replace trigger gone after delete on planner_cost for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planner_cost', '', '{}', null, null, null, 2, false, false, null);
+
+-- staffing_plan
+alter table staffing_plan enable row level security;
+revoke all on staffing_plan from equipoise_app;
+grant select on staffing_plan to equipoise_app;
+grant insert (id, person_id, name, function, whom, population_id, change, place, due_on, note, steps, found) on staffing_plan to equipoise_app;
+grant update (name, due_on, note, steps) on staffing_plan to equipoise_app;
+grant delete on staffing_plan to equipoise_app;
+drop policy if exists tenant on staffing_plan;
+create policy tenant on staffing_plan as restrictive to equipoise_app using (staffing_plan.organization_id = (select app.org())) with check (staffing_plan.organization_id = (select app.org()));
+drop policy if exists reading on staffing_plan;
+create policy reading on staffing_plan for select to equipoise_app using (((coalesce(staffing_plan.person_id = (select app.me()), false) and coalesce(staffing_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on staffing_plan;
+create policy creating on staffing_plan for insert to equipoise_app with check (((coalesce(staffing_plan.person_id = (select app.me()), false) and coalesce(staffing_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on staffing_plan;
+create policy updating on staffing_plan for update to equipoise_app using (((coalesce(staffing_plan.person_id = (select app.me()), false) and coalesce(staffing_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) with check (true);
+drop policy if exists deleting on staffing_plan;
+create policy deleting on staffing_plan for delete to equipoise_app using (((coalesce(staffing_plan.person_id = (select app.me()), false) and coalesce(staffing_plan.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.staffing_plan_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('staffing_plan: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('staffing_plan: population_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('staffing_plan: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.due_on, new.note, new.steps) is distinct from row(old.name, old.due_on, old.note, old.steps) and not ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) then perform app.refuse('staffing_plan: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('staffing_plan: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on staffing_plan for each row execute function app.staffing_plan_guard();
+create or replace trigger gone after delete on staffing_plan for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('staffing_plan', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- holiday
+alter table holiday enable row level security;
+revoke all on holiday from equipoise_app;
+grant select on holiday to equipoise_app;
+grant insert (id, person_id, starts_on, ends_on, delegate_id, out_of_office_id, grant_ids) on holiday to equipoise_app;
+grant update (status) on holiday to equipoise_app;
+drop policy if exists tenant on holiday;
+create policy tenant on holiday as restrictive to equipoise_app using (holiday.organization_id = (select app.org())) with check (holiday.organization_id = (select app.org()));
+drop policy if exists reading on holiday;
+create policy reading on holiday for select to equipoise_app using (((coalesce(holiday.person_id = (select app.me()), false) and coalesce(holiday.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or (coalesce(holiday.delegate_id = (select app.me()), false) and coalesce(holiday.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on holiday;
+create policy creating on holiday for insert to equipoise_app with check (((coalesce(holiday.person_id = (select app.me()), false) and coalesce(holiday.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on holiday;
+create policy updating on holiday for update to equipoise_app using ((((coalesce(holiday.status in ('planned'), false)) and false) or ((coalesce(holiday.status in ('planned', 'begun'), false)) and false) or ((coalesce(holiday.status in ('planned', 'begun'), false)) and ((coalesce(holiday.person_id = (select app.me()), false) and coalesce(holiday.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))))) with check (true);
+drop policy if exists deleting on holiday;
+create or replace function app.holiday_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('holiday: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.delegate_id is distinct from old.delegate_id) and new.delegate_id is not null and not (app.may_stand_in(new.delegate_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.delegate_id)) then perform app.refuse('holiday: delegate_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.out_of_office_id is distinct from old.out_of_office_id) and new.out_of_office_id is not null and not exists (select from out_of_office t where t.organization_id = new.organization_id and t.id = new.out_of_office_id) then perform app.refuse('holiday: out_of_office_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'planned' or new.version <> 1 then perform app.refuse('holiday: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('holiday: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'begun' and ((coalesce(old.status in ('planned'), false)) and false) and not false)
+    or (new.status = 'over' and ((coalesce(old.status in ('planned', 'begun'), false)) and false) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned', 'begun'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not false)) then perform app.refuse('holiday: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on holiday for each row execute function app.holiday_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('holiday', '', '{}', 'person_id', 'person_id', null, 2, true, false, null);
+
+-- holiday_item
+alter table holiday_item enable row level security;
+revoke all on holiday_item from equipoise_app;
+grant select on holiday_item to equipoise_app;
+grant insert (id, holiday_id, person_id, work_item_id, how, cover_id, note) on holiday_item to equipoise_app;
+drop policy if exists tenant on holiday_item;
+create policy tenant on holiday_item as restrictive to equipoise_app using (holiday_item.organization_id = (select app.org())) with check (holiday_item.organization_id = (select app.org()));
+drop policy if exists reading on holiday_item;
+create policy reading on holiday_item for select to equipoise_app using (((coalesce(holiday_item.person_id = (select app.me()), false) and coalesce(holiday_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on holiday_item;
+create policy creating on holiday_item for insert to equipoise_app with check (((coalesce(holiday_item.person_id = (select app.me()), false) and coalesce(holiday_item.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on holiday_item;
+create policy updating on holiday_item for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on holiday_item;
+create or replace function app.holiday_item_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.holiday_id is distinct from old.holiday_id) and new.holiday_id is not null and not exists (select from holiday t where t.organization_id = new.organization_id and t.id = new.holiday_id) then perform app.refuse('holiday_item: holiday_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('holiday_item: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.work_item_id is distinct from old.work_item_id) and new.work_item_id is not null and not exists (select from work_item t where t.organization_id = new.organization_id and t.id = new.work_item_id) then perform app.refuse('holiday_item: work_item_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.cover_id is distinct from old.cover_id) and new.cover_id is not null and not exists (select from outside_cover t where t.organization_id = new.organization_id and t.id = new.cover_id) then perform app.refuse('holiday_item: cover_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('holiday_item: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('holiday_item: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('holiday_item: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on holiday_item for each row execute function app.holiday_item_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('holiday_item', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
 
 -- career_step
 alter table career_step enable row level security;
@@ -2907,6 +3379,665 @@ create or replace trigger guard before insert or update on fit_assessment for ea
 create or replace trigger gone after delete on fit_assessment for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('fit_assessment', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
 
+-- leave_type
+alter table leave_type enable row level security;
+revoke all on leave_type from equipoise_app;
+grant select on leave_type to equipoise_app;
+grant insert (id, code, name, kind, unit, has_balance, is_medical, managers_see) on leave_type to equipoise_app;
+grant update (code, name, kind, is_medical, managers_see) on leave_type to equipoise_app;
+grant delete on leave_type to equipoise_app;
+drop policy if exists tenant on leave_type;
+create policy tenant on leave_type as restrictive to equipoise_app using (leave_type.organization_id = (select app.org())) with check (leave_type.organization_id = (select app.org()));
+drop policy if exists reading on leave_type;
+create policy reading on leave_type for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('leave', 0))));
+drop policy if exists creating on leave_type;
+create policy creating on leave_type for insert to equipoise_app with check (((select app.covers_all('leave', 2))));
+drop policy if exists updating on leave_type;
+create policy updating on leave_type for update to equipoise_app using (((select app.covers_all('leave', 2)))) with check (true);
+drop policy if exists deleting on leave_type;
+create policy deleting on leave_type for delete to equipoise_app using (((select app.covers_all('leave', 2))));
+create or replace function app.leave_type_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_type: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.code, new.name, new.kind, new.is_medical, new.managers_see) is distinct from row(old.code, old.name, old.kind, old.is_medical, old.managers_see) and not ((select app.covers_all('leave', 2))) then perform app.refuse('leave_type: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_type: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_type for each row execute function app.leave_type_guard();
+create or replace trigger gone after delete on leave_type for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_type', '', '{}', null, null, 'leave', 0, false, false, null);
+
+-- leave_policy
+alter table leave_policy enable row level security;
+revoke all on leave_policy from equipoise_app;
+grant select on leave_policy to equipoise_app;
+grant insert (id, name, leave_type_id, location_id, legal_entity_id, population_id, country) on leave_policy to equipoise_app;
+grant update (name, location_id, legal_entity_id, population_id, country) on leave_policy to equipoise_app;
+grant delete on leave_policy to equipoise_app;
+drop policy if exists tenant on leave_policy;
+create policy tenant on leave_policy as restrictive to equipoise_app using (leave_policy.organization_id = (select app.org())) with check (leave_policy.organization_id = (select app.org()));
+drop policy if exists reading on leave_policy;
+create policy reading on leave_policy for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('leave', 0))));
+drop policy if exists creating on leave_policy;
+create policy creating on leave_policy for insert to equipoise_app with check (((select app.covers_all('leave', 2))));
+drop policy if exists updating on leave_policy;
+create policy updating on leave_policy for update to equipoise_app using (((select app.covers_all('leave', 2)))) with check (true);
+drop policy if exists deleting on leave_policy;
+create policy deleting on leave_policy for delete to equipoise_app using (((select app.covers_all('leave', 2))));
+create or replace function app.leave_policy_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_policy: leave_type_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('leave_policy: location_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('leave_policy: legal_entity_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.population_id is distinct from old.population_id) and new.population_id is not null and not exists (select from population t where t.organization_id = new.organization_id and t.id = new.population_id) then perform app.refuse('leave_policy: population_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_policy: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.location_id, new.legal_entity_id, new.population_id, new.country) is distinct from row(old.name, old.location_id, old.legal_entity_id, old.population_id, old.country) and not ((select app.covers_all('leave', 2))) then perform app.refuse('leave_policy: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_policy: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_policy for each row execute function app.leave_policy_guard();
+create or replace trigger gone after delete on leave_policy for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_policy', '', '{}', null, null, 'leave', 0, false, false, null);
+
+-- leave_policy_version
+alter table leave_policy_version enable row level security;
+revoke all on leave_policy_version from equipoise_app;
+grant select on leave_policy_version to equipoise_app;
+grant insert (id, policy_id, starts_on, ends_on, rules, approval, may_owe) on leave_policy_version to equipoise_app;
+grant update (ends_on, rules, approval, may_owe) on leave_policy_version to equipoise_app;
+grant delete on leave_policy_version to equipoise_app;
+drop policy if exists tenant on leave_policy_version;
+create policy tenant on leave_policy_version as restrictive to equipoise_app using (leave_policy_version.organization_id = (select app.org())) with check (leave_policy_version.organization_id = (select app.org()));
+drop policy if exists reading on leave_policy_version;
+create policy reading on leave_policy_version for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('leave', 0)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_policy_version.organization_id and r.subject_id = leave_policy_version.policy_id), false)));
+drop policy if exists creating on leave_policy_version;
+create policy creating on leave_policy_version for insert to equipoise_app with check (((select app.covers_all('leave', 2)) or coalesce((select r.populations && (select app.my_populations('leave', 2)) from reach r where r.organization_id = leave_policy_version.organization_id and r.subject_id = leave_policy_version.policy_id), false)));
+drop policy if exists updating on leave_policy_version;
+create policy updating on leave_policy_version for update to equipoise_app using (((select app.covers_all('leave', 2)) or coalesce((select r.populations && (select app.my_populations('leave', 2)) from reach r where r.organization_id = leave_policy_version.organization_id and r.subject_id = leave_policy_version.policy_id), false))) with check (true);
+drop policy if exists deleting on leave_policy_version;
+create policy deleting on leave_policy_version for delete to equipoise_app using (((select app.covers_all('leave', 2)) or coalesce((select r.populations && (select app.my_populations('leave', 2)) from reach r where r.organization_id = leave_policy_version.organization_id and r.subject_id = leave_policy_version.policy_id), false)));
+create or replace function app.leave_policy_version_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.policy_id is distinct from old.policy_id) and new.policy_id is not null and not exists (select from leave_policy t where t.organization_id = new.organization_id and t.id = new.policy_id) then perform app.refuse('leave_policy_version: policy_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_policy_version: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.rules, new.approval, new.may_owe) is distinct from row(old.ends_on, old.rules, old.approval, old.may_owe) and not ((select app.covers_all('leave', 2)) or coalesce((select r.populations && (select app.my_populations('leave', 2)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.policy_id), false)) then perform app.refuse('leave_policy_version: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_policy_version: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_policy_version for each row execute function app.leave_policy_version_guard();
+create or replace trigger gone after delete on leave_policy_version for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_policy_version', '', '{}', 'policy_id', null, 'leave', 0, false, false, null);
+
+-- leave_account
+alter table leave_account enable row level security;
+revoke all on leave_account from equipoise_app;
+grant select on leave_account to equipoise_app;
+drop policy if exists tenant on leave_account;
+create policy tenant on leave_account as restrictive to equipoise_app using (leave_account.organization_id = (select app.org())) with check (leave_account.organization_id = (select app.org()));
+drop policy if exists reading on leave_account;
+create policy reading on leave_account for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_account.person_id = (select app.me()), false) and coalesce(leave_account.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_account.organization_id and r.subject_id = leave_account.employment_id), false)));
+drop policy if exists creating on leave_account;
+drop policy if exists updating on leave_account;
+drop policy if exists deleting on leave_account;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_account', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- leave_entry
+alter table leave_entry enable row level security;
+revoke all on leave_entry from equipoise_app;
+grant select on leave_entry to equipoise_app;
+drop policy if exists tenant on leave_entry;
+create policy tenant on leave_entry as restrictive to equipoise_app using (leave_entry.organization_id = (select app.org())) with check (leave_entry.organization_id = (select app.org()));
+drop policy if exists reading on leave_entry;
+create policy reading on leave_entry for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_entry.person_id = (select app.me()), false) and coalesce(leave_entry.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_entry.organization_id and r.subject_id = leave_entry.employment_id), false)));
+drop policy if exists creating on leave_entry;
+drop policy if exists updating on leave_entry;
+drop policy if exists deleting on leave_entry;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entry', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- leave_entered
+alter table leave_entered enable row level security;
+revoke all on leave_entered from equipoise_app;
+grant select on leave_entered to equipoise_app;
+grant insert (id, person_id, employment_id, leave_type_id, on_day, kind, layer, amount, expires_on, reason) on leave_entered to equipoise_app;
+drop policy if exists tenant on leave_entered;
+create policy tenant on leave_entered as restrictive to equipoise_app using (leave_entered.organization_id = (select app.org())) with check (leave_entered.organization_id = (select app.org()));
+drop policy if exists reading on leave_entered;
+create policy reading on leave_entered for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_entered.person_id = (select app.me()), false) and coalesce(leave_entered.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_entered.organization_id and r.subject_id = leave_entered.employment_id), false)));
+drop policy if exists creating on leave_entered;
+create policy creating on leave_entered for insert to equipoise_app with check ((not (coalesce(leave_entered.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_entered.organization_id and r.subject_id = leave_entered.employment_id), false))));
+drop policy if exists updating on leave_entered;
+create policy updating on leave_entered for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on leave_entered;
+create or replace function app.leave_entered_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_entered: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_entered: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_entered: leave_type_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_entered: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_entered: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_entered: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_entered for each row execute function app.leave_entered_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entered', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- lapse_notice
+alter table lapse_notice enable row level security;
+revoke all on lapse_notice from equipoise_app;
+grant select on lapse_notice to equipoise_app;
+grant insert (id, person_id, employment_id, leave_year, days, lapses_on, delivered_on, proof) on lapse_notice to equipoise_app;
+grant update (proof) on lapse_notice to equipoise_app;
+grant delete on lapse_notice to equipoise_app;
+drop policy if exists tenant on lapse_notice;
+create policy tenant on lapse_notice as restrictive to equipoise_app using (lapse_notice.organization_id = (select app.org())) with check (lapse_notice.organization_id = (select app.org()));
+drop policy if exists reading on lapse_notice;
+create policy reading on lapse_notice for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(lapse_notice.person_id = (select app.me()), false) and coalesce(lapse_notice.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = lapse_notice.organization_id and r.subject_id = lapse_notice.employment_id), false)));
+drop policy if exists creating on lapse_notice;
+create policy creating on lapse_notice for insert to equipoise_app with check ((not (coalesce(lapse_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = lapse_notice.organization_id and r.subject_id = lapse_notice.employment_id), false))));
+drop policy if exists updating on lapse_notice;
+create policy updating on lapse_notice for update to equipoise_app using (((not (coalesce(lapse_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = lapse_notice.organization_id and r.subject_id = lapse_notice.employment_id), false))))) with check (true);
+drop policy if exists deleting on lapse_notice;
+create policy deleting on lapse_notice for delete to equipoise_app using ((not (coalesce(lapse_notice.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = lapse_notice.organization_id and r.subject_id = lapse_notice.employment_id), false))));
+create or replace function app.lapse_notice_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('lapse_notice: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('lapse_notice: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('lapse_notice: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.proof) is distinct from row(old.proof) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('lapse_notice: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('lapse_notice: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on lapse_notice for each row execute function app.lapse_notice_guard();
+create or replace trigger gone after delete on lapse_notice for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('lapse_notice', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- work_pattern
+alter table work_pattern enable row level security;
+revoke all on work_pattern from equipoise_app;
+grant select on work_pattern to equipoise_app;
+grant insert (id, employment_id, starts_on, ends_on, person_id, days) on work_pattern to equipoise_app;
+grant update (ends_on, days) on work_pattern to equipoise_app;
+grant delete on work_pattern to equipoise_app;
+drop policy if exists tenant on work_pattern;
+create policy tenant on work_pattern as restrictive to equipoise_app using (work_pattern.organization_id = (select app.org())) with check (work_pattern.organization_id = (select app.org()));
+drop policy if exists reading on work_pattern;
+create policy reading on work_pattern for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(work_pattern.person_id = (select app.me()), false) and coalesce(work_pattern.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = work_pattern.organization_id and r.subject_id = work_pattern.employment_id), false)));
+drop policy if exists creating on work_pattern;
+create policy creating on work_pattern for insert to equipoise_app with check ((not (coalesce(work_pattern.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = work_pattern.organization_id and r.subject_id = work_pattern.employment_id), false))));
+drop policy if exists updating on work_pattern;
+create policy updating on work_pattern for update to equipoise_app using (((not (coalesce(work_pattern.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = work_pattern.organization_id and r.subject_id = work_pattern.employment_id), false))))) with check (true);
+drop policy if exists deleting on work_pattern;
+create policy deleting on work_pattern for delete to equipoise_app using ((not (coalesce(work_pattern.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = work_pattern.organization_id and r.subject_id = work_pattern.employment_id), false))));
+create or replace function app.work_pattern_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('work_pattern: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('work_pattern: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('work_pattern: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on, new.days) is distinct from row(old.ends_on, old.days) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('work_pattern: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('work_pattern: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on work_pattern for each row execute function app.work_pattern_guard();
+create or replace trigger gone after delete on work_pattern for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('work_pattern', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- leave_request
+alter table leave_request enable row level security;
+revoke all on leave_request from equipoise_app;
+grant select on leave_request to equipoise_app;
+grant insert (id, person_id, employment_id, leave_type_id, starts_on, ends_on, first_part, last_part, note, evidence) on leave_request to equipoise_app;
+grant update (starts_on, ends_on, first_part, last_part, note, evidence, status, answer, last_day) on leave_request to equipoise_app;
+drop policy if exists tenant on leave_request;
+create policy tenant on leave_request as restrictive to equipoise_app using (leave_request.organization_id = (select app.org())) with check (leave_request.organization_id = (select app.org()));
+drop policy if exists reading on leave_request;
+create policy reading on leave_request for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)));
+drop policy if exists creating on leave_request;
+create policy creating on leave_request for insert to equipoise_app with check (((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)));
+drop policy if exists updating on leave_request;
+create policy updating on leave_request for update to equipoise_app using ((((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))))) with check (true);
+drop policy if exists deleting on leave_request;
+create or replace function app.leave_request_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_request: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_request: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_request: leave_type_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.answer is not null or new.last_day is not null or new.status <> 'asked' or new.version <> 1 then perform app.refuse('leave_request: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.starts_on, new.ends_on, new.first_part, new.last_part, new.note, new.evidence) is distinct from row(old.starts_on, old.ends_on, old.first_part, old.last_part, old.note, old.evidence) and not ((coalesce(old.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('leave_request: not yours to change now'); end if;
+
+  if row(new.status, new.answer, new.last_day) is distinct from row(old.status, old.answer, old.last_day) and not ((new.status = 'approved' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.last_day) is distinct from row(old.last_day))
+    or (new.status = 'rejected' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.last_day) is distinct from row(old.last_day))
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer, new.last_day) is distinct from row(old.answer, old.last_day))
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.last_day) is distinct from row(old.last_day))
+    or (new.status = 'approved' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer) is distinct from row(old.answer))) then perform app.refuse('leave_request: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_request for each row execute function app.leave_request_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, true, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'leave_type_id', '{leaveTypeId}', 'employment_id', 'person_id', null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'note', '{note}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'evidence', '{evidence}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'is_proven', '{isProven}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- leave_day
+alter table leave_day enable row level security;
+revoke all on leave_day from equipoise_app;
+grant select on leave_day to equipoise_app;
+drop policy if exists tenant on leave_day;
+create policy tenant on leave_day as restrictive to equipoise_app using (leave_day.organization_id = (select app.org())) with check (leave_day.organization_id = (select app.org()));
+drop policy if exists reading on leave_day;
+create policy reading on leave_day for select to equipoise_app using ((exists (select from leave_request p where p.organization_id = leave_day.organization_id and p.id = leave_day.request_id)));
+drop policy if exists creating on leave_day;
+drop policy if exists updating on leave_day;
+drop policy if exists deleting on leave_day;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_day', '', '{}', null, null, null, 2, false, false, null);
+
+-- leave_proof
+alter table leave_proof enable row level security;
+revoke all on leave_proof from equipoise_app;
+grant select on leave_proof to equipoise_app;
+grant insert (id, request_id, person_id, employment_id, by_id, name, media_type, size) on leave_proof to equipoise_app;
+grant delete on leave_proof to equipoise_app;
+drop policy if exists tenant on leave_proof;
+create policy tenant on leave_proof as restrictive to equipoise_app using (leave_proof.organization_id = (select app.org())) with check (leave_proof.organization_id = (select app.org()));
+drop policy if exists reading on leave_proof;
+create policy reading on leave_proof for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(leave_proof.person_id = (select app.me()), false) and coalesce(leave_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_proof.organization_id and r.subject_id = leave_proof.employment_id), false)));
+drop policy if exists creating on leave_proof;
+create policy creating on leave_proof for insert to equipoise_app with check ((((coalesce(leave_proof.by_id = (select app.me()), false) and coalesce(leave_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((select app.covers_all('leave', 1)) or (coalesce(leave_proof.person_id = (select app.me()), false) and coalesce(leave_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_proof.organization_id and r.subject_id = leave_proof.employment_id), false))));
+drop policy if exists updating on leave_proof;
+create policy updating on leave_proof for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on leave_proof;
+create policy deleting on leave_proof for delete to equipoise_app using ((((coalesce(leave_proof.by_id = (select app.me()), false) and coalesce(leave_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((select app.covers_all('leave', 1)) or (coalesce(leave_proof.person_id = (select app.me()), false) and coalesce(leave_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_proof.organization_id and r.subject_id = leave_proof.employment_id), false))));
+create or replace function app.leave_proof_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.request_id is distinct from old.request_id) and new.request_id is not null and not exists (select from leave_request t where t.organization_id = new.organization_id and t.id = new.request_id) then perform app.refuse('leave_proof: request_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_proof: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('leave_proof: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.by_id is distinct from old.by_id) and new.by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.by_id) then perform app.refuse('leave_proof: by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_proof: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_proof: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_proof: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_proof for each row execute function app.leave_proof_guard();
+create or replace trigger gone after delete on leave_proof for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_proof', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- sickness
+alter table sickness enable row level security;
+revoke all on sickness from equipoise_app;
+grant select on sickness to equipoise_app;
+grant insert (id, person_id, employment_id, starts_on, expected_back_on) on sickness to equipoise_app;
+grant update (expected_back_on, status, last_day) on sickness to equipoise_app;
+drop policy if exists tenant on sickness;
+create policy tenant on sickness as restrictive to equipoise_app using (sickness.organization_id = (select app.org())) with check (sickness.organization_id = (select app.org()));
+drop policy if exists reading on sickness;
+create policy reading on sickness for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(sickness.person_id = (select app.me()), false) and coalesce(sickness.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false)));
+drop policy if exists creating on sickness;
+create policy creating on sickness for insert to equipoise_app with check (((select app.covers_all('leave', 1)) or (coalesce(sickness.person_id = (select app.me()), false) and coalesce(sickness.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false)));
+drop policy if exists updating on sickness;
+create policy updating on sickness for update to equipoise_app using ((((coalesce(sickness.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(sickness.person_id = (select app.me()), false) and coalesce(sickness.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false))) or ((coalesce(sickness.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(sickness.person_id = (select app.me()), false) and coalesce(sickness.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false))) or ((coalesce(sickness.status in ('back'), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false))) or ((coalesce(sickness.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(sickness.person_id = (select app.me()), false) and coalesce(sickness.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness.organization_id and r.subject_id = sickness.employment_id), false))))) with check (true);
+drop policy if exists deleting on sickness;
+create or replace function app.sickness_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('sickness: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('sickness: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.last_day is not null or new.status <> 'ill' or new.version <> 1 then perform app.refuse('sickness: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.expected_back_on) is distinct from row(old.expected_back_on) and not ((coalesce(old.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('sickness: not yours to change now'); end if;
+
+  if row(new.status, new.last_day) is distinct from row(old.status, old.last_day) and not ((new.status = 'back' and ((coalesce(old.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not false)
+    or (new.status = 'ill' and ((coalesce(old.status in ('back'), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not false)
+    or (new.status = 'mistaken' and ((coalesce(old.status in ('ill'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.last_day) is distinct from row(old.last_day))) then perform app.refuse('sickness: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on sickness for each row execute function app.sickness_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('sickness', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, true, null);
+
+-- sick_note
+alter table sick_note enable row level security;
+revoke all on sick_note from equipoise_app;
+grant select on sick_note to equipoise_app;
+grant insert (id, person_id, employment_id, sickness_id, kind, asked_on) on sick_note to equipoise_app;
+grant update (status, received_on, certified_from, certified_until) on sick_note to equipoise_app;
+drop policy if exists tenant on sick_note;
+create policy tenant on sick_note as restrictive to equipoise_app using (sick_note.organization_id = (select app.org())) with check (sick_note.organization_id = (select app.org()));
+drop policy if exists reading on sick_note;
+create policy reading on sick_note for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(sick_note.person_id = (select app.me()), false) and coalesce(sick_note.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sick_note.organization_id and r.subject_id = sick_note.employment_id), false)));
+drop policy if exists creating on sick_note;
+create policy creating on sick_note for insert to equipoise_app with check ((not (coalesce(sick_note.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sick_note.organization_id and r.subject_id = sick_note.employment_id), false))));
+drop policy if exists updating on sick_note;
+create policy updating on sick_note for update to equipoise_app using ((((coalesce(sick_note.status in ('requested', 'differs'), false)) and (not (coalesce(sick_note.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sick_note.organization_id and r.subject_id = sick_note.employment_id), false)))) or ((coalesce(sick_note.status in ('requested', 'received'), false)) and (not (coalesce(sick_note.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sick_note.organization_id and r.subject_id = sick_note.employment_id), false)))))) with check (true);
+drop policy if exists deleting on sick_note;
+create or replace function app.sick_note_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('sick_note: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('sick_note: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.sickness_id is distinct from old.sickness_id) and new.sickness_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.sickness_id) then perform app.refuse('sick_note: sickness_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.received_on is not null or new.certified_from is not null or new.certified_until is not null or new.status <> 'requested' or new.version <> 1 then perform app.refuse('sick_note: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('sick_note: not yours to change now'); end if;
+
+  if row(new.status, new.received_on, new.certified_from, new.certified_until) is distinct from row(old.status, old.received_on, old.certified_from, old.certified_until) and not ((new.status = 'received' and ((coalesce(old.status in ('requested', 'differs'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
+    or (new.status = 'differs' and ((coalesce(old.status in ('requested', 'received'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)) then perform app.refuse('sick_note: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on sick_note for each row execute function app.sick_note_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('sick_note', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- return_talk
+alter table return_talk enable row level security;
+revoke all on return_talk from equipoise_app;
+grant select on return_talk to equipoise_app;
+grant insert (id, person_id, employment_id, sickness_id, held_on, outcome, agreed) on return_talk to equipoise_app;
+grant update (held_on, outcome, agreed, status) on return_talk to equipoise_app;
+drop policy if exists tenant on return_talk;
+create policy tenant on return_talk as restrictive to equipoise_app using (return_talk.organization_id = (select app.org())) with check (return_talk.organization_id = (select app.org()));
+drop policy if exists reading on return_talk;
+create policy reading on return_talk for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(return_talk.person_id = (select app.me()), false) and coalesce(return_talk.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.direct && (select app.my_lines()) or r.acting && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = return_talk.organization_id and r.subject_id = return_talk.employment_id), false)));
+drop policy if exists creating on return_talk;
+create policy creating on return_talk for insert to equipoise_app with check ((not (coalesce(return_talk.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.direct && (select app.my_lines()) or r.acting && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = return_talk.organization_id and r.subject_id = return_talk.employment_id), false))));
+drop policy if exists updating on return_talk;
+create policy updating on return_talk for update to equipoise_app using ((((coalesce(return_talk.status in ('written'), false)) and not (coalesce(return_talk.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.direct && (select app.my_lines()) or r.acting && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = return_talk.organization_id and r.subject_id = return_talk.employment_id), false))) or ((coalesce(return_talk.status in ('written'), false)) and ((coalesce(return_talk.person_id = (select app.me()), false) and coalesce(return_talk.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)))))) with check (true);
+drop policy if exists deleting on return_talk;
+create or replace function app.return_talk_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('return_talk: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('return_talk: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.sickness_id is distinct from old.sickness_id) and new.sickness_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.sickness_id) then perform app.refuse('return_talk: sickness_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'written' or new.version <> 1 then perform app.refuse('return_talk: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.held_on, new.outcome, new.agreed) is distinct from row(old.held_on, old.outcome, old.agreed) and not ((coalesce(old.status in ('written'), false)) and not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.direct && (select app.my_lines()) or r.acting && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('return_talk: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'confirmed' and ((coalesce(old.status in ('written'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not false)) then perform app.refuse('return_talk: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on return_talk for each row execute function app.return_talk_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('return_talk', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- phased_return
+alter table phased_return enable row level security;
+revoke all on phased_return from equipoise_app;
+grant select on phased_return to equipoise_app;
+grant insert (id, person_id, employment_id, sickness_id, starts_on, ends_on, weekly_hours) on phased_return to equipoise_app;
+grant update (starts_on, ends_on, weekly_hours) on phased_return to equipoise_app;
+grant delete on phased_return to equipoise_app;
+drop policy if exists tenant on phased_return;
+create policy tenant on phased_return as restrictive to equipoise_app using (phased_return.organization_id = (select app.org())) with check (phased_return.organization_id = (select app.org()));
+drop policy if exists reading on phased_return;
+create policy reading on phased_return for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(phased_return.person_id = (select app.me()), false) and coalesce(phased_return.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = phased_return.organization_id and r.subject_id = phased_return.employment_id), false)));
+drop policy if exists creating on phased_return;
+create policy creating on phased_return for insert to equipoise_app with check ((not (coalesce(phased_return.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = phased_return.organization_id and r.subject_id = phased_return.employment_id), false))));
+drop policy if exists updating on phased_return;
+create policy updating on phased_return for update to equipoise_app using (((not (coalesce(phased_return.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = phased_return.organization_id and r.subject_id = phased_return.employment_id), false))))) with check (true);
+drop policy if exists deleting on phased_return;
+create policy deleting on phased_return for delete to equipoise_app using ((not (coalesce(phased_return.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = phased_return.organization_id and r.subject_id = phased_return.employment_id), false))));
+create or replace function app.phased_return_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('phased_return: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('phased_return: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.sickness_id is distinct from old.sickness_id) and new.sickness_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.sickness_id) then perform app.refuse('phased_return: sickness_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('phased_return: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.starts_on, new.ends_on, new.weekly_hours) is distinct from row(old.starts_on, old.ends_on, old.weekly_hours) and not (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('phased_return: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('phased_return: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on phased_return for each row execute function app.phased_return_guard();
+create or replace trigger gone after delete on phased_return for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('phased_return', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, true, null);
+
+-- leave_case
+alter table leave_case enable row level security;
+revoke all on leave_case from equipoise_app;
+grant select on leave_case to equipoise_app;
+grant insert (id, person_id, employment_id, asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, reason) on leave_case to equipoise_app;
+grant update (asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, reason, status, told_on, certification_asked_on, certification_due_on, certified_on, designated_on, refused_because, returned_on, returned_to) on leave_case to equipoise_app;
+drop policy if exists tenant on leave_case;
+create policy tenant on leave_case as restrictive to equipoise_app using (leave_case.organization_id = (select app.org())) with check (leave_case.organization_id = (select app.org()));
+drop policy if exists reading on leave_case;
+create policy reading on leave_case for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(leave_case.person_id = (select app.me()), false) and coalesce(leave_case.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)));
+drop policy if exists creating on leave_case;
+create policy creating on leave_case for insert to equipoise_app with check ((not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false))));
+drop policy if exists updating on leave_case;
+create policy updating on leave_case for update to equipoise_app using ((((coalesce(leave_case.status in ('asked'), false) or coalesce(leave_case.status in ('told'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))) or ((coalesce(leave_case.status in ('asked'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))) or ((coalesce(leave_case.status in ('told'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))) or ((coalesce(leave_case.status in ('told'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))) or ((coalesce(leave_case.status in ('asked', 'told'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))) or ((coalesce(leave_case.status in ('designated'), false)) and (not (coalesce(leave_case.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case.organization_id and r.subject_id = leave_case.employment_id), false)))))) with check (true);
+drop policy if exists deleting on leave_case;
+create or replace function app.leave_case_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_case: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_case: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.told_on is not null or new.certification_asked_on is not null or new.certification_due_on is not null or new.certified_on is not null or new.designated_on is not null or new.refused_because is not null or new.returned_on is not null or new.returned_to is not null or new.status <> 'asked' or new.version <> 1 then perform app.refuse('leave_case: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.asked_on, new.starts_on, new.ends_on, new.is_intermittent, new.twelve_months, new.year_starts_on, new.weekly_hours, new.hours_worked, new.employees_nearby, new.reason) is distinct from row(old.asked_on, old.starts_on, old.ends_on, old.is_intermittent, old.twelve_months, old.year_starts_on, old.weekly_hours, old.hours_worked, old.employees_nearby, old.reason) and not ((coalesce(old.status in ('asked'), false) or coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) then perform app.refuse('leave_case: not yours to change now'); end if;
+
+  if row(new.status, new.told_on, new.certification_asked_on, new.certification_due_on, new.certified_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.status, old.told_on, old.certification_asked_on, old.certification_due_on, old.certified_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to) and not ((new.status = 'told' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.certified_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.certified_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to))
+    or (new.status = 'told' and ((coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.told_on, new.certification_asked_on, new.certification_due_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.told_on, old.certification_asked_on, old.certification_due_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to))
+    or (new.status = 'designated' and ((coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.told_on, new.certification_asked_on, new.certification_due_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.told_on, old.certification_asked_on, old.certification_due_on, old.refused_because, old.returned_on, old.returned_to))
+    or (new.status = 'refused' and ((coalesce(old.status in ('asked', 'told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.told_on, new.certification_asked_on, new.certification_due_on, new.certified_on, new.designated_on, new.returned_on, new.returned_to) is distinct from row(old.told_on, old.certification_asked_on, old.certification_due_on, old.certified_on, old.designated_on, old.returned_on, old.returned_to))
+    or (new.status = 'closed' and ((coalesce(old.status in ('designated'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.told_on, new.certification_asked_on, new.certification_due_on, new.certified_on, new.designated_on, new.refused_because) is distinct from row(old.told_on, old.certification_asked_on, old.certification_due_on, old.certified_on, old.designated_on, old.refused_because))) then perform app.refuse('leave_case: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_case for each row execute function app.leave_case_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_case', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- leave_case_week
+alter table leave_case_week enable row level security;
+revoke all on leave_case_week from equipoise_app;
+grant select on leave_case_week to equipoise_app;
+grant insert (id, person_id, employment_id, case_id, week_of, hours_taken) on leave_case_week to equipoise_app;
+grant delete on leave_case_week to equipoise_app;
+drop policy if exists tenant on leave_case_week;
+create policy tenant on leave_case_week as restrictive to equipoise_app using (leave_case_week.organization_id = (select app.org())) with check (leave_case_week.organization_id = (select app.org()));
+drop policy if exists reading on leave_case_week;
+create policy reading on leave_case_week for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(leave_case_week.person_id = (select app.me()), false) and coalesce(leave_case_week.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case_week.organization_id and r.subject_id = leave_case_week.employment_id), false)));
+drop policy if exists creating on leave_case_week;
+create policy creating on leave_case_week for insert to equipoise_app with check ((not (coalesce(leave_case_week.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case_week.organization_id and r.subject_id = leave_case_week.employment_id), false))));
+drop policy if exists updating on leave_case_week;
+create policy updating on leave_case_week for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on leave_case_week;
+create policy deleting on leave_case_week for delete to equipoise_app using ((not (coalesce(leave_case_week.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_case_week.organization_id and r.subject_id = leave_case_week.employment_id), false))));
+create or replace function app.leave_case_week_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_case_week: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_case_week: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) and new.case_id is not null and not exists (select from leave_case t where t.organization_id = new.organization_id and t.id = new.case_id) then perform app.refuse('leave_case_week: case_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_case_week: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_case_week: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_case_week: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_case_week for each row execute function app.leave_case_week_guard();
+create or replace trigger gone after delete on leave_case_week for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_case_week', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- case_letter_template
+alter table case_letter_template enable row level security;
+revoke all on case_letter_template from equipoise_app;
+grant select on case_letter_template to equipoise_app;
+grant insert (id, name, notice, language, subject, body) on case_letter_template to equipoise_app;
+grant update (name, notice, language, subject, body, status) on case_letter_template to equipoise_app;
+drop policy if exists tenant on case_letter_template;
+create policy tenant on case_letter_template as restrictive to equipoise_app using (case_letter_template.organization_id = (select app.org())) with check (case_letter_template.organization_id = (select app.org()));
+drop policy if exists reading on case_letter_template;
+create policy reading on case_letter_template for select to equipoise_app using ((((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}')));
+drop policy if exists creating on case_letter_template;
+create policy creating on case_letter_template for insert to equipoise_app with check (((select app.covers_all('leave', 2))));
+drop policy if exists updating on case_letter_template;
+create policy updating on case_letter_template for update to equipoise_app using (((select app.covers_all('leave', 2)) or ((coalesce(case_letter_template.status in ('in_use'), false)) and ((select app.covers_all('leave', 2)))) or ((coalesce(case_letter_template.status in ('retired'), false)) and ((select app.covers_all('leave', 2)))))) with check (true);
+drop policy if exists deleting on case_letter_template;
+create or replace function app.case_letter_template_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+
+  if tg_op = 'INSERT' then
+    if new.status <> 'in_use' or new.version <> 1 then perform app.refuse('case_letter_template: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.name, new.notice, new.language, new.subject, new.body) is distinct from row(old.name, old.notice, old.language, old.subject, old.body) and not ((select app.covers_all('leave', 2))) then perform app.refuse('case_letter_template: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'retired' and ((coalesce(old.status in ('in_use'), false)) and ((select app.covers_all('leave', 2)))) and not false)
+    or (new.status = 'in_use' and ((coalesce(old.status in ('retired'), false)) and ((select app.covers_all('leave', 2)))) and not false)) then perform app.refuse('case_letter_template: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on case_letter_template for each row execute function app.case_letter_template_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('case_letter_template', '', '{}', null, null, null, 2, false, false, null);
+
+-- case_letter
+alter table case_letter enable row level security;
+revoke all on case_letter from equipoise_app;
+grant select on case_letter to equipoise_app;
+grant insert (id, person_id, employment_id, case_id, notice, language, subject, body, hash) on case_letter to equipoise_app;
+drop policy if exists tenant on case_letter;
+create policy tenant on case_letter as restrictive to equipoise_app using (case_letter.organization_id = (select app.org())) with check (case_letter.organization_id = (select app.org()));
+drop policy if exists reading on case_letter;
+create policy reading on case_letter for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(case_letter.person_id = (select app.me()), false) and coalesce(case_letter.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = case_letter.organization_id and r.subject_id = case_letter.employment_id), false)));
+drop policy if exists creating on case_letter;
+create policy creating on case_letter for insert to equipoise_app with check ((not (coalesce(case_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = case_letter.organization_id and r.subject_id = case_letter.employment_id), false))));
+drop policy if exists updating on case_letter;
+create policy updating on case_letter for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on case_letter;
+create or replace function app.case_letter_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('case_letter: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('case_letter: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) and new.case_id is not null and not exists (select from leave_case t where t.organization_id = new.organization_id and t.id = new.case_id) then perform app.refuse('case_letter: case_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('case_letter: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('case_letter: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('case_letter: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on case_letter for each row execute function app.case_letter_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('case_letter', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- leave_feed
+alter table leave_feed enable row level security;
+revoke all on leave_feed from equipoise_app;
+grant select on leave_feed to equipoise_app;
+grant insert (id, person_id, whose, location_id, hash, made_on) on leave_feed to equipoise_app;
+grant update (status) on leave_feed to equipoise_app;
+drop policy if exists tenant on leave_feed;
+create policy tenant on leave_feed as restrictive to equipoise_app using (leave_feed.organization_id = (select app.org())) with check (leave_feed.organization_id = (select app.org()));
+drop policy if exists reading on leave_feed;
+create policy reading on leave_feed for select to equipoise_app using (((coalesce(leave_feed.person_id = (select app.me()), false) and coalesce(leave_feed.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on leave_feed;
+create policy creating on leave_feed for insert to equipoise_app with check (((coalesce(leave_feed.person_id = (select app.me()), false) and coalesce(leave_feed.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on leave_feed;
+create policy updating on leave_feed for update to equipoise_app using ((((coalesce(leave_feed.status in ('active'), false)) and ((coalesce(leave_feed.person_id = (select app.me()), false) and coalesce(leave_feed.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))))) with check (true);
+drop policy if exists deleting on leave_feed;
+create or replace function app.leave_feed_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_feed: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.location_id is distinct from old.location_id) and new.location_id is not null and not exists (select from location t where t.organization_id = new.organization_id and t.id = new.location_id) then perform app.refuse('leave_feed: location_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'active' or new.version <> 1 then perform app.refuse('leave_feed: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_feed: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'revoked' and ((coalesce(old.status in ('active'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not false)) then perform app.refuse('leave_feed: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_feed for each row execute function app.leave_feed_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_feed', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_feed', 'hash', '{hash}', 'person_id', 'person_id', null, 2, false, false, 'self');
+
+-- leave_closing
+alter table leave_closing enable row level security;
+revoke all on leave_closing from equipoise_app;
+grant select on leave_closing to equipoise_app;
+drop policy if exists tenant on leave_closing;
+create policy tenant on leave_closing as restrictive to equipoise_app using (leave_closing.organization_id = (select app.org())) with check (leave_closing.organization_id = (select app.org()));
+drop policy if exists reading on leave_closing;
+create policy reading on leave_closing for select to equipoise_app using ((((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}')));
+drop policy if exists creating on leave_closing;
+drop policy if exists updating on leave_closing;
+drop policy if exists deleting on leave_closing;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', 'accounts', '{accounts}', null, null, 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', 'carried', '{carried}', null, null, 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', 'lapsed', '{lapsed}', null, null, 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', 'paid_out', '{paidOut}', null, null, 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing', 'left_out', '{leftOut}', null, null, 'leave', 1, false, false, null);
+
+-- leave_closing_line
+alter table leave_closing_line enable row level security;
+revoke all on leave_closing_line from equipoise_app;
+grant select on leave_closing_line to equipoise_app;
+drop policy if exists tenant on leave_closing_line;
+create policy tenant on leave_closing_line as restrictive to equipoise_app using (leave_closing_line.organization_id = (select app.org())) with check (leave_closing_line.organization_id = (select app.org()));
+drop policy if exists reading on leave_closing_line;
+create policy reading on leave_closing_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_closing_line.organization_id and r.subject_id = leave_closing_line.employment_id), false)));
+drop policy if exists creating on leave_closing_line;
+drop policy if exists updating on leave_closing_line;
+drop policy if exists deleting on leave_closing_line;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;
@@ -2943,9 +4074,37 @@ create or replace function app.import_run_guard() returns trigger language plpgs
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
+
+-- file_chunk
+alter table file_chunk enable row level security;
+revoke all on file_chunk from equipoise_app;
+grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;
+drop policy if exists reading on file_chunk;
+create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
+drop policy if exists creating on file_chunk;
+create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create or replace trigger content_gone after delete on question_file for each row execute function app.on_file_gone();
+create or replace trigger content_gone after delete on leave_proof for each row execute function app.on_file_gone();
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
+insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false);
+insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false);
 insert into notice_kind values ('notices.gone_live', 'go_live', 'at_once', true);
+insert into notice_kind values ('notices.announcement', 'announcement', 'digest', false);
 insert into notice_kind values ('desk.due', 'work_item', 'digest', false);
+insert into notice_kind values ('desk.date', 'reminder', 'digest', false);
+insert into notice_kind values ('desk.week', 'reminder', 'digest', false);
+insert into notice_kind values ('desk.answered', 'question', 'at_once', false);
+insert into notice_kind values ('desk.asked_for_you', 'question', 'at_once', false);
+insert into notice_kind values ('desk.heard', 'work_item', 'digest', false);
+insert into notice_kind values ('careers.expires', 'certificate', 'digest', false);
+insert into notice_kind values ('careers.credits', 'certificate', 'digest', false);
+insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest', false);
+insert into notice_kind values ('careers.renews', 'association', 'digest', false);
+insert into notice_kind values ('careers.step', 'plan_item', 'digest', false);
+insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false);
+insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false);
+insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false);
+insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false);
 revoke execute on all functions in schema app from public;

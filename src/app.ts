@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import swagger from '@fastify/swagger'
+import SerializerSelector from '@fastify/fast-json-stringify-compiler'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
 import { fieldErrors } from '#shared/field-errors.ts'
+import { isFile } from '#shared/files.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actRoute, recordRoutes, type Door } from '#platform/api.ts'
 import { docsRoute } from '#platform/api-docs.ts'
@@ -14,6 +16,7 @@ import { registerAuth, registerOutbox } from '#platform/auth-routes.ts'
 import { startClockwork } from '#platform/clockwork.ts'
 import type { Ground } from '#platform/config.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
+import { fileRoutes, fileSayings } from '#platform/files.ts'
 import { ownFolder } from '#platform/folders.ts'
 import { problemOf, saying } from '#platform/errors.ts'
 import { eventRoutes } from '#platform/events.ts'
@@ -27,6 +30,7 @@ import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
 import { touchedRoutes } from '#platform/touched.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
+import { mailWeeks, tellWeeks } from '#modules/desk/index.ts'
 import { serveWeb } from './web-serve.ts'
 
 /** What signs in and writes mail; apart from the routes, since setting up needs it before there are any. */
@@ -42,6 +46,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
   const jobs = await startJobs({ appUrl: ground.appUrl })
   await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
   await mailDigests(jobs, mail, auth.baseUrl)
+  await mailWeeks(jobs, mail, auth.baseUrl)
   const app = await buildApi({
     appUrl: ground.appUrl, now: ground.config.now, trustProxy: ground.config.trustProxy,
     actorOf(request) {
@@ -59,7 +64,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       await serveWeb(app, webRoot)
     },
   })
-  const clockwork = startClockwork([...timed, { name: 'sign_in.sweep', may: {}, everySeconds: 3600, run: () => auth.sweep() }, tellPeople(jobs, mail)])
+  const clockwork = startClockwork([...timed, { name: 'sign_in.sweep', may: {}, everySeconds: 3600, run: () => auth.sweep() }, tellPeople(jobs, mail), tellWeeks(jobs, mail)])
   app.addHook('preClose', async () => { await clockwork.stop(); await jobs.stop() })
   return app
 }
@@ -70,7 +75,7 @@ type Options = { appUrl: string; now?: string | null; trustProxy?: string | fals
 export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf, services = withoutMail, more }: Options) {
   openDatabase(appUrl, { now })
   registerAjvFormats()
-  const app = Fastify({ bodyLimit: 1_048_576, trustProxy, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true })
+  const app = Fastify({ bodyLimit: 1_048_576, trustProxy, routerOptions: { ignoreTrailingSlash: true }, forceCloseConnections: true, schemaController: { compilersFactory: { buildSerializer: whenAsked } } })
   app.addHook('onClose', async () => { await closeDatabase() })
   app.addContentTypeParser(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   app.setValidatorCompiler(fromText)
@@ -96,11 +101,13 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   for (const { records: own, ways = {}, acts = [], routes, sayings = {} } of modules) {
     saying(sayings)
-    for (const record of own) recordRoutes(app, door, record, ways[record.name])
+    for (const record of own) recordRoutes(app, door, record, { ...isFile(record) && { create: false, edit: false }, ...ways[record.name] })
     for (const each of acts) actRoute(app, door, each)
     routes?.(app, door, services)
   }
   eventRoutes(app, door)
+  saying(fileSayings)
+  fileRoutes(app, door, records.filter(isFile))
   saying(ruleSayings)
   ruleRoutes(app, request => laidFor(door, request))
   touchedRoutes(app, door, modules.flatMap(({ touches = [] }) => touches))
@@ -111,10 +118,20 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
 
 const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, issueCode: async () => { throw new Refusal('mail.not_set_up') }, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
 
+/** What checks and writes a route's JSON is compiled when it is first asked: for all of them at once it is a third of a start. */
+const whenAsked: ReturnType<typeof SerializerSelector> = (...parts) => {
+  const compile = SerializerSelector()(...parts)
+  return route => {
+    let write: ReturnType<typeof compile> | undefined
+    return answer => (write ??= compile(route))(answer)
+  }
+}
+
 /** Addresses carry text: numbers and booleans among their parameters are read before they are checked. */
 const fromText: typeof TypeBoxValidatorCompiler = route => {
+  let compiled: ReturnType<typeof TypeBoxValidatorCompiler> | undefined
   // TypeBox's own conversion would turn numbers back into text where further parameters are allowed.
-  const check = TypeBoxValidatorCompiler({ ...route, httpPart: 'body' })
+  const check: ReturnType<typeof TypeBoxValidatorCompiler> = given => (compiled ??= TypeBoxValidatorCompiler({ ...route, httpPart: 'body' }))(given)
   if (route.httpPart === 'body') return check
   const types = Object.entries((route.schema as { properties?: Record<string, { type?: string }> }).properties ?? {})
   return given => {

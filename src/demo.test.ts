@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holidaysOf } from '#platform/holidays.ts'
 import { functions } from '#shared/functions.ts'
 import { seedDemo } from './demo.ts'
 import { testDatabase } from '../test/database.ts'
@@ -72,6 +73,26 @@ test('300 people in four countries, most of them here, some to come, others gone
   expect(await count(`employment where kind = 'contingent'`)).toBeGreaterThan(3)
   expect(await count(`person where name !~ ' '`)).toBeGreaterThan(0)
   expect(await count(`person where length(name) > 45`)).toBeGreaterThan(0)
+})
+
+test('months of leave, on no holiday and never twice; for a week in which two of the manager’s people are away a third has asked', async () => {
+  expect(await count(`leave_request where starts_on < '${now.slice(0, 10)}'`)).toBeGreaterThan(150)
+  expect(await count(`leave_request where starts_on > '${now.slice(0, 10)}' and status = 'approved'`)).toBeGreaterThan(50)
+  expect(await count(`leave_request a join leave_request b on b.employment_id = a.employment_id and b.id > a.id and b.starts_on <= a.ends_on and b.ends_on >= a.starts_on`)).toBe(0)
+  expect(await count(`leave_request r where quantity is distinct from (select sum(quantity) from leave_day d where d.request_id = r.id)`)).toBe(0)
+  const [asked] = await ask<{ starts_on: string; ends_on: string; manager_id: string; waits: string }>(`select r.starts_on::text, r.ends_on::text, d.manager_id, a.status as waits from leave_request r join directory_entry d on d.employment_id = r.employment_id and d.is_primary join approval a on a.record_id = r.id
+    where r.status = 'asked' and r.person_id = $1`, [made.signIns.find(({ email }) => email === 'employee@demo.example')!.personId])
+  expect(asked).toMatchObject({ manager_id: made.signIns.find(({ email }) => email === 'manager@demo.example')!.personId, waits: 'open' })
+  expect(await count(`leave_request r join directory_entry d on d.employment_id = r.employment_id and d.is_primary where d.manager_id = '${asked!.manager_id}' and r.status = 'approved' and r.starts_on <= '${asked!.ends_on}' and r.ends_on >= '${asked!.starts_on}'`)).toBeGreaterThanOrEqual(2)
+  for (const { country, subdivision, on_day: on } of await ask(`select distinct l.country, l.subdivision, x.on_day::text from leave_day x join leave_request r on r.id = x.request_id join directory_entry d on d.employment_id = r.employment_id and d.is_primary join location l on l.id = d.location_id join placement p on p.assignment_id = d.id and p.ends_on is null and p.home_country is null where x.quantity > 0`))
+    expect([...(await holidaysOf({ country: country!, subdivision: subdivision! }, on!, on!)).keys()], `${country} ${subdivision}`).toEqual([])
+})
+
+test('one leave case runs in the United States, told and designated in time, its return on the desk; somebody has two contracts under two managers, with hours of each', async () => {
+  expect(await ask(`select c.status, l.country, c.designated_on <= c.certified_on + 5 and c.told_on <= c.asked_on + 7 as in_time, (select sum(hours_taken) from leave_case_week w where w.case_id = c.id)::int as hours, w.kind from leave_case c join directory_entry d on d.employment_id = c.employment_id and d.is_primary join location l on l.id = d.location_id join work_item w on w.record_id = c.id::text`))
+    .toEqual([{ status: 'designated', country: 'US', in_time: true, hours: 34, kind: 'leave.case_return' }])
+  expect(await ask(`select count(distinct d.manager_id)::int as managers, count(distinct d.legal_entity_id)::int as entities, sum(h.weekly_hours) <= 48 as possible from directory_entry d join working_hours h on h.assignment_id = d.id and h.ends_on is null where d.status = 'active'
+    group by d.person_id having count(distinct d.employment_id) = 2`)).toEqual([{ managers: 2, entities: 1, possible: true }])
 })
 
 test('a year of leavers is about an eighth of those who were there', async () => {
@@ -202,6 +223,11 @@ test('somebody is seconded to another legal entity and kept at home for a day a 
   expect(await count(`employment where person_id = '${away!['person_id']}'`)).toBe(1)
 })
 
+test('the manager has proposed two changes: one waits for HR, the other HR has declined with a reason', async () => {
+  expect(await ask(`select p.status, p.answer is not null as answered, d.manager_id = p.prepared_by_id as by_manager, (select count(*)::int from event e where e.record_id = p.id) as events from change_proposal p join directory_entry d on d.id = p.assignment_id order by 1`))
+    .toEqual([{ status: 'declined', answered: true, by_manager: true, events: 2 }, { status: 'proposed', answered: false, by_manager: true, events: 1 }])
+})
+
 test('somebody came back, somebody moved from another legal entity, a contractor was hired, a fixed term was extended twice', async () => {
   expect(await count(`employment a join employment b on b.person_id = a.person_id and b.legal_entity_id = a.legal_entity_id and b.number = a.number and b.starts_on > a.ends_on + 1 where a.kind = 'employee'`)).toBe(1)
   expect(await count(`employment a join employment b on b.continues_id = a.id and b.starts_on = a.ends_on + 1 and b.legal_entity_id <> a.legal_entity_id join directory_entry d on d.employment_id = a.id and d.is_continued where a.status = 'transferred'`)).toBe(1)
@@ -209,13 +235,20 @@ test('somebody came back, somebody moved from another legal entity, a contractor
   expect(await count(`(select employment_id from contract where form = 'fixed_term' group by 1 having count(distinct fixed_term_ends_on) = 3) s`)).toBe(1)
 })
 
-const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice', 'change_chain', 'chain_step', 'approval', 'approval_step', 'approval_word', 'letter_template', 'change_letter', 'work_item', 'work_word']
+const tables = ['organization', 'legal_entity', 'location', 'job', 'org_unit', 'cost_centre', 'person', 'contact_details', 'personal_details', 'employment', 'assignment', 'placement', 'working_hours', 'pay', 'contract', 'settings', 'position', 'position_terms', 'secondment', 'entity_hours', 'working_agreement', 'agreement_hours', 'allowance_kind', 'population', 'population_rule', 'access_grant', 'employment_change', 'change_reason', 'dotted_line', 'acting_manager', 'member', 'hr_notice', 'change_chain', 'chain_step', 'approval', 'approval_step', 'approval_word', 'letter_template', 'change_letter', 'leave_type', 'leave_policy', 'leave_policy_version', 'leave_request', 'leave_day', 'work_item', 'work_word', 'question', 'question_message', 'question_note']
 const halfDone = testDatabase()
 
-test('a month lies on the desk: most of it done, some waiting, some late, with who handles that area there and never with whom it is about', async () => {
+test('a dozen questions lie with HR, in every state, handled by who may and never readable in the database', async () => {
+  expect(await ask<{ status: string }>('select distinct status from question order by 1')).toEqual(['answered', 'closed', 'open', 'waiting'].map(status => ({ status })))
+  expect([await count('question'), await count('question where item_id is null'), await count(`question_message where text not like 's1.%'`), await count('work_item w where record_name = $$question$$ and assignee_id is null')]).toEqual([12, 0, 0, 0])
+  expect(await count(`question q join work_item w on w.id = q.item_id where q.is_confidential <> (w.min_level = 'named') or w.assignee_id = q.person_id or w.status <> case q.status when 'answered' then 'done' else q.status end`)).toBe(0)
+  expect(await count(`question_message where at > '${now}'`)).toBe(0)
+})
+test('a month lies on the desk, and the weeks before that a planner learns from: most of it done, some waiting, some late, with who handles that area there and never with whom it is about', async () => {
   const items = await ask<{ kind: string; status: string; n: number; late: number }>(`select kind, status, count(*)::int as n, count(*) filter (where status in ('open', 'waiting') and due_on < ($1::timestamptz)::date)::int as late from work_item group by 1, 2`, [now])
   const sum = (which: (each: (typeof items)[number]) => boolean, of: 'n' | 'late' = 'n') => items.filter(which).reduce((total, each) => total + each[of], 0)
   expect(sum(() => true)).toBeGreaterThan(150)
+  expect(await count(`(select distinct date_trunc('week', opened_at) from work_item) weeks`)).toBeGreaterThan(26)
   expect(new Set(items.map(each => each.kind)).size).toBeGreaterThanOrEqual(4)
   expect(sum(each => each.status === 'done')).toBeGreaterThan(sum(each => each.status === 'open'))
   for (const status of ['open', 'waiting', 'closed']) expect(sum(each => each.status === status), status).toBeGreaterThan(0)

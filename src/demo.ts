@@ -3,16 +3,22 @@ import { ConfigError } from '#platform/config.ts'
 import { seal } from '#platform/secrets.ts'
 import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
-import { noticesOf } from '#modules/notices/demo.ts'
+import { countAnnounced, noticesOf } from '#modules/notices/demo.ts'
 import { careersOf } from '#modules/careers/demo.ts'
+import { caseWork, leaveAsked, leaveOf, leaveStaff } from '#modules/leave/demo.ts'
 import { deskHistory } from '#modules/desk/demo.ts'
-import { hrPositionsOf, hrTeam } from '#modules/hr-team/demo.ts'
+import { deskYear } from '#modules/desk/demo-year.ts'
+import { questionsAsked, questionsMade, questionsWanted, wordsOf, type QuestionMade } from '#modules/desk/demo-ask.ts'
+import { hrPositionsOf, hrTeam, onlyOne } from '#modules/hr-team/demo.ts'
 import { frame, hrFunctions } from '#modules/organization/demo.ts'
+import { smallFrame } from '#modules/organization/demo-small.ts'
 import { lifeId, lives } from '#modules/people/demo-lives.ts'
 import { headcountOf, workforce, type SignIn } from '#modules/people/demo.ts'
 import { agreements } from '#modules/people/demo-agreements.ts'
 import { approvals, letter } from '#modules/people/demo-approvals.ts'
+import { proposals } from '#modules/people/demo-proposals.ts'
 import { ends, mistaken } from '#modules/people/demo-ends.ts'
+import { twoContracts } from '#modules/people/demo-two-contracts.ts'
 import { plans } from '#modules/people/demo-plans.ts'
 import { lines } from '#modules/people/demo-lines.ts'
 import { positions } from '#modules/people/demo-positions.ts'
@@ -29,11 +35,13 @@ type Table = { table: string; columns: readonly string[]; rows: Iterable<readonl
  * `admit` makes the sign-ins' memberships in that transaction too.
  */
 export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, log = () => {}, admit }: Options = {}): Promise<{ organizationId: string; signIns: SignIn[] }> {
-  if (people < 100) throw new ConfigError('The demo company needs at least 100 people: fewer wouldn’t fill its offices.')
+  if (people < 20) throw new ConfigError('The demo company needs at least 20 people: fewer wouldn’t need an HR system.')
   const instant = Temporal.Instant.from(now ?? Temporal.Now.instant().toString()).epochMilliseconds
-  const { company, tables, access } = frame(seed, headcountOf(people))
-  const { facts, events, personId, signIns, since } = workforce({ seed, people, now: instant, organizationId: company.id, company })
-  const [populations, rules, grants] = access(company.plan.cast, company.plan, personId, since) as unknown as [Table, Table, Table]
+  // Of a small company everybody works there; who has left comes on top.
+  const isSmall = people < 100, everybody = isSmall ? people + Math.round(people * 0.2) : people
+  const { company, tables, access } = isSmall ? smallFrame(seed, people) : frame(seed, headcountOf(people))
+  const { facts, events, personId, signIns, since } = workforce({ seed, people: everybody, now: instant, organizationId: company.id, company })
+  const [populations, rules, grants] = access(personId, since) as unknown as [Table, Table, Table]
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'equipoise demo' })
   owner.on('error', () => {})
   await owner.connect()
@@ -54,7 +62,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await fillBare(owner, [...given.map(({ table }) => table), 'employee_number', 'event', 'event_value'], async () => {
       for (const each of given) await fill(each)
       await owner.query(lifeId)
-      for (const [n, each] of lives.entries()) await owner.query(each, n ? [] : [signIns.map(({ personId }) => personId)])
+      if (!isSmall) for (const [n, each] of lives.entries()) await owner.query(each, n ? [] : [signIns.map(({ personId }) => personId)])
       await owner.query(`insert into employee_number (organization_id, legal_entity_id, number, person_id) select distinct organization_id, legal_entity_id, number, person_id from employment`)
       await owner.query('select app.usual_reasons($1)', [company.id])
       await copyRows(owner, events.table, events.columns, events.rows)
@@ -71,8 +79,23 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query(`update directory_entry d set is_continued = true from employment e where e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'transferred' and d.status = 'ended'`)
     await fill(grants)
     await owner.query(datedId)
-    await owner.query(fromOutside)
+    const finish = async () => {
+      await admit?.(company.id, signIns, owner)
+      await owner.query('commit')
+      await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})
+      tell('indexes, rights, statistics')
+      return { organizationId: company.id, signIns }
+    }
     const signsIn = (who: string) => signIns.find(({ email }) => email.startsWith(who))!.personId
+    const atDays = (days: number) => Temporal.Instant.fromEpochMilliseconds(instant).add({ hours: days * 24 }).toString()
+    if (isSmall) {
+      for (const each of noticesOf(seed, signsIn('hr@'), null, [], atDays)) await fill(each)
+      await owner.query(countAnnounced)
+      for (const each of hrPositionsOf(seed, hrFunctions)) await fill(each)
+      for (const each of [secondPerson, ...deskHistory, ...onlyOne]) await owner.query(each, each === secondPerson ? [signsIn('director@')] : [])
+      return await finish()
+    }
+    await owner.query(fromOutside)
     await owner.query(planned, [signsIn('chro@')])
     await owner.query(agreements)
     await owner.query(lines, [signsIn('manager@'), signsIn('chro@'), signIns.map(each => each.personId)])
@@ -80,22 +103,27 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     for (const [n, each] of mistaken.entries()) await owner.query(each, n ? [] : [signsIn('generalist@'), signIns.map(({ personId }) => personId)])
     for (const [n, each] of plans.entries()) await owner.query(each, n ? [] : [signsIn('chro@'), signIns.map(({ personId }) => personId)])
     await owner.query(approvals, [signsIn('chro@'), signsIn('manager@'), signIns.map(each => each.personId), ...letter])
+    await owner.query(proposals, [signsIn('manager@'), signIns.map(each => each.personId), signsIn('generalist@')])
     await owner.query(telling)
     await owner.query(secondments, [signsIn('manager@'), signIns.map(each => each.personId)])
     for (const each of secondmentRows) await owner.query(each)
+    for (const [n, each] of twoContracts.entries()) await owner.query(each, n ? [] : [signIns.map(({ personId }) => personId)])
     for (const [n, each] of positions.entries()) await owner.query(each, n ? [] : [signsIn('manager@')])
     const [chro, generalist, specialist, manager, employee] = (['chro@', 'generalist@', 'specialist.', 'manager@', 'employee@'] as const).map(signsIn) as [string, string, string, string, string]
     const inDays = (days: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
-    for (const each of noticesOf(seed, chro, generalist, days => Temporal.Instant.fromEpochMilliseconds(instant).add({ hours: days * 24 }).toString())) await fill(each)
+    for (const each of noticesOf(seed, chro, generalist, [manager, generalist, specialist], atDays)) await fill(each)
+    await owner.query(countAnnounced)
     for (const each of careersOf(seed, { chro, generalist, specialist, manager, employee }, inDays)) await fill(each)
-    for (const each of deskHistory) await owner.query(each)
+    const { rows: staff } = await owner.query<Parameters<typeof leaveOf>[1][number]>(leaveStaff, [[manager, employee]])
+    for (const each of leaveOf(seed, staff, Math.floor(instant / 86_400_000), { manager, employee })) await fill(each)
+    await owner.query(leaveAsked)
+    await owner.query(caseWork)
+    for (const each of [...deskHistory, ...deskYear]) await owner.query(each)
+    for (const [n, each] of questionsAsked.entries()) await owner.query(each, n ? [] : [employee, generalist, questionsWanted])
+    for (const each of wordsOf(seed, (await owner.query<QuestionMade>(questionsMade)).rows)) await fill(each)
     for (const each of hrPositionsOf(seed, hrFunctions)) await fill(each)
     for (const [n, each] of hrTeam.entries()) await owner.query(each, n === hrTeam.length - 1 ? [chro] : [])
-    await admit?.(company.id, signIns, owner)
-    await owner.query('commit')
-    await owner.query('vacuum (analyze) directory_entry, reach, population_member, reporting_line, directory_word, vocabulary, event, event_value').catch(() => {})
-    tell('indexes, rights, statistics')
-    return { organizationId: company.id, signIns }
+    return await finish()
   } finally {
     await owner.end()
   }
@@ -145,6 +173,9 @@ const fromOutside = `
   insert into hr_notice (organization_id, id, told_on, what, person_name, by_name)
   select app.org(), pg_temp.dated_id('second person'), app.today('UTC') - 20, 'second_person', p.name, h.name from organization o join person p on p.organization_id = o.organization_id and p.id = o.second_person_id
   join person h on h.organization_id = o.organization_id and h.id = (select prepared_by_id from access_grant where organization_id = app.org() and status = 'prepared' limit 1) where o.id = app.org()`
+
+/** In a small company: who decides what concerns its only HR person. */
+const secondPerson = `update organization set second_person_id = $1 where id = app.org()`
 
 /** What the head of HR ($1) has in mind and nobody else knows yet: two promotions with pay, and a fixed term that goes on. */
 const planned = `

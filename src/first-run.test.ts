@@ -16,7 +16,7 @@ const app = await buildApi({
   appUrl: database.appUrl, actorOf: () => who,
   async more(app) {
     saying(setUpSayings)
-    setUpRoutes(app, { ownerUrl: database.ownerUrl, config: {} } as never, { lines: [], hasDemoAccounts: false, code: '12345678' }, async () => 'an account', { outbox: null } as never)
+    setUpRoutes(app, { ownerUrl: database.ownerUrl, config: {} } as never, { lines: [], hasDemoAccounts: false, demoSignIns: [], code: '12345678' }, async () => 'an account', { outbox: null } as never)
   },
 })
 afterAll(async () => { await app.close(); await owner.end() })

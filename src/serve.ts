@@ -7,10 +7,10 @@ import { records } from './modules.ts'
 import { setUp } from './setup.ts'
 import { webApp } from './web-build.ts'
 
-type Options = { config: Config; ownerUrl: string; isEmpty: boolean; log: (line: string) => void; whenStopping: (stop: () => Promise<unknown>) => void }
+type Options = { config: Config; ownerUrl: string; isEmpty: boolean; people: number; log: (line: string) => void; whenStopping: (stop: () => Promise<unknown>) => void }
 
 /** From a database that answers to a house that does: answers with where, and what to tell about signing in. */
-export async function serve({ config, ownerUrl, isEmpty, log, whenStopping }: Options): Promise<{ address: string; lines: string[] }> {
+export async function serve({ config, ownerUrl, isEmpty, people, log, whenStopping }: Options): Promise<{ address: string; lines: string[] }> {
   const secret = keptSecret(config)
   const urls = await migrate(ownerUrl, { secret, appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   openSecrets(secret, config.secretsBefore)
@@ -21,7 +21,7 @@ export async function serve({ config, ownerUrl, isEmpty, log, whenStopping }: Op
   let address = `http://${config.host}:${config.port}`
   const house = createServices(ground, () => address)
   whenStopping(() => house.close())
-  const welcome = await setUp(ground, { isEmpty, log }, house.auth.createAccount.bind(house.auth))
+  const welcome = await setUp(ground, { isEmpty, people, log }, house.auth.createAccount.bind(house.auth))
   if (welcome.hasDemoAccounts) refuseDemoOutside(config)
   const app = await buildApp(ground, house, welcome, await building)
   whenStopping(() => app.close())

@@ -18,25 +18,26 @@ try {
 }
 
 async function start() {
-  const { isEmpty, config } = told()
+  const { isEmpty, people, config } = told()
   // The house takes longer to load than the database to start: both at once.
   const house = import('./serve.ts')
   house.catch(() => {})
   const { ownerUrl, announce } = config.databaseUrl ? { ownerUrl: config.databaseUrl, announce: async () => {} } : await embedded(config)
   await refuseTakenPort(config)
   const { serve } = await house
-  const { address, lines } = await serve({ config, ownerUrl, isEmpty, log: say, whenStopping: stop => stops.unshift(stop) })
+  const { address, lines } = await serve({ config, ownerUrl, isEmpty, people, log: say, whenStopping: stop => stops.unshift(stop) })
   await announce(address)
   for (const line of ['', `Equipoise is ready: ${address}`, ...lines, 'Ctrl-C stops it.', '']) console.log(line)
 }
 
-function told(): { isEmpty: boolean; config: Config } {
+function told(): { isEmpty: boolean; people: number; config: Config } {
   try {
-    const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false }, port: { type: 'string' } } })
-    return { isEmpty: values.empty, config: readConfig({ ...process.env, ...(values.port && { PORT: values.port }) }) }
+    const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false }, port: { type: 'string' }, people: { type: 'string', default: '300' } } })
+    if (!/^\d{1,7}$/.test(values.people)) throw new ConfigError(`--people is “${values.people}”: it must be a whole number.`)
+    return { isEmpty: values.empty, people: Number(values.people), config: readConfig({ ...process.env, ...(values.port && { PORT: values.port }) }) }
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new ConfigError(`${(error as Error).message.split('. ')[0]}. Known are: npm start -- --empty, npm start -- --port 4000.`)
+    throw new ConfigError(`${(error as Error).message.split('. ')[0]}. Known are: npm start -- --empty, npm start -- --port 4000, npm start -- --people 60.`)
   }
 }
 

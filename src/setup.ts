@@ -13,35 +13,42 @@ import { settingFields, settingNames, type SettingName } from '#shared/settings.
 import { Refusal } from '#shared/refusal.ts'
 
 /** `lines`: what the console tells about signing in. `code`: asked by the first-run page while there is no company. */
-export type Welcome = { lines: string[]; hasDemoAccounts: boolean; code: string | null }
-type Options = { isEmpty: boolean; log: (line: string) => void }
+export type Welcome = { lines: string[]; hasDemoAccounts: boolean; demoSignIns: readonly { email: string; who: string; password: string }[]; code: string | null }
+type Options = { isEmpty: boolean; people: number; log: (line: string) => void }
 
 /** What a database gets after its first migration: the demo company, or the one-time code of the first-run page. */
-export async function setUp({ ownerUrl, config }: Ground, { isEmpty, log }: Options, createAccount: Auth['createAccount']): Promise<Welcome> {
+export async function setUp({ ownerUrl, config }: Ground, { isEmpty, people, log }: Options, createAccount: Auth['createAccount']): Promise<Welcome> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    const { rows: [found] } = await owner.query<{ has_company: boolean; has_demo: boolean }>(`select exists (select from organization) as has_company, exists (select from membership where is_demo) as has_demo`)
-    if (found!.has_company) return { lines: found!.has_demo ? demoLines : [], hasDemoAccounts: found!.has_demo, code: null }
+    const { rows: [found] } = await owner.query<{ has_company: boolean; demo: string[] }>(`select exists (select from organization) as has_company, array(select u.email from membership m join auth."user" u on u.id = m.account_id where m.is_demo) as demo`)
+    if (found!.has_company) return welcomed(found!.demo)
     if (isEmpty) {
       const code = String(randomInt(10 ** 8)).padStart(8, '0')
-      return { lines: [`Nobody is here yet: open the address and enter the one-time code ${code}.`], hasDemoAccounts: false, code }
+      return { lines: [`Nobody is here yet: open the address and enter the one-time code ${code}.`], hasDemoAccounts: false, demoSignIns: [], code }
     }
-    await demo(owner, ownerUrl, config.now, createAccount, log)
-    return { lines: demoLines, hasDemoAccounts: true, code: null }
+    return welcomed(await demo(owner, ownerUrl, { people, now: config.now ?? undefined, log }, createAccount))
   } finally {
     await owner.end()
   }
 }
 
-async function demo(owner: pg.Client, ownerUrl: string, now: string | null, createAccount: Auth['createAccount'], log: (line: string) => void) {
+/** Tells how to sign in to a demo company; nothing where there is none. */
+function welcomed(emails: readonly string[]): Welcome {
+  const demoSignIns = demoPeople.filter(([email]) => emails.includes(email)).map(([email, who]) => ({ email, who, password: demoPassword }))
+  const lines = demoSignIns.length ? ['', `Demo sign-ins, password ${demoPassword}:`, ...demoSignIns.map(({ email, who }) => `  ${email.padEnd(38)} ${who}`), ''] : []
+  return { lines, hasDemoAccounts: emails.length > 0, demoSignIns, code: null }
+}
+
+async function demo(owner: pg.Client, ownerUrl: string, { people, now, log }: { people: number; now: string | undefined; log: (line: string) => void }, createAccount: Auth['createAccount']): Promise<string[]> {
   const { seedDemo } = await import('./demo.ts')
   log('Filling a demo company …')
-  const { organizationId, signIns } = await seedDemo(ownerUrl, { people: 300, now: now ?? undefined, log })
+  const { organizationId, signIns } = await seedDemo(ownerUrl, { people, now, log })
   for (const { email, who, personId } of signIns) {
     const account = await createAccount({ email, name: who, password: demoPassword })
     await owner.query(`insert into membership (organization_id, account_id, person_id, is_demo) values ($1, $2, $3, true)`, [organizationId, account, personId])
   }
+  return signIns.map(({ email }) => email)
 }
 
 const first = inputOf({
@@ -60,7 +67,7 @@ export function setUpRoutes(app: FastifyInstance, { ownerUrl, config }: Ground, 
   let tries = 0
   app.get('/api/v1/welcome', { schema: { tags: ['Health'], summary: 'What the sign-in page shows' } }, async () => ({
     isEmpty: welcome.code !== null, isDemo: welcome.hasDemoAccounts, hasOutbox: mail.outbox !== null,
-    demoSignIns: welcome.hasDemoAccounts && isLocal(config) ? demoPeople.map(([email, who]) => ({ email, who, password: demoPassword })) : [],
+    demoSignIns: welcome.hasDemoAccounts && isLocal(config) ? welcome.demoSignIns : [],
   }))
   app.post('/api/v1/setup', { schema: { tags: ['Health'], summary: 'The first company and its first administrator', body: first, response: { 201: Type.Object({ organizationId: Type.String() }) } } }, async (request, reply) => {
     const given = request.body as First
@@ -132,7 +139,9 @@ const demoPeople = [
   ['chro@demo.example', 'Head of HR: looks after everything, for everyone'],
   ['generalist@demo.example', 'HR generalist: every area, for one location'],
   ['specialist.compensation@demo.example', 'Compensation specialist: one area, for everyone'],
-  ['manager@demo.example', 'Manager of a team of eight'],
+  ['hr@demo.example', 'The only HR person: every area, for everyone'],
+  ['director@demo.example', 'Managing director: decides what concerns HR itself'],
+  ['finance@demo.example', 'Finance manager: might stand in'],
+  ['manager@demo.example', 'Manager of a team'],
   ['employee@demo.example', 'Employee'],
 ] as const
-const demoLines = ['', `Demo sign-ins, password ${demoPassword}:`, ...demoPeople.map(([email, who]) => `  ${email.padEnd(38)} ${who}`), '']

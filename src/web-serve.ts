@@ -11,9 +11,12 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
   const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => ` 'sha256-${createHash('sha256').update(text!).digest('base64')}'`).join('')
   const policy = `default-src 'self'; script-src 'self'${inline}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
   app.addHook('onSend', async (_, reply) => {
-    reply.header('content-security-policy', policy).header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
+    // A file that somebody brought says something stricter.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
   })
-  await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '365d', immutable: true, dotfiles: 'ignore' })
+  // One route for all of them: a route each takes a tenth of a start.
+  await app.register(fastifyStatic, { root: join(root, 'assets'), prefix: '/assets/', index: false, maxAge: '365d', immutable: true, dotfiles: 'ignore' })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)

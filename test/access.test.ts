@@ -21,7 +21,7 @@ const table = lines().filter(line => byName.has(line.record))
 const named: Record<string, string> = { dor: 'dora', cor: 'cora', gst: 'guest', gky: 'narrowKey', oth: 'stranger' }
 const actorOf = (column: string) => (actors as Record<string, Actor>)[named[column] ?? column]!
 /** As the world has them. */
-const settings = ['managersSeeEarlier', 'usesDottedLines'] as const
+const settings = ['managersSeeEarlier', 'managersPropose', 'usesDottedLines'] as const
 const targetOf = (line: Line): Target => {
   const target = known[line.record]?.[line.target]
   if (!target) throw new Error(`${line.record} has no ${line.target}`)
@@ -32,7 +32,11 @@ const inTable = (name: string) => inTables.find(each => each['table_name'] === n
 const told = (line: Line) => `${line.record} ${line.target} ${line.operation}${line.column ? ` ${line.column}` : ''}`
 const wantedOf = (line: Line) => line.marks.map(mark => mark === 'o' ? 'x' : mark).join(' ')
 /** What a move asks for beside the row. */
-const asking: Record<string, object> = { 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'long_absence.end': { endsOn: '2026-12-31' }, 'reminder.decide': { decision: 'let_end' }, 'offer_application.accept': {}, 'work_item.wait': { waitingFor: 'x' }, 'work_item.finish': {}, 'work_item.close': { closedReason: 'x' }, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
+const asking: Record<string, object> = {
+  'sickness.back': { lastDay: '2026-06-15' }, 'sick_note.receive': { receivedOn: '2026-06-15', certifiedFrom: '2026-06-15', certifiedUntil: '2026-06-16' }, 'sick_note.differ': { receivedOn: '2026-06-15', certifiedFrom: '2026-06-15', certifiedUntil: '2026-06-16' },
+  'leave_case.tell': { toldOn: '2026-06-15' }, 'leave_case.certify': { certifiedOn: '2026-06-15' }, 'leave_case.designate': { designatedOn: '2026-06-15' }, 'leave_case.refuse': { refusedBecause: 'x' }, 'leave_case.close': { returnedOn: '2026-06-15' },
+  'leave_request.approve': {}, 'leave_request.reject': {}, 'leave_request.cancel': {}, 'leave_request.shorten': { lastDay: '2029-01-01' },
+  'change_proposal.decline': { answer: 'x' }, 'employment.terminate': { endsOn: '2026-12-31', terminationKind: 'other' }, 'employment.withdraw': { withdrawnReason: 'Twice' }, 'long_absence.end': { endsOn: '2026-12-31' }, 'reminder.decide': { decision: 'let_end' }, 'offer_application.accept': {}, 'question.answer': { text: 'x' }, 'question.ask_back': { text: 'x' }, 'question.reopen': {}, 'work_item.wait': { waitingFor: 'x' }, 'work_item.finish': {}, 'work_item.close': { closedReason: 'x' }, 'offer_application.decline': {}, ...Object.fromEntries(['confirm', 'decline', 'withdraw', 'replace'].map(move => [`entered_parameter.${move}`, {}])) }
 const before = new Map<string, Map<string, Record<string, unknown>>>()
 for (const name of byName.keys()) before.set(name, new Map((await rows(`select * from ${name} where organization_id = $1`, [acme])).map(row => [row['id'] as string, camelled(row)])))
 const rowOf = (line: Line) => before.get(line.record)!.get(targetOf(line).id)

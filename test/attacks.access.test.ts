@@ -54,8 +54,6 @@ describe('giving access is not having it', () => {
     expect(await attempt(ava, widening, [populations.london])).toBe('42501')
     expect(await attempt(ava, `update population_rule set location_id = $1 where id = $2`, [places.leeds, uuid(8, 1)])).toBe('42501')
     expect(await attempt(ava, `delete from population_rule where id = $1`, [uuid(8, 2)])).toBe('42501')
-    expect(await attempt(ava, widening, [populations.boston])).toBe('no rows')
-    expect(await attempt(cora, widening, [populations.london])).toBe('no rows')
   })
   test('who has no access to give gives none', async () => {
     for (const who of [eli, mia, gus, spe, key, narrowKey, guest, jobActor, stranger]) expect(await preparing(who, person('zoe'))).toBe('42501')

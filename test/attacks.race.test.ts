@@ -34,7 +34,7 @@ describe('a decision beside another', () => {
       await credit(owner, 5)
       const [one, two] = [await submitted(4), await submitted(4)]
       approvals += (await Promise.allSettled([approve(gus, one), approve(mia, two)])).filter(each => each.status === 'fulfilled').length
-      expect(await truth('select sum(days)::int from leave_entry')).toBe(1)
+      expect(await truth('select sum(days)::int from time_entry')).toBe(1)
     }
     expect(approvals).toBe(20)
   })
@@ -51,7 +51,7 @@ describe('a decision beside another', () => {
     const id = await submitted(4)
     await beside(mia, tx => approving(tx, id), () => withdraw(eli, id))
     expect(await truth(`select before ->> 'status' from event e join event_value v on v.event_id = e.id where e.record_id = $1 and e.move = 'withdraw'`, [id])).toBe('approved')
-    expect(await truth('select sum(days)::int from leave_entry')).toBe(20)
+    expect(await truth('select sum(days)::int from time_entry')).toBe(20)
   })
   test('ten edits of one version: one is written', async () => {
     const said = await Promise.all(Array.from({ length: 10 }, (_, i) => ask('eli', 'PATCH', `/contact-details/${'personId' in eli && eli.personId}`, { city: `City ${i}` }, { 'if-match': '"1"' })))

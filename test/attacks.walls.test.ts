@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addNote as noting, closeCase as closing, deed, lay, openCase as opening } from './fixtures/leave.ts'
-import { acme, attempt, ava, cora, eli, guest, jobActor, key, mia, outcome, person, seen, stranger, uuid, world, zoe } from './fixtures/world.ts'
+import { acme, attempt, ava, cora, eli, guest, insert, jobActor, key, mia, outcome, person, seen, stranger, uuid, world, zoe } from './fixtures/world.ts'
 
 const { owner, truth } = await world()
 await lay(owner)
@@ -56,6 +56,13 @@ describe('walls', () => {
   })
   test('notes are behind the wall, and so is what happened to them', async () => {
     for (const who of [mia, eli, zoe]) expect([await seen(who, 'case_note'), await seen(who, 'event', `record like 'case%'`)]).toEqual([[], []])
+  })
+  test('what happened to a note is told to those named on its case, and to no auditor', async () => {
+    await insert(owner, 'access_grant', [{ organization_id: acme, version: 1, id: uuid(80, 900), holder_id: person('zoe'), function: 'audit', level: 'administer', population_id: null, starts_on: '2026-01-01', status: 'active', origin: 'given' }])
+    expect(await seen(zoe, 'event', `record = 'organization' or record = 'case_note'`)).toEqual([])
+    expect(await seen(zoe, 'event_value', `about_id is null`)).toEqual([])
+    for (const who of [lead, ava]) expect(await seen(who, 'event', `record = 'case_note'`)).toHaveLength(1)
+    await owner.query('delete from access_grant where id = $1', [uuid(80, 900)])
   })
   test('who leaves the case loses it at once', async () => {
     await owner.query(`update member set ends_at = app.clock() where who = $1`, [person('ava')])

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isFoldable, isSealed } from '#shared/fields.ts'
+import { isFoldable, isSealed, isWhole } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import type { Rights } from '#platform/db.ts'
@@ -72,7 +72,7 @@ async function listsOf(record: AnyRecord, viewer: (typeof viewers)[number]): Pro
   const needs = record.list.needs
   const base: Record<string, string> = needs ? { [needs]: String(sample?.[snake(needs)] ?? org) } : record.list.scope ? { status: 'active' } : {}
   const list = (more: Partial<ListInput> = {}): ListInput => ({ limit: 50, filters: base, withTotal: true, ...more })
-  const fields = Object.entries(record.all).filter(([name, field]) => !['money', 'list', 'rows'].includes(field.kind ?? '') && !isSealed(field) && (record.list.filters?.includes(name) ?? true))
+  const fields = Object.entries(record.all).filter(([name, field]) => !['money', 'list'].includes(field.kind ?? '') && !isWhole(field) && !isSealed(field) && (record.list.filters?.includes(name) ?? true))
   const filters = fields.flatMap(([field, schema]): [string, ListInput][] => {
     const value = sample?.[snake(field)]
     if (value == null || field === needs) return []

@@ -25,9 +25,13 @@ const steps: Record<string, () => Promise<unknown>> = {
   renamePlace: async () => { const id = pick(Object.values(places)); return ask('cora', 'PATCH', `/locations/${id}`, { name: `Place ${random(99)}`, country: pick(['GB', 'US', 'DE']) }, await versionOf('location', id)) },
   renameJob: async () => { const id = pick(Object.values(work)); return ask('cora', 'PATCH', `/jobs/${id}`, { title: `Job ${random(99)}` }, await versionOf('job', id)) },
   rule: async () => ask('cora', 'POST', '/population-rules', {
-    populationId: pick(Object.values(populations)), effect: pick(['include', 'exclude']),
+    populationId: pick(await ids('population')), effect: pick(['include', 'exclude']),
     ...pick([{ locationId: pick(Object.values(places)) }, { unitId: pick(Object.values(units)) }, { country: pick(['GB', 'US', 'DE']) }, { workerKind: 'contingent' }, { legalEntityId: pick(Object.values(entities)) }, { personId: pick(await ids('person')) }]),
   }),
+  grow: async () => {
+    await ask('ava', 'POST', `/populations/${pick(Object.values(populations))}/change`, { deed: pick(['add', 'take_out']), effect: pick(['include', 'exclude']), ...pick([{ locationId: pick(Object.values(places)) }, { unitId: pick(Object.values(units)) }]) })
+    for (const { id } of await rows(`select id from population_change where status = 'prepared'`)) await ask('cora', 'POST', `/population-changes/${id}/confirm`)
+  },
   unrule: async () => { const id = pick(await ids('population_rule')); return id && ask('cora', 'DELETE', `/population-rules/${id}`, undefined, await versionOf('population_rule', id)) },
   population: async () => (await ids('population')).length < 5 && ask('cora', 'POST', '/populations', { name: `Group ${random(1e6)}` }).then(({ body }) => ask('cora', 'POST', '/population-rules', { populationId: body['id'], effect: 'include', unitId: pick(Object.values(units)) })),
   dotted: async () => {

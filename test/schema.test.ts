@@ -23,34 +23,43 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   agreement_hours: ['during'], location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
-  national_identifier: ['blind_number'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'],
+  national_identifier: ['blind_number'], leave_request: ['has_proof'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'], leave_policy_version: ['during'], work_pattern: ['during'], leave_account: ['next_on', 'rhythm'], announcement: ['mail_again_at'], leave_entry: ['numerator', 'denominator'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['notice_kind', 'job_right', 'record_right', 'clock_work']
 /** What an import has staged: rows of whoever brought the file, written by the server as them. */
 const staged = ['import_draft', 'import_row', 'import_person', 'import_problem', 'import_decision', 'import_difference']
 /** Deleting a cost centre or a place is rare: it may look through placements. Rules and runs are few. */
-const unindexed = ['placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey']
+const unindexed = ['placement_cost_shares_fkey', 'placement_work_location_id_fkey', 'population_rule_legal_entity_id_fkey', 'population_rule_location_id_fkey', 'population_rule_unit_id_fkey', 'population_change_legal_entity_id_fkey', 'population_change_location_id_fkey', 'population_change_unit_id_fkey']
 /** All that the server may call of the owner's: facts, posts, and what policies are made of. Each is attacked by name in attacks.*.test.ts, or harmless in anybody's hands. */
 const callable = {
-  access: 'waiting_access colleagues_named turn_grants name_second_person hand_over issue_code',
+  access: 'judge_line kind_of_rule growth_waits waiting_growth waiting_access colleagues_named turn_grants name_second_person hand_over issue_code',
   personal: 'post_look identifier_taken name_few few_named birthday_of',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
-  rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_withdrawn is_above was_above holds_population populations_at',
-  facts: 'directory_entry_on manager_named hours_at law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_managers import_differences import_undoable',
+  rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_seats my_withdrawn my_withdrawn_now is_above was_above holds_population populations_at',
+  facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_differences import_undoable',
   posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import',
   ends: 'named_on',
   absences: 'led_by',
   approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
-  notices: 'mail_address live_groups switch_live notify settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for',
+  notices: 'mail_address live_groups switch_live notify settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for places_today weeks_due',
+  announcements: 'announcement_counts announcement_groups announcement_people announcement_reach announcements_for_hr discard_announcement my_announcements my_unread_announcements publish_announcement read_announcement withdraw_announcement write_announcement',
   totals: 'totals_of_mine close_totals totals_told',
-  positions: 'staffing team_vacancies position_named position_manager',
-  desk: 'my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
-  week: 'turn_reminders escalate_date reminder_stands',
+  positions: 'room_for staffing team_vacancies position_named position_manager',
+  desk: 'desk_would_be desk_faces link_question say_on_question question_follows move_question question_voices work_paused work_goes_on my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
+  week: 'turn_reminders escalate_date reminder_stands date_is_with',
+  data: 'turn_data_checks recount_data',
+  careers: 'careers_due credits_of',
+  holidays: 'may_stand_in stand_ins turn_holidays unprepare_holiday holiday_items holiday_delegate',
   law: 'law_here install_pack entered_somewhere',
-  hrTeam: 'hr_view hr_balance hr_ratio today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
+  hrTeam: 'hr_view hr_balance hr_ratio hr_planner hr_loads today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
-  life: 'known_before plan_return next_number carry_over drop_continuation original_hire',
+  leave: 'looks_after_leave leave_facts_of post_leave_days open_leave_accounts leave_due_in leave_due post_leave post_leave_come leave_asking ask_leave end_leave_with_employments',
+  leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
+  leaveCalendar: 'leave_calendar leave_feed_of',
+  leaveWaiting: 'leave_waiting leave_waits_no_more',
+  sickness: 'leave_proofs_due leave_proofs_settled sick_type post_sickness sickness_to_extend end_sickness sickness_long',
+  life: 'drop_secondment known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 
 describe('what is declared is what is there', () => {
@@ -117,7 +126,7 @@ describe('what the catalogue promises', () => {
   })
   test('the server writes the columns that are declared to be written, and no others', async () => {
     const granted = async (privilege: string) => new Set(await list(`select table_name, column_name from information_schema.column_privileges where grantee = 'equipoise_app' and table_schema = 'public' and privilege_type = $1 and table_name <> all ($2)`, [privilege, staged]))
-    const inserts = written.flatMap(record => ['id', ...Object.keys(record.asks)].map(field => `${record.name} ${snake(field)}`))
+    const inserts = [...written.flatMap(record => ['id', ...Object.keys(record.asks)].map(field => `${record.name} ${snake(field)}`)), ...['record', 'file_id', 'n', 'content'].map(column => `file_chunk ${column}`)]
     const updates = written.flatMap(record => [...Object.keys(record.asks).filter(field => !isFixed(record.asks[field])), ...Object.keys(record.keeps)].map(field => `${record.name} ${snake(field)}`))
     expect([...await granted('INSERT')].sort()).toEqual(inserts.sort())
     expect([...await granted('UPDATE')].sort()).toEqual(updates.sort())
@@ -152,12 +161,12 @@ describe('policies', () => {
     const stand = (await owner.query<{ tablename: string; policyname: string }>(`select tablename, policyname from pg_policies where schemaname = 'public'`)).rows
     expect(stand.filter(each => declared.has(each.tablename) && !declared.get(each.tablename)!.includes(each.policyname))).toEqual([])
     expect(stand.filter(each => !declared.has(each.tablename)).map(each => `${each.tablename} ${each.policyname}`).sort()).toEqual([
-      ...['event', 'event_value', 'member', 'membership', 'population_member', 'reach', 'reporting_line', 'work_key'].map(table => `${table} reading`), ...staged.map(table => `${table} mine`),
+      ...['event', 'event_value', 'member', 'membership', 'population_member', 'reach', 'reporting_line', 'work_key', 'file_chunk'].map(table => `${table} reading`), 'file_chunk creating', ...staged.map(table => `${table} mine`),
     ].sort())
   })
 })
 
 const types: Record<string, string[]> = {
   text: ['text'], longText: ['text'], email: ['text'], phone: ['text'], choice: ['text'], currency: ['text'], country: ['text'], timeZone: ['text'], region: ['text'], subdivision: ['text'],
-  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], choices: ['_text'], links: ['_uuid'], rows: ['jsonb'],
+  date: ['date'], instant: ['timestamptz'], integer: ['int4'], hours: ['numeric'], flag: ['bool'], money: ['int8'], link: ['uuid'], list: ['_uuid', '_text'], choices: ['_text'], links: ['_uuid'], rows: ['jsonb'], rules: ['jsonb'],
 }

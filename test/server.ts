@@ -12,23 +12,26 @@ declare module 'vitest' {
     ownerUrl: string
     appUrl: string
     authUrl: string
+    /** Where the browser stories keep a demo company and an empty one to copy, once made. */
+    houses: string
   }
 }
 
 /** One PostgreSQL for the whole run; its migrated database is the template that test files clone. */
 export default async function setup({ provide }: TestProject) {
   clearLeftovers()
-  const dataDir = temporaryFolder()
+  const dataDir = temporaryFolder(), houses = temporaryFolder()
   const embedded = await startEmbedded({ dataDir, log: () => {}, settings: forgetful })
   const clear = async () => {
     await embedded.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    for (const folder of [dataDir, houses]) rmSync(folder, { recursive: true, force: true })
   }
   try {
     const { appUrl, authUrl } = await migrate(embedded.url, { secret: 'a secret for tests, of 32 characters' })
     provide('ownerUrl', embedded.url)
     provide('appUrl', appUrl)
     provide('authUrl', authUrl)
+    provide('houses', houses)
   } catch (error) {
     await clear()
     throw error

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { all, is, toSql, type Actor } from '#shared/access.ts'
-import { isOptional, isSealed } from '#shared/fields.ts'
+import { isOptional, isSealed, isWhole } from '#shared/fields.ts'
 import { humane, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -172,7 +172,7 @@ function possibilities(record: AnyRecord): string {
 }
 
 function describeFilters(record: AnyRecord): TSchema {
-  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && !isSealed(schema) && schema.kind !== 'list' && schema.kind !== 'rows' && (record.list.filters?.includes(name) ?? true))
+  const filters = Object.entries(record.all).filter(([name, schema]) => schema.kind !== 'money' && !isSealed(schema) && schema.kind !== 'list' && !isWhole(schema) && (record.list.filters?.includes(name) ?? true))
     .flatMap(([name, schema]) => schema.kind === 'date' ? [`${name}.from`, `${name}.until`] : isOptional(schema) ? [`${name} (or none)`] : [name])
   const sorts = Object.keys(record.all).filter(field => isSortable(record, field))
   return Type.Object({ ...listed, ...record.list.asOf && dated }, { additionalProperties: Type.String({ maxLength: 2000 }), description: `Filters: id (several parted by commas), ${filters.join(', ')}; each also as ".not". Sorts: ${sorts.join(', ') || 'id'}.${record.list.needs ? ` Needs ${record.list.needs}.` : ''}` })

@@ -3,6 +3,7 @@ import { read } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import { digestLetter } from './letters.ts'
 import type { Mail } from './mail.ts'
+import { restingPlaces } from './resting.ts'
 
 const name = 'notices.mail'
 
@@ -11,7 +12,7 @@ export const tellPeople = (jobs: Pick<Jobs, 'enqueue'>, mail: Pick<Mail, 'canDel
   name, may: {}, everySeconds: 60,
   async run(tx) {
     if (!mail.canDeliver) return
-    for (const { organization_id: organizationId, person_id: personId } of await tx.query<{ organization_id: string; person_id: string }>('select * from app.mails_due()')) await jobs.enqueue(tx, name, { organizationId, personId })
+    for (const { organization_id: organizationId, person_id: personId } of await tx.query<{ organization_id: string; person_id: string }>('select * from app.mails_due($1)', [await restingPlaces(tx)])) await jobs.enqueue(tx, name, { organizationId, personId })
   },
 })
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { isWhole } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { pageOf, type ListInput } from './query.ts'
 import { present } from './rows.ts'
@@ -8,7 +9,7 @@ type Next = Pick<ListInput, 'cursor' | 'limit' | 'withTotal'>
 
 /** The whole list as a file, streamed page by page: each page is read as the viewer, so it holds what the screen would show. */
 export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' | 'xlsx', fetch: (next: Next) => Promise<Record<string, unknown>[]>, asked: ListInput, off: readonly string[]): FastifyReply {
-  const fields = Object.entries(record.all).filter(([, schema]) => !['list', 'rows', 'link', 'links'].includes(schema.kind ?? '') && schema.data !== 'secret' && !off.includes(schema.uses ?? ''))
+  const fields = Object.entries(record.all).filter(([, schema]) => !['list', 'link', 'links'].includes(schema.kind ?? '') && !isWhole(schema) && schema.data !== 'secret' && !off.includes(schema.uses ?? ''))
   const rows = pages()
   const columns = fields.map(([, schema]) => ({ label: schema.title }))
   const stream = format === 'csv' ? csvStream(columns, rows) : xlsxStream(columns, rows, record.plural)

@@ -3,7 +3,7 @@ import { addDays, dateOf, dayOf, daysBetween, daysFromTo, monthOf, weekdayOf, ye
 import { federalHolidayOn, federalHolidays } from '../rules/us/tables/federal-holidays.ts'
 
 /** Whose holidays: of a country, of a part of it as ISO 3166-2 names it, and of a location that keeps days of its own under a name. */
-export type HolidayPlace = { country: string; subdivision?: string | null; holidayCalendar?: string | null; own?: readonly OwnHoliday[] }
+export type HolidayPlace = { country: string; subdivision?: string | null; holidayCalendar?: string | null; own?: readonly OwnHoliday[] | null }
 /** What a company adds to the calendar of a place, or takes out of it: on one day, or on that day each year from then on. */
 export type OwnHoliday = { on: Day; yearly: boolean; name: string; portion: 'whole' | 'half' | 'none' }
 export type Holiday = { on: Day; name: string; portion: 'whole' | 'half'; /** The day whose place it takes. */ instead?: Day }

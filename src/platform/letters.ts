@@ -49,6 +49,14 @@ export const digestLetter = ({ name, waiting, unread, link }: { name: string; wa
   )
 }
 
+/** How many of each kind, and nobody's name. */
+export const weekLetter = ({ name, counts = [], link }: { name: string; counts?: readonly { label: string; count: number }[]; link: string }): Letter<'week'> => letter('week',
+  'This week',
+  [`Hello ${name},`, `this week, of those whom you see: ${counts.map(({ label, count }) => `${label.toLowerCase()} ${count}`).join(', ')}.`],
+  { says: 'Look at this week', link },
+  ['The link opens the page where you sign in; who it is about stands there alone. On the page “Notifications” you say that you don’t want this mail.'],
+)
+
 function letter<const K extends string>(kind: K, subject: string, before: string[], { says, link }: { says: string; link: string }, after: string[]): Letter<K> {
   const paragraph = (text: string) => `<p>${escaped(text)}</p>`
   return {

@@ -1,4 +1,5 @@
 import { all, any, is, summary, toSql, type Access, levels, type Level } from '#shared/access.ts'
+import { isFile } from '#shared/files.ts'
 import { isFixed, type Field, type Fields } from '#shared/fields.ts'
 import { identifier, literal, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
@@ -13,10 +14,22 @@ export const allPolicies = (records: readonly AnyRecord[], jobs: readonly JobRig
   '-- Generated from the records by scripts/policies.ts; never edited by hand.',
   'truncate record_right, job_right, notice_kind;',
   ...records.map(policies),
+  filePolicies(records.filter(isFile)),
   ...jobs.flatMap(job => Object.entries(job.may).map(([fn, level]) => `insert into job_right values (${literal(job.name)}, ${literal(fn)}, ${levels.indexOf(level)});`)),
   ...notices.map(({ kind, record, usually, isFixed = false }) => `insert into notice_kind values (${literal(kind)}, ${literal(record.name)}, ${literal(usually)}, ${isFixed});`),
   'revoke execute on all functions in schema app from public;',
 ].join('\n') + '\n'
+
+/** What a file says is read by who may read its row, written by who has just made that, changed by nobody, and goes with it. */
+function filePolicies(records: readonly AnyRecord[]): string {
+  const when = (more: string) => `file_chunk.organization_id = (select app.org()) and case file_chunk.record${records.map(({ name }) => ` when ${literal(name)} then exists (select from ${identifier(name)} f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id${more})`).join('')} else false end`
+  return [
+    '\n-- file_chunk', 'alter table file_chunk enable row level security;', 'revoke all on file_chunk from equipoise_app;', 'grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;',
+    'drop policy if exists reading on file_chunk;', `create policy reading on file_chunk for select to equipoise_app using (${when('')});`,
+    'drop policy if exists creating on file_chunk;', `create policy creating on file_chunk for insert to equipoise_app with check (${when(' and f.xmin = pg_current_xact_id()::xid')});`,
+    ...records.map(({ name }) => `create or replace trigger content_gone after delete on ${identifier(name)} for each row execute function app.on_file_gone();`),
+  ].join('\n')
+}
 
 export function policies(record: AnyRecord): string {
   const table = identifier(record.name)
@@ -89,11 +102,12 @@ function unseenWithin(name: string, of: Fields): string[] {
 
 /** What events of this record carry along: its read right as columns, and that of each field that is revealed to fewer. */
 function rights(record: AnyRecord): string {
+  const wall: Wall | null = isAlone(record) ? { list: 'self' } : wallOf(record.access.read)
   const row = (part: string, fields: readonly string[], access: Access) => {
     const says = summary(access, record.subject, record.about) ?? { function: null, level: 2, isForSelf: false, isForLine: false }
     const text = (value: string | null | undefined) => value == null ? 'null' : literal(value)
     const subject = record.subject ? snake(record.subject) : null
-    return `insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine}, ${text(isAlone(record) ? 'self' : wallOf(record.access.read))});`
+    return `insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall${wall?.by ? ', wall_by, wall_of' : ''}) values (${literal(record.name)}, ${literal(part)}, ${literal(`{${fields.join()}}`)}, ${text(subject)}, ${text(record.about && snake(record.about))}, ${text(says.function)}, ${says.level}, ${says.isForSelf}, ${says.isForLine}, ${text(wall?.list)}${wall?.by ? `, ${literal(snake(wall.by))}, ${literal(wall.of!)}` : ''});`
   }
   return [row('', [], record.access.read), ...Object.entries(record.reveal).map(([field, access]) => row(snake(field), [field], access))].join('\n')
 }
@@ -101,10 +115,19 @@ function rights(record: AnyRecord): string {
 /** What belongs to its owner alone: what happened to it is nobody else’s either, auditors’ neither. */
 const isAlone = ({ access: { read }, subject, about }: AnyRecord) => read.kind === 'self' && (read.field ?? subject) === about
 
-/** The list of those named on a record, where its reading asks for one; who is named for one part of it only, such as to confirm, stands behind no wall. */
-function wallOf(access: Access): string | null {
-  if (access.kind === 'named') return access.parts.length ? null : access.list
-  return access.kind === 'any' || access.kind === 'all' ? access.of.map(wallOf).find(list => list !== null) ?? null : null
+type Wall = { list: string; by?: string; of?: string }
+/** The list of those named on a record, where its reading asks for one; who is named for one part of it only, such as to confirm, stands behind no wall. What belongs to a walled record stands behind that one’s wall, and says by which field (`by`) it is found. */
+function wallOf(access: Access): Wall | null {
+  switch (access.kind) {
+    case 'named': return access.parts.length ? null : { list: access.list }
+    case 'through': {
+      const { name, access: { read } } = access.parent
+      const above = read.kind === 'self' ? { list: 'self' } : wallOf(read)
+      return above && above.list !== 'self' ? { list: above.list, by: access.field, of: name } : above
+    }
+    case 'any': case 'all': return access.of.map(wallOf).find(wall => wall !== null) ?? null
+    default: return null
+  }
 }
 
 /** The place that a new row proposes is judged again when a change proposes another. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { toSql } from '#shared/access.ts'
-import { isFoldable, isMany, isOptional, isSealed } from '#shared/fields.ts'
+import { all, any, covers, levels, toSql, type Access } from '#shared/access.ts'
+import { isFoldable, isMany, isOptional, isSealed, isWhole } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { isSame } from '#shared/same.ts'
 import type { Compiled, Rights } from './db.ts'
 import { columnOf } from './rows.ts'
 import { sources } from './scope.ts'
@@ -14,7 +15,7 @@ export type ListInput = { limit: number; cursor?: string; sort?: string; q?: str
 /** Collects values; answers the place of each. */
 export type Place = (value: unknown) => string
 /** The parts of a list's query, for whichever table stands in `from`. */
-export type Shape = { table: string; dated: { keys: string | null } | null; where: string; order: string; sortKey: string; keyset: string; columns: string; sortsByName: boolean; filters: Filters; limit: number }
+export type Shape = { table: string; dated: { keys: string | null } | null; where: string; order: string; sortKey: string; keyset: string; columns: (covered?: string) => string; sortsByName: boolean; filters: Filters; limit: number; counts: boolean }
 
 /** One page by keyset: a row more than asked tells whether there is a next. Written for what the reader holds, where that is known. */
 export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list.sort, q, on, filters, withTotal = false }: ListInput, rights: Rights = null): Compiled<Record<string, unknown>> {
@@ -33,14 +34,14 @@ export function listQuery(record: AnyRecord, { limit, cursor, sort = record.list
   const base = [`t.organization_id = (select app.org())`, ...conditions(record, filters, place), ...q && !record.list.scope ? [matching(record, q, place)] : []]
   const day = dated && `${place(on)}::date`
   const shape: Shape = {
-    table: dated ? `app.${identifier(`${record.name}_on`)}(${day})` : record.name, dated: dated && day ? { keys: keysThen(dated.strand, filters, day, place) } : null, where: base.join(' and '), order, sortKey: column, columns: looked(record), filters, limit: limit + 1,
+    table: dated ? `app.${identifier(`${record.name}_on`)}(${day})` : record.name, dated: dated && day ? { keys: keysThen(dated.strand, filters, day, place) } : null, where: base.join(' and '), order, sortKey: column, columns: covered => looked(record, rights, covered), filters, limit: limit + 1, counts: withTotal,
     keyset: cursor ? keyset(record, field, column, isDown, decode(cursor, hash), place) : 'true', sortsByName: !isDown && field === 'name',
   }
-  const { keys, rows, count } = sources(record, shape, q, place, rights)
+  const { keys, rows, count, total: known } = sources(record, shape, q, place, rights)
   const inOrder = `order by t."sortKey"${isDown ? ' desc' : ''}, t.id${isDown ? ' desc' : ''}`
-  const page = `select ${shown(record)}, t."sortKey" from (${rows}) t ${inOrder} limit ${limit + 1}`
+  const page = `select ${shown(record)}, t."sortKey"${known ? `, ${known} as total` : ''} from (${rows}) t ${inOrder} limit ${limit + 1}`
   const ahead = (parts: string[]) => parts.length ? `with ${parts.join(', ')} ` : ''
-  if (!withTotal) return { sql: `${ahead(keys)}${page}`, parameters: values }
+  if (!withTotal || known) return { sql: `${ahead(keys)}${page}`, parameters: values }
   // A first page that isn't full is all there is: only others are counted.
   const total = `(select count(*)::int from (${count}) c)`
   const counted = cursor ? total : `case when (select count(*) from page_of) <= ${limit} then (select count(*)::int from page_of) else ${total} end`
@@ -65,9 +66,17 @@ export function selection(record: AnyRecord, row: string): string {
 }
 
 /** For a list in two steps: what is revealed to fewer beside whether it is, once a row, and what of it is then shown. */
-const looked = (record: AnyRecord) => [
-  't.id', 't.version', ...Object.keys(record.all).map(field => `${columnOf(record, field, 't')} as "${field}"`), ...Object.entries(record.reveal).map(([field, access]) => `${toSql(access, record, 't')} as "${field}?"`),
+const looked = (record: AnyRecord, rights: Rights, covered?: string) => [
+  't.id', 't.version', ...Object.keys(record.all).map(field => `${columnOf(record, field, 't')} as "${field}"`), ...Object.entries(record.reveal).map(([field, access]) => `${covered && isSame(access, coversPeople) ? covered : toSql(knowing(access, rights), record, 't')} as "${field}?"`),
 ].join(', ')
+/** By the populations whose keys the lists of people start from. */
+const coversPeople = covers('people', 'view')
+/** What the reader's rights settle for every row needn't be asked of each. */
+function knowing(access: Access, rights: Rights): Access {
+  if (rights === null || access.kind !== 'covers') return access
+  const held = [0, 1, 2].filter(level => level >= levels.indexOf(access.level)).map(level => ` ${access.function}=${level}:`)
+  return held.some(each => rights.includes(`${each}0 `)) ? all() : held.some(each => rights.includes(each)) ? access : any()
+}
 const shown = (record: AnyRecord) => [
   't.id', 't.version', ...Object.keys(record.all).map(field => field in record.reveal ? `case when t."${field}?" then t."${field}" end as "${field}"` : `t."${field}"`),
   ...Object.keys(record.reveal).length ? [`array_remove(array[${Object.keys(record.reveal).map(field => `case when not t."${field}?" then '${field}' end`).join(', ')}], null) as withheld`] : [],
@@ -98,7 +107,7 @@ function conditions(record: AnyRecord, filters: Filters, place: Place): string[]
     const schema = record.all[field]
     const wanted = value.split(',')
     if (field === 'id') return `t.id = any (${place(wanted)})`
-    if (!schema || schema.kind === 'rows' || isSealed(schema) || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
+    if (!schema || isWhole(schema) || isSealed(schema) || record.list.filters && !record.list.filters.includes(field)) throw invalid(name, 'is no field to filter by')
     const column = expression(record, field, 't')
     if (edge === 'from') return `${column} >= ${place(value)}`
     if (edge === 'until') return `${column} <= ${place(value)}`

@@ -9,26 +9,29 @@ const mostFound = 200
 /** Past this many, a viewer's own list is read along the list's index with a probe per row, instead of from the key tables. */
 const narrow = 3000
 
-/** One way to a list's rows: taken where all this holds, from the ids of a common table or along the list's own index. */
-type Branch = { when: readonly string[]; ids?: string }
-/** The common tables ahead of a list, its rows, and what is to be counted of it. */
-export type Sources = { keys: string[]; rows: string; count: string }
+/** As of a day so many are looked at one by one before the list's own index is quicker. */
+const walkable = 20_000
+
+/** One way to a list's rows: taken where all this holds, from the ids of a common table or along the list's own index; `covered`: where those stand that are in a population looked after. */
+type Branch = { when: readonly string[]; ids?: string; covered?: string | undefined }
+/** The common tables ahead of a list, its rows, and what is to be counted of it; `total` where that is known by other means. */
+export type Sources = { keys: string[]; rows: string; count: string; total?: string }
 
 /**
  * Where a list starts. Policies are a net, not a plan: a record whose rows stand in the key tables is read along its own
  * index by who covers everyone, and from the populations and reporting lines by anybody else. What isn't known of the
- * reader beforehand, the query finds out.
+ * reader beforehand, the query finds out; what is known isn't asked, for each part of a query costs before it finds anything.
  */
 export function sources(record: AnyRecord, shape: Shape, q: string | undefined, place: Place, rights: Rights): Sources {
-  const { table, where, columns, keyset, order, sortKey, limit, dated } = shape
+  const { table, where, columns, keyset, order, sortKey, limit, dated, counts } = shape
   // As of a day few rows known by their ids are sorted: else the whole of the list's index is walked past them.
   const inOrder = ({ ids }: Branch) => dated && ids ? order.replace(sortKey, `coalesce(${sortKey}, ${sortKey})`) : order
   const rule = ({ when, ids }: Branch) => [...when, ...ids ? [`t.id = any ((select ids from ${ids})::uuid[])`] : []].join(' and ') || 'true'
-  const select = (branch: Branch) => `(select ${columns}, ${sortKey} as "sortKey" from ${table} t where ${where} and ${rule(branch)} and ${keyset} order by ${inOrder(branch)} limit ${limit})`
+  const select = (branch: Branch) => `(select ${columns(branch.covered ? `t.id = any ((select ids from ${branch.covered})::uuid[])` : undefined)}, ${sortKey} as "sortKey" from ${table} t where ${where} and ${rule(branch)} and ${keyset} order by ${inOrder(branch)} limit ${limit})`
   const count = (branch: Branch) => `(select t.id from ${table} t where ${where} and ${rule(branch)}${dated ? ` order by ${inOrder(branch)}` : ''} limit ${mostCounted + 1})`
   if (record.list.scope && q) {
     const found = `found as materialized (select distinct id from app.search_directory(${place(q)}, ${mostFound}))`
-    const hits = `hits as materialized (select ${columns}, ${sortKey} as "sortKey", ${keyset} as "isAhead" from ${table} t join found on found.id = t.id where ${where})`
+    const hits = `hits as materialized (select ${columns()}, ${sortKey} as "sortKey", ${keyset} as "isAhead" from ${table} t join found on found.id = t.id where ${where})`
     return { keys: [found, hits], rows: '(select * from hits where "isAhead")', count: 'select id from hits' }
   }
   const isEveryones = coversAll(rights, 'people', 0)
@@ -42,21 +45,48 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   const known = Object.keys(record.all['status']?.words ?? {})
   const ahead = (keys: string[]) => isEveryones === null ? [may, ...keys] : keys
   const either = (...branches: Branch[]) => isEveryones === null ? [...then.branches(everyone), ...branches] : branches
-  if (!dated && shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status')) {
+  const { mine, below, beyond } = keysFor(rights === null || /(^| )people=\d:[1-9]/.test(rights))
+  // Who is in a population looked after stands in its keys: it needn't be asked of each row once more. What isn't known is asked.
+  const covered = mine && isEveryones !== null ? 'covered' : undefined
+  if (!dated && shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status') && (keyset === 'true' || !counts)) {
     // The keys stand in this very order, state by state: nothing but the page itself is looked at, and counting them is counting the rows.
     const states = inSome(shape.filters['status']?.split(',').filter(state => known.includes(state)) ?? known)
-    const counted = `(select k.id from (${anyKeysOf(states, mostCounted + 1)}) k where ${others} limit ${mostCounted + 1})`
+    const seats = `(select app.my_seats(${states}))`
+    // Where there are more than are counted, no more are gathered than the page needs.
+    const many = `many as materialized (select exists (${beyond(mostCounted, states)}) as are_many where ${others})`
+    const most = counts ? `(select case when are_many then ${limit} else ${mostCounted + 1} end from many)` : String(limit)
+    const ordered = (keys: Keys) => `select m.* from ${keys.of} cross join unnest(${states}) state cross join lateral (
+      select k.id, k.sort_name from ${keys.table} k where ${keys.is} and k.status = state and ${keyset.replaceAll('t.', 'k.')} order by k.sort_name, k.id limit ${most}) m`
+    const total = `case when (select are_many from many) then ${mostCounted + 1} else least(${mostCounted + 1}, (select count(*)::int from own) + (select count(*)::int from unnest(${seats}) seat where seat <> all (array(select id from own)))) end`
     return {
-      keys: ahead([gathered('page', `${keysOf(states, keyset.replaceAll('t.', 'k.'), limit)} order by sort_name, id limit ${limit}`, others)]),
-      rows: every(select, either({ when: [], ids: 'page' })),
-      count: [...isEveryones === null ? [count({ when: [everyone] })] : [], counted].join(' union all '),
+      keys: ahead([
+        ...counts ? [many] : [], ...mine ? [`mine as materialized (${ordered(mine)})`] : [], `own as materialized (${mine ? 'select id, sort_name from mine union ' : ''}${mine ? '' : 'select distinct * from ('}${ordered(below)}${mine ? '' : ') m'})`,
+        ...covered ? ['covered as materialized (select array(select id from mine) as ids)'] : [], `page as materialized (select array(select id from own order by sort_name, id limit ${limit}) || ${seats} as ids where ${others})`,
+      ]),
+      rows: every(select, either({ when: [], ids: 'page', covered })), count: '',
+      ...counts && { total: isEveryones === null ? `case when ${everyone} then (select count(*)::int from (${every(count, then.branches(everyone))}) c) else ${total} end` : total },
     }
   }
-  const states = inSome(known)
-  const wide = `wide as materialized (select exists (${keysBeyond(narrow)}) as is_wide where ${others})`
-  const branches = [{ when: ['(select not is_wide from wide)'], ids: 'own' }, ...then.branches('(select is_wide from wide)')]
+  const states = inSome(known), isNarrow = '(select not is_wide from wide)'
+  if (dated && !dated.keys && shape.sortsByName) {
+    // One after another in their order, until the page is full: sorted afterwards, each of them would be looked at.
+    const those = (keys: Keys) => `select m.* from ${keys.of} cross join lateral (select k.id, k.sort_name from ${keys.table} k where ${keys.is} and k.status = any (${states})) m`
+    const oneself = `select k.id, k.sort_name from directory_entry k where k.organization_id = app.org() and k.id = any ((select app.my_seats(${states}))::uuid[])`
+    const one = (columns: string, rest: string) => `(select x.* from own k cross join lateral (select ${columns} from ${table} t where ${where} and t.id = k.id) x ${rest})`
+    const along = either({ when: ['(select is_wide from wide)'] })
+    return {
+      keys: ahead([`wide as materialized (select exists (${beyond(walkable)}) as is_wide where ${others})`, `own as materialized (select id, sort_name from (${[...mine ? [mine] : [], below].map(those).concat(oneself).join(' union ')}) k where ${isNarrow} order by sort_name, id)`]),
+      rows: [every(select, along), one(`${columns()}, ${sortKey} as "sortKey"`, `where ${keyset.replaceAll('t.', 'k.')} order by k.sort_name, k.id limit ${limit}`)].join(' union all '),
+      count: [every(count, along), one('t.id', `limit ${mostCounted + 1}`)].join(' union all '),
+    }
+  }
+  const all = (keys: Keys) => `array(select m.id from ${keys.of} cross join lateral (select k.id from ${keys.table} k where ${keys.is} and k.status = any (${states}) limit ${narrow + 1}) m)`
+  const branches = [{ when: [isNarrow], ids: 'own', covered }, ...then.branches('(select is_wide from wide)')]
   return {
-    keys: ahead([...then.keys, wide, gathered('own', anyKeysOf(states, narrow + 1), `(select not is_wide from wide)`)]),
+    keys: ahead([
+      ...then.keys, `wide as materialized (select exists (${beyond(narrow)}) as is_wide where ${others})`,
+      ...mine ? [`covered as materialized (select ${all(mine)} as ids where ${isNarrow})`] : [], `own as materialized (select ${mine ? '(select ids from covered) || ' : ''}${all(below)} || (select app.my_seats(${states})) as ids where ${isNarrow})`,
+    ]),
     rows: every(select, either(...branches)),
     count: every(count, either(...branches)),
   }
@@ -80,28 +110,16 @@ const coversAll = (rights: Rights, name: string, level: number) => rights === nu
 /** Written out, so that planning for these states or any comes to the same, and one plan is kept. */
 const inSome = (states: readonly string[]) => `array[${states.map(literal).join(', ')}]::text[]`
 
-/** As what a reader stands above others, and in which readings of the line that lets them read. */
-const lines = `unnest((select app.my_lines())) line cross join unnest(array['line', 'dotted']) reading`
-
-/** In these states, the first so many of each population covered, of the own reporting lines, and oneself, by name. */
-const keysOf = (states: string, keyset: string, limit: number) => `
-  (select m.* from unnest((select app.my_populations('people', 0))) p cross join unnest(${states}) state cross join lateral (
-    select k.id, k.sort_name from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
-  union (select m.* from ${lines} cross join unnest(${states}) state cross join lateral (
-    select k.id, k.sort_name from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading and k.status = state and ${keyset} order by k.sort_name, k.id limit ${limit}) m)
-  union (select k.id, k.sort_name from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}) and ${keyset})`
-
-/** The same in no order. */
-const anyKeysOf = (states: string, limit: number) => `
-  (select m.id from unnest((select app.my_populations('people', 0))) p cross join lateral (
-    select k.id from population_member k where k.organization_id = (select app.org()) and k.population = p and k.status = any (${states}) limit ${limit}) m)
-  union (select m.id from ${lines} cross join lateral (
-    select k.id from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading and k.status = any (${states}) limit ${limit}) m)
-  union (select k.id from directory_entry k where k.organization_id = (select app.org()) and k.person_id = (select app.me()) and k.status = any (${states}))`
-
-/** Whether a population covered, or the own reporting line, has more than so many. */
-const keysBeyond = (many: number) => `
-  (select from unnest((select app.my_populations('people', 0))) p cross join lateral (
-    select from population_member k where k.organization_id = (select app.org()) and k.population = p offset ${many} limit 1) m)
-  union all (select from ${lines} cross join lateral (
-    select from reporting_line k where k.organization_id = (select app.org()) and k.manager_id = line and k.kind = reading offset ${many} limit 1) m)`
+/** Key tables, and which stretches of them are a reader's. */
+type Keys = { of: string; table: string; is: string }
+/** Of the populations covered, where there are any; and of the own reporting lines: as what a reader stands above others, and in which readings of the line that lets them read. */
+function keysFor(hasPopulations: boolean) {
+  const mine: Keys = { of: `unnest((select app.my_populations('people', 0))) p`, table: 'population_member', is: 'k.organization_id = app.org() and k.population = p' }
+  const below: Keys = { of: `unnest((select app.my_lines())) line cross join unnest(array['line', 'dotted']) reading`, table: 'reporting_line', is: 'k.organization_id = app.org() and k.manager_id = line and k.kind = reading' }
+  return {
+    mine: hasPopulations ? mine : null, below,
+    /** Whether any has more than so many, in one of these states. */
+    beyond: (many: number, states?: string) => [...hasPopulations ? [mine] : [], below].map(({ of, table, is }) =>
+      `select from ${of}${states ? ` cross join unnest(${states}) state` : ''} cross join lateral (select from ${table} k where ${is}${states ? ' and k.status = state' : ''} offset ${many} limit 1) m`).join(' union all '),
+  }
+}

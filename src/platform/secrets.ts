@@ -38,6 +38,24 @@ export function opened(place: Place, sealed: string): string | null {
   }
 }
 
+/** A piece of a file, sealed likewise: the key's id, then nonce, content and tag. */
+export function sealBytes(place: Place, bytes: Uint8Array): Buffer {
+  const key = present(), head = `b1.${key.id}`
+  const nonce = createHmac('sha256', key.nonce).update(`${bound(place, head)}\n`).update(bytes).digest().subarray(0, 12)
+  const cipher = createCipheriv('aes-256-gcm', key.cipher, nonce).setAAD(Buffer.from(bound(place, head)))
+  return Buffer.concat([Buffer.from(key.id), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+export function mustOpenBytes(place: Place, sealed: Buffer): Buffer {
+  const id = sealed.toString('latin1', 0, 8), key = keys.find(each => each.id === id)
+  if (!key || sealed.length < 36) throw new Refusal('sealed', { field: 'content' }, 409)
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key.cipher, sealed.subarray(8, 20)).setAAD(Buffer.from(bound(place, `b1.${id}`))).setAuthTag(sealed.subarray(-16))
+    return Buffer.concat([cipher.update(sealed.subarray(20, -16)), cipher.final()])
+  } catch {
+    throw new Refusal('sealed', { field: 'content' }, 409)
+  }
+}
+
 export function mustOpen(place: Place, sealed: string): string {
   const value = opened(place, sealed)
   if (value === null) throw new Refusal('sealed', { field: place.field }, 409)
@@ -86,10 +104,24 @@ export async function reseal(ownerUrl: string, records: readonly AnyRecord[], lo
         count[isLost ? 'lost' : 'resealed']++
       }
     }
+    await resealPieces(owner, lost, count)
     await owner.query('delete from equipoise.sealing_key where id <> $1', [present().id])
     await owner.query('commit')
   })
   return count
+}
+
+/** Piece by piece, so that no file is held as a whole. */
+async function resealPieces(owner: pg.Client, lost: string | null, count: { resealed: number; lost: number }) {
+  const { rows: found } = await owner.query<{ organization_id: string; record: string; file_id: string; n: number }>(`select organization_id, record, file_id, n from file_chunk where substr(content, 1, 8) <> $1`, [Buffer.from(present().id)])
+  for (const { organization_id: organizationId, record, file_id: id, n } of found) {
+    const which = [organizationId, record, id, n], where = 'where organization_id = $1 and record = $2 and file_id = $3 and n = $4', place = { organizationId, record, field: `content ${n}`, id }
+    const { rows: [piece] } = await owner.query<{ content: Buffer }>(`select content from file_chunk ${where}`, which)
+    const isLost = lost !== null && piece!.content.toString('latin1', 0, 8) === lost
+    if (isLost) await owner.query(`delete from file_chunk ${where}`, which)
+    else await owner.query(`update file_chunk set content = $5 ${where}`, [...which, sealBytes(place, mustOpenBytes(place, piece!.content))])
+    count[isLost ? 'lost' : 'resealed']++
+  }
 }
 
 async function asOwner(url: string, work: (owner: pg.Client) => Promise<void>) {
@@ -108,7 +140,8 @@ async function strangeKey(owner: pg.Client, records: readonly AnyRecord[]): Prom
     const { rows: [found] } = await owner.query<{ key: string }>(`select split_part(${column}, '.', 2) as key from ${record} where split_part(${column}, '.', 2) <> all ($1) limit 1`, [keys.map(key => key.id)])
     if (found) return found.key
   }
-  return null
+  const { rows: [piece] } = await owner.query<{ key: string }>(`select convert_from(substr(content, 1, 8), 'LATIN1') as key from file_chunk where substr(content, 1, 8) <> all ($1) limit 1`, [keys.map(key => Buffer.from(key.id))])
+  return piece?.key ?? null
 }
 
 const sealedColumns = (records: readonly AnyRecord[]) => records.flatMap(record => Object.entries(record.all).filter(([, schema]) => isSealed(schema))

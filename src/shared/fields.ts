@@ -45,6 +45,8 @@ export const choice = <const T extends string>(title: string, words: Record<T, s
 /** A few lines that hold as one, such as shares: kept, dated and changed together. `wholeBy`: their field that adds up to a hundred. */
 export const rows = <const A extends Fields>(title: string, of: A, { max = 20, ...more }: More & { max?: number; wholeBy?: keyof A & string } = {}) =>
   field<Asks<A>[]>(Type.Array(inputOf(of), { minItems: 1, maxItems: max }), 'rows', title, { of, ...more })
+/** Whether a field is kept as one whole of several parts: no list is filtered by it, no file has a column for it. */
+export const isWhole = ({ kind }: Field): boolean => kind === 'rows' || kind === 'rules'
 /** What the lines of such a field add up to, in hundredths; null where it asks for no sum. */
 export const totalOf = (field: Field, lines: unknown): number | null =>
   field.wholeBy && Array.isArray(lines) ? lines.reduce((total: number, line) => total + Math.round(Number((line as Record<string, unknown>)[field.wholeBy!]) * 100), 0) : null

@@ -19,7 +19,7 @@ type Names = { label: string; plural: string; path?: string }
 type Spec<A, K, D, F> = Names & {
   kind?: Kind; subject?: (keyof A & string) | 'id'; about?: string
   asks: A; keeps?: K; derives?: D; flow?: F; access: Rights
-  reveal?: { [field in (keyof A | keyof K) & string]?: Access }
+  reveal?: { [field in (keyof A | keyof K | keyof D) & string]?: Access }
   list?: { sort?: string; needs?: string; scope?: true; filters?: readonly ((keyof A | keyof K | keyof D) & string)[]; asOf?: AsOf<(keyof A | keyof K | keyof D) & string> }
 }
 export type AnyRecord = Judged & Names & {

@@ -7,7 +7,7 @@ import { post } from './client.ts'
 import { Panel } from './page.tsx'
 import { Fact, FactList } from './plain-facts.tsx'
 import { useCreate, useOne, useRemove, useRows, type Listed, type Shown } from './queries.ts'
-import { RecordForm } from './record-form.tsx'
+import { AddressedForm } from './addressed-form.tsx'
 import { tell, tellProblem } from './tell.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { Value } from './value.tsx'
@@ -20,6 +20,8 @@ export type KeptProps<R extends AnyRecord> = {
   /** Of whom, or of what: narrows the list and goes with each new one, so it isn’t asked. */
   of: Record<string, string>
   mayAdd: boolean
+  /** Says that there is none to who can't add one, too: where nothing else stands. */
+  isAlone?: boolean
   title: string
   /** What stands there while there is none. */
   none: string
@@ -39,11 +41,11 @@ export type KeptProps<R extends AnyRecord> = {
 }
 
 /** What is kept of one in several rows, what is secret of it masked: added, shown in full on asking, taken away. */
-export function KeptRows<R extends AnyRecord>({ record, of, mayAdd, title, none, add, asks = record.asks, initial = {}, given = {}, heading, mark, facts, more, note }: KeptProps<R>) {
+export function KeptRows<R extends AnyRecord>({ record, of, mayAdd, isAlone, title, none, add, asks = record.asks, initial = {}, given = {}, heading, mark, facts, more, note }: KeptProps<R>) {
   const { data: rows } = useRows(record, of)
   const [isAdding, setAdding] = useState(false)
   const create = useCreate(record)
-  if (!rows || rows.length === 0 && !mayAdd) return null
+  if (!rows || rows.length === 0 && !mayAdd && !isAlone) return null
   const asked = Object.fromEntries(Object.entries(asks).filter(([name]) => !(name in of)))
   return (
     <Panel title={title} actions={mayAdd && <Button variant="default" size="xs" leftSection={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{add}</Button>}>
@@ -53,7 +55,7 @@ export function KeptRows<R extends AnyRecord>({ record, of, mayAdd, title, none,
       </ul>
       {note && <Text size="sm" c="dimmed" mt="sm">{note}</Text>}
       <Modal opened={isAdding} onClose={() => setAdding(false)} title={add} size="lg">
-        <RecordForm
+        <AddressedForm
           place={record.name} fields={asked} initial={initial} submitLabel={add} hasFocus onCancel={() => setAdding(false)}
           onSubmit={async input => { await create.mutateAsync({ ...input, ...given, ...of } as unknown as Input<R>); setAdding(false); tell(t('Saved')) }}
         />

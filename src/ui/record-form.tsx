@@ -47,6 +47,8 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
   const shown: Fields = Object.fromEntries(asked.flatMap(section => section.fields).map(name => [name, fields[name]!]))
   const state = useRecordForm({ place, fields: shown, initial: initial as FormValues, draftKey, withNulls, onSubmit: onSubmit as (input: FormValues) => Promise<unknown> })
   const { form } = state
+  // A list that is entered opens itself over what comes next: one that is answered already is passed by.
+  const first = asked[0]?.fields.find(name => !['choice', 'link'].includes(String(fields[name]!.kind)) || isEmpty((initial as FormValues)[name]))
   const follow = useEffectEvent(() => onValues?.(form.values))
   useEffect(() => follow(), [form.values])
   return (
@@ -59,11 +61,11 @@ export function RecordForm<const A extends Fields>({ place, fields, sections, in
       <Summary state={state} fields={shown} idOf={name => `${id}-${name}`} onRefresh={onRefresh} />
       {asked.map((section, index) => (
         <FormSection key={section.title ?? index} title={section.title} help={section.help} isFolded={section.isFolded} why={section.fields.some(name => form.errors[name]) ? 'wrong' : section.fields.some(name => !isEmpty(form.values[name]) && form.values[name] !== false) ? 'given' : null}>
-          {section.fields.map((name, at) => (
+          {section.fields.map(name => (
             <div key={name} className={isWide(fields[name]!) ? classes['wide'] : undefined}>
               <FieldInput
                 place={place} name={name} field={fields[name]!} id={`${id}-${name}`} value={form.values[name]} values={form.values} error={form.errors[name] as string | undefined ?? null}
-                onChange={value => { form.setFieldValue(name, value); void proposes?.(name, value).then(values => Object.entries(values).forEach(([other, said]) => form.setFieldValue(other, said)), () => {}) }} onBlur={() => state.leave(name)} autoComplete={autoComplete[name]} autoFocus={hasFocus && index === 0 && at === 0}
+                onChange={value => { form.setFieldValue(name, value); void proposes?.(name, value).then(values => Object.entries(values).forEach(([other, said]) => form.setFieldValue(other, said)), () => {}) }} onBlur={() => state.leave(name)} autoComplete={autoComplete[name]} autoFocus={hasFocus && name === first}
               />
             </div>
           ))}

@@ -6,7 +6,7 @@ import type { AnyRecord } from '#shared/record.ts'
 import { useAddress, useParam } from './address.ts'
 import { Beside } from './beside.tsx'
 import { useCrumbs, type Crumb } from './crumbs.ts'
-import { namingOf } from './declared.ts'
+import { nameOf } from './declared.ts'
 import { useMay } from './me.ts'
 import { useOne, type Listed, type Shown } from './queries.ts'
 import { PageHeader } from './page.tsx'
@@ -44,7 +44,7 @@ export function RecordPages<R extends AnyRecord>({ record, at, columns, filters 
   const [search, setSearch] = useAddress()
   const hrefOf = (id: string) => `${at}/${id}`
   const go = (id: string) => void navigate({ to: id ? hrefOf(id) : at, search: true as never, resetScroll: false })
-  const name = String((one.data as Record<string, unknown> | undefined)?.[namingOf(record.name).label] ?? '')
+  const name = nameOf(record, one.data) ?? recordLabel(record)
   const newTitle = t('New: {{what}}', { what: recordLabel(record).toLowerCase() })
   const importTitle = t('Import {{what}}', { what: title.toLowerCase() })
   const panelTitle = open === 'new' ? newTitle : open === 'import' ? importTitle : one.isError ? recordLabel(record) : name

@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { isFixed } from '#shared/fields.ts'
 import type { AnyRecord, Input } from '#shared/record.ts'
-import { namingOf } from './declared.ts'
+import { nameOf } from './declared.ts'
 import { ErrorNote } from './errors.tsx'
 import classes from './record-panel.module.css'
 import { MoveButtons } from './move-buttons.tsx'
@@ -87,7 +87,7 @@ function Delete<R extends AnyRecord>({ record, row, onGone }: { record: R; row: 
   const remove = useRemove(record)
   const make = useCreate(record)
   const [problem, setProblem] = useState<unknown>(null)
-  const name = String((row as Record<string, unknown>)[namingOf(record.name).label] ?? recordLabel(record))
+  const name = nameOf(record, row) || recordLabel(record)
   const act = async () => {
     setProblem(null)
     try {

@@ -4,7 +4,7 @@ import { levels, type Level } from '#shared/access.ts'
 import type { HrFunction } from '#shared/functions.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import type { SettingName } from '#shared/settings.ts'
-import type { Naming } from './declared.ts'
+import type { Naming, PersonTab } from './declared.ts'
 
 /** Who asks: GET /api/v1/me. */
 export type Me = {
@@ -28,8 +28,8 @@ export type PageRoute = Using & {
   load: () => Promise<{ default: ComponentType }>
   needs?: Needs
 }
-/** `main`: in the rail; `settings`: on the page of settings, which stands in the rail where it holds anything. */
-export type NavEntry = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number }
+/** `count`: a read that says how much waits there, asked once a minute. `main`: in the rail; `settings`: on the page of settings, which stands in the rail where it holds anything. */
+export type NavEntry = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number; count?: string }
 /** What ⌘K offers beside pages and people. */
 export type QuickAction = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs }
 
@@ -49,6 +49,8 @@ export type ModulePages = {
   found?: readonly { record: string; label: string }[]
   /** How its records are named and searched where their own lists aren't the way. */
   namings?: readonly Naming[]
+  /** What it has to say of somebody, on their page. */
+  personTabs?: readonly PersonTab[]
 }
 
 export const mayUse = (me: Pick<Me, 'isManager' | 'access'>, needs: Needs | undefined): boolean =>

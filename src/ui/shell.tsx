@@ -1,10 +1,12 @@
 import { ActionIcon, Anchor, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import { Suspense, useEffect, useRef } from 'react'
 import { Bell } from './bell.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { get } from './client.ts'
 import { useTrail } from './crumbs.ts'
 import { PageBoundary } from './errors.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
@@ -33,10 +35,10 @@ export function Shell({ frame }: { frame: Frame }) {
       <nav aria-label={t('Main')} className={classes['rail']}>
         <Link to="/" className={classes['brand']}><Mark size={26} /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{organizationName || 'Equipoise'}</span></Link>
         <div className={classes['nav']}>
-          {entries.map(({ label, icon: Icon, path }) => (
+          {entries.map(({ label, icon: Icon, path, count }) => (
             <Tooltip key={path} label={t(label)} position="right" disabled={!isFolded} openDelay={100}>
               <Link to={path} className={classes['entry']} aria-current={entryAt === path ? 'page' : undefined}>
-                <Icon size={19} strokeWidth={1.75} aria-hidden /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{t(label)}</span>
+                <Icon size={19} strokeWidth={1.75} aria-hidden /><span className={isFolded ? 'visually-hidden' : classes['railText']}>{t(label)}</span>{count && !isFolded && <Waiting path={count} />}
               </Link>
             </Tooltip>
           ))}
@@ -64,6 +66,12 @@ export function Shell({ frame }: { frame: Frame }) {
       <KeyboardHelp />
     </div>
   )
+}
+
+/** How much waits there, where anything does. */
+function Waiting({ path }: { path: string }) {
+  const { data } = useQuery({ queryKey: [path.split('/')[1], 'waiting'], refetchInterval: 60_000, queryFn: ({ signal }) => get<{ count: number }>(path, signal) })
+  return data?.count ? <Text span size="xs" c="dimmed" ms="auto" className="tabular">{data.count > 99 ? '99+' : data.count}</Text> : null
 }
 
 /** Where one stands, once that is more than the page's own title; a phone shows whose house it is meanwhile. */

@@ -21,7 +21,7 @@ export function WorkedOut({ worked }: { worked: Worked }) {
     <>
       <FactList>
         {refused && <Fact label={actionLabel(rule, title)}>{refused.title}</Fact>}
-        {values.map(({ name, value }, at) => <Fact key={name} label={label(name)}>{text(name, value)} {at === 0 && <HowLink {...worked} />}</Fact>)}
+        {values.filter(({ value }, at) => at === 0 || !Array.isArray(value) || value.length > 0).map(({ name, value }, at) => <Fact key={name} label={label(name)}>{text(name, value)} {at === 0 && <HowLink {...worked} />}</Fact>)}
         {governs.map(each => <Fact key={each.field} label={t('What governs: {{label}}', { label: label(each.field) })}><b>{text(each.field, each.value)}</b> {governsText(each)}</Fact>)}
       </FactList>
       {steps.length > 0 && (

@@ -7,6 +7,7 @@ import { pages as notices } from '#modules/notices/web/index.ts'
 import { pages as desk } from '#modules/desk/web/index.ts'
 import { pages as hrTeam } from '#modules/hr-team/web/index.ts'
 import { pages as careers } from '#modules/careers/web/index.ts'
+import { pages as leave } from '#modules/leave/web/index.ts'
 import { pages as imports } from '#modules/import/web/index.ts'
 
 /** Their pages stand before the sign-in as well: `routes.tsx`. */
@@ -25,4 +26,4 @@ const calculators: ModulePages = {
 }
 
 /** THE list of modules on the screen, in the order of the rail. */
-export const modules: readonly ModulePages[] = [organization, approvals, people, notices, desk, hrTeam, careers, imports, calculators]
+export const modules: readonly ModulePages[] = [organization, approvals, people, notices, desk, hrTeam, careers, leave, imports, calculators]

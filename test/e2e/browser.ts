@@ -3,20 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
-import { startServer, temporaryFolder } from '../start.ts'
-
-// A hook that is told of within a test or another hook isn't heard.
-const running: ReturnType<typeof startServer>[] = []
-afterAll(() => Promise.all(running.map(server => { server.child.kill('SIGTERM'); return server.ended })))
-
-/** A server of one's own: the demo company, or empty with its one-time code on the console. */
-export async function house({ isEmpty = false } = {}) {
-  const server = startServer(temporaryFolder(), { args: ['--port', '0', ...isEmpty ? ['--empty'] : []] })
-  running.push(server)
-  const address = await server.ready
-  return { address, code: () => /one-time code (\d+)/.exec(server.output)?.[1] ?? '' }
-}
+import { expect } from 'vitest'
 
 /** Chromium from npm on Linux x64, an installed one elsewhere; where there is neither, its tests are named as not run. */
 export const program = await chromium()
@@ -39,8 +26,8 @@ async function chromium(): Promise<{ path: string; args: string[] } | null> {
   mkdirSync(own, { recursive: true })
   process.env['TMPDIR'] = own
   const { default: packed } = await import('@sparticuz/chromium')
-  const args = packed.args.filter(arg => !['--single-process', '--disable-web-security', '--allow-running-insecure-content', '--no-zygote'].some(unwanted => arg.startsWith(unwanted)))
-  return { path: await packed.executablePath(), args: [...args, '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }
+  const args = packed.args.filter(arg => !['--single-process', '--disable-web-security', '--allow-running-insecure-content', '--no-zygote', '--use-gl', '--use-angle', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader', '--in-process-gpu'].some(unwanted => arg.startsWith(unwanted)))
+  return { path: await packed.executablePath(), args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }
 }
 
 export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
@@ -58,6 +45,30 @@ export async function signIn(page: Page, address: string, email: string, passwor
   await page.getByRole('navigation').first().waitFor()
 }
 
+/** Somebody whom HR invites, signed in by the link in the newest letter. */
+export async function invited(browser: Browser, hr: Page, address: string, personId: string, options: BrowserContextOptions = {}): Promise<Page> {
+  await hr.goto(`${address}/people/${personId}`)
+  await hr.getByRole('button', { name: 'Invite to sign in' }).click()
+  await hr.getByText('Invited to sign in').waitFor()
+  // The letter comes a moment later: until then the newest is somebody else's.
+  let newest: string | null = null
+  await expect.poll(async () => {
+    await hr.goto(`${address}/outbox`)
+    await settled(hr)
+    const link = hr.getByRole('link', { name: /accept\?token=/ }).first()
+    newest = await link.count() ? await link.getAttribute('href') : null
+    return newest !== null && !followed.has(newest)
+  }).toBe(true)
+  followed.add(newest!)
+  const own = await newPage(browser, options)
+  await own.goto(newest!)
+  await own.getByLabel('New password').fill('a quiet river bend')
+  await own.getByRole('button', { name: 'Set the password and sign in' }).click()
+  await own.getByRole('navigation').first().waitFor()
+  return own
+}
+const followed = new Set<string>()
+
 /** One of what a list offers, of that very name; typed first where the list waits for that. */
 export async function choose(page: Page, label: string, option: string, { isTyped = false } = {}) {
   const list = page.getByRole('combobox', { name: label }).first()
@@ -72,8 +83,7 @@ export async function settled(page: Page) {
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
     await document.fonts.ready
-    // A colour that is inherited arrives level by level: each begins to change when the one above it has.
-    for (let still = 0; still < 3; still = document.getAnimations().length ? 0 : still + 1) await frame()
+    for (let still = 0; still < 2; still = document.getAnimations().length ? 0 : still + 1) await frame()
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 1 }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, permissions: ['clipboard-read', 'clipboard-write'] }

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, settled, signIn } from './browser.ts'
+import { browse, newPage, program, settled, signIn } from './browser.ts'
+import { house } from './houses.ts'
 
 describe.skipIf(!program)('the desk', () => {
   test('a case is handed on with a note and taken back by undo; whoever it goes to finds the note, and who looks after another area finds nothing', { timeout: 300_000, retry: 1 }, () => browse(async browser => {
@@ -38,5 +40,58 @@ describe.skipIf(!program)('the desk', () => {
     await specialist.getByText('There is nothing here, or nothing that you may see.').waitFor()
     await settled(specialist)
     expect(await specialist.getByText('The contract was signed twice').count()).toBe(0)
+  }))
+
+  test('an employee asks HR on a phone; it is handed to a specialist, who sees that and what was noted, and nothing of another area; the answer comes back, the note never', { timeout: 300_000, retry: 1 }, () => browse(async browser => {
+    const { address } = await house(), asked = 'Is my pay band reviewed this year?', note = 'Asked last year too'
+    const employee = await newPage(browser)
+    await employee.setViewportSize({ width: 390, height: 800 })
+    await signIn(employee, address, 'employee@demo.example')
+    await employee.goto(`${address}/ask`)
+    await employee.getByRole('link', { name: 'Ask something' }).click()
+    await employee.getByRole('combobox', { name: /^About/ }).click()
+    await employee.getByRole('option', { name: 'My pay', exact: true }).click()
+    await employee.getByLabel('What would you like to know?').fill(asked)
+    await employee.getByRole('button', { name: 'Send' }).click()
+    await employee.waitForURL('**/ask?question=*')
+    const question = new URL(employee.url()).searchParams.get('question')!
+    await employee.getByRole('list', { name: 'What was said' }).getByText(asked).waitFor()
+
+    const generalist = await newPage(browser)
+    await signIn(generalist, address, 'generalist@demo.example')
+    await generalist.waitForURL('**/desk')
+    const row = generalist.getByRole('button', { name: /^Question: My pay(?!slip)/ })
+    await row.waitFor({ timeout: 30_000 })
+    const item = (await row.getAttribute('id'))!.slice('item-'.length)
+    await row.click()
+    await generalist.getByLabel(/^To .+ or a note$/).fill(note)
+    await generalist.getByRole('button', { name: 'Note for HR' }).click()
+    await generalist.getByText('note for HR alone').waitFor()
+    await generalist.getByRole('button', { name: 'Hand on' }).click()
+    const dialog = generalist.getByRole('dialog', { name: 'Hand on' })
+    await dialog.getByRole('button', { name: /Compensation/ }).first().click()
+    await dialog.getByLabel('What they need to know').fill('Band review: yours')
+    await dialog.getByRole('button', { name: /^To / }).click()
+    await dialog.waitFor({ state: 'hidden' })
+
+    const specialist = await newPage(browser)
+    await signIn(specialist, address, 'specialist.compensation@demo.example')
+    await specialist.goto(`${address}/desk?item=${item}`)
+    const said = specialist.getByRole('list', { name: 'What was said' })
+    for (const text of [asked, note]) await said.getByText(text).waitFor()
+    const me = await employee.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { personId: string }).personId)
+    const leave = (page: Page) => page.evaluate(async me => ((await (await fetch(`/api/v1/leave-requests?personId=${me}`)).json()) as { items: unknown[] }).items.length, me)
+    expect([await leave(employee) > 0, await leave(specialist)]).toEqual([true, 0])
+    await specialist.getByLabel(/^To .+ or a note$/).fill('Yes, in March, with everybody’s.')
+    await specialist.getByRole('button', { name: 'Answer', exact: true }).click()
+    await specialist.getByText('Answered').first().waitFor()
+
+    await employee.goto(`${address}/ask`)
+    await employee.getByText('New', { exact: true }).first().waitFor()
+    await employee.goto(`${address}/ask?question=${question}`)
+    await employee.getByText('Yes, in March').waitFor()
+    await settled(employee)
+    expect(await employee.getByText(note).count()).toBe(0)
+    expect(await employee.evaluate(async id => (await (await fetch(`/api/v1/questions/${id}/thread`)).text()), question)).not.toContain(note)
   }))
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, choose, house, newPage, program, signIn, violations } from './browser.ts'
+import { browse, choose, newPage, program, signIn, violations } from './browser.ts'
+import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 

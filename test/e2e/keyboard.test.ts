@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { checkout } from '../sources.ts'
-import { browse, house, newPage, program, settled } from './browser.ts'
+import { browse, newPage, program, settled } from './browser.ts'
+import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 2 }
 const messy = join(checkout, 'src/modules/import/sample/people-messy.csv')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 1 }
 

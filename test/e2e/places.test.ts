@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settingNames } from '#shared/settings.ts'
-import { browse, house, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 1 }
 type Job = { id: string; personId: string; name: string; jobTitle: string; managerId: string | null; managerName: string | null; workEmail: string }

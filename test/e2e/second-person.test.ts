@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { browse, house, newPage, program, settled, violations } from './browser.ts'
+import { browse, choose, invited, newPage, program, settled, signIn, violations } from './browser.ts'
+import { house } from './houses.ts'
 
 describe.skipIf(!program)('a company of one HR person', () => {
   test('she can’t raise her own pay; the second person can, and she sees it', { timeout: 300_000 }, () => browse(async browser => {
@@ -20,7 +21,7 @@ describe.skipIf(!program)('a company of one HR person', () => {
     await settled(hanna)
     expect(await hanna.getByRole('link', { name: 'Change pay' }).count()).toBe(0)
 
-    const olga = await invited(browser, hanna, address, 'Olga Owner')
+    const olga = await invited(browser, hanna, address, await idOf(hanna, 'Olga Owner'))
     await olga.goto(`${address}/people/${await idOf(olga, 'Hanna Only')}`)
     await olga.getByRole('link', { name: 'Pay', exact: true }).click()
     await olga.getByRole('region', { name: 'Pay' }).getByRole('link', { name: 'Change pay' }).click()
@@ -38,20 +39,52 @@ describe.skipIf(!program)('a company of one HR person', () => {
     await hanna.goto(`${address}/me?tab=pay`)
     await hanna.getByText('£48,000').first().waitFor()
   }))
+
+  test('she prepares her holiday: who stands in, what goes to whom, what is told; and takes it back', { timeout: 300_000 }, () => browse(async browser => {
+    const { address } = await house({ isSmall: true })
+    const nora = await newPage(browser)
+    await signIn(nora, address, 'hr@demo.example')
+    await nora.goto(`${address}/hr-team/balance`)
+    await nora.getByRole('heading', { name: 'HR in a small team', level: 1 }).waitFor()
+    await nora.getByText(/There is one HR person for \d+ employees/).waitFor()
+    await nora.getByText('Cartwright & Moss Solicitors').first().waitFor()
+    await settled(nora)
+    expect(await violations(nora)).toEqual([])
+
+    await nora.getByRole('link', { name: 'Prepare my holiday' }).last().click()
+    const [from, until] = await nora.evaluate(() => [14, 23].map(days => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)))
+    await nora.getByLabel('First day away').fill(from!)
+    await nora.getByLabel('Last day away').fill(until!)
+    await nora.getByLabel('Last day away').blur()
+    await nora.getByRole('region', { name: 'What comes due meanwhile' }).waitFor()
+    await nora.getByRole('region', { name: 'Who steps in' }).getByText('Aire Valley Payroll').waitFor()
+    await choose(nora, 'Who stands in', 'Judith Marwood', { isTyped: true })
+    await choose(nora, 'Areas that they are to handle on these days', 'People records')
+    await nora.keyboard.press('Escape')
+    await nora.getByLabel('What is told to those who ask').fill('Back after the holiday: Judith helps meanwhile.')
+    const note = nora.getByLabel(/^What they need to know:/).first()
+    await note.fill('The papers lie in the blue folder.')
+    await settled(nora)
+    expect(await violations(nora)).toEqual([])
+    await nora.getByRole('button', { name: 'Prepare the holiday' }).click()
+    await nora.getByText('Judith Marwood stands in').waitFor()
+    await nora.getByText('Access to People records waits to be confirmed by somebody else').waitFor()
+    await nora.getByText('The papers lie in the blue folder.').first().waitFor()
+
+    // The director confirms what she prepared; nobody else could.
+    const edmund = await newPage(browser)
+    await signIn(edmund, address, 'director@demo.example')
+    await edmund.goto(`${address}/access/waiting`)
+    await edmund.getByText('Judith Marwood').first().waitFor()
+    await edmund.getByRole('button', { name: /^Confirm/ }).first().click()
+    await edmund.getByText('Judith Marwood').first().waitFor({ state: 'detached' })
+    await nora.reload()
+    await nora.getByText('Access to People records is confirmed for these days.').waitFor()
+    await settled(nora)
+    expect(await violations(nora)).toEqual([])
+    await nora.getByRole('button', { name: 'Take back' }).click()
+    await nora.getByText('Taken back: everything is with you.').waitFor()
+  }))
 })
 
 const idOf = (page: Page, name: string) => page.evaluate(async name => ((await (await fetch(`/api/v1/directory?q=${encodeURIComponent(name)}`)).json()) as { items: { personId: string }[] }).items[0]!.personId, name)
-
-async function invited(browser: Browser, page: Page, address: string, name: string): Promise<Page> {
-  await page.goto(`${address}/people/${await idOf(page, name)}`)
-  await page.getByRole('button', { name: 'Invite to sign in' }).click()
-  await page.getByText('Invited to sign in').waitFor()
-  const link = page.getByRole('link', { name: /accept\?token=/ })
-  await expect.poll(async () => { await page.goto(`${address}/outbox`); return link.or(page.getByText('No letters yet')).first().waitFor().then(() => link.count()) }).toBe(1)
-  const own = await newPage(browser)
-  await own.goto((await link.getAttribute('href'))!)
-  await own.getByLabel('New password').fill('a quiet river bend')
-  await own.getByRole('button', { name: 'Set the password and sign in' }).click()
-  await own.getByRole('navigation').first().waitFor()
-  return own
-}

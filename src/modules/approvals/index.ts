@@ -3,7 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { answerQuestion, answerStep, approvalsOf, forwardTo, toDecide } from './actions.ts'
 import { records } from './records.ts'
 
-export { ask } from './actions.ts'
+export { ask, toDecide } from './actions.ts'
 
 /** Who holds what waits is worked out anew each minute, and on each answer; reminders and passing on by working days. */
 export const turnApprovals: TimedJob = { name: 'approvals.turn', may: {}, everySeconds: 60, run: tx => tx.query(`select app.turn_approvals()`) }

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { served, type Answer } from '../../../test/fixtures/api.ts'
-import { acme, actors, cora, eli, person, seen } from '../../../test/fixtures/world.ts'
+import { as } from '#platform/db.ts'
+import { acme, actors, attempt, cora, eli, person, seen } from '../../../test/fixtures/world.ts'
+import { remind } from './reminders.ts'
 
 const { ask, truth, rows } = await served()
 const keyed = () => ({ 'idempotency-key': randomUUIDv7() })
@@ -116,5 +118,26 @@ describe('offers inside', async () => {
     expect((await ask('cora', 'POST', `/development-offers/${offer}/close`, undefined, version(1))).status).toBe(200)
     expect((await apply('zoe')).body['code']).toBe('careers.offer_closed')
     expect((await ask('cora', 'POST', '/development-offers', { title: 'x', kind: 'project', places: 1, startsOn: '2026-09-01', endsOn: '2026-08-01' }, keyed())).body['code']).toBe('careers.offer_ends_early')
+  })
+})
+
+describe('what comes due of one’s own career', () => {
+  const run = () => as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: remind.name }, remind.run)
+  const told = async () => (await rows(`select person_id, kind from notification where kind like 'careers.%' order by kind`)).map(row => `${String(row['kind'])} ${row['person_id'] === person('zoe') ? 'zoe' : 'another'}`)
+  test('is told to them alone, once for its day: expiry, credits that lack, contacts, memberships, steps', async () => {
+    const hers = { personId: person('zoe') }
+    await rows(`delete from notification returning id`)
+    await add('zoe', '/certificates', { ...hers, kind: 'phr', expiresOn: '2026-10-30' })
+    await add('zoe', '/certificates', { ...hers, kind: 'other', name: 'First aid', expiresOn: '2026-08-01' })
+    await add('zoe', '/certificates', { ...hers, kind: 'other', name: 'Forklift', expiresOn: '2026-10-30' })
+    await add('zoe', '/network-contacts', { ...hers, name: 'Una', nextOn: '2026-06-15' })
+    await add('zoe', '/network-contacts', { ...hers, name: 'Later', nextOn: '2026-06-16' })
+    await add('zoe', '/associations', { ...hers, name: 'CIPD', renewsOn: '2026-07-01' })
+    await run()
+    await run()
+    expect(await told()).toEqual(['careers.credits zoe', 'careers.expires zoe', 'careers.follow_up zoe', 'careers.renews zoe'])
+    expect((await ask('zoe', 'GET', '/notifications')).body['items']).toContainEqual(expect.objectContaining({ name: 'Una', page: '/careers' }))
+    expect((await ask('cora', 'GET', '/notifications')).text).not.toMatch(/Una|CIPD/)
+    expect(await attempt(cora, 'select * from app.careers_due()')).toBe('no rows')
   })
 })

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { accept, addCertificate, addOffer, addPlan, apply, decline, ladder } from './actions.ts'
 import { records } from './records.ts'
+import { careerNotices, remind } from './reminders.ts'
 import { routes } from './routes.ts'
 
 export const careers: Module = {
@@ -12,6 +13,8 @@ export const careers: Module = {
   },
   acts: [ladder],
   routes,
+  notices: careerNotices,
+  jobs: [remind],
   sayings: {
     'careers.ladder_is_there': 'There are career steps already: change those, or add more.',
     'careers.offer_closed': 'This offer is closed: ask whoever looks after learning whether there will be another.',

@@ -29,6 +29,9 @@ export const deskList = contract({
 /** How many there are of each, exact to a thousand. */
 export const deskCounts = contract({ name: 'desk.counts', label: 'How much is to be done', method: 'GET', path: '/desk/counts', input: none, output: Type.Object({ mine: Type.Integer(), queue: Type.Integer(), waiting: Type.Integer(), overdue: Type.Integer(), todo: Type.Integer() }) })
 
+/** One look at an index: what the rail shows. */
+export const deskWaiting = contract({ name: 'desk.waiting', label: 'How much of one’s own waits: exact to 100', method: 'GET', path: '/desk/waiting', input: none, output: Type.Object({ count: Type.Integer() }) })
+
 export const deskItem = contract({
   name: 'desk.item', label: 'One item, with what was said and why it came to whom', method: 'GET', path: '/desk/:id', input: none,
   output: Type.Intersect([item, Type.Object({

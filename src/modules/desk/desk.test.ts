@@ -54,6 +54,8 @@ describe('an item', () => {
     expect(await list('gus')).not.toContain(id)
     expect((await ask('gus', 'POST', `/work-items/${id}/reopen`)).status).toBe(200)
     expect(await list('gus')).toContain(id)
+    expect((await ask('gus', 'GET', '/desk/waiting')).body['count']).toBe((await list('gus')).length)
+    expect((await ask('eli', 'GET', '/desk/waiting')).body).toEqual({ count: 0 })
     expect((await ask('gus', 'GET', `/desk/${id}`)).body['words']).toMatchObject(['opened', 'taken', 'waiting', 'resumed', 'done', 'reopened'].map(what => ({ what })))
   })
 

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/access.ts'
 import { as } from '#platform/db.ts'
 import { served } from '../../../test/fixtures/api.ts'
-import { acme, attempt, cora, employment, entities, gus, insert, job, jobActor, person, places, uuid, units, work, zoe } from '../../../test/fixtures/world.ts'
+import { acme, attempt, connect, cora, employment, entities, gus, insert, job, jobActor, person, places, uuid, units, work, zoe } from '../../../test/fixtures/world.ts'
 import { sweepDesks, turnDesk } from './jobs.ts'
 import { openMany, openWork } from './work.ts'
 
-const { ask, owner, rows, truth } = await served()
+const { ask, database, owner, rows, truth } = await served()
 const nobodys: Actor = { kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'desk.turn' }
 const turn = () => as(nobodys, tx => turnDesk.run(tx))
 /** What is read is what no transaction anywhere on the server, another test's either, could still come before. */
@@ -25,11 +25,36 @@ await turn()
 beforeEach(async () => { await owner.query(`update work_item set status = 'closed' where status in ('open', 'waiting')`); await owner.query('delete from work_conflict; delete from out_of_office; delete from hr_partner; delete from work_team') })
 
 describe('the desk', () => {
+  test('joins thousands of items at once, also where the session before that had one', async () => {
+    await as(jobActor, tx => openMany(tx, Array.from({ length: 2_000 }, () => ({ kind: 'people.data', personId: person('eli'), subjectId: job('eli') }))))
+    const took = async (...before: string[]) => {
+      const session = await connect(database.ownerUrl)
+      for (const each of before) await session.query(each)
+      const started = performance.now()
+      await session.query(`update work_item set due_on = due_on + 1 where status = 'open'`)
+      await session.end()
+      return performance.now() - started
+    }
+    const alone = await took()
+    expect(await took(`update work_item set due_on = due_on + 1 where id = (select id from work_item where status = 'open' limit 1)`)).toBeLessThan(3 * alone + 300)
+  })
+
   test('gives an item to who looks after that area there, by the calendar of the place, and says why', async () => {
     const id = await open('eli')
     await turn()
     expect(await stands(id)).toMatchObject({ assignee_id: person('gus'), routed: 'assigned', due_basis: 'calendar' })
     expect((await ask('gus', 'GET', `/desk/${id}`)).body).toMatchObject({ why: expect.arrayContaining(['Those who lead HR aren’t asked for this: One person left.']), words: [{ what: 'opened' }, { what: 'routed', to: 'Gus Example' }] })
+  })
+
+  test('counts working days by the holidays of the place and by days of its own', async () => {
+    const before = await open('eli')
+    await turn()
+    const { due_on } = await stands(before)
+    await insert(owner, 'own_holiday', [{ organization_id: acme, version: 1, id: uuid(80, 490), location_id: places.london, name: 'Stocktaking', held_on: due_on, is_yearly: false, portion: 'whole' }])
+    const after = await open('eli')
+    await turn()
+    expect(String((await stands(after))['due_on']) > String(due_on)).toBe(true)
+    await owner.query('delete from own_holiday where id = $1', [uuid(80, 490)])
   })
 
   test('gives about an HR person to somebody else, and about the only one who could to nobody, with a warning that names none', async () => {

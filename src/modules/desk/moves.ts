@@ -1,17 +1,18 @@
 import { edit, move, type Edited } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
-import { knowsHolidays, workingDaysFrom } from '#platform/holidays.ts'
+import type { OwnHoliday } from '#platform/holidays.ts'
 import { inputOf } from '#shared/fields.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { gone } from './ask-clock.ts'
 import { closeAsks, finishAsks, waitAsks } from './contract.ts'
 import { workItem } from './records.ts'
-import { asksMinutes, daysBetweenAt, weekdaysFrom } from './rules.ts'
+import { asksMinutes } from './rules.ts'
 
-type Place = { today: string; country: string | null; subdivision: string | null; holidayCalendar: string | null }
+type Place = { today: string; country: string | null; subdivision: string | null; holidayCalendar: string | null; own: OwnHoliday[] | null }
 
 const say = (tx: Tx, id: string, what: string, note: string | null = null) => tx.query('select app.say_on_work($1, $2, $3)', [id, what, note])
 async function placeOf(tx: Tx, id: string): Promise<Place> {
-  const [place] = await tx.query<Place>('select today, country, subdivision, holiday_calendar as "holidayCalendar" from app.place_of_item($1)', [id])
+  const [place] = await tx.query<Place>('select today, country, subdivision, holiday_calendar as "holidayCalendar", own_holidays as own from app.place_of_item($1)', [id])
   if (!place) throw new Refusal('not_found', {}, 404)
   return place
 }
@@ -19,20 +20,16 @@ const now = async (tx: Tx) => (await tx.query<{ at: string }>('select app.clock(
 
 export const wait = move(workItem, 'wait', {
   input: inputOf(waitAsks),
-  decide: async ({ row, input, tx }) => ({ waitingFor: input.waitingFor, pausedOn: (await placeOf(tx, row.id)).today }),
+  decide: async ({ row, input, tx }) => ({ waitingFor: input.waitingFor, pausedOn: row.pausedOn ?? (await placeOf(tx, row.id)).today }),
   follow: async ({ row, input, tx }) => void await say(tx, row.id, 'waiting', input.waitingFor),
 })
 
 /** The clock goes on: the due day moves by the working days that were waited, unless it is a day that stands by itself. */
 export const resume = move(workItem, 'resume', {
   async decide({ row, tx }) {
-    const { today, country, ...place } = await placeOf(tx, row.id), from = row.pausedOn ?? today
-    const later = country && await knowsHolidays(country) ? (day: string, n: number) => workingDaysFrom(day, n, { country, ...place }) : weekdaysFrom
-    const days = await daysBetweenAt(from, today, later)
-    return {
-      waitingFor: null, pausedOn: null, pauses: [...row.pauses ?? [], { from, until: today, days, waitingFor: row.waitingFor }].slice(-200),
-      ...row.dueBasis !== 'given' && days > 0 && { dueOn: await later(row.dueOn, days) },
-    }
+    const place = await placeOf(tx, row.id)
+    const { pause, dueOn } = await gone({ from: row.pausedOn ?? place.today, until: place.today, waitingFor: row.waitingFor, dueOn: row.dueOn, isGiven: row.dueBasis === 'given' }, place)
+    return { waitingFor: null, pausedOn: null, pauses: [...row.pauses ?? [], pause].slice(-200), ...dueOn !== row.dueOn && { dueOn } }
   },
   follow: async ({ row, tx }) => void await say(tx, row.id, 'resumed'),
 })

@@ -31,6 +31,11 @@ export const deskCounts = act(contracts.deskCounts, async tx => {
   return { mine: mine!, waiting: waiting!, todo: todo!, queue: queue!, overdue: overdue! }
 })
 
+export const deskWaiting = act(contracts.deskWaiting, async tx => {
+  const [{ today }] = await tx.query<{ today: string }>('select app.my_today() as today') as [{ today: string }]
+  return (await tx.query<{ count: number }>(`select count(*)::int as count from (${own.mine}) mine`, [first.due, first.id, 100, null, today]))[0]!
+})
+
 export const deskItem = act(contracts.deskItem, async (tx, _, { id }) => {
   const { today } = (await tx.query<{ today: string }>('select app.my_today() as today'))[0]!
   const [[item], [more], words, watchers, me] = await Promise.all([
@@ -78,11 +83,11 @@ const oneItem = `
     (select x.by_id from work_word x where x.organization_id = (select app.org()) and x.work_item_id = w.id and x.what in ('handed', 'escalated', 'assigned', 'taken', 'taken_back', 'rerouted', 'routed', 'offered') order by x.id desc limit 1) as "lastById"
   from work_item w where w.organization_id = (select app.org()) and w.id = $1`
 
-/** By what the asker holds: a stretch of each of their keys, in order. `people` sees what is theirs beside it. */
+/** By what the asker holds: a stretch of each of their keys, in order, less what they may not know of: about themselves, somebody close to them, or asked of HR by who reports to them. `people` sees what is theirs beside it. */
 const byKeys = `
   select due, id from (
     select k.due, k.id from unnest((select app.my_areas())::text[]) area cross join unnest($4::boolean[]) free cross join lateral (
-      select k.due_on as due, k.id from work_key k where k.organization_id = (select app.org()) and k.key = area and k.is_free = free and (k.due_on, k.id) > ($1::date, $2::uuid) and k.due_on < $6::date order by k.due_on, k.id limit $3) k
+      select k.due_on as due, k.id from work_key k cross join lateral (select from work_item w where w.organization_id = k.organization_id and w.id = k.id offset 0) seen where k.organization_id = (select app.org()) and k.key = area and k.is_free = free and (k.due_on, k.id) > ($1::date, $2::uuid) and k.due_on < $6::date order by k.due_on, k.id limit $3) k
     where $5::text is null or split_part(area, ':', 1) = $5
     union
     select w.due, w.id from unnest(array['open', 'waiting']) state cross join lateral (

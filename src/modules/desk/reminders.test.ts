@@ -114,6 +114,8 @@ describe('what nobody decides', () => {
     expect(await stands()).toEqual([{ reminded: true, escalated: true }])
     expect(await items('Zoe')).toMatchObject([{ status: 'open', priority: 'urgent', with: 'Cora Example' }])
     expect(await one('cora', 'Zoe')).toMatchObject({ escalatedOn: '2026-06-15', mayDecide: true })
+    const told = () => rows(`select person_id, is_urgent, read_at is not null as is_read from notification where kind = 'desk.date' and record_id = $1 order by id desc limit 1`, [id])
+    expect(await told()).toEqual([{ person_id: person('cora'), is_urgent: true, is_read: false }])
   })
   test('settles itself where the person leaves or the contract was changed elsewhere; a plan in confidence changes nothing', async () => {
     const { body } = await ask('cora', 'POST', `/assignments/${job('zoe')}/change`, { action: 'termination', effectiveOn: '2026-07-01', terminationKind: 'involuntary', isPlanned: true })

@@ -2,6 +2,7 @@ import { act } from '#platform/act.ts'
 import { move } from '#platform/action.ts'
 import type { TimedJob } from '#platform/clockwork.ts'
 import type { Tx } from '#platform/db.ts'
+import { notify, settle, type NoticeKind } from '#platform/notify.ts'
 import { change, editEmployment, setReturn } from '#modules/people/index.ts'
 import { addDays } from '#shared/calendar.ts'
 import { refuseIf } from '#shared/refusal.ts'
@@ -22,10 +23,15 @@ export const remind: TimedJob = {
       for (const { id, what } of rows) {
         if (what === 'settled') await closeWork(tx, { recordName: reminder.name, recordId: id, reason: 'It was settled otherwise' })
         if (what === 'escalated') await tx.query('select app.escalate_date($1)', [id])
+        if (what === 'settled') await settle(tx, { kind: dateWaits.kind, recordId: id })
+        else if (what !== 'opened') await notify(tx, { to: (await tx.query<{ who: string }>('select app.date_is_with($1) as who', [id])).flatMap(({ who }) => who ?? []), kind: dateWaits.kind, recordId: id, isUrgent: what === 'escalated' })
       }
     }
   },
 }
+
+/** Asked again, and asked of who leads: told to whoever has it then. */
+export const dateWaits: NoticeKind = { kind: 'desk.date', record: reminder, label: 'Dates to decide', says: 'A date waits for a decision', page: () => '/this-week/decide', usually: 'digest' }
 
 type Asked = { decision: Decision; until?: string | null; note?: string | null; asksApproval?: boolean | null }
 type About = { row: Reminder; input: Asked; recordId: string; tx: Tx }
@@ -47,6 +53,7 @@ export const decide = move(reminder, 'decide', {
     await closeWork(tx, { recordName: reminder.name, recordId: row.id, outcome: 'done' })
     return { decision: input.decision, until: input.decision === 'extend' ? input.until! : null, note: input.note ?? null, changeId: done?.changeId ?? null, decidedById: personId, decidedAt: found!.now }
   },
+  follow: ({ row, tx }) => settle(tx, { kind: dateWaits.kind, recordId: row.id }),
 })
 
 const kept: Deed = async () => {}

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#platform/api.ts'
-import { read } from '#platform/db.ts'
+import { read, type Tx } from '#platform/db.ts'
 import type { Actor } from '#shared/access.ts'
 import * as contracts from './contract-week.ts'
 
@@ -12,9 +12,15 @@ type Found = { today: string; from: string; until: string; groups: contracts.Wee
 
 /** One question, by the reader's own rights: policies judge each row, and what is kept of a row from some is asked for once more here. */
 export async function weekOf(actor: Actor, { span = 'week', on, group }: Asked): Promise<contracts.Week> {
-  const [{ today, from, until, groups, items }] = await read<Found>(actor, asking, [span, on ?? null, group ?? null, most]) as [Found]
+  const [{ today, from, until, groups, items }] = await read<Found>(actor, asking, [span, on ?? null, group ?? null, most, null]) as [Found]
   const found = items ?? []
   return { today, from, until, groups: groups ?? [], items: found.filter(({ n }) => n <= most).map(({ n: _, ...item }) => item), more: [...new Set(found.filter(({ n }) => n > most).map(({ kind }) => kind))] }
+}
+
+/** The same between two days, in a transaction that runs already. */
+export async function weekWithin(tx: Tx, from: string, until: string): Promise<contracts.WeekItem[]> {
+  const [{ items }] = await tx.query<Found>(asking, ['dates', from, null, most, until]) as [Found]
+  return (items ?? []).filter(({ n }) => n <= most).map(({ n: _, ...item }) => item)
 }
 
 export function weekRoutes(app: FastifyInstance, door: Door): void {
@@ -105,8 +111,8 @@ const all = [starts, leaves, moves, continues, goes, returns, probations, terms,
 const asking = `
   with here as materialized (select coalesce((select app.today_at(d.location_id) from directory_entry d where d.person_id = app.me() order by d.is_primary desc, d.id limit 1), app.today('UTC')) as today),
   asked as materialized (select today, coalesce($2::date, today) as day from here),
-  span as materialized (select case $1 when 'month' then date_trunc('month', day::timestamp)::date when 'next' then day - extract(isodow from day)::int + 8 else day - extract(isodow from day)::int + 1 end as since,
-    case $1 when 'month' then (date_trunc('month', day::timestamp) + interval '1 month')::date - 1 when 'next' then day - extract(isodow from day)::int + 14 else day - extract(isodow from day)::int + 7 end as until from asked),
+  span as materialized (select case $1 when 'dates' then day when 'month' then date_trunc('month', day::timestamp)::date when 'next' then day - extract(isodow from day)::int + 8 else day - extract(isodow from day)::int + 1 end as since,
+    case $1 when 'dates' then $5::date when 'month' then (date_trunc('month', day::timestamp) + interval '1 month')::date - 1 when 'next' then day - extract(isodow from day)::int + 14 else day - extract(isodow from day)::int + 7 end as until from asked),
   found as materialized (${all}),
   once as (select distinct on (kind, "on", person_id, what, "to") * from found order by kind, "on", person_id, what, "to", id),
   numbered as (select *, row_number() over (partition by kind order by "on", name, id) as n from once)

@@ -16,6 +16,25 @@ export function hrPositionsOf(seed: number, hrFunctions: readonly string[]): Str
   }]
 }
 
+/** All of HR is one person: what she can and can't, and who outside carries what she doesn't. Hers is the access that came with her position. */
+export const onlyOne = [
+  `create function pg_temp.hr_id(name text) returns uuid language sql as $$ select pg_temp.dated_id('hr-team' || name) $$`,
+  `with held as (select g.holder_id, min(g.starts_on) as since, array_agg(g.id order by g.id) as grants from access_grant g where g.organization_id = app.org() and g.reason = 'HR generalist for everybody' group by 1),
+  seats as (select h.*, p.id as position_id, pg_temp.hr_id('seat') as id from held h join hr_position p on p.organization_id = app.org() and p.title = 'HR Generalist'),
+  made as (insert into hr_seat (organization_id, id, person_id, position_id, starts_on) select app.org(), id, holder_id, position_id, since from seats),
+  came as (insert into hr_seat_access (organization_id, id, seat_id, grant_id) select app.org(), pg_temp.hr_id(g.id::text || 'came with'), s.id, g.id from seats s cross join lateral unnest(s.grants) g (id))
+  insert into hr_competence (organization_id, id, person_id, said_by, function, country, rating)
+  select app.org(), pg_temp.hr_id(s.holder_id::text || v.area), s.holder_id, 'own', v.area, null, v.rating from seats s cross join (values ('people', 'teaches'), ('recruiting', 'alone'), ('onboarding', 'alone'), ('leave', 'alone'), ('offboarding', 'alone'), ('relations', 'alone'), ('learning', 'helped'),
+    ('benefits', 'helped'), ('performance', 'helped'), ('payroll', 'none'), ('immigration', 'none'), ('labor', 'none')) v (area, rating)`,
+  `insert into outside_cover (organization_id, id, name, kind, contact, email, phone, functions, starts_on, ends_on, note)
+  select app.org(), pg_temp.hr_id(name), name, kind, contact, email, phone, functions::text[], app.today('UTC') - began, app.today('UTC') + until, note from (values
+    ('Aire Valley Payroll', 'payroll', 'Denise Holroyd', 'denise@airevalleypayroll.example', '+44 113 496 0021', '{payroll}', 900, 200, 'Runs the payroll of the month; changes by the 20th.'),
+    ('Cartwright & Moss Solicitors', 'lawyer', 'Helen Moss', 'helen.moss@cartwrightmoss.example', '+44 113 496 0174', '{relations,offboarding,compliance}', 500, 365, 'Answers within two working days; urgent matters by phone.'),
+    ('Pennine Occupational Health', 'health', 'Dr Amir Rahman', 'rahman@pennineoh.example', '+44 113 496 0230', '{leave}', 300, 90, 'Referrals in writing, with consent.')) v (name, kind, contact, email, phone, functions, began, until, note)`,
+  // Two things were promised for the day before yesterday.
+  `update work_item set due_on = app.today('UTC') - 2, due_basis = 'given' where organization_id = app.org() and id in (select id from work_item where organization_id = app.org() and status = 'open' order by opened_at, id limit 2)`,
+] as const
+
 /** Who sits where follows from the access that they hold; the director of HR is in two positions, and so is the recruiter. $1: the head of HR. */
 export const hrTeam = [
   `create function pg_temp.hr_id(name text) returns uuid language sql as $$ select pg_temp.dated_id('hr-team' || name) $$`,
@@ -54,6 +73,17 @@ export const hrTeam = [
     ('Lohnbüro Keller GmbH', 'payroll', 'Jonas Keller', 'keller@lohnbuero-keller.example', '+49 30 901820 14', '{payroll}', '^Everyone in (Berlin|Munich)', 700, 210, 'Runs the payroll of the month for Germany.'),
     ('Marchmont Benefits', 'broker', 'Dolores Vega', 'vega@marchmont.example', '+1 212 555 0143', '{benefits}', '^Everyone in (New York|Austin)', 200, 40, 'Renewal is due before it ends.')) v (name, kind, contact, email, phone, functions, whom, began, until, note)`,
   `insert into staffing_figure (organization_id, id, name, per_hundred, definition, source, year) values (app.org(), pg_temp.hr_id('figure'), 'Our target', 4, 'Heads, payroll bought in where we can', 'Decided with the executives', extract(year from app.today('UTC'))::int)`,
+  // What the planner assumes, each with its source.
+  `insert into planner_figure (organization_id, id, figure, position_id, value, source, set_by_id, set_at)
+  select app.org(), pg_temp.hr_id('sheet' || figure || coalesce(v.title, '')), figure, p.id, value, source, (select s.person_id from hr_seat s join hr_position q on q.organization_id = app.org() and q.id = s.position_id where s.organization_id = app.org() and q.title = 'Chief Human Resources Officer' order by s.id limit 1), app.clock() - interval '60 days' from (values
+    ('desk_begins', null, 9, 'Our rule of presence'), ('desk_hours', null, 8, 'Our rule of presence'), ('away', null, 17, 'Leave, sickness and training of the HR team, last year'), ('duties', null, 25, 'Asked of each position in spring'), ('duties', 'HR Director', 60, 'Asked of each position in spring'), ('duties', 'HR Specialist', 45, 'Asked of each position in spring'),
+    ('switching', null, 12, 'Estimate of the generalists themselves'), ('catalogue_weight', null, 20, 'Decided with the leads'), ('case_hours', null, 1.5, 'Asked of each position in spring'), ('most_cases', null, 12, 'Decided with the leads'), ('learning_first', null, 40, 'Our last four hires'), ('learning_months', null, 6, 'Our last four hires'),
+    ('hire_months', null, 3, 'Our last four hires'), ('outside_rest', null, 20, 'Two offers of last year'), ('most_wait', null, 8, 'What we promise: begun within a working day'), ('most_busy', null, 85, 'Decided with the leads')) v (figure, title, value, source)
+  left join hr_position p on p.organization_id = app.org() and p.title = v.title`,
+  `insert into planner_cost (organization_id, id, figure, country, amount, currency, source, set_at)
+  select app.org(), pg_temp.hr_id('cost' || figure || coalesce(country, '')), figure, country, amount, currency, source, app.clock() - interval '60 days' from (values
+    ('cost_generalist', null, 7200000, 'EUR', 'Our budget of this year'), ('cost_specialist', null, 8800000, 'EUR', 'Our budget of this year'), ('cost_leader', null, 13000000, 'EUR', 'Our budget of this year'), ('cost_outside', null, 14000, 'EUR', 'Two offers of last year'),
+    ('cost_generalist', 'IN', 210000000, 'INR', 'Our budget of this year'), ('cost_specialist', 'IN', 260000000, 'INR', 'Our budget of this year'), ('cost_outside', 'IN', 350000, 'INR', 'An offer of last spring')) v (figure, country, amount, currency, source)`,
   // Last quarter's review of the head of HR, kept.
   `with quarter as (select (date_trunc('quarter', app.today('UTC')) - interval '3 months')::date as began),
   made as (insert into access_review (organization_id, id, quarter, reviewer_id, reviewer_name, opened_on, due_on, status, finished_at)

@@ -1,6 +1,6 @@
 import { all, any, covers, holds, is, manager, not, self } from '#shared/access.ts'
 import { choice, choices, country, date, email, fixed, hours, integer, link, links, longText, optional, phone, text } from '#shared/fields.ts'
-import { functions } from '#shared/functions.ts'
+import { functions, workAreas } from '#shared/functions.ts'
 import { record } from '#shared/record.ts'
 
 export const ratings = { none: 'Not yet', helped: 'With help', alone: 'On their own', teaches: 'Can teach others' } as const
@@ -22,8 +22,8 @@ export const hrCompetence = record('hr_competence', {
   list: { needs: 'personId', sort: 'id' },
 })
 
-/** Whoever works on one of these areas for anybody. */
-const inHr = any(holds('people', 'handle'), holds('recruiting', 'handle'), holds('leave', 'handle'), holds('benefits', 'handle'), holds('payroll', 'handle'), holds('compensation', 'handle'), holds('relations', 'handle'))
+/** Whoever works on an area of HR for anybody. */
+const inHr = any(...workAreas.map(area => holds(area, 'handle')))
 const byHrLeads = covers('people', 'administer')
 
 /** Who outside of the company carries an area, or steps in. */

@@ -82,4 +82,4 @@ function headcounts(employees: number): number[] {
 }
 const round = (value: number) => { const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1); return Math.round(value / unit) * unit }
 
-const changesFor = ({ function: name, population }: Asked['focus'], country: string | null): Change[] => [{ kind: 'generalist', population, country }, { kind: 'specialist', function: name, country }, { kind: 'outside', function: name, country }]
+const changesFor = ({ function: name, population }: Asked['focus'], country: string | null): Change[] => [{ kind: 'generalist', population, country, function: name }, { kind: 'specialist', function: name, country }, { kind: 'outside', function: name, country }]

@@ -4,25 +4,24 @@ import { Refusal } from '#shared/refusal.ts'
 import { deskHours, learned, weeksAMonth } from './rules-duties.ts'
 import { draws, drawnFactor, drawnWeeks, handlingOf, rangeOf, type Range } from './rules-forecast.ts'
 import { amount, sum } from './rules-queue.ts'
-import { doersOf, teamOf, type Seat, type Work, type WorkLevel } from './rules-team.ts'
+import { ableFor, doersOf, teamOf, type Seat, type Work, type WorkLevel } from './rules-team.ts'
 
-/** What came, week by week, of one function and level for the same groups of people; `open`: weeks that one stays open, where they are cases. */
-export type Cell = { function: HrFunction; level: WorkLevel; populations: readonly number[]; weeks: readonly number[]; usual: number; answers: readonly { minutes: number; count: number }[]; open: number | null }
+/** What came, week by week, of one function and level for the same groups of people; `open`: weeks that one stays open, where they are cases; `people`: who they are, where seats say so (`does`). */
+export type Cell = { function: HrFunction; level: WorkLevel; populations: readonly number[]; people?: number; isOutside?: boolean; weeks: readonly number[]; usual: number; answers: readonly { minutes: number; count: number }[]; open: number | null }
 /** Who is there to do it; `duties`: shares of their time off the desk, `usual` those of somebody new. */
 export type Place = Omit<Seat, 'desk'> & { duties: readonly number[] }
 export type Facts = { places: readonly Place[]; cells: readonly Cell[]; profile: readonly number[]; employees: number; usual?: Partial<Record<Seat['kind'], readonly number[]>> }
 /** Money a year of one full position, and of an hour of work given to others, by country. */
 export type Cost = { figure: 'cost_generalist' | 'cost_specialist' | 'cost_leader' | 'cost_outside'; country: string | null; value: number; currency: string }
-export const figureNames = ['away', 'switching', 'case_hours', 'most_cases', 'catalogue_weight', 'learning_first', 'learning_months', 'hire_months', 'outside_rest', 'most_wait', 'most_busy'] as const
+export const figureNames = ['desk_begins', 'desk_hours', 'duties', 'away', 'switching', 'case_hours', 'most_cases', 'catalogue_weight', 'learning_first', 'learning_months', 'hire_months', 'outside_rest', 'most_wait', 'most_busy'] as const
 export type FigureName = (typeof figureNames)[number]
 export type Sheet = { figures: Partial<Record<FigureName, number>>; costs: readonly Cost[] }
 
 export type Change =
-  | { kind: 'generalist'; population: number; country: string | null }
-  | { kind: 'specialist'; function: HrFunction; country: string | null }
+  | { kind: 'generalist'; population: number; country: string | null; function?: HrFunction }
+  | { kind: 'specialist' | 'outside'; function: HrFunction; country: string | null }
   | { kind: 'leaves' | 'away'; placeId: string }
   | { kind: 'grows'; times: number }
-  | { kind: 'outside'; function: HrFunction; country: string | null }
 /** What is looked at: work of a function, for a group of people; without one, all of it. */
 export type Focus = { function?: HrFunction; population?: number }
 
@@ -45,8 +44,9 @@ export function compare(facts: Facts, sheet: Sheet, change: Change | null, focus
   if (missing.length) throw new Refusal('hr-team.figures_missing', { figures: missing })
   const seats = facts.places.map(place => seated(place, sheet))
   const changed = changedSeats(seats, change, facts, sheet)
+  const near = new Set([...nearTo(focus, facts.cells, seats), ...nearTo(focus, facts.cells, changed)])
   const outcomes = Array.from({ length: runs }, (_, run) => {
-    const work = drawn(facts, sheet, seed, run, scale, runs === 1)
+    const work = drawn(facts, sheet, seed, run, scale, runs === 1).filter((_, n) => near.has(n))
     const before = outcomeOf(seats, work, facts, sheet, focus), after = outcomeOf(changed, changedWork(work, change, sheet), facts, sheet, focus)
     return { before: before.outcome, after: after.outcome, newBusy: after.team.busyOf.get(newId) ?? 0 }
   })
@@ -63,7 +63,7 @@ export function compare(facts: Facts, sheet: Sheet, change: Change | null, focus
 
   function side(these: readonly Outcome[], team: readonly Seat[], made: Change | null): Side {
     const ranges = Object.fromEntries((Object.keys(these[0]!) as (keyof Outcome)[]).map(name => [name, rangeOf(these.map(each => each[name]))])) as Ranges
-    return { ranges, able: ableFor(team, facts.cells, focus, made), ...costOf(team, made) }
+    return { ranges, able: fewest(team, facts.cells, focus, made), ...costOf(team, made) }
   }
 
   function costOf(team: readonly Seat[], made: Change | null) {
@@ -99,8 +99,8 @@ export function neededFor({ cells, places }: Facts, { figures }: Sheet, change: 
 }
 
 /** How many places can do the work looked at; of several functions, the fewest. */
-function ableFor(seats: readonly Seat[], cells: readonly Cell[], focus: Focus, made: Change | null): number | null {
-  const counts = cells.filter(cell => isIn(cell, focus)).map(cell => doersOf(cell, seats).length + (made?.kind === 'outside' && made.function === cell.function ? 1 : 0))
+function fewest(seats: readonly Seat[], cells: readonly Cell[], focus: Focus, made: Change | null): number | null {
+  const counts = cells.filter(cell => isIn(cell, focus)).map(cell => ableFor(cell, seats).length + (cell.isOutside ? 1 : 0) + (made?.kind === 'outside' && made.function === cell.function ? 1 : 0))
   return counts.length ? Math.min(...counts) : null
 }
 
@@ -114,7 +114,7 @@ function changedSeats(seats: readonly Seat[], change: Change | null, { places, p
       if (!seats.some(({ id }) => id === change.placeId)) throw new Refusal('hr-team.no_such_place')
       return seats.filter(({ id }) => id !== change.placeId)
     }
-    case 'generalist': return [...seats, seated({ ...opened(profile, usual?.generalist), kind: 'generalist', title: 'HR Generalist', country: change.country, populations: [change.population], takes: ['routine', 'standard'], functions: widest(places) }, sheet)]
+    case 'generalist': return [...seats, seated({ ...opened(profile, usual?.generalist), kind: 'generalist', title: 'HR Generalist', country: change.country, populations: [change.population], takes: ['routine', 'standard'], functions: [...widest(places), ...change.function ? [change.function] : []] }, sheet)]
     case 'specialist': return [...seats, seated({ ...opened(profile, usual?.specialist), kind: 'specialist', title: 'HR Specialist', country: change.country, populations: [0], takes: ['standard', 'expert', 'sensitive'], functions: [change.function] }, sheet)]
     default: return seats
   }
@@ -138,14 +138,15 @@ function drawn({ cells }: Facts, sheet: Sheet, seed: number, run: number, scale:
   return cells.map(cell => {
     const { counts } = handlingOf({ usual: cell.usual, answers: cell.answers, weight: sheet.figures.catalogue_weight! })
     const aWeek = isMean ? meanOf(cell) : picked.length ? sum(picked.map(week => cell.weeks[week] ?? 0)) / picked.length : 0
-    return { function: cell.function, level: cell.level, populations: cell.populations, aWeek: aWeek * scale, minutes: minutesOf(cell, sheet) * (isMean ? 1 : drawnFactor(counts, roll)), weeks: cell.open }
+    return { function: cell.function, level: cell.level, populations: cell.populations, ...cell.people !== undefined && { people: cell.people }, isOutside: cell.isOutside ?? false, aWeek: aWeek * scale, minutes: minutesOf(cell, sheet) * (isMean ? 1 : drawnFactor(counts, roll)), weeks: cell.open }
   })
 }
 const minutesOf = (cell: Cell, { figures }: Sheet) => cell.open === null ? handlingOf({ usual: cell.usual, answers: cell.answers, weight: figures.catalogue_weight! }).minutes : figures.case_hours! * 60
 const meanOf = ({ weeks }: Cell) => weeks.length ? sum(weeks) / weeks.length : 0
 
 function outcomeOf(seats: readonly Seat[], work: readonly Work[], { profile }: Facts, { figures }: Sheet, focus: Focus) {
-  const team = teamOf(seats, work, profile, { switching: figures.switching ?? 0, mostCases: figures.most_cases ?? 1 })
+  const inside = work.filter(each => !each.isOutside || doersOf(each, seats).length > 0)
+  const team = teamOf(seats, inside, profile, { switching: figures.switching ?? 0, mostCases: figures.most_cases ?? 1 })
   const seen = team.loads.map(load => ({ load, theirs: load.work.filter(each => isIn(each, focus)) })).filter(({ theirs }) => theirs.length > 0)
   const requests = seen.map(({ load, theirs }) => [load.wait, sum(theirs.filter(({ weeks }) => weeks === null).map(({ aWeek }) => aWeek))] as const)
   const cases = seen.map(({ load, theirs }) => [load.caseWait, sum(theirs.filter(({ weeks }) => weeks !== null).map(({ aWeek }) => aWeek))] as const)
@@ -157,6 +158,16 @@ function outcomeOf(seats: readonly Seat[], work: readonly Work[], { profile }: F
     spare: sum([...doers].map(([id, { desk }]) => desk * Math.max(0, 1 - team.busyOf.get(id)!))),
   }
   return { team, outcome }
+}
+
+/** What is looked at, and whatever shares somebody with it, near or far: the rest of the team changes nothing of it. */
+function nearTo(focus: Focus, cells: readonly Cell[], seats: readonly Seat[]): Set<number> {
+  const doers = cells.map(cell => doersOf(cell, seats)), near = new Set(cells.flatMap((cell, n) => isIn(cell, focus) ? [n] : [])), met = new Set<Seat>()
+  for (const n of near) for (const seat of doers[n]!) if (!met.has(seat)) {
+    met.add(seat)
+    for (const [other, theirs] of doers.entries()) if (theirs.includes(seat)) near.add(other)
+  }
+  return near
 }
 
 const isIn = (each: { function: string; populations: readonly number[] }, { function: name, population }: Focus) => (!name || each.function === name) && (!population || each.populations.includes(population))

@@ -3,21 +3,24 @@ import { caseloadOf } from './rules-caseload.ts'
 import { queueOf, spreadOver, sum } from './rules-queue.ts'
 
 export type WorkLevel = 'routine' | 'standard' | 'expert' | 'sensitive'
-/** A place to do HR's work from. `functions`: where it can, not only may; `populations`: for whom, 0 is everyone; `desk`: hours a week. */
-export type Seat = { id: string; title: string; kind: 'generalist' | 'specialist' | 'leader'; functions: readonly string[]; populations: readonly number[]; takes: readonly WorkLevel[]; hours: number; desk: number; country: string | null }
-/** Work of one kind for the same people: `aWeek` new ones. `weeks` open, if it is a case; `minutes` then of one week. */
-export type Work = { function: HrFunction; level: WorkLevel; populations: readonly number[]; aWeek: number; minutes: number; weeks: number | null }
+/** A place to do HR's work from. `functions`: where it can, not only may; `populations`: for whom, 0 is everyone; `desk`: hours a week. `does`: for which people it can, area by area, where that isn't the same for all. */
+export type Seat = { does?: Readonly<Record<string, readonly number[]>>; id: string; title: string; kind: 'generalist' | 'specialist' | 'leader'; functions: readonly string[]; populations: readonly number[]; takes: readonly WorkLevel[]; hours: number; desk: number; country: string | null }
+/** Work of one kind for the same people: `aWeek` new ones. `weeks` open, if it is a case; `minutes` then of one week. `isOutside`: whoever is outside of the company does it, where nobody inside can. */
+export type Work = { function: HrFunction; level: WorkLevel; populations: readonly number[]; people?: number; isOutside?: boolean; aWeek: number; minutes: number; weeks: number | null }
 export type Figures = { switching: number; mostCases: number }
 
 /** What one group of seats, who can do the same work, is in for. `wait` in working hours, infinite where work piles up. */
 export type Load = { seats: readonly Seat[]; work: readonly Work[]; hours: number; busy: number; wait: number; caseWait: number; growsBy: number }
 export type Team = { loads: readonly Load[]; busyOf: ReadonlyMap<string, number>; switched: number }
 
-/** Who can do a piece of work: of those who can for these people, whoever takes work of that level; if nobody does, all of them. */
-export function doersOf(work: Pick<Work, 'function' | 'level' | 'populations'>, seats: readonly Seat[]): Seat[] {
-  const able = seats.filter(seat => seat.functions.includes(work.function) && (seat.populations.includes(0) || seat.populations.some(each => work.populations.includes(each))))
-  const meant = able.filter(({ takes }) => takes.includes(work.level))
-  return meant.length ? meant : able.filter(({ takes }) => takes.length > 0)
+type Matter = Pick<Work, 'function' | 'level' | 'populations' | 'people'>
+/** Who can do a piece of work for these people, and takes any. */
+export const ableFor = (work: Matter, seats: readonly Seat[]): Seat[] => seats.filter(({ takes, does, functions, populations }) => takes.length > 0
+  && (does && work.people !== undefined ? does[work.function]?.includes(work.people) : functions.includes(work.function) && (populations.includes(0) || populations.some(each => work.populations.includes(each)))))
+/** Who does it: of those who can, whoever takes work of that level; if nobody does, all of them. */
+export function doersOf(work: Matter, seats: readonly Seat[]): Seat[] {
+  const able = ableFor(work, seats), meant = able.filter(({ takes }) => takes.includes(work.level))
+  return meant.length ? meant : able
 }
 
 /** Shares the work among those who can so that all of them are as equally busy as that allows, and asks the models what it means for waiting. `profile`: how a week's requests fall on its working hours. */
@@ -41,7 +44,8 @@ export function teamOf(seats: readonly Seat[], work: readonly Work[], profile: r
       const busy = doers.length ? ratio(sum(doers.map(({ id }) => shared.taken.get(id)!)), sum(doers.map(({ desk }) => desk))) : Infinity
       const left = sum([...of].map(([id, hours]) => hours * Math.max(0, 1 - 1 / Math.max(1, busyOf.get(id)!))))
       const hours = sum(theirs.map(hoursOf))
-      return { seats: doers, work: theirs, hours, busy, growsBy: doers.length ? left : hours, wait: requestWait(theirs, doers), caseWait: caseWait(theirs, doers, of) }
+      // Waiting is dear to work out, and asked of few.
+      return { seats: doers, work: theirs, hours, busy, growsBy: doers.length ? left : hours, get wait() { return requestWait(theirs, doers) }, get caseWait() { return caseWait(theirs, doers, of) } }
     }),
   }
 

@@ -188,12 +188,15 @@ describe('who is here with other values', () => {
     await imported({}, bea)
     const [{ id: al }] = await rows(`select id from person where organization_id = $1 and name = 'Al High'`, [who.organizationId]) as [Body]
     await owner.query(`insert into former_name (organization_id, id, person_id, name, kind, status) values ($1, $2, $3, 'Alma High', 'former', 'hidden')`, [who.organizationId, randomUUID(), al])
-    const id = await brought(file({ name: 'Alma High' }, { ...bea, number: '1', email: 'bea@x.example', name: 'Bea Mid' }, { number: '9', name: 'Ann Boss', email: '', start: '2015-01-01', title: 'Boss', unit: 'Acme', salary: '999999', hours: '' }))
+    const id = await brought(file({ name: 'Alma High' }, { number: '9', name: 'Ann Boss', email: '', start: '2015-01-01', title: 'Boss', unit: 'Acme', salary: '999999', hours: '' }))
     const view = await checked(id, { settings: { per: 'year' } })
     const { kinds } = (await ask('GET', `/imports/${id}/differences`)).body
     expect(kinds.map(({ kind, hindered }: Body) => [kind, ...hindered.map(({ code }: Body) => code)])).toEqual([['name', 'not_yours'], ['pay', 'own']])
     expect(view.can).toContain('commit')
     await ask('POST', `/imports/${id}/cancel`)
+    const taken = await brought(file({ ...bea, number: '1' }))
+    expect((await checked(taken, { settings: { per: 'year' } })).counts).toMatchObject({ leftOut: 1, differing: 0, problems: [{ code: 'matches_two' }] })
+    await ask('POST', `/imports/${taken}/cancel`)
   })
 
   test('300 people are changed in one go, each with events', async () => {
@@ -241,6 +244,53 @@ describe('several rows of one person', () => {
     await committed(third)
     expect(await rows(`select name, number from directory_entry where organization_id = $1 and number is not null`, [organizationId])).toEqual([{ name: 'Al High', number: '1' }])
     await sound()
+  })
+
+  test('of somebody who is here become changes in order, from their days on, beside what stands already; taken back, all is as before', async () => {
+    const { organizationId } = await company()
+    await imported({ start: '2020-02-03' }, { ...bea, start: '2020-02-03' })
+    const before = await everything()
+    const rest = (lines: Partial<Line>[]) => lines.map(line => ({ start: '2020-02-03', ...line }))
+    const lines = rest([{ from: '2020-02-03' }, { from: '2022-01-01', title: 'Chef', salary: '45000', manager: 'Bea Mid' }, { from: '2023-01-01', title: 'Chef', unit: 'Bar', salary: '45000', manager: 'Bea Mid' }, { from: '2024-07-01', title: 'Cook', unit: 'Bar', salary: '46000', hours: '30', manager: 'Bea Mid' }, { from: '2027-01-01', title: 'Cook', unit: 'Bar', salary: '50000', hours: '30', manager: 'Bea Mid' }])
+    const id = await brought(file(...lines, { ...bea, start: '2020-02-03' }))
+    const view = await checked(id, { settings: { per: 'year' } })
+    expect(view.counts).toMatchObject({ rows: 6, added: 0, past: 0, unchanged: 2, differing: 4 })
+    const from = { as: 'change', from: 'file' }
+    await decided(id, { job: { as: 'correction' }, unit: { as: 'change', from: 'today' }, manager: from, hours: from, pay: from })
+    expect((await ask('GET', `/imports/${id}/differing?kind=job`)).body.items.map(({ row, values, code }: Body) => [row, values[0].before, values[0].after, code])).toEqual([[3, 'Cook', 'Chef', 'history_dated'], [5, 'Chef', 'Cook', 'history_dated']])
+    expect((await ask('GET', `/imports/${id}/differing?kind=pay`)).body.items.map(({ row, from: on, code }: Body) => [row, on, code])).toEqual([[3, '2022-01-01', null], [5, '2024-07-01', null], [6, '2027-01-01', null]])
+    await decided(id, { job: from, unit: from, manager: from, hours: from, pay: from })
+    expect((await committed(id)).problem).toBeNull()
+    expect(await strand('placement', 'p.name, j.title, u.unit, (select count(*)::int from assignment a where a.id = t.manager_assignment_id) as manager')).toEqual([
+      { name: 'Al High', title: 'Cook', unit: 'Kitchen', manager: 0, on: '2020-02-03', until: '2021-12-31' }, { name: 'Al High', title: 'Chef', unit: 'Kitchen', manager: 1, on: '2022-01-01', until: '2022-12-31' },
+      { name: 'Al High', title: 'Chef', unit: 'Bar', manager: 1, on: '2023-01-01', until: '2024-06-30' }, { name: 'Al High', title: 'Cook', unit: 'Bar', manager: 1, on: '2024-07-01', until: null }, { name: 'Bea Mid', title: 'Cook', unit: 'Kitchen', manager: 0, on: '2020-02-03', until: null }])
+    expect((await strand('pay', 'p.name, t.amount::int')).filter(({ name }) => name === 'Al High').map(({ amount, on, until }) => [amount, on, until])).toEqual([[4000000, '2020-02-03', '2021-12-31'], [4500000, '2022-01-01', '2024-06-30'], [4600000, '2024-07-01', '2026-12-31'], [5000000, '2027-01-01', null]])
+    expect(await rows(`select action, effective_on::text as on, status from employment_change where organization_id = $1 and action = 'pay' order by 2`, [organizationId])).toEqual([{ action: 'pay', on: '2022-01-01', status: 'released' }, { action: 'pay', on: '2024-07-01', status: 'released' }, { action: 'pay', on: '2027-01-01', status: 'released' }])
+    expect(await rows(`select job_title, unit_name, manager_name from directory_entry where organization_id = $1 and name = 'Al High'`, [organizationId])).toEqual([{ job_title: 'Cook', unit_name: 'Bar', manager_name: 'Bea Mid' }])
+    await sound()
+    const same = await brought(file(...lines))
+    expect((await checked(same, { settings: { per: 'year' } })).counts).toMatchObject({ unchanged: 5, differing: 0 })
+    await ask('POST', `/imports/${same}/cancel`)
+
+    const gap = await brought(file(...rest([{ from: '2020-02-03' }, { from: '2021-01-01', title: 'Porter' }])))
+    await checked(gap, { settings: { per: 'year' } })
+    await decided(gap, { job: from })
+    expect((await ask('GET', `/imports/${gap}/differing?kind=job`)).body.items).toMatchObject([{ row: 3, code: 'later_facts' }])
+    await ask('POST', `/imports/${gap}/cancel`)
+    await ask('POST', `/imports/${id}/undo`)
+    expect((await ended(id)).status).toBe('undone')
+    expect(await everything()).toEqual(before)
+    await sound()
+  })
+
+  test('of somebody who is here that contradict each other change nothing; each says why', async () => {
+    await company()
+    await imported({})
+    const before = await everything()
+    const id = await brought(file({ from: '2020-02-03' }, { from: '2022-01-01', title: 'Chef' }, { from: '2022-01-01', title: 'Porter' }))
+    expect((await checked(id, { settings: { per: 'year' } })).counts).toMatchObject({ leftOut: 3, differing: 0 })
+    await committed(id, { leaveOut: true })
+    expect(await everything()).toEqual(before)
   })
 
   test('who contradicts themselves doesn’t come in, with none of their rows; each says why', async () => {
@@ -332,6 +382,47 @@ describe('who may', () => {
     expect(await as(who, tx => tx.query(`select row from app.import_differences($1)`, [id]))).toEqual([])
     for (const table of ['import_effect', 'import_change']) await expect(as(who, tx => tx.query(`select * from ${table}`))).rejects.toMatchObject({ code: '42501' })
   })
+})
+
+test('payments, from when service counts and the number in another system come in, are found, differ by kind and go back', async () => {
+  const { organizationId } = await company()
+  const wide = (...lines: string[]) => ['Number,Name,E-Mail,Start Date,Job Title,Department,Location,Salary,Payments per Year,Seniority Date,Time Clock ID', ...lines].join('\n')
+  const bring = async (...lines: string[]) => { const id = await brought(wide(...lines)); return { id, view: await checked(id, { settings: { per: 'year' } }) } }
+  const facts = () => rows(`select p.name, w.payments_a_year as payments, w.amount::int as amount, e.service_from::text as service, x.system, x.value from person p join employment e on e.organization_id = p.organization_id and e.person_id = p.id and e.status <> 'withdrawn'
+    join assignment a on a.organization_id = p.organization_id and a.employment_id = e.id left join pay w on w.organization_id = p.organization_id and w.assignment_id = a.id and w.ends_on is null left join external_id x on x.organization_id = p.organization_id and x.employment_id = e.id where p.organization_id = $1 and p.name <> 'Ann Boss' order by 1`, [organizationId])
+  const first = await bring('1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,13,2016-05-01,T-77', '2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,99,2021-05-01,')
+  expect(first.view.counts.problems.map(({ code, level }: Body) => [code, level]).toSorted()).toEqual([['number_out_of_range', 'cell'], ['service_after_start', 'note']])
+  await committed(first.id)
+  const came = [{ name: 'Al High', payments: 13, amount: 4000000, service: '2016-05-01', system: 'Time Clock ID', value: 'T-77' }, { name: 'Bea Mid', payments: null, amount: 4000000, service: null, system: null, value: null }]
+  expect(await facts()).toEqual(came)
+  expect((await ask('GET', '/directory?q=t-77')).body.items.map(({ name }: Body) => name)).toEqual(['Al High'])
+  expect((await ask('GET', '/directory?q=t-7')).body.items).toEqual([])
+
+  const second = await bring('1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,14,2015-05-01,T-78', '2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,12,,T-77')
+  expect(second.view.counts.differences.map(({ kind, rows, possible }: Body) => [kind, rows, possible])).toEqual([['service', 1, 1], ['elsewhere', 2, 1], ['pay', 2, 2]])
+  await decided(second.id, { service: { as: 'overwrite' }, elsewhere: { as: 'overwrite' }, pay: { as: 'change', from: '2026-01-01' } })
+  expect((await committed(second.id)).problem).toBeNull()
+  expect(await facts()).toEqual([{ ...came[0], payments: 14, service: '2015-05-01', value: 'T-78' }, { ...came[1], payments: 12 }])
+  expect((await ask('POST', `/imports/${second.id}/undo`)).status).toBe(202)
+  expect((await ended(second.id)).status).toBe('undone')
+  expect(await facts()).toEqual(came)
+
+  const twice = await bring('3,Cy Low,cy@x.example,2020-02-03,Cook,Kitchen,Boston,40000,12,,T-77')
+  expect(twice.view.counts).toMatchObject({ added: 0, leftOut: 1 })
+  expect((await ask('GET', `/imports/${twice.id}/problems?target=externalId`)).body.items).toMatchObject([{ row: 2, code: 'taken_here', level: 'row', value: 'T-77', message: 'Somebody here has this already.' }])
+  await ask('POST', `/imports/${twice.id}/cancel`)
+  const within = await bring('1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,13,2016-05-01,T-90', '2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,,,T-90', '3,Cy Low,cy@x.example,2020-02-03,Cook,Kitchen,Boston,40000,12,,T-90', '4,Di One,di@x.example,2020-02-03,Cook,Kitchen,Boston,40000,12,,T-91')
+  expect(within.view.counts).toMatchObject({ added: 1, leftOut: 1, differing: 2 })
+  expect((await ask('GET', `/imports/${within.id}/problems?target=externalId&level=row`)).body.items).toMatchObject([{ row: 4, code: 'duplicate', params: { first: 2 } }])
+  await decided(within.id, { elsewhere: { as: 'overwrite' } })
+  expect((await ask('GET', `/imports/${within.id}/differing?kind=elsewhere`)).body.items.map(({ row, code }: Body) => [row, code])).toEqual([[2, null], [3, 'twice_in_file']])
+  await ask('POST', `/imports/${within.id}/cancel`)
+  expect((await ask('POST', `/imports/${first.id}/undo`)).status).toBe(202)
+  expect((await ended(first.id)).status).toBe('undone')
+  expect(await rows(`select from external_id where organization_id = $1`, [organizationId])).toEqual([])
+  const again = await bring('1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,13,2016-05-01,T-77')
+  expect((await committed(again.id)).problem).toBeNull()
+  await sound()
 })
 
 describe('an import taken back', () => {
@@ -532,4 +623,53 @@ test('nothing that an import says of the past or of today raises a mail, a notic
   }
   await time()
   expect(await raised()).toEqual(before)
+})
+
+test('shares of cost centres, allowances, notice, seniority and the first hire come in, are found again, differ by kind and go back', async () => {
+  const { organizationId } = await company()
+  await owner.query(`insert into settings (organization_id, id, uses_cost_centres) values ($1, $1, true)`, [organizationId])
+  await owner.query(`insert into allowance_kind (organization_id, id, name, counts_to_base) values ($1, $2, 'Car allowance', false), ($1, $3, 'Meals', false)`, [organizationId, randomUUID(), randomUUID()])
+  const bring = async (...lines: string[]) => {
+    const id = await brought(['Number,Name,E-Mail,Hire Date,Job Title,Department,Location,Salary,Monthly Car Allowance,Allowances,Cost Allocation,Original Hire Date,Pension Service Date,Leave Seniority Date,Notice Given By,Notice Date,Last Working Day,Paid Until,Termination Date', ...lines].join('\n'))
+    return { id, view: await checked(id, { settings: { per: 'year' } }) }
+  }
+  const facts = () => rows(`select p.name, (select jsonb_agg(c.name || ' ' || (s ->> 'share') order by s ->> 'share' desc) from jsonb_array_elements(l.cost_shares) s join cost_centre c on c.id = (s ->> 'costCentreId')::uuid) as shares,
+      (select jsonb_agg(k.name || ' ' || (a ->> 'amount') || '/' || (a ->> 'per') order by k.name) from jsonb_array_elements(w.allowances) a join allowance_kind k on k.id = (a ->> 'kindId')::uuid) as extra, e.original_hire_on::text as hired,
+      (select jsonb_object_agg(purpose, counts_from) from seniority_date d where d.employment_id = e.id) as counts, (select jsonb_build_array(given_by, given_on, last_working_day, paid_until) from notice n where n.employment_id = e.id) as notice, e.ends_on::text as until
+    from person p join employment e on e.person_id = p.id and e.status <> 'withdrawn' join assignment a on a.employment_id = e.id left join pay w on w.assignment_id = a.id and w.ends_on is null join placement l on l.assignment_id = a.id and l.ends_on is null where p.organization_id = $1 and p.name <> 'Ann Boss' order by 1`, [organizationId])
+  const al = '1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,300,Meals 5 per payment,4100 60 %; 4200 40 %,2012-05-01,2012-06-01,2014-01-01,resignation,2026-10-01,2026-12-20,2027-01-15,2026-12-31'
+  const bea = '2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,,,4100 60 %; 4200 39 %,2021-01-01,,,,2026-10-01,,,'
+  const first = await bring(al, bea)
+  expect(first.view.counts.problems.map(({ code, level }: Body) => [code, level]).toSorted()).toEqual([['ends_ahead', 'note'], ['hired_after_start', 'note'], ['notice_incomplete', 'note'], ['shares_not_whole', 'cell']])
+  await committed(first.id)
+  const came = [{ name: 'Al High', shares: ['4100 60', '4200 40'], extra: ['Car allowance 300.00/month', 'Meals 5.00/payment'], hired: '2012-05-01', counts: { pension: '2012-06-01', leave: '2014-01-01' }, notice: ['employee', '2026-10-01', '2026-12-20', '2027-01-15'], until: '2026-12-31' },
+    { name: 'Bea Mid', shares: null, extra: null, hired: null, counts: null, notice: null, until: null }]
+  expect(await facts()).toEqual(came)
+  const same = await bring(al, bea)
+  expect(same.view.counts).toMatchObject({ unchanged: 1, differing: 1 })
+  await ask('POST', `/imports/${same.id}/cancel`)
+
+  const second = await bring('1,Al High,al@x.example,2020-02-03,Cook,Kitchen,Boston,40000,350,Meals 5 per payment,4100 50 %; 4300 50 %,2011-05-01,2012-06-01,2014-02-01,resignation,2026-10-01,2026-12-18,2027-01-15,2026-12-31',
+    '2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,250,,4200,2019-01-01,2018-01-01,2018-02-01,employer,2026-11-01,2027-01-31,,2027-01-31')
+  expect(second.view.counts.differences.map(({ kind, rows, possible }: Body) => [kind, rows, possible])).toEqual([['end', 1, 1], ['originalHire', 2, 2], ['seniorityLeave', 2, 2], ['seniorityPension', 1, 1], ['notice', 2, 2], ['costCentre', 2, 2], ['pay', 2, 2]])
+  const { kinds } = (await ask('GET', `/imports/${second.id}/differences`)).body
+  expect(kinds.at(-1).examples[0].values.at(-1)).toEqual({ target: 'allowances', before: 'Car allowance 300.00/month, Meals 5.00/payment', after: 'Car allowance 350.00/month, Meals 5.00/payment' })
+  const over = { as: 'overwrite' }
+  await decided(second.id, { end: over, originalHire: over, seniorityLeave: over, seniorityPension: over, notice: over, costCentre: { as: 'change', from: '2026-01-01' }, pay: { as: 'change', from: '2026-01-01' } })
+  expect((await committed(second.id)).problem).toBeNull()
+  const shown = await facts()
+  expect(shown).toMatchObject([{ shares: ['4100 50', '4300 50'], extra: ['Car allowance 350.00/month', 'Meals 5.00/payment'], hired: '2011-05-01', counts: { pension: '2012-06-01', leave: '2014-02-01' }, notice: ['employee', '2026-10-01', '2026-12-18', '2027-01-15'] },
+    { shares: ['4200 100'], extra: ['Car allowance 250.00/month'], hired: '2019-01-01', counts: { pension: '2018-01-01', leave: '2018-02-01' }, notice: ['employer', '2026-11-01', '2027-01-31', null], until: '2027-01-31' }])
+  const [{ id: employment }] = await rows(`select e.id from employment e join person p on p.id = e.person_id where p.organization_id = $1 and p.name = 'Al High'`, [organizationId]) as [Body]
+  expect((await ask('GET', `/employments/${employment}/service`)).body.originalHireOn).toBe('2011-05-01')
+  expect(await rows(`select distinct record, move from event where organization_id = $1 and record in ('notice', 'seniority_date') order by 1, 2`, [organizationId])).toEqual([{ record: 'notice', move: 'create' }, { record: 'notice', move: 'edit' }, { record: 'seniority_date', move: 'create' }, { record: 'seniority_date', move: 'edit' }])
+
+  const third = await bring('2,Bea Mid,bea@x.example,2020-02-03,Cook,Kitchen,Boston,40000,250,,4200,2019-01-01,2018-01-01,2018-02-01,employer,2027-03-01,,,')
+  await decided(third.id, { notice: over })
+  expect((await ask('GET', `/imports/${third.id}/differing?kind=notice`)).body.items).toMatchObject([{ code: 'contradicts' }])
+  await ask('POST', `/imports/${third.id}/cancel`)
+  expect((await ask('POST', `/imports/${second.id}/undo`)).status).toBe(202)
+  expect((await ended(second.id)).status).toBe('undone')
+  expect(await facts()).toEqual(came)
+  await sound()
 })

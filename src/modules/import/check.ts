@@ -5,6 +5,7 @@ import { choicesOf, mappingOf, valueMapOf, type Choices } from './choices.ts'
 import type { TargetKey } from './columns.ts'
 import { openDraft, saveDraft, type Draft } from './draft.ts'
 import { normalised } from './given.ts'
+import { allowanceOf, allowancesText, readAllowances, readShares, sharesText, type Allowance } from './lines.ts'
 import { Frame, isPlace, type PlaceTarget } from './places.ts'
 import { checkRow, type Mapping, type RowProblem, type RowValues } from './rows.ts'
 import type { Step } from './running.ts'
@@ -96,7 +97,7 @@ function byCurrency(ground: Ground): (cells: string[]) => Mapping {
 }
 
 /** Words become places; who has none of those that everybody has can't come in. */
-function placed(row: number, { values, problems }: { values: RowValues; problems: RowProblem[] }, { draft, frame, settings, today }: Ground): Checked {
+function placed(row: number, { values, problems }: { values: RowValues; problems: RowProblem[] }, { draft, frame, settings, today, company }: Ground): Checked {
   const ids: Record<string, string | null> = {}
   const add = (target: TargetKey, code: string, level: RowProblem['level'], params: Record<string, unknown> = {}, value = '') => {
     const column = draft.columns.indexOf(target)
@@ -109,9 +110,40 @@ function placed(row: number, { values, problems }: { values: RowValues; problems
     if (found && 'problem' in found) add(target, found.problem, isNeeded ? 'row' : 'cell', { label: labels[target] }, String(values[target]))
     else if (isNeeded && !ids[column]) add(target, 'required', 'row', { label: labels[target] })
   }
-  const given = normalised(values, { today, fullTimeHours: Number(settings.fullTimeHours ?? 40), add })
+  const given = normalised(values, { today, fullTimeHours: Number(settings.fullTimeHours ?? 40), otherSystem: draft.header[draft.columns.indexOf('externalId')], add })
   for (const target of Object.keys(placeColumns)) if (isPlace(target)) delete given[target]
+  const leaveOut = (target: TargetKey, { problem, params }: { problem: string; params?: Record<string, unknown> }) => add(target, problem, 'cell', params, String(values[target]))
+  if (given.costShares !== undefined) {
+    const read = readShares(String(given.costShares), word => frame.find('costCentre', word))
+    delete given.costShares
+    if ('problem' in read) leaveOut('costShares', read)
+    else {
+      given.costShares = sharesText(read.lines)!
+      ids['cost_centre_id'] = (JSON.parse(given.costShares) as { costCentreId: string }[])[0]!.costCentreId
+    }
+  }
+  allowancesIn(given, { draft, kinds: company.allowanceKinds, leaveOut })
   return { row, given, level: problems.some(({ level }) => level === 'row') ? 'row' : null, ...ids }
+}
+
+const allowanceColumns = ['allowance', 'allowance2', 'allowance3'] as const
+type LeaveOut = (target: TargetKey, problem: { problem: string; params?: Record<string, unknown> }) => void
+/** All that a row says of them becomes one value, which stands with its pay. */
+function allowancesIn(given: RowValues, { draft, kinds, leaveOut }: { draft: Draft; kinds: Ground['company']['allowanceKinds']; leaveOut: LeaveOut }) {
+  const lines: Allowance[] = []
+  for (const target of ['allowances', ...allowanceColumns] as const) {
+    const text = given[target]
+    delete given[target]
+    if (text === undefined) continue
+    const read = given.amount === undefined ? { problem: 'allowance_without_pay' }
+      : target === 'allowances' ? readAllowances(String(text), kinds, String(given.currency)) : allowanceOf(draft.header[draft.columns.indexOf(target)] ?? '', String(text), kinds, String(given.currency))
+    if ('problem' in read) { leaveOut(target, read); continue }
+    const more = 'lines' in read ? read.lines : [read]
+    const twice = more.find(({ kindId }) => lines.some(line => line.kindId === kindId))
+    if (twice) leaveOut(target, { problem: 'allowances_twice', params: { name: kinds.find(({ id }) => id === twice.kindId)!.name } })
+    else lines.push(...more.filter(({ amount }) => Number(amount) > 0))
+  }
+  if (lines.length) given.allowances = allowancesText(lines, String(given.currency))!
 }
 
 const labels: Record<PlaceTarget, string> = { legalEntity: 'Legal entity', location: 'Location', unit: 'Unit', jobTitle: 'Job title', costCentre: 'Cost centre', position: 'Position' }

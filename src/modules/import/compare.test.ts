@@ -6,9 +6,9 @@ import { targets } from './columns.ts'
 
 const stands = {
   name: 'Al High', preferredName: null, pronouns: null, workEmail: 'al@x.example', workPhone: null, personalEmail: null, mobilePhone: '+16175550100', country: 'US', birthDate: '1980-05-06', gender: 'male', legalEntity: 'e1', kind: 'employee', number: '1',
-  startsOn: '2020-02-03', endsOn: null, terminationKind: null, terminationReason: null, location: 'l1', unit: 'u1', jobTitle: 'j1', costCentre: null, manager: null, weeklyHours: 40, fullTimeHours: null, amount: '4000000', currency: 'USD', per: 'year', payStartsOn: '2020-02-03', form: 'permanent',
+  startsOn: '2020-02-03', endsOn: null, terminationKind: null, terminationReason: null, location: 'l1', unit: 'u1', jobTitle: 'j1', costCentre: null, manager: null, weeklyHours: 40, fullTimeHours: null, amount: '4000000', currency: 'USD', per: 'year', payStartsOn: '2020-02-03', form: 'permanent', serviceFrom: null, externalId: 'T-1', externalSystem: 'Clock', paymentsAYear: 12,
 }
-const pair = (given: Pair['given'], more: Partial<Pair> = {}): Pair => ({ row: 2, assignmentId: 'a1', managerRow: null, managerAssignmentId: null, given, stands, lastly: {}, costShares: null, seesPay: true, ...more })
+const pair = (given: Pair['given'], more: Partial<Pair> = {}): Pair => ({ row: 2, assignmentId: 'a1', managerRow: null, managerAssignmentId: null, on: null, until: null, isToday: true, given, stands, lastly: {}, lines: { costShares: null, allowances: null }, lastLines: { costShares: null, allowances: null }, seesPay: true, ...more })
 const found = (given: Pair['given'], more: Partial<Pair> = {}) => compared(pair(given, more)).differences.map(({ kind, changes }) => [kind, Object.fromEntries(Object.entries(changes).map(([column, { before, after }]) => [column, [before, after]]))])
 
 describe('what a file says otherwise', () => {
@@ -18,6 +18,9 @@ describe('what a file says otherwise', () => {
     ['a phone typed in another way is the same', { mobilePhone: '(617) 555-0100' }, []],
     ['each kind by itself', { name: 'Al Higher', unit: 'u2', jobTitle: 'j2' }, [['name', { name: ['Al High', 'Al Higher'] }], ['job', { job_id: ['j1', 'j2'] }], ['unit', { unit_id: ['u1', 'u2'] }]]],
     ['pay is told whole', { amount: '4500000', currency: 'USD', per: 'year' }, [['pay', { amount: ['4000000', '4500000'], currency: ['USD', 'USD'], per: ['year', 'year'] }]]],
+    ['pay’s payments a year by themselves', { paymentsAYear: 13 }, [['pay', { payments_a_year: [12, 13] }]]],
+    ['a number elsewhere with its system', { externalId: 'T-2', externalSystem: 'Clock' }, [['elsewhere', { value: ['T-1', 'T-2'], system: ['Clock', 'Clock'] }]]],
+    ['from when service counts', { serviceFrom: '2018-01-01' }, [['service', { service_from: [null, '2018-01-01'] }]]],
     ['a cost centre is one share of a hundred', { costCentre: 'c1' }, [['costCentre', { cost_shares: [null, [{ costCentreId: 'c1', share: 100 }]] }]]],
     ['the first day isn’t an import’s to change', { startsOn: '2021-02-03' }, [['fixed', { starts_on: ['2020-02-03', '2021-02-03'] }]]],
     ['pay’s first day by itself neither', { payStartsOn: '2021-02-03', amount: '4000000', currency: 'USD', per: 'year' }, [['fixed', { pay_starts_on: ['2020-02-03', '2021-02-03'] }]]],

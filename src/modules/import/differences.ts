@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { companyOf, type Company } from './places.ts'
 import type { Changes } from './compare.ts'
+import type { Allowance } from './lines.ts'
 import * as contracts from './contract.ts'
 import { openDraft, saveDraft } from './draft.ts'
 import { isAsked, isDated, kindKeys, kindOf, type KindKey } from './kinds.ts'
@@ -115,10 +116,11 @@ async function rowsOf(tx: Tx, id: string, kind: KindKey | null, named: Names, af
 function valuesOf(kind: KindKey, changes: Changes, [before, after]: Row['managers'], named: Names): contracts.Differing['values'] {
   const columns = Object.entries(kindOf(kind).columns) as [TargetKey, string][]
   const shown = (target: TargetKey, value: unknown): string | null => {
+    if (target === 'allowances') return (value as Allowance[] | null)?.map(({ kindId, amount, per }) => `${named.get(kindId) ?? '?'} ${amount}/${per}`).toSorted().join(', ') ?? null
     if (target === 'costCentre') return (value as { costCentreId: string; share: number }[] | null)?.map(({ costCentreId, share }) => `${named.get(costCentreId) ?? '?'}${share === 100 ? '' : ` ${share} %`}`).join(', ') ?? null
     return value == null ? null : targetOf[target].kind === 'reference' ? named.get(String(value)) ?? '?' : String(value)
   }
-  return columns.filter(([, column]) => column in changes).map(([target, column]) => {
+  return columns.filter(([, column], at) => column in changes && columns.findIndex(([, other]) => other === column) === at).map(([target, column]) => {
     const each = changes[column]!
     if (target === 'manager') return { target, before: each.before === null ? null : before ?? '?', after }
     return { target, before: shown(target, 'was' in each ? each.was : each.before), after: shown(target, 'becomes' in each ? each.becomes : each.after) }
@@ -126,6 +128,6 @@ function valuesOf(kind: KindKey, changes: Changes, [before, after]: Row['manager
 }
 
 async function namesOf(tx: Tx, planned: { id: string; name: string }[]): Promise<Names> {
-  const { places } = await companyOf(tx) as Company
-  return new Map([...Object.values(places).flat(), ...planned].map(({ id, name }) => [id, name]))
+  const { places, allowanceKinds } = await companyOf(tx) as Company
+  return new Map([...Object.values(places).flat(), ...allowanceKinds, ...planned].map(({ id, name }) => [id, name]))
 }

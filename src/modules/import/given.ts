@@ -4,11 +4,17 @@ import type { RowProblem, RowValues } from './rows.ts'
 type Add = (target: TargetKey, code: string, level: RowProblem['level']) => void
 
 /** What a row says, as the records keep it: dates instead of statuses, hours instead of shares, pay whole or not at all. */
-export function normalised(values: RowValues, { today, fullTimeHours, add }: { today: string; fullTimeHours: number; add: Add }): RowValues {
+export function normalised(values: RowValues, { today, fullTimeHours, otherSystem, add }: { today: string; fullTimeHours: number; otherSystem?: string | undefined; add: Add }): RowValues {
   const { status, endsOn, amount, currency, per, weeklyHours, fullTimeHours: full, fte, payStartsOn, ...given } = values
   Object.assign(given, leaving(status, endsOn, today))
   if (!('endsOn' in given)) for (const key of ['terminationKind', 'terminationReason'] as const) delete given[key]
   else given.terminationKind ??= 'other'
+  // A number alone says nothing: where no column names its system, its own name does.
+  if (given.externalId === undefined) delete given.externalSystem
+  else given.externalSystem ??= otherSystem?.trim().slice(0, 60) || 'Import'
+
+  if (given.noticeGivenBy === undefined || given.noticeGivenOn === undefined)
+    for (const key of ['noticeGivenBy', 'noticeGivenOn', 'lastWorkingDay', 'paidUntil'] as const) if (given[key] !== undefined) { add(key, 'notice_incomplete', 'note'); break }
 
   Object.assign(given, hours({ weeklyHours, full, fte }, fullTimeHours))
   if (amount === undefined) return given

@@ -15,6 +15,8 @@ export function guessMapping(header: string[], rows: string[][], remembered: Rec
   const guesses = header.map((name, column) => guessOne(name, column, looks[column]!, remembered))
   partNames(guesses)
   recogniseCodes(guesses, looks)
+  standIn(guesses)
+  countAllowances(guesses)
   return leaveOne(guesses)
 }
 
@@ -54,7 +56,7 @@ function guessOne(header: string, column: number, look: Look, remembered: Record
   if (target && look.filled === 0) return inside(target, 0.6, 'name')
   if (target) return fits(target, look) ? inside(target, 0.95, 'name and contents') : inside(target, 0.4, 'name')
   if (look.filled === 0) return outside({ reason: 'empty' }, null, 0.5)
-  const near = nearest(name)
+  const near = /allowance|zulage$/.test(name) ? 'allowance' : nearest(name)
   if (near && fits(near, look)) return inside(near, 0.7, 'name and contents')
   const told = byContents(look)
   return told ? inside(told, 0.5, 'contents') : outside({ reason: 'unknown' }, null, 0)
@@ -77,6 +79,18 @@ function partNames(guesses: Guess[]): void {
     const target = name === 'nombre' && has('lastName') && !has('firstName') ? 'firstName' : /^(name|nom|nombre)$/.test(name) && has('firstName') && !has('lastName') ? 'lastName' : null
     if (target && guess.why !== 'remembered') Object.assign(guess, { target, confidence: 0.9, why: 'name', reason: undefined })
   }
+}
+
+/** What is named more exactly than is needed: alone it is the first, or the last, day. */
+function standIn(guesses: Guess[]): void {
+  for (const [target, alone] of [['originalHireOn', 'startsOn'], ['lastWorkingDay', 'endsOn']] as const)
+    if (!guesses.some(guess => guess.target === alone)) for (const guess of guesses) if (guess.target === target && guess.why !== 'remembered') guess.target = alone
+}
+
+/** A column for each allowance, told apart by what they are called. */
+function countAllowances(guesses: Guess[]): void {
+  const free = (['allowance', 'allowance2', 'allowance3'] as const).filter(target => !guesses.some(guess => guess.target === target && guess.why === 'remembered'))
+  for (const guess of guesses.filter(each => each.target === 'allowance' && each.why !== 'remembered')) guess.target = free.shift() ?? 'allowance'
 }
 
 /** Figures where another column has the words, or a manager's figure that is no employee's number. */

@@ -14,6 +14,7 @@ import { nameKey, readName } from './names.ts'
 import { choices } from './rules.ts'
 import { checkMapping, checkRow, findDuplicates, type Mapping, type RowProblem, type RowValues } from './rows.ts'
 import { ColumnEvidence } from './values.ts'
+import { reasonOf } from './wording.ts'
 import { readWord, saysNothing, valuesOf, type ChoiceTarget } from './words.ts'
 
 const today = '2026-11-22'
@@ -197,6 +198,9 @@ describe('guessing the columns', () => {
 
   test('a longer header, a second claim, an empty column, one remembered', () => {
     expect(guess(['Employee Date of Birth (required)', 'Name', 'Full Name', 'Zzz'], ['2000-01-01', 'A', 'A', ''])).toEqual({ 'Employee Date of Birth (required)': 'birthDate', Name: 'name', 'Full Name': 'taken', Zzz: 'empty' })
+    const numbers = guessMapping(['Employee number', 'Payroll number'], [['M-1', '77812']])
+    expect(reasonOf(numbers[1]!.reason, numbers)).toBe('Looks like the same as column “Employee number”. Choose what it is, if it is needed.')
+    expect(guess(['Pay per', 'Seniority for pension', 'Continuous service date', 'Payroll system'], ['year', '2020-01-01', '2019-05-01', 'ADP'])).toEqual({ 'Pay per': 'per', 'Seniority for pension': 'seniorityPension', 'Continuous service date': 'serviceFrom', 'Payroll system': 'externalSystem' })
     const twice = guessMapping(['Cost centre', 'Pay grade'], [['4001', 'P1']])
     expect(used(twice, ['usesGrades'])).toMatchObject([{ target: null, reason: { reason: 'off' } }, { target: 'grade' }])
     expect(guessMapping(['Zzz'], [['x']], { zzz: 'grade' })[0]).toMatchObject({ target: 'grade', why: 'remembered', confidence: 1 })

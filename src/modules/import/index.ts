@@ -35,6 +35,7 @@ export const imports: Module = {
     'import.nothing_kept': 'There is nothing in this import to take back, or it is from before imports could be taken back.',
     'import.moved_out': 'Somebody would move to a place that you don’t look after. Leave the unit or the location as it is, or ask whoever looks after both.',
     'import.rows_left_out': 'Some rows can’t come in: mend the file, or leave them out.',
+    'import.elsewhere_twice': 'A number of another system belongs to two people, in this file or here. Nothing was written: correct the column, or leave it out.',
     'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',
   },
 }

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '#platform/db.ts'
 import type { Answer, Answers, Settings } from './contract.ts'
+import type { AllowanceKind } from './lines.ts'
 import { foldWord } from './words.ts'
 
 export type PlaceTarget = 'legalEntity' | 'location' | 'unit' | 'jobTitle' | 'costCentre' | 'position'
 /** Something of the company's frame that the import makes; its id is known from the check on. */
 export type NewPlace = { target: PlaceTarget; id: string; name: string; country: string | null; currency: string | null; timeZone: string | null; grade: string | null; parentId: string | null }
 type Place = { id: string; name: string; code: string | null; country: string | null; currency: string | null; timeZone: string | null; grade: string | null; parentId: string | null }
-export type Company = { country: string; canCreate: boolean; places: Record<PlaceTarget, Place[]> }
+export type Company = { country: string; canCreate: boolean; places: Record<PlaceTarget, Place[]>; allowanceKinds: AllowanceKind[] }
 /** `id`: null says that the word stands for nothing. */
 export type Found = { id: string | null } | { problem: 'reference_unknown' | 'reference_ambiguous' }
 
@@ -20,7 +21,8 @@ export async function companyOf(tx: Tx): Promise<Company> {
     'unit', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'code', code, 'parentId', part_of_id) order by sort_name), '[]') from org_unit),
     'jobTitle', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title, 'code', code, 'grade', grade) order by sort_title), '[]') from job),
     'costCentre', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'code', code) order by sort_name), '[]') from cost_centre),
-    'position', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title, 'code', code) order by sort_title), '[]') from position)) as places from organization o`)
+    'position', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title, 'code', code) order by sort_title), '[]') from position)) as places,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by sort_name), '[]') from allowance_kind) as "allowanceKinds" from organization o`)
   return company!
 }
 

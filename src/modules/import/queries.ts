@@ -45,7 +45,7 @@ function columnsOf({ header, sample, guesses, columns }: Draft): contracts.Impor
     const guess = guesses[column]!
     const isAsGuessed = guess.target === columns[column]
     const samples = [...new Set(sample.map(cells => collapsed(cells[column] ?? '')).filter(Boolean))].slice(0, 5)
-    return { column, header: name, target: columns[column] ?? null, confidence: isAsGuessed ? guess.confidence : 1, why: isAsGuessed ? guess.why : 'chosen', reason: columns[column] ? null : guess.reason ?? null, message: columns[column] ? null : reasonOf(guess.reason), samples }
+    return { column, header: name, target: columns[column] ?? null, confidence: isAsGuessed ? guess.confidence : 1, why: isAsGuessed ? guess.why : 'chosen', reason: columns[column] ? null : guess.reason ?? null, message: columns[column] ? null : reasonOf(guess.reason, guesses), samples }
   })
 }
 

@@ -36,6 +36,7 @@ export function checkRow(mapping: Mapping, valueMap: ValueMap, cells: string[], 
   for (const [target, code, params] of contradictions(values, today)) {
     const column = mapping.columns.indexOf(target)
     if (problems.some(problem => problem.target === target && problem.level === 'row')) continue
+    if (leftOut.has(code)) delete values[target]
     add(column === -1 ? null : column, target, { code, params }, rowCodes.has(code) ? 'row' : 'note', column === -1 ? '' : cells[column] ?? '')
   }
   return { values, problems }
@@ -70,6 +71,7 @@ export function findDuplicates(rows: Iterable<{ row: number } & RowValues>): { r
 
 /** A mistake in these would put someone into the company who isn't, or keep someone in who has left. */
 const stopping = new Set<TargetKey>(['number', 'name', 'firstName', 'lastName', 'startsOn', 'endsOn', 'status'])
+const leftOut = new Set(['service_after_start', 'hired_after_start', 'notice_contradicts'])
 const rowCodes = new Set(['required', 'ends_before_start', 'born_after_start', 'ended_without_date'])
 
 function raggedness({ columns }: Mapping, cells: string[]): RowProblem[] {
@@ -112,10 +114,21 @@ function complete(values: RowValues): void {
   if (values.status === 'ended') values.terminationKind ??= leavingIn(String(values.terminationReason ?? '')) ?? 'other'
 }
 
+/** As in `rules-dates.ts` of people, which guards what is entered by hand. */
+const noticeOrder: readonly [first: TargetKey, then: TargetKey, blamed: TargetKey][] = [
+  ['startsOn', 'lastWorkingDay', 'lastWorkingDay'], ['lastWorkingDay', 'endsOn', 'lastWorkingDay'], ['noticeGivenOn', 'endsOn', 'noticeGivenOn'], ['lastWorkingDay', 'paidUntil', 'paidUntil'],
+]
+
 function* contradictions(values: RowValues, today: string): Generator<[TargetKey, string, Record<string, unknown>]> {
-  const { startsOn, endsOn, birthDate, status, fixedTermEndsOn } = values as Partial<Record<TargetKey, string>>
+  const { startsOn, endsOn, birthDate, status, fixedTermEndsOn, serviceFrom, originalHireOn } = values as Partial<Record<TargetKey, string>>
   for (const key of ['name', 'startsOn'] as const) if (!values[key]) yield [key, 'required', { label: targetOf[key].label }]
   if (startsOn && endsOn && endsOn < startsOn) yield ['endsOn', 'ends_before_start', { startsOn, endsOn }]
+  if (startsOn && serviceFrom && serviceFrom > startsOn) yield ['serviceFrom', 'service_after_start', { startsOn, serviceFrom }]
+  if (startsOn && originalHireOn && originalHireOn > startsOn) yield ['originalHireOn', 'hired_after_start', { startsOn, originalHireOn }]
+  for (const [first, then, blamed] of noticeOrder) {
+    const [day, otherDay] = [values[blamed], values[blamed === first ? then : first]]
+    if (day && otherDay && values[first]! > values[then]!) yield [blamed, 'notice_contradicts', { label: targetOf[blamed].label, day, other: targetOf[blamed === first ? then : first].label, otherDay }]
+  }
   const example = unlikePostalCode(values as Partial<Record<TargetKey, string>>)
   if (example) yield ['postalCode', 'postal_code_unlike', { example }]
   if (startsOn && birthDate && birthDate >= startsOn) yield ['birthDate', 'born_after_start', { startsOn, birthDate }]

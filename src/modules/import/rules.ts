@@ -1,5 +1,5 @@
 import { workerKinds } from '#modules/organization/records.ts'
-import { contract, pay, personalDetails, terminationKinds } from '#modules/people/records.ts'
+import { contract, notice, pay, personalDetails, terminationKinds } from '#modules/people/records.ts'
 import type { ChoiceTarget } from './words.ts'
 
 /** A file's status says where somebody stands; the records keep it as dates. */
@@ -12,6 +12,7 @@ export const choices: Record<ChoiceTarget, Record<string, string>> = {
   kind: workerKinds,
   status: statuses,
   terminationKind: terminationKinds,
+  noticeGivenBy: notice.asks.givenBy.words ?? {},
   per: pay.asks.per.words ?? {},
   form: contract.asks.form.words ?? {},
 }

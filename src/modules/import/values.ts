@@ -102,6 +102,7 @@ function readChoice(text: string, key: TargetKey): Reading {
 function readNumber(text: string, key: TargetKey): Reading {
   const number = readDecimal(text)
   if (number === null) return { problem: { code: 'number_unreadable' } }
+  if (key === 'paymentsAYear') return Number.isInteger(number) && number >= 1 && number <= 53 ? { value: number } : { problem: { code: 'number_out_of_range', params: { most: 53 } } }
   const value = key === 'fte' && (text.includes('%') || number > 2) ? number / 100 : number
   const most = key === 'fte' ? 2 : 168
   return value < 0 || value > most ? { problem: { code: 'number_out_of_range', params: { most } } } : { value: Math.round(value * 10_000) / 10_000 }

@@ -2,9 +2,9 @@ import type { Actor } from '#shared/access.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { checked } from './actions.ts'
 import { stagePeople, stageProblems, type Ground } from './check.ts'
-import { differences, type Difference } from './compare.ts'
+import { columnOf, compareAll, stretchesOf } from './compare-all.ts'
 import { countDifferences } from './differences.ts'
-import { targetOf, type TargetKey } from './columns.ts'
+import type { TargetKey } from './columns.ts'
 import type { Counts } from './contract.ts'
 import { saveDraft, type Report } from './draft.ts'
 import { managersOf } from './found-managers.ts'
@@ -19,9 +19,9 @@ export type Person = Placed & {
   level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean; since: string | null
 }
 type Placing = 'legalEntityId' | 'locationId' | 'unitId' | 'jobId' | 'costCentreId'
-type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean; returns: boolean }
-type Decision = { row: number; decision: 'added' | 'past' | 'unchanged' | 'differing' | 'leftOut'; ofRow: number | null; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
-type Found = RowProblem & { row: number }
+export type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean; returns: boolean }
+export type Decision = { row: number; decision: 'added' | 'past' | 'unchanged' | 'differing' | 'leftOut'; ofRow: number | null; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
+export type Found = RowProblem & { row: number }
 
 /** All rows together, and beside the people who are here; its result stands whole or not at all. */
 export async function checkWhole(actor: Actor, runId: string, ground: Ground, step: Step): Promise<void> {
@@ -51,18 +51,21 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
     for (const { row, target, first, value } of twice) refuse(row, target, 'duplicate', { first }, value)
     const { matches, returning } = await matchesOf(tx, runId, refuse, todays)
     for (const { row } of twice) matches.delete(row)
+    await refuseElsewhere(tx, runId, { matches, todays }, refuse)
     const isPayMine = await judgePlaces(tx, runId, people.filter(({ row }) => !matches.has(todays.get(row) ?? row)), ground, refuse, problems)
     breakHistories(people, todays, out, refuse)
     step.signal.throwIfAborted()
 
+    const bases = new Set(todays.values())
     const decisions = people.map((person): Decision => {
       const ofRow = todays.get(person.row) ?? null
       const match = matches.get(ofRow ?? person.row)
-      const decision = match ? 'unchanged' : out.has(person.row) ? 'leftOut' : ofRow === null ? 'added' : 'past'
+      const isBroken = (ofRow !== null || bases.has(person.row)) && out.has(person.row)
+      const decision = match && !isBroken ? 'unchanged' : out.has(person.row) ? 'leftOut' : ofRow === null ? 'added' : 'past'
       return { row: person.row, decision, ofRow, personId: match?.personId ?? returning.get(person.row) ?? null, managerRow: null, managerAssignmentId: null, hasPay: (decision === 'added' || decision === 'past') && person.hasPay && isPayMine(person), differs: [] }
     })
     problems.push(...link(decisions, matches, managers, ground))
-    await compareAll(tx, runId, decisions, matches, problems, ground)
+    await compareAll(tx, runId, decisions, { matches, problems, ground, stretches: stretchesOf(people, todays) })
     step.signal.throwIfAborted()
 
     await writeAll(tx, runId, decisions, problems)
@@ -148,6 +151,19 @@ async function matchesOf(tx: Tx, runId: string, refuse: Refuse, todays: Readonly
   return { matches, returning }
 }
 
+/** A number of another system is one person's: who would come in with one that is another's is told at once. */
+async function refuseElsewhere(tx: Tx, runId: string, { matches, todays }: { matches: ReadonlyMap<number, Match>; todays: ReadonlyMap<number, number> }, refuse: Refuse) {
+  const seen = new Map<string, number>()
+  for (const { row, key, value, isTaken } of await tx.query<{ row: number; key: string; value: string; isTaken: boolean }>(`select row, key, value, is_taken as "isTaken" from app.import_elsewhere($1)`, [runId])) {
+    if (todays.has(row)) continue
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, row)
+    if (matches.has(row)) continue
+    if (first !== undefined) refuse(row, 'externalId', 'duplicate', { first }, value)
+    else if (isTaken) refuse(row, 'externalId', 'taken_here', {}, value)
+  }
+}
+
 /** Judged once for each place that is alike. */
 async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Ground, refuse: Refuse, problems: Found[]) {
   const planned = ground.frame.planned.map(({ target, id, country, parentId }) => ({ target, id, country, parent_id: parentId }))
@@ -183,32 +199,6 @@ function link(decisions: Decision[], matches: Map<number, Match>, { links, outsi
 
 const comesIn = ({ decision }: Decision) => decision === 'added' || decision === 'past'
 
-async function compareAll(tx: Tx, runId: string, decisions: Decision[], matches: Map<number, Match>, problems: Found[], ground: Ground) {
-  const here = decisions.filter(each => matches.has(each.row))
-  for (const { row, ofRow, decision } of decisions) if (ofRow !== null && decision === 'unchanged') problems.push({ row, column: columnOf(ground, 'effectiveOn'), target: 'effectiveOn', code: 'history_here', params: { row: ofRow }, value: '', level: 'note' })
-  for (let at = 0; at < here.length; at += 1000) {
-    const batch = here.slice(at, at + 1000)
-    const differing = await differences(tx, runId, batch.map(each => ({ row: each.row, assignmentId: matches.get(each.row)!.assignmentId, managerRow: each.managerRow, managerAssignmentId: each.managerAssignmentId })))
-    for (const each of batch) {
-      each.managerRow = each.managerAssignmentId = null
-      const { differs, hidesPay } = differing.get(each.row)!
-      each.differs = differs
-      if (hidesPay) problems.push({ row: each.row, column: columnOf(ground, 'amount'), target: 'amount', code: 'pay_not_seen', params: {}, value: '', level: 'note' })
-      if (!differs.length) continue
-      each.decision = 'differing'
-      const first = each.differs[0]!
-      problems.push({ row: each.row, column: columnOf(ground, first), target: first, code: 'differs', params: { targets: differs.map(key => targetOf[key].label) }, value: '', level: 'note' })
-    }
-    await stageDifferences(tx, runId, [...differing.values()].flatMap(each => each.differences))
-  }
-}
-
-async function stageDifferences(tx: Tx, runId: string, found: Difference[]) {
-  if (found.length) await tx.query(`
-    insert into import_difference (run_id, row, kind, assignment_id, changes, manager_row, file_on)
-    select $1, r.row, r.kind, r."assignmentId", r.changes, r."managerRow", r."fileOn" from jsonb_to_recordset($2::jsonb) as r (row int, kind text, "assignmentId" uuid, changes jsonb, "managerRow" int, "fileOn" date)`, [runId, JSON.stringify(found)])
-}
-
 async function writeAll(tx: Tx, runId: string, decisions: Decision[], problems: Found[]) {
   for (let at = 0; at < decisions.length; at += 5000) await tx.query(`
     insert into import_decision (run_id, row, decision, of_row, person_id, manager_row, manager_assignment_id, has_pay, differs)
@@ -237,10 +227,4 @@ async function countsOf(tx: Tx, runId: string, decisions: Decision[], people: Pe
     problems: problems.map(({ params, ...each }) => ({ ...each, message: sayingOf(each.code, params) })),
     created: frame.planned.filter(({ id }) => used.has(id)).map(({ target, name, country, currency, timeZone, id }) => ({ target, name, country, currency, timeZone, rows: used.get(id)! })),
   }
-}
-
-/** Managers may be told by name, number or e-mail. */
-function columnOf({ draft: { columns } }: Ground, target: TargetKey): number | null {
-  const targets: TargetKey[] = target === 'manager' ? ['manager', 'managerNumber', 'managerEmail'] : target === 'name' ? ['name', 'lastName', 'firstName'] : [target]
-  return targets.map(each => columns.indexOf(each)).find(column => column !== -1) ?? null
 }

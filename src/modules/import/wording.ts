@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/refusal.ts'
 import { messages } from './messages.ts'
-import type { Reason } from './guess.ts'
+import type { Guess, Reason } from './guess.ts'
 
 /** What a code says, with the particulars in their places. */
 export function sayingOf(code: string, params: Record<string, unknown> = {}): string {
@@ -14,5 +14,6 @@ const words = (value: unknown) => Array.isArray(value) ? value.slice(0, 10).join
 export const worded = (error: unknown): unknown =>
   error instanceof Refusal && error.code in messages && !error.detail['title'] ? new Refusal(error.code, { ...error.detail, title: sayingOf(error.code, error.detail) }, error.status) : error
 
-export const reasonOf = (reason: Reason | undefined): string | null =>
-  reason && reason.reason in messages ? sayingOf(reason.reason, reason as Record<string, unknown>) : null
+/** Why a column stays outside; what another has already is told by that one's header. */
+export const reasonOf = (reason: Reason | undefined, guesses: readonly Guess[]): string | null =>
+  reason && reason.reason in messages ? sayingOf(reason.reason, { ...reason, ...reason.reason === 'taken' && { of: guesses[reason.by]?.header } }) : null

@@ -1,5 +1,5 @@
 /** The values of the fields that are a choice, and the words by which files name them: English, German, French, Spanish. */
-export type ChoiceTarget = 'gender' | 'maritalStatus' | 'kind' | 'status' | 'terminationKind' | 'per' | 'form'
+export type ChoiceTarget = 'gender' | 'maritalStatus' | 'kind' | 'status' | 'terminationKind' | 'noticeGivenBy' | 'per' | 'form'
 
 /** Null where the words say nothing that is known: then the person who imports says what they mean. */
 export function readWord(target: ChoiceTarget, text: string): string | null {
@@ -52,6 +52,11 @@ const words: Record<ChoiceTarget, Record<string, string>> = {
     voluntary: 'voluntary, resignation, resigned, retirement, retired, quit, eigenkundigung, freiwillig, demission, retraite, renuncia, voluntaria',
     involuntary: 'involuntary, dismissal, dismissed, for cause, layoff, laid off, redundancy, terminated for cause, arbeitgeberkundigung, betriebsbedingt, licenciement, despido',
     other: 'other, end of contract, death, deceased, mutual agreement, aufhebungsvertrag, befristung, fin de contrat, fin de contrato',
+  },
+  noticeGivenBy: {
+    employee: 'employee, by employee, worker, resignation, resigned, arbeitnehmer, arbeitnehmerin, mitarbeiter, eigenkundigung, salarie, demission, empleado, trabajador, renuncia',
+    employer: 'employer, by employer, company, dismissal, arbeitgeber, arbeitgeberkundigung, employeur, licenciement, empresa, despido',
+    mutual: 'mutual, mutual agreement, by agreement, by mutual agreement, agreement, aufhebungsvertrag, einvernehmlich, rupture conventionnelle, mutuo acuerdo',
   },
   per: {
     hour: 'hour, hourly, h, hr, per hour, an hour, stunde, stundlich, pro stunde, heure, horaire, hora, por hora',

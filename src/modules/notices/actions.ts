@@ -8,17 +8,25 @@ let kinds: ReadonlyMap<string, NoticeKind> = new Map()
 /** What all modules tell of, those after this one too. */
 export const declareKinds = (declared: readonly NoticeKind[]): void => { kinds = new Map(declared.map(each => [each.kind, each])) }
 
-export const unread = act(contracts.unread, async tx => ({ count: (await tx.query<{ count: number }>(`select count(*)::int as count from (select from notification where person_id = app.me() and read_at is null limit 100) n`))[0]!.count }))
+export const unread = act(contracts.unread, async tx => ({ count: (await tx.query<{ count: number }>(`select count(*)::int + app.my_unread_announcements() as count from (select from notification where person_id = app.me() and read_at is null limit 100) n`))[0]!.count }))
 
 export const mine = act(contracts.mine, async tx => {
   const rows = await tx.query<{ id: string; kind: string; recordId: string; at: string; isRead: boolean }>(`select id, kind, record_id as "recordId", at, read_at is not null as "isRead" from notification where person_id = app.me() order by id desc limit 100`)
   const seen = new Map<string, string | null>()
   for (const kind of new Set(rows.map(each => each.kind))) for (const [id, name] of await namesOf(tx, kinds.get(kind)!, rows.filter(each => each.kind === kind).map(each => each.recordId))) seen.set(`${kind} ${id}`, name)
-  return { items: rows.map(({ recordId, ...row }) => {
+  const told = rows.map(({ recordId, ...row }) => {
     const { says, page } = kinds.get(row.kind)!, key = `${row.kind} ${recordId}`
     return { ...row, says, name: seen.get(key) ?? null, page: seen.has(key) ? page(recordId) : null }
-  }) }
+  })
+  return { items: [...told, ...await announced(tx)].sort((a, b) => a.at < b.at ? 1 : -1).slice(0, 100) }
 })
+
+/** Announcements have no row for each whom they are for: they are found when somebody looks, and are new until read or, where that is asked, confirmed. */
+async function announced(tx: Tx) {
+  const kind = 'notices.announcement', { says, page } = kinds.get(kind)!
+  const rows = await tx.query<{ id: string; name: string; at: string; isRead: boolean }>(`select id, title as name, at, withdrawn_at is not null or read_at is not null and (not needs_confirming or confirmed_at is not null) as "isRead" from app.my_announcements()`)
+  return rows.map(row => ({ ...row, kind, says, page: page(row.id) }))
+}
 
 /** As whoever reads, by their rights of now: what they may no longer see has neither name nor link. */
 async function namesOf(tx: Tx, { record, named }: NoticeKind, ids: readonly string[]): Promise<[string, string | null][]> {

@@ -1,30 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
-import { mailDigests, tellPeople } from '#platform/digest.ts'
-import type { Ids } from '#platform/jobs.ts'
 import * as letters from '#platform/letters.ts'
-import { askedFor, createMail, type Letter } from '#platform/mail.ts'
+import { askedFor, type Letter } from '#platform/mail.ts'
 import { served } from '../../../test/fixtures/api.ts'
+import { postOffice } from '../../../test/fixtures/post.ts'
 import { acme, actors, attempt, cora, eli, gus, insert, jobActor, person, populations, seen, uuid, type Name } from '../../../test/fixtures/world.ts'
 import { notify, settle } from './index.ts'
 
 // Noon on a Monday in June: 12:00 UTC, 13:00 in London, 8:00 in Boston. Nobody has gone live.
 const { ask, owner, rows, truth, database } = await served()
-const post = createMail({ smtpUrl: null, from: 'hr@acme.example', isProduction: false, isLocal: true, authUrl: database.authUrl, now: () => new Date('2026-06-15T12:00:00Z') })
-afterAll(() => post.close())
-const queue: Ids[] = []
-let work: (ids: Ids) => Promise<void> = async () => {}
-await mailDigests({ work: async (_, handler) => { work = handler } }, post, () => 'https://hr.example')
-const decide = tellPeople({ enqueue: async (_, __, ids) => void queue.push(ids) }, { canDeliver: true })
-const nobodys = '00000000-0000-0000-0000-000000000000'
+const { post, queue, decide, deliver } = await postOffice(database.authUrl)
 /** Whom the mail left for, by the clock given. */
 async function turn(at = '2026-06-15T12:00:00Z') {
-  queue.length = 0
   await owner.query('delete from auth.outbox_mail')
-  await as({ kind: 'job', organizationId: nobodys, name: decide.name }, async tx => { await tx.query(`select set_config('app.now', $1, true)`, [at]); await decide.run(tx) })
-  for (const ids of queue) await work(ids)
+  await decide(at)
+  await deliver()
   return (await post.outbox!()).map(({ to, subject }) => `${to.split('@')[0]}: ${subject}`).sort()
 }
 const about = uuid(77, 5)
@@ -65,12 +57,11 @@ describe('the go-live switch', () => {
   test('it is asked again at the moment of sending: switched off meanwhile, or left meanwhile, nothing leaves', async () => {
     await live()
     await tell('eli')
-    queue.length = 0
     await owner.query('delete from auth.outbox_mail')
-    await as({ kind: 'job', organizationId: nobodys, name: decide.name }, decide.run)
+    await decide()
     expect(queue).toHaveLength(1)
     await rows(`update go_live set ended_at = '2026-06-15T12:00:00Z' where id = $1 returning id`, [uuid(77, 6)])
-    for (const ids of queue) await work(ids)
+    await deliver()
     expect(await post.outbox!()).toEqual([])
   })
   test('who administers the group switches it, having seen whom it reaches; an event tells of it, and those who administer beside them hear of it', async () => {
@@ -130,12 +121,20 @@ describe('no letter leaves but through the gate', () => {
 
 describe('who is told', () => {
   test('each once as long as it is unread; not who did it, nor who has left', async () => {
-    await as(eli, tx => notify(tx, { to: ['eli', 'mia', 'lou'].map(name => person(name as Name)), kind: 'notices.gone_live', recordId: about }))
+    await tell('mia', 'lou')
     await tell('mia')
     expect(await rows('select person_id from notification')).toEqual([{ person_id: person('mia') }])
+    expect((await ask('cora', 'POST', '/go-live', { populationId: populations.london, isOn: true, seen: ((await ask('cora', 'GET', '/go-live')).body['items'] as { populationId: string; seen: string }[]).find(each => each.populationId === populations.london)!.seen })).status).toBe(200)
+    expect(await truth(`select count(*)::int from notification where person_id = '${person('cora')}'`)).toBe(0)
+  })
+  test('by a job, or by who writes the record in that very transaction: nobody tells others of a record, or unsays it, by hand', async () => {
+    for (const who of [eli, gus, cora]) expect(await attempt(who, `select app.notify($1, 'notices.gone_live', $2, true)`, [[person('mia')], about])).toBe('42501')
+    await tell('mia')
+    for (const who of [eli, gus, cora]) expect(await attempt(who, `select app.settle_notices('notices.gone_live', $1)`, [about])).toBe('42501')
+    expect(await truth('select count(*)::int from notification where read_at is null')).toBe(1)
   })
   test('of a kind that is declared, and a record that is there', async () => {
-    await expect(as(eli, tx => notify(tx, { to: person('mia'), kind: 'made.up', recordId: about }))).rejects.toThrow('no such kind')
+    await expect(as(jobActor, tx => notify(tx, { to: person('mia'), kind: 'made.up', recordId: about }))).rejects.toThrow('no such kind')
     expect(await attempt(eli, 'select app.notify($1, $2, $3, false)', [[person('mia')], 'notices.gone_live', uuid(77, 99)])).toBe('42501')
   })
   test('what is settled waits for nobody, and no mail tells of it', async () => {
@@ -161,6 +160,15 @@ describe('who is told', () => {
 
 describe('when and how', () => {
   beforeEach(() => live())
+  test('no digest on a public holiday where they work, half of one or elsewhere’s isn’t one; what is told at once goes', async () => {
+    await tell('eli', 'mia', 'ben')
+    await rows(`update notification set at = '2026-12-23T20:00:00Z', mail = 'due' returning id`)
+    await insert(owner, 'notice_choice', (['eli', 'ben'] as const).map((name, i) => ({ organization_id: acme, id: uuid(76, i), version: 1, person_id: person(name), kind: 'notices.gone_live', way: 'digest' })))
+    expect(await turn('2026-12-25T15:00:00Z')).toEqual(['mia: One message waits to be read'])
+    // In Boston the 28th is a working day; in London it takes the place of Boxing Day.
+    expect(await turn('2026-12-28T15:00:00Z')).toEqual(['ben: One message waits to be read'])
+    expect(await turn('2026-12-29T15:00:00Z')).toEqual(['eli: One message waits to be read'])
+  })
   test('one mail a day, though the job runs twice, and nothing is lost though it slept', async () => {
     await tell('eli')
     await way('eli', 'digest')

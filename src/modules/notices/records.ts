@@ -1,6 +1,7 @@
 import { any, colleague, holds, nobody, self } from '#shared/access.ts'
 import { choice, fixed, flag, instant, integer, link, optional, text, timeZone } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
+import { announcementRecords } from './records-announcements.ts'
 
 export const ways = { at_once: 'At once', digest: 'Once a day', off: 'Not by mail' } as const
 export type Way = keyof typeof ways
@@ -41,4 +42,5 @@ export const goLive = record('go_live', {
   access: { read: any(holds('people', 'view'), holds('systems', 'view')), create: nobody, update: nobody }, list: { sort: '-id' },
 })
 
-export const records = [notification, noticeChoice, quietHours, noticeDefault, goLive]
+export * from './records-announcements.ts'
+export const records = [notification, noticeChoice, quietHours, noticeDefault, goLive, ...announcementRecords]

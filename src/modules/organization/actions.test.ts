@@ -29,12 +29,14 @@ describe('why', () => {
 })
 
 describe('groups of people', () => {
-  test('a new rule changes who is looked after, at once', async () => {
-    expect((await ask('gus', 'GET', `/people/${person('zoe')}`)).status).toBe(404)
-    const { body } = await ask('cora', 'POST', '/population-rules', { populationId: populations.london, effect: 'include', locationId: places.leeds })
-    expect((await ask('gus', 'GET', `/people/${person('zoe')}`)).status).toBe(200)
-    expect((await ask('cora', 'DELETE', `/population-rules/${body['id']}`, undefined, { 'if-match': '"1"' })).status).toBe(204)
-    expect((await ask('gus', 'GET', `/people/${person('zoe')}`)).status).toBe(404)
+  test('a rule changes who is looked after at once; one by which a group with access grows waits', async () => {
+    const rule = uuid(97, 1), sees = async () => (await ask('gus', 'GET', `/people/${person('zoe')}`)).status
+    expect((await ask('cora', 'POST', '/population-rules', { populationId: populations.london, effect: 'include', locationId: places.leeds })).body).toMatchObject({ code: 'organization.growth_is_confirmed' })
+    expect(await sees()).toBe(404)
+    await insert(owner, 'population_rule', [{ organization_id: acme, id: rule, version: 1, population_id: populations.london, effect: 'include', location_id: places.leeds }])
+    expect(await sees()).toBe(200)
+    expect((await ask('cora', 'DELETE', `/population-rules/${rule}`, undefined, { 'if-match': '"1"' })).status).toBe(204)
+    expect(await sees()).toBe(404)
   })
   test('a unit brings all that is below it', async () => {
     const { body } = await ask('cora', 'POST', '/populations', { name: 'Operations' })
@@ -53,4 +55,23 @@ test('access goes its way: prepared, confirmed, ended; each told', async () => {
   await ask('cora', 'POST', `/access-grants/${body['id']}/end`)
   expect((await ask('zoe', 'GET', `/people/${person('ben')}`)).status).toBe(404)
   expect((await ask('zoe', 'GET', `/events?record=access_grant&recordId=${body['id']}`)).body.items!.map(each => each['move'])).toEqual(['end', 'confirm', 'create'])
+})
+
+describe('the holidays of a place', () => {
+  const of = async (who: Parameters<typeof ask>[0], year: number) => (await ask(who, 'GET', `/locations/${places.leeds}/holidays?year=${year}`)).body as { isKnown: boolean; items: { on: string; name: string; portion: string }[] }
+  const keep = (who: Parameters<typeof ask>[0], more: object) => ask(who, 'POST', '/own-holidays', { locationId: places.leeds, name: 'Founders’ day', heldOn: '2026-09-07', isYearly: true, portion: 'whole', ...more })
+  test('are those of its country, with days of its own and without those that are worked through', async () => {
+    expect((await keep('cora', {})).status).toBe(201)
+    expect((await keep('cora', { name: 'Christmas Eve', heldOn: '2026-12-24', portion: 'half' })).status).toBe(201)
+    expect((await keep('cora', { name: 'Boxing Day', heldOn: '2027-12-28', isYearly: false, portion: 'none' })).status).toBe(201)
+    const { isKnown, items } = await of('eli', 2027)
+    expect(isKnown).toBe(true)
+    expect(items.filter(({ on }) => on > '2027-08-31')).toEqual([{ on: '2027-09-07', name: 'Founders’ day', portion: 'whole' }, { on: '2027-12-24', name: 'Christmas Eve', portion: 'half' }, expect.objectContaining({ on: '2027-12-27' })])
+    expect((await of('eli', 2025)).items.map(({ name }) => name)).not.toContain('Founders’ day')
+  })
+  test('are kept by who keeps the company’s structure, one entry a day', async () => {
+    expect((await keep('gus', { heldOn: '2026-10-01' })).status).toBe(403)
+    expect(await keep('cora', {})).toMatchObject({ status: 422 })
+    expect((await ask('guest', 'GET', `/locations/${places.leeds}/holidays?year=2027`)).status).toBe(404)
+  })
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { date, inputOf, rowOf, rows, text } from '#shared/fields.ts'
 import { settingFields } from '#shared/settings.ts'
-import { accessGrant, agreementHours, apiKey, entityHours, locationHours } from './records.ts'
+import { accessGrant, agreementHours, apiKey, entityHours, locationHours, populationChange, populationRule } from './records.ts'
 
 const id = Type.String({ format: 'uuid' })
 const nullable = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -43,6 +43,13 @@ export const setAgreementHours = contract({
   input: inputOf({ startsOn: agreementHours.asks.startsOn, weeklyHours: agreementHours.asks.weeklyHours }), output: Type.Object({ startsOn: Type.String() }),
 })
 
+/** Public holidays of a place with the days of its own. */
+export const holidays = contract({
+  name: 'organization.holidays', label: 'The holidays of a location', method: 'GET', path: '/locations/:id/holidays',
+  input: Type.Object({ year: Type.Integer({ minimum: 1900, maximum: 2199 }) }, { additionalProperties: false }),
+  output: Type.Object({ isKnown: Type.Boolean({ description: 'Whether the holidays of its country are known here.' }), items: Type.Array(Type.Object({ on: Type.String(), name: Type.String(), portion: Type.String(), instead: Type.Optional(Type.String({ description: 'The day whose place it takes.' })) })) }),
+})
+
 export const me = contract({
   name: 'organization.me', label: 'Who am I, and what do I look after?', method: 'GET', path: '/me',
   input: Type.Object({}, { additionalProperties: false }),
@@ -60,6 +67,26 @@ export const waiting = contract({
   output: Type.Object({ items: Type.Array(Type.Object({
     grantId: id, holder: Type.String(), preparer: nullable, population: nullable, confirmers: Type.Array(Type.Object({ name: Type.String(), why: Type.Union([Type.Literal('administers'), Type.Literal('second_person')]) })),
     bar: Type.Unsafe<'own' | 'prepared' | 'in_return' | 'not_administered' | null>({ type: ['string', 'null'] }),
+  })) }),
+})
+
+const { populationId: _, ...lineAsks } = populationRule.asks
+/** One line of a group more or less: at once, or once it is confirmed, if it lets somebody in whom access would then reach. */
+export const changeGroup = contract({
+  name: 'population.change', label: 'Change who is in a group', method: 'POST', path: '/populations/:id/change',
+  input: inputOf({ deed: populationChange.asks.deed, ...lineAsks }),
+  output: Type.Object({ waits: Type.Boolean() }),
+})
+
+/** What waits to let somebody into a group, who confirms it, and who would come in: by name for who confirms. */
+export const waitingGroups = contract({
+  name: 'access.waiting_groups', label: 'Who may confirm that a group grows?', method: 'GET', path: '/access/waiting-groups',
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({ items: Type.Array(Type.Object({
+    changeId: id, version: Type.Integer(), populationId: id, population: Type.String(), deed: Type.Union([Type.Literal('add'), Type.Literal('take_out')]), effect: Type.Union([Type.Literal('include'), Type.Literal('exclude')]),
+    kind: Type.String(), what: nullable, preparer: nullable, people: Type.Integer(), names: Type.Unsafe<string[] | null>({ type: ['array', 'null'], items: { type: 'string' } }),
+    confirmers: Type.Array(Type.Object({ name: Type.String(), why: Type.Union([Type.Literal('administers'), Type.Literal('second_person')]) })),
+    bar: Type.Unsafe<'prepared' | 'not_administered' | null>({ type: ['string', 'null'] }),
   })) }),
 })
 

@@ -1,6 +1,6 @@
 import { functions } from '#shared/functions.ts'
 import { chance, idOf } from '#shared/chance.ts'
-import { pay, rungs, shape, type Shape } from './demo-shape.ts'
+import { pay, rungs, shape, type Rung, type Shape } from './demo-shape.ts'
 
 type Cell = string | number | boolean | null
 /** A table's columns and rows, without the organisation. */
@@ -31,24 +31,35 @@ const kinds = { organization: 1, entity: 2, location: 3, job: 4, unit: 5, costCe
 
 /** The frame of the demo company, as large as its people need. */
 export function frame(seed: number, headcount: number) {
+  const { company, tables, id } = framed(seed, {
+    name: 'Marlow & Vane', entities, locations, rungs, pay, plan: shape(headcount, chance(seed, 1), locations), isSmall: false, uses: ['managers_propose', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions', 'uses_agreements'],
+  })
+  return { company, tables, access: (personId: (n: number) => string, since: string) => access(company, id('population'), id('rule'), id('grant'), company.plan.cast, company.plan, personId, since) }
+}
+
+type Ground = {
+  name: string; entities: readonly { name: string; country: string; currency: string; registration: string }[]
+  locations: readonly { name: string; country: string; entity: number; zone: string; subdivision: string; address: string; postalCode: string }[]
+  rungs: readonly Rung[]; plan: Shape; pay: (rung: number, country: string) => number
+  /** What it uses of what is optional; whether one person is all of its HR. */
+  uses: readonly string[]; isSmall: boolean
+}
+/** Any company's frame, laid out from its ground. */
+export function framed<G extends Ground>(seed: number, ground: G) {
   const id = (kind: keyof typeof kinds) => {
     const known: string[] = []
     return (number: number) => known[number] ??= idOf(seed, kinds[kind], number)
   }
-  const plan = shape(headcount, chance(seed, 1), locations)
-  const company = {
-    id: id('organization')(0), entities, locations, rungs, pay, plan,
-    entityId: id('entity'), locationId: id('location'), jobId: id('job'), unitId: id('unit'), costCentreId: id('costCentre'),
-  }
-  return { company, tables: [...tables(company, plan), fullTime(company, id('fullTime'))], access: access.bind(null, company, id('population'), id('rule'), id('grant')) }
+  const company = { ...ground, id: id('organization')(0), entityId: id('entity'), locationId: id('location'), jobId: id('job'), unitId: id('unit'), costCentreId: id('costCentre') }
+  return { company, tables: [...tables(company), fullTime(company, id('fullTime'))], id }
 }
-type Company = { id: string } & Record<'entityId' | 'locationId' | 'jobId' | 'unitId' | 'costCentreId', (number: number) => string>
+type Company = Ground & { id: string } & Record<'entityId' | 'locationId' | 'jobId' | 'unitId' | 'costCentreId', (number: number) => string>
 
-function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Company, { units }: Shape): Table[] {
+function tables({ id, name: companyName, entities, locations, rungs, uses, plan: { units }, entityId, locationId, jobId, unitId, costCentreId }: Company): Table[] {
   const above = (unit: number): string[] => units[unit]!.partOf < 0 ? [] : [...above(units[unit]!.partOf), unitId(units[unit]!.partOf)]
   return [
-    { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, 'Marlow & Vane', 'GB']] },
-    { table: 'settings', columns: ['id', 'uses_dotted_lines', 'uses_cost_centres', 'uses_grades', 'uses_positions', 'uses_agreements'], rows: [[id, true, true, true, true, true]] },
+    { table: 'organization', columns: ['id', 'name', 'country'], rows: [[id, companyName, 'GB']] },
+    { table: 'settings', columns: ['id', ...uses], rows: [[id, ...uses.map(() => true)]] },
     {
       table: 'legal_entity', columns: ['id', 'name', 'country', 'currency', 'registration_number', 'address', 'city', 'region', 'postal_code'],
       rows: entities.map(({ name, country, currency, registration }, i) => {
@@ -70,7 +81,7 @@ function tables({ id, entityId, locationId, jobId, unitId, costCentreId }: Compa
 }
 
 /** What full time is in each legal entity; in Germany it was an hour more. */
-function fullTime({ entityId }: Company, fullTimeId: (n: number) => string): Table {
+function fullTime({ entities, entityId }: Company, fullTimeId: (n: number) => string): Table {
   const rows = entities.flatMap(({ country }, i): Cell[][] => {
     const hours = fullTimeIn[country]!
     return country === 'DE' ? [[fullTimeId(i * 2), entityId(i), '2000-01-01', '2023-12-31', hours + 1], [fullTimeId(i * 2 + 1), entityId(i), '2024-01-01', null, hours]] : [[fullTimeId(i * 2), entityId(i), '2000-01-01', null, hours]]

@@ -1,9 +1,11 @@
-import { all, any, colleague, covers, holds, is, levelWords, named, nobody, not, of, self } from '#shared/access.ts'
-import { choice, country, currency, date, fixed, hours, integer, link, longText, list, optional, region, subdivision, text, timeZone } from '#shared/fields.ts'
-import { functions } from '#shared/functions.ts'
-import { part, record, single, strand, type Row } from '#shared/record.ts'
+import { any, colleague, covers, holds, nobody, of, self } from '#shared/access.ts'
+import { choice, country, currency, date, fixed, flag, hours, integer, link, longText, list, optional, region, subdivision, text, timeZone } from '#shared/fields.ts'
+import { record, single, strand, type Row } from '#shared/record.ts'
 import { settingFields } from '#shared/settings.ts'
 import { workflow } from '#shared/workflow.ts'
+import { accessGrant, circles, population, populationChange, populationRule, workerKinds } from './records-groups.ts'
+
+export { accessGrant, circles, population, populationChange, populationRule, workerKinds }
 
 /** The frame of the company: every colleague may read it, and services that read people; who looks after the company's structure keeps it. */
 const frame = {
@@ -54,6 +56,20 @@ export const location = record('location', {
     postalCode: optional(text('Postal code', { max: 12 })),
   },
   access: { ...frame, delete: covers('organization', 'administer') },
+})
+
+/** Days that a place keeps beside the holidays of its country and state, or works through; on one day, or on that day each year from then on. */
+export const ownHoliday = record('own_holiday', {
+  kind: 'part', label: 'Day of its own', plural: 'Own holidays',
+  asks: {
+    locationId: fixed(link('Location', 'location')),
+    name: text('Name', { max: 120, help: 'Such as Founders’ day, or the holiday that is worked through.' }),
+    heldOn: date('Day', { sortable: true }),
+    isYearly: flag('Each year from then on'),
+    portion: choice('What it is', { whole: 'A holiday', half: 'Half a holiday', none: 'A working day' }),
+  },
+  access: { ...frame, delete: covers('organization', 'handle') },
+  list: { needs: 'locationId', sort: 'heldOn' },
 })
 
 /** What full time is, from a day on: of a legal entity, otherwise at one of its places, and before both by an agreement. */
@@ -119,74 +135,6 @@ export const numberSeries = record('number_series', {
   list: { needs: 'legalEntityId' },
 })
 
-export const workerKinds = { employee: 'Employee', contingent: 'Agency or contractor', other: 'Not a worker' } as const
-
-/** Circles that follow from who holds what, so that nobody keeps a list of them. */
-export const circles = { hr_team: 'The HR team', hr_leads: 'The HR leadership' } as const
-
-/** A named, saved selection of people: whom an area of responsibility is for. */
-export const population = record('population', {
-  label: 'Group of people', plural: 'Populations',
-  asks: { name: text('Name', { unique: true, searchable: true, sortable: true }), note: optional(longText('Note', { max: 500 })) },
-  derives: { number: integer('Number') },
-  access: { read: covers('access', 'view'), create: covers('access', 'handle'), update: covers('access', 'handle') },
-})
-
-/** Each kind of criterion that is named must be met by one of its values; people named are in besides; whoever is excluded is out. */
-export const populationRule = part('population_rule', {
-  of: population, by: 'populationId', label: 'Rule', plural: 'Population rules',
-  asks: {
-    populationId: fixed(link('Group of people', 'population')),
-    effect: choice('Effect', { include: 'Include', exclude: 'Exclude' }),
-    legalEntityId: optional(link('Legal entity', 'legal_entity')),
-    country: optional(country('Country')),
-    locationId: optional(link('Location', 'location')),
-    unitId: optional(link('Unit and all below', 'org_unit')),
-    workerKind: optional(choice('Kind of worker', workerKinds)),
-    circle: optional(choice('Part in HR', circles)),
-    personId: optional(link('Person', 'person')),
-  },
-  access: { create: covers('access', 'handle'), update: covers('access', 'handle'), delete: covers('access', 'handle') },
-})
-
-/** On what was prepared stand those who may confirm it: decision 18. The database judges it again when they do. */
-const confirmer = named('access_grant', 'confirm')
-const isTheirOffice = is('origin', 'second_person')
-const grantFlow = workflow({
-  states: ['prepared', 'active', 'ended'],
-  moves: {
-    confirm: { label: 'Confirm', from: 'prepared', to: 'active', by: all(not(self(of('holderId'))), confirmer) },
-    discard: { label: 'Discard', from: 'prepared', to: 'ended', by: any(covers('access', 'handle'), confirmer) },
-    end:     { label: 'End now', from: 'active',   to: 'ended', by: all(not(isTheirOffice), covers('access', 'handle')) },
-  },
-})
-
-/** A rectangle: holder × area of responsibility × level × whom × dates. Giving access is not having it: nobody prepares or confirms their own. */
-export const accessGrant = record('access_grant', {
-  label: 'Access', plural: 'Access grants', about: 'holderId',
-  asks: {
-    holderId: fixed(link('Who', 'person')),
-    function: fixed(choice('Area of responsibility', functions)),
-    level: fixed(choice('Level', levelWords)),
-    populationId: optional(fixed(link('For whom', 'population', { help: 'Left empty: for everyone.' }))),
-    startsOn: fixed(date('From', { sortable: true })),
-    endsOn: optional(date('Until')),
-    reason: optional(text('Reason', { max: 500 })),
-  },
-  keeps: { status: choice('Status', { prepared: 'Prepared', active: 'Active', ended: 'Ended' }) },
-  derives: {
-    origin: choice('How it came', { given: 'Prepared and confirmed', second_person: 'As the second person', handed_over: 'Handed over by the second person' }),
-    preparedById: optional(link('Prepared by', 'person')), confirmedById: optional(link('Confirmed by', 'person')),
-  },
-  flow: grantFlow,
-  access: {
-    read: any(self(of('holderId')), covers('access', 'view'), confirmer),
-    create: all(not(self(of('holderId'))), covers('access', 'handle')),
-    update: all(not(self(of('holderId'))), not(isTheirOffice), covers('access', 'administer')),
-  },
-  list: { sort: 'startsOn' },
-})
-
 const keyFlow = workflow({
   states: ['active', 'revoked'],
   moves: { revoke: { label: 'Revoke', from: 'active', to: 'revoked', by: any(self(of('holderId')), covers('systems', 'administer')) } },
@@ -225,4 +173,4 @@ export const hrNotice = record('hr_notice', {
   list: { sort: '-toldOn' },
 })
 
-export const records = [organization, settings, legalEntity, location, entityHours, locationHours, workingAgreement, agreementHours, orgUnit, job, costCentre, numberSeries, population, populationRule, accessGrant, apiKey, hrNotice]
+export const records = [organization, settings, legalEntity, location, ownHoliday, entityHours, locationHours, workingAgreement, agreementHours, orgUnit, job, costCentre, numberSeries, population, populationRule, populationChange, accessGrant, apiKey, hrNotice]

@@ -42,3 +42,18 @@ test('how a country writes addresses is told to whoever asks: it is about nobody
   expect((await ask('eli', 'GET', '/address-formats/jp')).status).toBe(400)
   expect((await ask('nobody', 'GET', '/address-formats/JP')).status).toBe(200)
 })
+
+test('letters go to another address from a day on, until another; one is replaced, not changed', async () => {
+  const add = (more: object, who: 'eli' | 'mia' | 'gus' | 'zoe' = 'eli') => ask(who, 'POST', '/other-addresses', { personId: person('eli'), purpose: 'letters', country: 'GB', address: '5 Low Lane', city: 'Leeds', postalCode: 'ls71ab', startsOn: '2026-06-01', ...more })
+  const { body: { id } } = await add({ endsOn: '2026-12-31' })
+  expect((await ask('eli', 'GET', `/other-addresses?personId=${person('eli')}`)).body.items).toMatchObject([{ postalCode: 'LS7 1AB', purpose: 'letters' }])
+  expect((await add({ endsOn: '2026-05-31' })).body).toMatchObject({ code: 'people.address_ends_first', field: 'endsOn' })
+  expect((await add({ address: undefined, city: undefined, postalCode: undefined })).body).toMatchObject({ code: 'people.address_empty' })
+  expect((await add({ postalCode: '10119' })).body).toMatchObject({ errors: [{ field: 'postalCode' }] })
+  expect((await add({}, 'gus')).status).toBe(201)
+  for (const who of ['mia', 'zoe'] as const) expect((await add({}, who)).status, who).toBe(403)
+  expect((await ask('mia', 'GET', `/other-addresses/${id}`)).status).toBe(404)
+  expect((await ask('eli', 'PATCH', `/other-addresses/${id}`, { city: 'York' }, { 'if-match': '"1"' })).status).toBe(400)
+  expect((await ask('eli', 'PATCH', `/other-addresses/${id}`, { endsOn: '2026-05-01' }, { 'if-match': '"1"' })).body).toMatchObject({ code: 'people.address_ends_first' })
+  expect((await ask('eli', 'PATCH', `/other-addresses/${id}`, { endsOn: '2026-07-31' }, { 'if-match': '"1"' })).status).toBe(200)
+})

@@ -10,6 +10,7 @@ import { mustBeApproved } from './approvals.ts'
 import * as contracts from './contract.ts'
 import { refuseBeyondEnd, refuseHalfEnd, reopen, terminateBy } from './ends.ts'
 import { giveNotice, noticeOf, refuseAgainstNotice, takeNoticeBack } from './notices.ts'
+import { takenUp } from './proposals.ts'
 import { refuseUnfit } from './reasons.ts'
 import { changeable, changeFacts, contract, employmentChange, noticeFacts, pay, placement, workingHours, type ConfidentialPlan, type EmploymentChange } from './records.ts'
 import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
@@ -30,7 +31,7 @@ const inTheirWords = (name: keyof typeof changeFacts, values: Values): Values =>
 type Held = { personId: string; assignmentId: string; employmentId: string; legalEntityId: string; isMain: boolean; startsOn: string; today: string; lastDay: string | null; isOver: boolean }
 
 /** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
-export const change = act(contracts.change, async (tx, { isPlanned: isKept, named, carries, asksApproval, ...input }, { id }) => {
+export const change = act(contracts.change, async (tx, { isPlanned: isKept, named, carries, asksApproval, proposalId, ...input }, { id }) => {
   refuseHalfEnd(input)
   const plan = input.planId ? await planOf(tx, input.planId) : null
   refuseIf(plan !== null && named != null, 'people.named_on_plan', { field: 'named' })
@@ -53,24 +54,26 @@ export const change = act(contracts.change, async (tx, { isPlanned: isKept, name
   const news = await differences(tx, held, from, values)
   const sets = news.flatMap(each => each.sets)
   const changed = news.filter(each => each.sets.length).map(({ name }) => name)
-  if (!changed.length) return { changeId: null, status: 'released', startsOn: from, changed }
+  if (!changed.length) return { changeId: null, status: 'released', startsOn: from, changed, room: null }
   const action = input.action ?? (input.legalEntityId ? 'transfer' : actionOf(sets))
   await refuseUnfit(tx, { reasonId: input.reasonId, action, terminationKind: input.terminationKind })
   const asked = news.flatMap(({ later }) => later)
   if (!isPlanned && asked.length && !carries) throw new Refusal('people.later_facts', { fields: asked })
   const set = Object.fromEntries(sets.map(field => [field, values[field]]))
   const paid = await paidIn(tx, held, set)
-  const isRequested = await mustBeApproved(tx, { ...set, ...paid, assignmentId: held.assignmentId, action, sets, effectiveOn: from }, isPlanned, plan ? asksApproval ?? false : asksApproval)
+  const isRequested = await mustBeApproved(tx, { ...set, ...paid, proposalId: proposalId ?? null, assignmentId: held.assignmentId, action, sets, effectiveOn: from }, isPlanned, plan ? asksApproval ?? false : asksApproval)
   const given = noticeOf(input)
   if (action === 'termination') await refuseAgainstNotice(tx, held.employmentId, from, given)
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
-    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null, planId: input.planId ?? null,
+    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null, planId: input.planId ?? null, proposalId: proposalId ?? null,
     releaseOn: input.releaseOn ?? (isRequested && !isPlanned ? least(from, held.today) : null), sets, carries: carries ?? null, ...paid, ...pick(input, noticeFacts) as object,
   } as never)
+  if (proposalId) await takenUp(tx, proposalId, held.assignmentId)
   if (isRequested) await ask(tx, employmentChange.name, changeId, null)
   else if (!isPlanned) await release(tx, changeId)
-  return { changeId, status: isRequested ? 'requested' : isPlanned ? 'planned' : 'released', startsOn: from, changed }
+  const [{ room } = { room: null }] = isPlanned && input.positionId ? await tx.query<{ room: { code: string } | null }>('select app.room_for($1) as room', [changeId]) : []
+  return { changeId, status: isRequested ? 'requested' : isPlanned ? 'planned' : 'released', startsOn: from, changed, room }
 })
 
 /** What was planned becomes true: its rows are written into the strands, and whoever may see those sees them. A part of a plan waits for the others. */

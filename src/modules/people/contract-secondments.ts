@@ -13,5 +13,8 @@ export const secondAsks = { startsOn, endsOn, legalEntityId, locationId, unitId,
 /** The job at home is the address. */
 export const second = contract({ name: 'people.second', label: 'Second somebody', method: 'POST', path: '/assignments/:id/second', status: 201, input: inputOf(secondAsks), output: Type.Object({ secondmentId: id, hostAssignmentId: id }) })
 
+/** Entered by mistake: as if it had never been. */
+export const dropSecondment = contract({ name: 'people.drop_secondment', label: 'Take back a secondment entered by mistake', method: 'POST', path: '/secondments/:id/withdraw', input: inputOf({}), output: Type.Object({ assignmentId: id }) })
+
 export const returnAsks = { endsOn }
 export const setReturn = contract({ name: 'people.set_return', label: 'Extend a secondment, or end it early', method: 'POST', path: '/secondments/:id/return', input: inputOf(returnAsks), output: Type.Object({ endsOn: Type.String() }) })

@@ -15,7 +15,7 @@ export const hire = contract({
   output: Type.Object({ personId: id, employmentId: id, assignmentId: id }),
 })
 
-const { action, reasonId, reason, note, named, releaseOn, planId } = employmentChange.asks
+const { action, reasonId, reason, note, named, releaseOn, planId, proposalId } = employmentChange.asks
 /** What is to hold of a job held, and how it is told: `effectiveOn` is today at the place of work where it isn't given. */
 export const changeAsks = {
   ...changeable, ...noticeFacts, effectiveOn: optional(date('From')), action: optional(action), reasonId, reason, note, releaseOn,
@@ -23,6 +23,8 @@ export const changeAsks = {
   planId,
   isPlanned: optional(flag('Keep it among those named until it is released')),
   named,
+  /** What a manager proposed and this is made of. */
+  proposalId,
   asksApproval: optional(flag('Ask those who must approve it, who then know of it')),
   /** Fields of which later facts follow that only repeat what was true until then; the others stay. Asked by people.later_facts where there are such. */
   carries: optional(list('What later facts follow')),
@@ -30,7 +32,7 @@ export const changeAsks = {
 export const change = contract({
   name: 'people.change', label: 'Change a job held', method: 'POST', path: '/assignments/:id/change',
   input: inputOf(changeAsks),
-  output: Type.Object({ changeId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), status: Type.String(), startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()) }),
+  output: Type.Object({ changeId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), status: Type.String(), startsOn: Type.String({ format: 'date' }), changed: Type.Array(Type.String()), room: Type.Unsafe<{ code: string } | null>({ type: ['object', 'null'], additionalProperties: true, description: 'Of what is planned into a position: why it would be refused as things stand.' }) }),
 })
 
 /** Approval of what is planned: without `isSure` it is told who would be asked, and so would know of it. */

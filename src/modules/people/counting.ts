@@ -55,7 +55,8 @@ export const closeTotals: TimedJob = {
   name: 'people.close_totals', may: {}, everySeconds: 900,
   async run(tx) {
     await tx.query(`set local statement_timeout = '10min'`)
-    while ((await tx.query<{ isMore: boolean }>(`select app.close_totals() as "isMore"`))[0]?.isMore) { /* until all are closed */ }
+    const [closed] = await tx.query<{ isMore: boolean }>(`select app.close_totals() as "isMore"`)
+    return closed?.isMore && 'more'
   },
 }
 

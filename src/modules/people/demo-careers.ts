@@ -7,6 +7,7 @@ export type Company = {
   locations: readonly { name: string; country: string; entity: number; subdivision: string }[]
   rungs: readonly Rung[]
   pay(rung: number, country: string): number
+  isSmall: boolean
   plan: {
     headcount: number; parent: Int32Array; unit: Int32Array; place: Uint8Array; rung: Uint16Array; reports: Uint16Array; units: readonly { costCentre: number }[]
     cast: { chro: number; director: number; generalists: readonly number[]; compensation: number; specialists: readonly number[]; executives: readonly number[]; manager: number; employee: number }

@@ -13,3 +13,14 @@ export function starring({ chro, director, generalists, compensation, manager, e
     [director, { name: 'Margaret Holloway', gender: 'female' }],
   ])
 }
+
+/** The same of a company whose HR is one person: she, who decides what concerns her, who might stand in, a manager and one of the team. */
+export function starringFew({ chro, executives: [executive], director, manager, employee }: Company['plan']['cast']) {
+  return new Map<number, Identity & { email?: string }>([
+    [chro, { name: 'Nora Castleton', gender: 'female', email: 'hr@demo.example' }],
+    [executive!, { name: 'Edmund Oakley', gender: 'male', email: 'director@demo.example' }],
+    [director, { name: 'Judith Marwood', gender: 'female', email: 'finance@demo.example' }],
+    [manager, { name: 'Samuel Brightwell', gender: 'male', email: 'manager@demo.example' }],
+    [employee, { name: 'Rosie Tallis', gender: 'female', email: 'employee@demo.example' }],
+  ])
+}

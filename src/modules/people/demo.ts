@@ -1,6 +1,6 @@
 import { chance, idAt, idOf, pick, weighted, whole } from '#shared/chance.ts'
 import { careers, dayOf, headcountOf, type Careers, type Company, type Placed } from './demo-careers.ts'
-import { starring } from './demo-cast.ts'
+import { starring, starringFew } from './demo-cast.ts'
 import { phones, postalCodes } from './demo-contact.ts'
 import { identityIn, mailbox, streetIn, type Identity, shortOf } from './demo-names.ts'
 import { codes, reasonId } from './demo-ends.ts'
@@ -21,7 +21,7 @@ export function workforce({ seed, people, now, organizationId, company }: Option
   const { start, end, headcount } = staff
   const { cast } = company.plan
   const ids = { person: id(20), employment: id(21), assignment: id(22), second: id(23), placement: id(24), hours: id(25), pay: id(26), contract: id(27), allowance: id(28) }
-  const signIns = starring(cast)
+  const signIns = company.isSmall ? starringFew(cast) : starring(cast)
   const everyone = { *[Symbol.iterator]() { for (let i = 0; i < people; i++) yield i } }
   const mails = mailboxes()
   const numbers = numbersOf(staff, company)

@@ -12,6 +12,7 @@ import { lines } from './lines.ts'
 import { editChange } from './notices.ts'
 import { personal } from './personal.ts'
 import { positions } from './positions.ts'
+import { proposals } from './proposals.ts'
 import { secondments } from './secondments.ts'
 import { plans } from './plans.ts'
 import { records } from './records.ts'
@@ -22,6 +23,8 @@ import { work } from './work.ts'
 
 /** What other modules do with people, by the rights of whoever asks. */
 export { change } from './changes.ts'
+export { drawn } from './letter-pdf.ts'
+export { dayIn, filled, hashOf, refuseUnknown, refuseUnoffered } from './letter-texts.ts'
 export { editEmployment } from './dates.ts'
 export { setReturn } from './secondments.ts'
 
@@ -29,11 +32,12 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts],
+  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways, ...proposals.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts],
   jobs: [turnDays, releaseChanges, closeTotals],
   routes,
   touches,
+  notices: proposals.notices,
   work,
   sayings: {
     ...personal.sayings,
@@ -46,6 +50,7 @@ export const people: Module = {
     ...positions.sayings,
     ...secondments.sayings,
     ...absences.sayings,
+    ...proposals.sayings,
     ...plans.sayings,
     'people.manager_cycle': 'This manager reports to this person, directly or further up: choose another.',
     'people.pay_incomplete': 'Pay needs an amount, a currency and whether it is per hour, month or year.',

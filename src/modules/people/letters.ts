@@ -1,26 +1,20 @@
-import { createHash } from 'node:crypto'
 import { act } from '#platform/act.ts'
 import { edit, insert, make, type Edited, type Made } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { toDecimal } from '#shared/money.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract-letters.ts'
+import { dayIn, filled, hashOf, refuseUnknown, refuseUnoffered } from './letter-texts.ts'
 import { changeLetter, letterTemplate, type LetterTemplate } from './records-letters.ts'
-import { namesIn, ofPay, placeholders, unknownIn, written, type Placeholder } from './rules-letters.ts'
+import { namesIn, ofPay, placeholders, type Placeholder } from './rules-letters.ts'
 
 const addTemplate: Made<typeof letterTemplate> = async (tx, input) => {
-  refuseUnknown(input)
+  refuseUnknown(input, placeholders)
   return make(letterTemplate)(tx, input)
 }
 const editTemplate: Edited<typeof letterTemplate> = async (tx, id, patch, version) => {
-  refuseUnknown(patch)
+  refuseUnknown(patch, placeholders)
   return edit(letterTemplate)(tx, id, patch, version)
-}
-function refuseUnknown(given: { subject?: string; body?: string }) {
-  for (const field of ['subject', 'body'] as const) {
-    const names = unknownIn(given[field] ?? '')
-    refuseIf(names.length > 0, 'people.unknown_placeholder', { field, names, known: Object.keys(placeholders) })
-  }
 }
 
 /** The letter as it would be, told before it is made. */
@@ -30,7 +24,7 @@ const preview = act(contracts.previewLetter, async (tx, { templateId }, { id }) 
 const makeLetter = act(contracts.makeLetter, async (tx, { templateId }, { id }) => {
   const { subject, body, row } = await letterOf(tx, id!, templateId)
   const { personId, assignmentId, action, language, names } = row
-  const hash = createHash('sha256').update(`${subject}\n\n${body}`).digest('hex')
+  const hash = hashOf({ subject, body })
   await insert(tx, changeLetter, id!, { personId, assignmentId, action, language, subject, body, hasPay: names.some(name => ofPay.includes(name as Placeholder)), hash } as never)
   return { hash }
 })
@@ -41,20 +35,18 @@ async function letterOf(tx: Tx, changeId: string, templateId: string) {
   const [row] = await tx.query<Found>(facts, [changeId])
   if (!row) throw new Refusal('not_found', {}, 404)
   const [template] = await tx.query<LetterTemplate>(`select name, actions, language, legal_entity_id as "legalEntityId", subject, body, status from letter_template where id = $1`, [templateId])
-  refuseIf(!template, 'people.no_such_letter', { field: 'templateId' })
-  refuseIf(template!.status === 'retired', 'people.letter_retired', { field: 'templateId' })
+  refuseUnoffered(template)
   refuseIf(!template!.actions.includes(row.action as never) || template!.legalEntityId !== null && template!.legalEntityId !== row.legalEntityId, 'people.letter_for_else', { field: 'templateId' })
   const values = valuesOf(row, `${template!.language}-${row.country}`)
   const names = [...new Set([...namesIn(template!.subject), ...namesIn(template!.body)])]
-  const [subject, body] = [written(template!.subject, values), written(template!.body, values)]
-  const missing = [...new Set([...subject.missing, ...body.missing])]
+  const { missing, ...letter } = filled(template!, values)
   refuseIf(missing.length > 0, 'people.letter_lacks', { names: missing, labels: missing.map(name => placeholders[name as Placeholder]?.label ?? name) })
-  return { subject: subject.text, body: body.text, row: { ...row, language: template!.language, names } }
+  return { ...letter, row: { ...row, language: template!.language, names } }
 }
 
 /** Days, numbers and amounts in the letter’s language, as they are written in the country of the legal entity; of the change only what it sets. */
 function valuesOf(row: Found, language: string): Partial<Record<Placeholder, string | null>> {
-  const day = (value: unknown) => value == null ? null : new Date(`${String(value)}T00:00:00Z`).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const day = dayIn(language)
   const number = (value: unknown) => value == null ? null : new Intl.NumberFormat(language).format(Number(value))
   const text = (value: unknown) => value == null ? null : String(value)
   const amount = row.amount != null && row.currency ? new Intl.NumberFormat(language, { style: 'currency', currency: row.currency }).format(toDecimal(row.amount, row.currency) as Intl.StringNumericLiteral) : null

@@ -23,6 +23,7 @@ export const life = {
     'people.not_known': 'Whom you found isn’t known by this any more: ask again with name and birth date.',
     'people.works_elsewhere': 'This person works here, where somebody else looks after them: ask them to enter the new job.',
     'people.works_before_first_day': 'Nobody works before the first day: compare the two days.',
+    'people.hired_after_start': 'The first hire was on the first day at the latest: choose that day or an earlier one.',
     'people.service_after_start': 'Service counts from the first day at the latest: choose that day or an earlier one.',
     'people.probation_before_start': 'Probation ends after the first day: compare the two days.',
     'people.probation_after_term': 'Probation can’t outlast the fixed term: compare the two days.',

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { addBankAccount } from './bank.ts'
 import { addFormerName, hide, nameFew, rename, reveal } from './former-names.ts'
 import { addEmergencyContact, editContact, editEmergencyContact, editPerson } from './phones.ts'
+import { addOtherAddress, endOtherAddress } from './other-addresses.ts'
 import { addIdentifier, addIdentityDocument } from './identifiers.ts'
 
 /** What the records of personal details do beyond their declarations, and their refusals in words. */
@@ -9,12 +10,14 @@ export const personal = {
   ways: {
     bank_account: { create: addBankAccount, edit: false }, national_identifier: { create: addIdentifier, edit: false }, identity_document: { create: addIdentityDocument, edit: false },
     person: { create: false, list: false, edit: editPerson }, contact_details: { edit: editContact }, emergency_contact: { create: addEmergencyContact, edit: editEmergencyContact },
-    shown_birthday: { edit: false },
+    shown_birthday: { edit: false }, other_address: { create: addOtherAddress, edit: endOtherAddress },
     former_name: { create: addFormerName, edit: false, moves: { hide, reveal } },
   },
   acts: [rename, nameFew],
   sayings: {
     'people.same_name': 'This is the name already: nothing was changed.',
+    'people.address_ends_first': 'This address ends before it begins: compare the two days.',
+    'people.address_empty': 'Write at least the street, the city or the postal code.',
     'people.iban_wrong': 'The check digits of this IBAN don’t fit: please compare it with your card or statement.',
     'people.iban_elsewhere': 'This IBAN begins with another country: choose that one.',
     'people.account_twice': 'With an IBAN no account number is needed: leave that empty.',

@@ -7,7 +7,7 @@ import { selection } from '#platform/query.ts'
 import { present } from '#platform/rows.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { hire } from './actions.ts'
-import { change, planOf, releasePart } from './changes.ts'
+import { change, planOf, releasePart, takeBack } from './changes.ts'
 import * as contracts from './contract-plans.ts'
 import { refuse } from './dates.ts'
 import { known } from './known.ts'
@@ -15,9 +15,10 @@ import { confidentialPlan, employmentChange, plannedHire, records, type PlannedH
 import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { contradiction, foreignTo } from './rules-dates.ts'
 import { refuseHalfSeat } from './rules-positions.ts'
+import { withdraw } from './withdraw.ts'
 
 const most = 500
-type Part = { record: string; id: string; name: string; release: () => Promise<unknown>; cancel: () => Promise<unknown> }
+type Part = { record: string; id: string; name: string; release: () => Promise<unknown>; cancel: () => Promise<unknown>; takeBack: () => Promise<unknown> }
 
 /** Somebody's hire among those named: nothing of it stands anywhere else before it is released. */
 const planHire = act(contracts.planHire, async (tx, { planId: given, planName, named, releaseOn, note, ...input }) => {
@@ -72,6 +73,15 @@ export const releasePlan = move(confidentialPlan, 'release', {
 /** Nothing of it comes true. What was written of somebody who isn't hired goes, and stays in the events that those named read. */
 const cancelPlan = move(confidentialPlan, 'cancel', { decide: async ({ row, tx }) => each(await partsOf(tx, row.id), 'cancel') })
 
+/** As if it had never been, the last first: each part by the rights of whoever takes it back. Whoever was hired by it was hired by mistake. */
+const takeBackPlan = move(confidentialPlan, 'takeBack', {
+  async decide({ row, tx }) {
+    const parts = (await partsOf(tx, row.id, 'released')).toReversed()
+    refuseIf(!parts.length, 'people.plan_taken_back')
+    await each(parts, 'takeBack')
+  },
+})
+
 const releaseHire = move(plannedHire, 'release', {
   async decide({ row, tx }) {
     const { planId: _, personId: __, compared: ___, elsewhere: ____, ...asks } = plannedHire.asks
@@ -112,11 +122,16 @@ async function whoIsMeant(tx: Tx, { name, birthDate, workEmail, personalEmail, p
 }
 
 /** In the order in which they come true: newcomers first, whom others may then report to. */
-async function partsOf(tx: Tx, planId: string): Promise<Part[]> {
-  const parts = await tx.query<{ record: string; id: string; name: string }>(`select record, id, name from app.planned_until('infinity', $1) where status = 'planned' order by record desc, effective_on, id`, [planId])
+async function partsOf(tx: Tx, planId: string, status: 'planned' | 'released' = 'planned'): Promise<Part[]> {
+  const parts = await tx.query<{ record: string; id: string; name: string; assignmentId: string }>(`select record, id, name, assignment_id as "assignmentId" from app.planned_until('infinity', $1) where status = $2 order by record desc, effective_on, id`, [planId, status])
   return parts.map(part => part.record === plannedHire.name
-    ? { ...part, release: () => releaseHire(tx, part.id), cancel: () => remove(plannedHire)(tx, part.id, null) }
-    : { ...part, release: () => releasePart(tx, part.id), cancel: () => cancelChange(tx, part.id) })
+    ? { ...part, release: () => releaseHire(tx, part.id), cancel: () => remove(plannedHire)(tx, part.id, null), takeBack: () => unhire(tx, part.assignmentId) }
+    : { ...part, release: () => releasePart(tx, part.id), cancel: () => cancelChange(tx, part.id), takeBack: () => takeBack(tx, part.id) })
+}
+
+async function unhire(tx: Tx, assignmentId: string) {
+  const [held] = await tx.query<{ employmentId: string; status: string }>('select e.id as "employmentId", e.status from assignment a join employment e on e.id = a.employment_id where a.id = $1', [assignmentId])
+  if (held?.status !== 'withdrawn') await withdraw(tx, held?.employmentId ?? assignmentId, { withdrawnReason: 'The plan of this hire was taken back' })
 }
 
 async function lockAll(tx: Tx, planId: string) {
@@ -125,7 +140,7 @@ async function lockAll(tx: Tx, planId: string) {
   await lock(tx, keys.map(({ key }) => key))
 }
 
-async function each(parts: readonly Part[], what: 'release' | 'cancel') {
+async function each(parts: readonly Part[], what: 'release' | 'cancel' | 'takeBack') {
   const refused: RowProblem[] = []
   for (const part of parts) {
     const problem = await tried(part.record, part.id, part.name, part[what])
@@ -155,13 +170,14 @@ const byName = new Map(records.map(record => [record.name, record as never]))
 export const plans = {
   acts: [planHire, planMany, planned],
   ways: {
-    confidential_plan: { moves: { release: releasePlan, cancel: cancelPlan } },
+    confidential_plan: { moves: { release: releasePlan, cancel: cancelPlan, takeBack: takeBackPlan } },
     planned_hire: { create: false, edit: editHire, moves: { release: false } },
   } satisfies Record<string, Ways>,
   sayings: {
     'people.plan_closed': 'This plan was released or cancelled: make another.',
     'people.plan_empty': 'Nothing is planned in it yet: add somebody first, or cancel it.',
-    'people.plan_refused': 'Parts of the plan can’t come true as they are. Nothing was changed: look at each.',
+    'people.plan_refused': 'Parts of the plan can’t be done or undone as they are. Nothing was changed: look at each.',
+    'people.plan_taken_back': 'Each part of this plan was taken back already: nothing of it stands.',
     'people.plan_too_large': 'That is too much for one plan: make a second one.',
     'people.part_of_plan': 'This is part of a plan and comes true with it: release the plan, or cancel this part.',
     'people.named_on_plan': 'Who knows of it, and its release, are the plan’s: change them there.',

@@ -261,6 +261,21 @@ describe('nobody learns from a position what they may not see', () => {
     expect((await change(assignmentId, sit(to, { effectiveOn: '2026-09-01', isPlanned: true }), 'gus')).body).toMatchObject({ status: 'planned' })
     for (const who of everybody) expect([await heard(who, from, assignmentId), await heard(who, to, assignmentId)], who).toEqual(before.get(who))
   })
+  test('a planned move into a position is held against its budget when it is planned, and nothing of that stays', async () => {
+    const [full, free, frozen] = [await open(), await open(), await open()]
+    await alter(frozen, { startsOn: '2026-08-01', state: 'frozen' })
+    await hired({ positionId: full })
+    const { assignmentId } = await hired({ positionId: await open() })
+    const stood = () => rows(`select * from placement where assignment_id = $1 order by starts_on`, [assignmentId])
+    const before = await stood()
+    const room = async (to: string, more: object = {}, who: Who = 'gus') => (await change(assignmentId, sit(to, { effectiveOn: '2026-09-01', isPlanned: true, ...more }), who)).body['room']
+    expect(await room(full)).toMatchObject({ code: 'people.position_full', field: 'positionId' })
+    expect(await room(full, { beyondReason: 'handover', beyondUntil: '2026-12-31' })).toBeNull()
+    expect(await room(free)).toBeNull()
+    expect(await room(frozen)).toMatchObject({ code: 'people.position_frozen' })
+    expect(await stood()).toEqual(before)
+    expect(await truth(`select count(*)::int from directory_entry where id = $1`, [assignmentId])).toBe(1)
+  })
   test('an end that is known ahead frees the place for who may know it, for nobody else', async () => {
     const top = await open(), id = await open({ reportsToId: top })
     await hired({ positionId: top, name: 'Top' })

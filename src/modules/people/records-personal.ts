@@ -1,5 +1,5 @@
 import { all, any, covers, is, manager, named, not, self } from '#shared/access.ts'
-import { choice, country, date, fixed, integer, link, optional, phone, text } from '#shared/fields.ts'
+import { choice, country, date, fixed, integer, link, longText, optional, phone, region, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -85,6 +85,24 @@ export const dependant = record('dependant', {
   list: { needs: 'personId' },
 })
 
+/** Beside the home: where letters go, or where somebody lives for a time. Not changed but replaced; it may end. */
+export const otherAddress = record('other_address', {
+  label: 'Other address', plural: 'Other addresses', subject: 'personId',
+  asks: {
+    ...theirs,
+    purpose: fixed(choice('For', { letters: 'Letters', second_home: 'A second home', stay: 'Staying for a time' })),
+    country: fixed(country('Country', { data: 'pii' })),
+    address: fixed(optional(longText('Address', { max: 300, data: 'pii' }))),
+    city: fixed(optional(text('City', { max: 80, data: 'pii' }))),
+    region: fixed(optional(region('State or region', 'country', { data: 'pii' }))),
+    postalCode: fixed(optional(text('Postal code', { max: 12, data: 'pii' }))),
+    startsOn: fixed(date('From', { sortable: true })),
+    endsOn: optional(date('Until')),
+  },
+  access: { read: any(self(), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
+  list: { needs: 'personId', sort: '-startsOn' },
+})
+
 /** That there is one is the person’s leave: their direct managers see the day of their birthday, never its year. Theirs alone to give and to take back. */
 export const shownBirthday = record('shown_birthday', {
   label: 'Birthday shown to managers', plural: 'Birthdays shown', subject: 'personId',
@@ -118,4 +136,4 @@ export const formerName = record('former_name', {
   list: { needs: 'personId' },
 })
 
-export const personalRecords = [emergencyContact, dependant, shownBirthday, formerName, bankAccount, nationalIdentifier, identityDocument]
+export const personalRecords = [emergencyContact, dependant, otherAddress, shownBirthday, formerName, bankAccount, nationalIdentifier, identityDocument]

@@ -6,7 +6,7 @@ import { workflow } from '#shared/workflow.ts'
 const plans = all(colleague(), holds('people', 'handle'))
 const knowsPlan = all(named('confidential_plan'), plans)
 const derives = { preparedById: optional(link('Prepared by', 'person')), preparedAt: instant('Prepared at') }
-const stages = { planned: 'Planned', released: 'Released', cancelled: 'Cancelled' } as const
+const stages = { planned: 'Planned', released: 'Released', cancelled: 'Cancelled', taken_back: 'Taken back' } as const
 
 /** Hires, transfers and changes that are known to the same few and come true together, or not at all. Its parts are judged one by one. */
 export const confidentialPlan = record('confidential_plan', {
@@ -23,10 +23,11 @@ export const confidentialPlan = record('confidential_plan', {
   keeps: { status: choice('Status', stages) },
   derives,
   flow: workflow({
-    states: ['planned', 'released', 'cancelled'],
+    states: ['planned', 'released', 'cancelled', 'taken_back'],
     moves: {
       release: { label: 'Release', from: 'planned', to: 'released', by: knowsPlan },
       cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: knowsPlan },
+      takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: knowsPlan },
     },
   }),
   access: { read: named('confidential_plan'), create: plans, update: all(is('status', 'planned'), knowsPlan) },

@@ -1,23 +1,26 @@
-import { all, any, colleague, covers, coversPlace, is, manager, managerThen, named, not, of, self, setting } from '#shared/access.ts'
+import { all, any, colleague, covers, coversPlace, is, managerThen, named, not, of, self, setting } from '#shared/access.ts'
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, region, rows, subdivision, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { longAbsence } from './records-absences.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
+import { employment, type Employment } from './records-employment.ts'
 import { chainRecords } from './records-chains.ts'
 import { letterRecords } from './records-letters.ts'
 import { lifeRecords, notice } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
-import { workerKinds } from '#modules/organization/records.ts'
 import { personalRecords } from './records-personal.ts'
 import { positionRecords, seatFields } from './records-positions.ts'
+import { changeProposalOf, type ChangeProposal } from './records-proposals.ts'
 import { secondment } from './records-secondments.ts'
 import { confidentialPlan, loosely, plannedHireOf } from './records-plans.ts'
 import { changeActions, changeReason, terminationKinds } from './records-reasons.ts'
 import { handles, handlesTheirs, known, knownJob, knownThen } from './records-rights.ts'
 
+export { letterLanguages } from './records-letters.ts'
 export { identityDocument } from './records-personal.ts'
-export { changeActions, changeReason, confidentialPlan, directoryEntry, terminationKinds, type DirectoryEntry }
+export type { ChangeProposal, Employment }
+export { changeActions, changeReason, confidentialPlan, directoryEntry, employment, notice, terminationKinds, type DirectoryEntry }
 
 export const person = record('person', {
   label: 'Person', plural: 'People', subject: 'id', about: 'id',
@@ -59,52 +62,6 @@ export const personalDetails = single('personal_details', {
   },
   access: { read: any(self(), covers('people', 'view')), create: handles, update: handles },
 })
-
-const employmentFlow = workflow({
-  states: ['open', 'terminated', 'transferred', 'withdrawn'],
-  moves: {
-    transfer: { label: 'Transfer to another legal entity', from: 'open', to: 'transferred', by: handlesTheirs, sets: ['endsOn'] },
-    recall: { label: 'Take back the transfer', from: 'transferred', to: 'open', by: handlesTheirs, sets: ['endsOn'] },
-    terminate: { label: 'Terminate', from: 'open', to: 'terminated', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
-    reinstate: { label: 'Take back the termination', from: 'terminated', to: 'open', by: handlesTheirs, sets: ['endsOn', 'terminationKind', 'terminationReasonId', 'terminationReason'] },
-    withdraw: { label: 'Entered by mistake', from: 'open', to: 'withdrawn', by: handlesTheirs, sets: ['withdrawnReason'] },
-    putBack: { label: 'Put back', from: 'withdrawn', to: 'open', by: handlesTheirs, sets: ['withdrawnReason'] },
-  },
-})
-
-/** One contract with one legal entity. An end ahead is known to who looks after the person, nobody else. */
-export const employment = record('employment', {
-  label: 'Employment', plural: 'Employments', subject: 'id',
-  asks: {
-    personId: fixed(link('Person', 'person')),
-    legalEntityId: fixed(link('Legal entity', 'legal_entity')),
-    kind: fixed(choice('Kind of worker', workerKinds)),
-    number: optional(text('Employee number', { max: 20, sortable: true })),
-    startsOn: fixed(date('First day')),
-    continuesId: fixed(optional(link('Continues', 'employment'))),
-    serviceFrom: optional(date('Continuous service from')),
-    serviceReason: optional(text('Why service counts from then')),
-    signedOn: optional(date('Contract signed on')),
-    firstWorkingDay: optional(date('First working day')),
-    detail: optional(choice('More exactly', { agency: 'Agency worker', contractor: 'Contractor', board: 'Board member', volunteer: 'Volunteer', pensioner: 'Pensioner' })),
-    supplier: optional(text('Supplier')),
-    sponsorAssignmentId: optional(link('Sponsor', 'assignment', { seenBy: 'may_be_named_manager', help: 'Somebody who works here and answers for the engagement.' })),
-    engagedUntil: optional(date('Engaged until')),
-  },
-  keeps: {
-    status: choice('Status', { open: 'Open', terminated: 'Terminated', transferred: 'Transferred', withdrawn: 'Entered by mistake' }),
-    endsOn: optional(date('Last day')),
-    terminationKind: optional(choice('Kind of leaving', terminationKinds)),
-    terminationReasonId: optional(link('Reason for leaving', 'change_reason')),
-    terminationReason: optional(text('Reason for leaving, in words')),
-    withdrawnReason: optional(text('Why it was withdrawn')),
-  },
-  flow: employmentFlow,
-  access: { read: any(self(of('personId')), manager('line'), covers('people', 'view')), create: handlesTheirs, update: all(is('status', 'open', 'terminated', 'transferred'), handlesTheirs) },
-  reveal: { engagedUntil: any(self(of('personId')), covers('people', 'view')), status: covers('people', 'view'), endsOn: covers('people', 'view'), terminationKind: covers('people', 'view'), terminationReasonId: covers('people', 'view'), terminationReason: covers('people', 'view'), withdrawnReason: covers('people', 'view') },
-  list: { needs: 'personId' },
-})
-export type Employment = Row<typeof employment>
 
 /** A place to work within an employment: several at once are possible, one is primary. */
 export const assignment = record('assignment', {
@@ -251,6 +208,7 @@ export const employmentChange = record('employment_change', {
     note: fixed(optional(longText('Note'))),
     named: optional(links('Who else knows of it', 'person')),
     planId: fixed(optional(link('Part of', 'confidential_plan'))),
+    proposalId: fixed(optional(link('Made of', 'change_proposal'))),
     releaseOn: fixed(optional(date('Released on'))),
     sets: fixed(list('What changes')),
     carries: fixed(optional(list('What later facts follow'))),
@@ -265,10 +223,12 @@ export const employmentChange = record('employment_change', {
     read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: all(is('status', 'planned'), namedOnIt, mayPlan),
   },
-  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt },
+  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt, proposalId: namedOnIt },
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>
 
+export const changeProposal = changeProposalOf({ jobId, weeklyHours, amount, currency: pay.asks.currency, per })
+
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence, changeProposal]

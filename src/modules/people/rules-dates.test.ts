@@ -12,6 +12,7 @@ describe('dates of an employment', () => {
     ['a fixed term that ends before the start', { fixedTermEndsOn: '2024-02-01' }, 'people.ends_before_it_starts', 'fixedTermEndsOn'],
     ['an engagement that ends before the start', { engagedUntil: '2024-02-01' }, 'people.ends_before_it_starts', 'engagedUntil'],
     ['a first working day before the first day', { firstWorkingDay: '2024-02-28' }, 'people.works_before_first_day', 'firstWorkingDay'],
+    ['a first hire after the first day', { originalHireOn: '2024-03-02' }, 'people.hired_after_start', 'originalHireOn'],
     ['service that begins after the first day', { serviceFrom: '2024-03-02' }, 'people.service_after_start', 'serviceFrom'],
     ['a probation that ends before the start', { probationEndsOn: '2024-02-01' }, 'people.probation_before_start', 'probationEndsOn'],
     ['a probation beyond the fixed term', { probationEndsOn: '2026-03-01' }, 'people.probation_after_term', 'probationEndsOn'],

@@ -1,6 +1,6 @@
 import { addDays, daysFromTo, type Day } from '#shared/calendar.ts'
 
-type Name = 'startsOn' | 'endsOn' | 'signedOn' | 'firstWorkingDay' | 'serviceFrom' | 'engagedUntil' | 'givenOn' | 'lastWorkingDay' | 'paidUntil' | 'probationEndsOn' | 'fixedTermEndsOn'
+type Name = 'startsOn' | 'endsOn' | 'signedOn' | 'firstWorkingDay' | 'originalHireOn' | 'serviceFrom' | 'engagedUntil' | 'givenOn' | 'lastWorkingDay' | 'paidUntil' | 'probationEndsOn' | 'fixedTermEndsOn'
 export type Dates = { [name in Name]?: Day | null }
 
 /** What can't be before what, and which of the two is then to be looked at. */
@@ -10,6 +10,7 @@ const order: readonly [first: Name, then: Name, code: string, blamed: Name][] = 
   ['startsOn', 'engagedUntil', 'people.ends_before_it_starts', 'engagedUntil'],
   ['startsOn', 'lastWorkingDay', 'people.ends_before_it_starts', 'lastWorkingDay'],
   ['startsOn', 'firstWorkingDay', 'people.works_before_first_day', 'firstWorkingDay'],
+  ['originalHireOn', 'startsOn', 'people.hired_after_start', 'originalHireOn'],
   ['serviceFrom', 'startsOn', 'people.service_after_start', 'serviceFrom'],
   ['startsOn', 'probationEndsOn', 'people.probation_before_start', 'probationEndsOn'],
   ['probationEndsOn', 'fixedTermEndsOn', 'people.probation_after_term', 'probationEndsOn'],

@@ -12,10 +12,10 @@ export const ofPay: readonly Placeholder[] = ['amount', 'grade', 'step']
 /** Braces that hold something, or stand there alone: a slip would be sent otherwise. */
 const braces = /\{\{\s*([^{}]*?)\s*\}\}|\{\{|\}\}/g
 export const namesIn = (text: string): string[] => [...new Set([...text.matchAll(braces)].map(([whole, name]) => name || whole))]
-export const unknownIn = (text: string): string[] => namesIn(text).filter(name => !(name in placeholders))
+export const unknownIn = (text: string, known: object = placeholders): string[] => namesIn(text).filter(name => !(name in known))
 
 /** The letter with what it speaks of; `missing`: what the change doesn’t set, or the writer may not know. */
-export function written(text: string, values: Partial<Record<Placeholder, string | null>>): { text: string; missing: string[] } {
-  const missing = namesIn(text).filter(name => !values[name as Placeholder])
-  return { text: text.replace(braces, (whole, name: string) => values[name as Placeholder] ?? whole), missing }
+export function written(text: string, values: { readonly [name in string]?: string | null }): { text: string; missing: string[] } {
+  const missing = namesIn(text).filter(name => !values[name])
+  return { text: text.replace(braces, (whole, name: string) => values[name] ?? whole), missing }
 }

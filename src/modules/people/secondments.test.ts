@@ -127,6 +127,43 @@ describe('each side knows its own', () => {
   })
 })
 
+const dropped = (id: string, who: Who = 'cora') => ask(who, 'POST', `/secondments/${id}/withdraw`, {})
+describe('one entered by mistake', () => {
+  const everything = async (id: string) => [await rows(`select d::date::text as day, h.assignment_id, h.weekly_hours::float as hours from generate_series('2025-01-01'::date, '2027-08-01', '10 days') d join working_hours h on h.person_id = $1 and h.during @> d::date order by 1, 2`, [id]), await rows(`select assignment_id, starts_on, ends_on from placement where person_id = $1 order by 1, 2`, [id]),
+    await rows(`select id, is_primary from assignment where person_id = $1`, [id]), await rows(`select id, status, manager_name from directory_entry where person_id = $1`, [id])]
+  test.each<[string, object, string[]]>([['as it was entered', {}, []], ['extended and shortened meanwhile', {}, ['2027-03-31', '2026-09-30']], ['from the first day on', { startsOn: '2025-01-06' }, []], ['without other hours at home', { homeHours: null }, []]])('goes whole, %s: both sides are as before', async (_, more, returns) => {
+    const home = await hire()
+    const before = await everything(home.personId)
+    const { body } = await second(home.assignmentId, more)
+    for (const day of returns) expect((await back(body['secondmentId'] as string, day)).status).toBe(200)
+    expect((await dropped(body['secondmentId'] as string)).body).toEqual({ assignmentId: home.assignmentId })
+    expect(await everything(home.personId)).toEqual(before)
+    for (const path of [`/secondments/${body['secondmentId']}`, `/directory/${body['hostAssignmentId']}`, `/assignments/${body['hostAssignmentId']}`]) expect((await ask('cora', 'GET', path)).status, path).toBe(404)
+    expect((await ask('ben', 'GET', `/people/${home.personId}`)).status).toBe(404)
+    expect(await rows(`select move from event where record = 'secondment' and record_id = $1 order by at desc, id desc limit 1`, [body['secondmentId']])).toEqual([{ move: 'withdraw' }])
+    expect((await second(home.assignmentId, more)).status).toBe(201)
+    await whole()
+  })
+  test('not once something stands on it, nor by who looks after one side alone, nor twice', async () => {
+    const who = await seconded()
+    for (const [other, status] of [['mia', 403], ['gia', 404], ['ben', 404], ['gus', 403], ['zoe', 404]] as const) expect((await dropped(who.secondmentId, other)).status, other).toBe(status)
+    const hoursAtHome = await seconded(), changed = await seconded(), leads = await seconded()
+    await ask('cora', 'POST', `/assignments/${hoursAtHome.assignmentId}/change`, { effectiveOn: '2026-05-01', weeklyHours: 20, carries: [] })
+    await ask('cora', 'POST', `/assignments/${changed.hostAssignmentId}/change`, { effectiveOn: '2026-05-01', weeklyHours: 20, carries: [] })
+    await hire({ managerAssignmentId: leads.hostAssignmentId, startsOn: '2026-04-01' })
+    for (const { secondmentId } of [hoursAtHome, changed, leads]) expect(await dropped(secondmentId)).toMatchObject({ status: 422, body: { code: 'people.secondment_built_upon' } })
+    expect((await dropped(who.secondmentId)).status).toBe(200)
+    expect((await dropped(who.secondmentId)).status).toBe(404)
+    await whole()
+  })
+  test('what is planned there in confidence isn’t told by it, and stays for the job at home', async () => {
+    const who = await seconded()
+    const { body } = await ask('cora', 'POST', `/assignments/${who.hostAssignmentId}/change`, { effectiveOn: '2026-10-01', weeklyHours: 20, isPlanned: true })
+    expect((await dropped(who.secondmentId)).status).toBe(200)
+    expect(await rows(`select assignment_id, status from employment_change where id = $1`, [body['changeId']])).toEqual([{ assignment_id: who.assignmentId, status: 'planned' }])
+  })
+})
+
 describe('refused by name', () => {
   test.each([
     [{ endsOn: '2026-02-28' }, 'people.ends_before_it_starts'], [{ startsOn: '2024-12-31' }, 'people.before_first_day'], [{ costShares: [{ costCentreId: '00000000-0000-7000-8000-000000006001', share: 99 }] }, 'people.shares_not_whole'],

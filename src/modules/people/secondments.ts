@@ -58,6 +58,16 @@ export const setReturn = act(contracts.setReturn, async (tx, { endsOn }, { id })
   return { endsOn }
 })
 
+/** One that never should have been goes whole, as long as nothing stands on it. */
+const drop = act(contracts.dropSecondment, async (tx, _, { id }) => {
+  const [row] = await tx.query<{ assignmentId: string; mayKeep: boolean }>(`select assignment_id as "assignmentId", app.covers('people', 1, assignment_id) and app.covers('people', 1, host_assignment_id) and person_id is distinct from app.holder() as "mayKeep" from secondment where id = $1`, [id])
+  if (!row) throw new Refusal('not_found', {}, 404)
+  if (!row.mayKeep) throw new Refusal('not_yours', {}, 403)
+  await lock(tx, [`assignment:${row.assignmentId}`])
+  await tx.query(`select app.drop_secondment($1)`, [id])
+  return { assignmentId: row.assignmentId }
+})
+
 /** The hours at home are those agreed for the time, and the day after the last what they were before. */
 async function restHome(tx: Tx, { assignmentId, startsOn, homeHours }: Pick<Secondment, 'assignmentId' | 'startsOn' | 'homeHours'>, from: string | null, until: string) {
   if (homeHours === null) return
@@ -65,7 +75,7 @@ async function restHome(tx: Tx, { assignmentId, startsOn, homeHours }: Pick<Seco
   if (!stood) return
   const was = stood['weeklyHours'] as number
   if (from) await changeFrom(workingHours)(tx, assignmentId, from, { weeklyHours: homeHours })
-  await changeFrom(workingHours)(tx, assignmentId, addDays(until, 1), { weeklyHours: was })
+  await changeFrom(workingHours)(tx, assignmentId, addDays(until, 1), { weeklyHours: was }, from ? [] : ['weeklyHours'])
 }
 
 /** As the actor may know it: an end ahead is for those who look after the person. */
@@ -79,12 +89,13 @@ async function homeOf(tx: Tx, id: string, from: string, until: string): Promise<
 }
 
 export const secondments = {
-  acts: [second, setReturn],
+  acts: [second, setReturn, drop],
   // Both sides of it are made and ended together.
   ways: { secondment: { create: false as const, edit: false as const } },
   sayings: {
     'people.seconded_from_host': 'This is the job at a host already: second them from the job at home.',
     'people.seconded_already': 'They are seconded from this job at that time already: end that earlier, or choose other days.',
+    'people.secondment_built_upon': 'Something stands on this secondment already, such as a change there, somebody who reports to it, or other hours at home: end it early instead.',
     'people.is_seconded': 'They are seconded beyond that day: let them return before, or transfer them later.',
     'people.beyond_secondment': 'The secondment isn’t on that day: choose a day within it, or extend it first.',
   },

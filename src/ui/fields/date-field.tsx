@@ -12,8 +12,11 @@ type Props = Wrapped & { value: string; onChange: (value: string) => void }
 /** Typed in any local way, or chosen from the calendar. What can't be read stays as it was typed. */
 export function DateField({ value, onChange, onBlur, description, ...wrapped }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
+  const [wasTyped, setWasTyped] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const read = typed === null ? null : typedDate(typed)
+  // Stays when the field is left: a line that goes then moves the button from under the finger that goes to it.
+  const told = read ?? (wasTyped && isIso(value) ? value : null)
   const leave = () => {
     if (read) setTyped(null)
     onBlur?.()
@@ -28,8 +31,8 @@ export function DateField({ value, onChange, onBlur, description, ...wrapped }: 
       <Popover.Target>
         <TextInput
           {...wrapped} value={typed ?? (isIso(value) ? dateText(value) : value)} onBlur={leave}
-          onChange={event => { setTyped(event.currentTarget.value); onChange(typedDate(event.currentTarget.value) ?? event.currentTarget.value) }}
-          description={read ? <Text span size="xs" aria-live="polite">{longDate(read)}</Text> : description}
+          onChange={event => { setTyped(event.currentTarget.value); setWasTyped(true); onChange(typedDate(event.currentTarget.value) ?? event.currentTarget.value) }}
+          description={told ? <Text span size="xs" aria-live="polite">{longDate(told)}</Text> : description}
           rightSection={<ActionIcon variant="subtle" color="gray" aria-label={t('Calendar')} onClick={() => setOpen(open => !open)}><CalendarDays size={16} /></ActionIcon>}
         />
       </Popover.Target>
@@ -46,7 +49,7 @@ export function DateField({ value, onChange, onBlur, description, ...wrapped }: 
   )
 }
 
-const isIso = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+export const isIso = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 type Week = { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } }
 function firstDay(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {

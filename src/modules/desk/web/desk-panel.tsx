@@ -2,6 +2,7 @@ import { Anchor, Button, Checkbox, Group, Menu, Modal, Select, Skeleton, Text, T
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Fields } from '#shared/fields.ts'
+import { namingOf } from '#ui/declared.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { dateText, instantText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
@@ -12,6 +13,7 @@ import { closeAsks, finishAsks, waitAsks, type DeskDetail, type DeskItem } from 
 import { priorities, workItem, workWord } from '../records.ts'
 import type { DeskActs } from './desk-acts.ts'
 import classes from './desk.module.css'
+import { Thread } from './thread.tsx'
 
 type Props = { id: string; acts: DeskActs; onGive?: (how: 'assigned' | 'handed', item: DeskItem) => void }
 type Asking = 'wait' | 'close' | 'finish'
@@ -24,6 +26,7 @@ export function DeskPanel({ id, acts, onGive }: Props) {
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!item) return <Skeleton height={240} />
   const isOpen = item.status === 'open' || item.status === 'waiting', isHr = item.audience === 'hr'
+  const page = item.recordName ? namingOf(item.recordName).page : null
   const titles = { wait: t('Wait for someone'), close: t('Close without action'), finish: t('Done') }
   const answer = async (input: Record<string, unknown>) => {
     const said = { wait: t('It waits; its clock stands still'), close: t('Closed without action'), finish: t('Done') }
@@ -53,9 +56,11 @@ export function DeskPanel({ id, acts, onGive }: Props) {
           )}
         </Group>
       )}
+      {item.recordName === 'question' && item.recordId && <Thread id={item.recordId} asksMinutes={item.asksMinutes} />}
+      {item.recordName && item.recordId && pageOf[item.recordName] && <Anchor component={Link} to={`${pageOf[item.recordName]}/${item.recordId}`}>{t('Open it')}</Anchor>}
       <dl className={classes['facts']}>
         <dt>{t('About')}</dt><dd><Anchor inherit component={Link} to={`/people/${item.personId}`}>{item.personName ?? t('Somebody')}</Anchor>{item.jobTitle && <Text span c="dimmed" inherit>{` · ${[item.jobTitle, item.unitName, item.locationName].filter(Boolean).join(' · ')}`}</Text>}</dd>
-        <dt>{t('What')}</dt><dd>{item.kindLabel}</dd>
+        <dt>{t('What')}</dt><dd>{page && item.recordId ? <Anchor inherit component={Link} to={page.replace(':id', item.recordId)}>{item.kindLabel}</Anchor> : item.kindLabel}</dd>
         <dt>{t('Due')}</dt><dd>{dateText(item.dueOn)}{item.isOverdue && ` (${t('overdue')})`}</dd>
         <dt>{t('With')}</dt><dd>{item.assigneeName ?? wordOf(workItem.name, 'routed', workItem.all.routed, item.routed)}</dd>
         {item.waitingFor && <><dt>{t('Waits for')}</dt><dd>{item.waitingFor}</dd></>}
@@ -79,7 +84,7 @@ export function DeskPanel({ id, acts, onGive }: Props) {
             </li>
           ))}
         </ol>
-        {item.canAct && <Note id={item.id} acts={acts} />}
+        {item.canAct && item.recordName !== 'question' && <Note id={item.id} acts={acts} />}
       </Panel>
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={asking && titles[asking]}>
         {asking && <RecordForm place={workItem.name} fields={asks[asking]} submitLabel={titles[asking]} hasFocus onCancel={() => setAsking(null)} onSubmit={answer} />}
@@ -98,3 +103,6 @@ function Note({ id, acts }: { id: string; acts: DeskActs }) {
     </Group>
   )
 }
+
+/** Records that have a page of their own. */
+const pageOf: Record<string, string | undefined> = { leave_request: '/leave', sickness: '/leave/sick' }

@@ -43,7 +43,7 @@ function Waiting() {
   return (
     <div className={[classes['waiting'], classes['tools']].join(' ')}>
       <Panel title={t('Dates to decide')} actions={<Button component={Link} to="/this-week/decide" size="xs">{data.items.length === 1 ? t('Decide') : t('Look at all {{count}}', { count: data.items.length })}</Button>}>
-        <Text>{listText(data.items.slice(0, 3).map(({ kind, name, dueOn }) => t('{{what}} of {{name}} on {{date}}', { what: t(reminderKinds[kind]), name, date: dateText(dueOn) })))}</Text>
+        <Text>{listText(data.items.slice(0, 3).map(({ kind, name, dueOn }) => t('{{name}}: {{what}}, {{date}}', { what: t(reminderKinds[kind]), name, date: dateText(dueOn) })))}</Text>
       </Panel>
     </div>
   )

@@ -6,7 +6,7 @@ export function useLive(): void {
   const client = useQueryClient()
   useEffect(() => {
     let source: EventSource | null = null
-    const again = () => void client.invalidateQueries({ queryKey: ['desk'] })
+    const again = () => { for (const key of ['desk', 'questions']) void client.invalidateQueries({ queryKey: [key] }) }
     const follow = () => {
       if (document.hidden) {
         source?.close()

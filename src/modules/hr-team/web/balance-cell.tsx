@@ -7,6 +7,7 @@ import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
 import type * as contract from '../contract-balance.ts'
 import { outsideCover } from '../records.ts'
+import { restGroup } from '../rules-history.ts'
 import type { Balance } from './balance.tsx'
 import { groupName, keyOf, saysWork } from './balance-map.tsx'
 import { becauseWord, sign, stateHelp, stateWord } from './balance-words.tsx'
@@ -27,7 +28,7 @@ export function CellDialog({ balance, at, onClose }: { balance: Balance; at: str
         <div>
           <Text fw={500}>{sign[cell.state]} {stateWord(cell.state)}: {stateHelp(cell.state)}</Text>
           {Boolean(cell.without) && <Text size="sm" c="dimmed">{t('for {{count}} people', { count: cell.without ?? 0 })}</Text>}
-          {cell.state !== 'covered' && <Anchor component={Link} size="sm" to={`/hr-team/planner?area=${cell.function}${cell.group ? `&group=${cell.group}` : ''}`}>{t('What would change it?')}</Anchor>}
+          {cell.state !== 'covered' && <Anchor component={Link} size="sm" to={`/hr-team/planner?area=${cell.function}&group=${cell.group ?? restGroup}`}>{t('What would change it?')}</Anchor>}
         </div>
         {error ? <ErrorNote error={error} /> : !data ? <Skeleton height={160} /> : <><People people={data.people} /><Outside cover={data.cover} /><Items items={data.items} cell={cell} /></>}
       </Stack>

@@ -10,7 +10,7 @@ export const hrTeamCrumbs = () => [{ label: t('HR team'), to: '/hr-team/balance'
 /** The subjects of the HR team, each a page of its own. */
 export function HrTeamFrame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
-  const tabs = [['/hr-team/balance', t('Balance')], ['/hr-team/positions', t('Positions')], ['/hr-team/competence', t('Who can do what')], ['/hr-team/outside', t('Outside cover')], ['/hr-team/reviews', t('Reviews of access')], ['/hr-team/planner', t('Planner')]] as const
+  const tabs = [['/hr-team/balance', t('Balance')], ['/hr-team/positions', t('Positions')], ['/hr-team/competence', t('Who can do what')], ['/hr-team/outside', t('Outside cover')], ['/hr-team/holiday', t('Prepare my holiday')], ['/hr-team/reviews', t('Reviews of access')], ['/hr-team/planner', t('Planner')]] as const
   return (
     <div className={classes['frame']}>
       <nav aria-label={t('HR team')} className={tabClasses['tabs']}>

@@ -15,6 +15,7 @@ export const pages: ModulePages = {
     { path: '/hr-team/reviews/{-$id}', title: 'Reviews of access', load: () => import('./reviews.tsx') },
     { path: '/hr-team/competence', title: 'Who can do what', load: () => import('./competence.tsx'), needs: inHr },
     { path: '/hr-team/planner', title: 'Planner', load: () => import('./planner.tsx'), needs: inHr },
+    { path: '/hr-team/holiday', title: 'Prepare my holiday', load: () => import('./holiday.tsx'), needs: inHr },
     { path: '/hr-team/outside/{-$id}', title: 'Outside cover', load: () => import('./outside.tsx'), needs: inHr },
   ],
   nav: [{ label: 'HR team', icon: Scale, path: '/hr-team/balance', needs: inHr, order: 60 }],

@@ -1,24 +1,25 @@
-import { Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { moneyText, numberText } from '#ui/format.ts'
 import { Panel } from '#ui/page.tsx'
 import { t } from '#ui/words.ts'
 import type { Range } from '../rules-forecast.ts'
 import type { Break, Option, Turn } from '../rules-options.ts'
-import type { Side } from '../rules-scenarios.ts'
-import type { TypedField } from '../rules-typed.ts'
+import type { Planned } from '../rules-planning.ts'
+import type { Change, Side } from '../rules-scenarios.ts'
+import { changes } from '../records.ts'
 import classes from './hr-team.module.css'
-import type { Planned } from './planner.tsx'
-import { changeNames, fieldNames } from './planner-words.ts'
+import { namesOf } from './planner-words.ts'
 
-export function PlannerAnswers({ planned: { compared, change, test, options, turns } }: { planned: Planned }) {
+/** `onKeep`: makes a plan of it. `hasCases`: where work is carried for weeks, how long it waits to be begun. */
+export function PlannerAnswers({ planned: { compared, change, test, options, turns }, hasCases = false, onKeep }: { planned: Planned; hasCases?: boolean; onKeep?: (change: Change['kind']) => void }) {
   const { before, after, piling, piled, clearing, works } = compared
   const lines: [string, (side: Side, at: 'before' | 'after') => string][] = [
-    [t('Hours of work a week'), side => ranged(side.ranges.hours)], [t('Busy, %'), side => ranged(side.ranges.busy, 100)], [t('Working hours until somebody begins'), side => ranged(side.ranges.waits)],
+    [t('Hours of work a week'), side => ranged(side.ranges.hours)], [t('Busy, %'), side => ranged(side.ranges.busy, 100)], [t('Working hours until somebody begins'), side => ranged(side.ranges.waits)], ...hasCases ? [[t('Weeks until a case is begun'), (side: Side) => ranged(side.ranges.caseWaits)] as [string, (side: Side) => string]] : [],
     [t('Hours that pile up a week'), side => ranged(side.ranges.growsBy)], [t('Runs of a hundred in which it piles up'), (_, at) => numberText(piling[at])], [t('Positions that can do it'), side => numberText(side.able ?? 0)], [t('Cost a year'), side => costText(side.costs, side.unknown.length > 0)],
   ]
   return (
     <>
-      <Panel title={t('{{change}}: before and after', { change: t(changeNames[change]) })}>
+      <Panel title={t('{{change}}: before and after', { change: t(changes[change]) })} actions={onKeep && <Button size="xs" variant="default" onClick={() => onKeep(change)}>{t('Keep as a plan')}</Button>}>
         <div className={classes['scroll']}>
           <table className={classes['table']}>
             <thead><tr><th scope="col"><span className="visually-hidden">{t('What')}</span></th><th scope="col">{t('Before')}</th><th scope="col">{t('After')}</th></tr></thead>
@@ -28,7 +29,7 @@ export function PlannerAnswers({ planned: { compared, change, test, options, tur
         <Stack gap={4} mt="md">
           {works !== null && <Text size="sm">{t('In full from about {{months}} months on; until then {{hours}} hours pile up.', { months: numberText(works), hours: ranged(piled) })}</Text>}
           {clearing && <Text size="sm">{t('In three months {{hours}} hours pile up, which then take {{weeks}} weeks to work off.', { hours: ranged(piled), weeks: ranged(clearing) })}</Text>}
-          <Text size="sm" c="dimmed">{t('In eight of ten runs it lies between the two figures. Requests are served in turn, by whoever is free (Erlang C), evenly over the working hours.')}</Text>
+          <Text size="sm" c="dimmed">{t('In eight of ten runs it lies between the two figures. Requests are served in turn, by whoever is free (Erlang C).')}</Text>
         </Stack>
       </Panel>
       <Panel title={t('Does forecasting work here?')}>
@@ -39,18 +40,18 @@ export function PlannerAnswers({ planned: { compared, change, test, options, tur
           </>
         )}
       </Panel>
-      {options.length > 0 && <Panel title={t('Three options, and what each breaks')}><Stack gap="md">{options.map(option => <OneOption key={option.change.kind} option={option} />)}</Stack></Panel>}
+      {options.length > 0 && <Panel title={t('Three options, and what each breaks')}><Stack gap="md">{options.map(option => <OneOption key={option.change.kind} option={option} onKeep={onKeep} />)}</Stack></Panel>}
       {turns.length > 0 && <Panel title={t('At which headcount the answer changes')}><ul className={classes['list']}>{turns.map(turn => <li key={turn.employees}>{turnText(turn)}</li>)}</ul></Panel>}
     </>
   )
 }
 
-function OneOption({ option: { change, missing, breaks, isEnough } }: { option: Option }) {
+function OneOption({ option: { change, missing, breaks, isEnough }, onKeep }: { option: Option; onKeep: ((change: Change['kind']) => void) | undefined }) {
   return (
     <div>
-      <Text fw={600}>{t(changeNames[change.kind])}{missing.length === 0 && ` · ${isEnough ? t('enough by your limits') : t('not enough by your limits')}`}</Text>
+      <Group justify="space-between" gap="xs"><Text fw={600}>{t(changes[change.kind])}{missing.length === 0 && ` · ${isEnough ? t('enough by your limits') : t('not enough by your limits')}`}</Text>{onKeep && missing.length === 0 && <Button size="xs" variant="default" aria-label={t('Plan it: {{what}}', { what: t(changes[change.kind]) })} onClick={() => onKeep(change.kind)}>{t('Plan it')}</Button>}</Group>
       {missing.length > 0
-        ? <Text size="sm">{t('This needs assumptions that are still empty: {{what}}.', { what: missing.flatMap(name => name in fieldNames ? [t(fieldNames[name as TypedField])] : []).join(', ') })}</Text>
+        ? <Text size="sm">{t('This needs assumptions that are still empty: {{what}}.', { what: namesOf(missing) })}</Text>
         : <ul>{breaks.map(each => <li key={each.kind}>{breakText(each)}</li>)}</ul>}
     </div>
   )

@@ -1,102 +1,35 @@
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { functions, type HrFunction } from '#shared/functions.ts'
-import { Refusal } from '#shared/refusal.ts'
+import { Skeleton } from '@mantine/core'
+import type { Static } from 'typebox'
 import { useAddress } from '#ui/address.ts'
-import { Page, Panel } from '#ui/page.tsx'
+import { ErrorNote } from '#ui/errors.tsx'
+import { LinkTabs } from '#ui/link-tabs.tsx'
+import { Page } from '#ui/page.tsx'
+import { Problem } from '#ui/problem.ts'
+import { useRead } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
-import { backTest, type BackTest } from '../rules-forecast.ts'
-import { optionsFor, turnsOf, type Option, type Turn } from '../rules-options.ts'
-import { compare, neededFor, type Change, type Compared } from '../rules-scenarios.ts'
-import { factsOf, group, lacking, sheetOf, weeksOf, type Typed, type TypedField } from '../rules-typed.ts'
+import type * as contract from '../contract-planner.ts'
 import { HrTeamFrame, hrTeamCrumbs } from './frame.tsx'
-import { PlannerAnswers } from './planner-answers.tsx'
-import { changeNames, fieldNames } from './planner-words.ts'
+import { Loads } from './loads.tsx'
+import { DeskPlanner } from './planner-desk.tsx'
+import { MyPlans } from './planner-plans.tsx'
+import { Sheet } from './planner-sheet.tsx'
+import { TypedPlanner } from './planner-typed.tsx'
 
-export type Planned = { compared: Compared; change: Change['kind']; test: BackTest; options: Option[]; turns: Turn[] }
-const team = ['generalists', 'specialists', 'hours', 'minutes', 'share', 'duties', 'employees'] as const
-const assumed = ['away', 'switching', 'catalogue_weight', 'learning_first', 'learning_months', 'hire_months', 'outside_rest', 'most_wait', 'most_busy', 'cost_generalist', 'cost_specialist', 'cost_outside'] as const
+export type Known = Static<typeof contract.planner.output>
 
-/** One area of work for one group of people: what a change would do to waiting, by figures that somebody types. */
+/** What a change of the HR team would do: from the desk's own history for who leads HR, from typed figures for everybody in it. */
 export default function Planner() {
-  const [{ area: asked }] = useAddress()
-  const [area, setArea] = useState<HrFunction>(asked && asked in functions ? asked as HrFunction : 'people')
-  const [came, setCame] = useState('')
-  const [typed, setTyped] = useState<Typed>({})
-  const [kind, setKind] = useState<Change['kind']>('generalist')
-  const [currency, setCurrency] = useState('EUR')
-  const [said, setSaid] = useState('')
-  const [planned, setPlanned] = useState<Planned | null>(null)
-  const set = (name: TypedField) => (value: string | number) => { setPlanned(null); setTyped({ ...typed, [name]: typeof value === 'number' ? value : undefined }) }
-  const work = () => {
-    const answer = plan(area, came, typed, kind, currency)
-    setSaid(typeof answer === 'string' ? answer : '')
-    setPlanned(typeof answer === 'string' ? null : answer)
-  }
-  const fields = (names: readonly TypedField[]) => names.map(name => <NumberInput key={name} label={t(fieldNames[name])} min={0} max={1e9} hideControls value={typed[name] ?? ''} onChange={set(name)} />)
+  const [{ view = '' }] = useAddress()
+  const { data: known, error, refetch } = useRead<Known>('/hr-team/planner')
+  const isOthers = error instanceof Problem && error.status === 403
   return (
     <HrTeamFrame>
-      <Page title={t('Planner')} crumbs={hrTeamCrumbs()} about={t('What a change would do to one area of work, for one group of people. Nothing that you type leaves this page, and nothing is kept.')}>
-        <Stack gap="md">
-          <Panel title={t('What comes, and who is there')}>
-            <Stack gap="md">
-              <Select label={t('Area')} data={Object.entries(functions).map(([value, label]) => ({ value, label: t(label) }))} value={area} allowDeselect={false} onChange={value => { setPlanned(null); setArea(value as HrFunction) }} />
-              <Textarea label={t('Requests of each week, oldest first')} description={t('Paste them from a sheet. With 26 weeks and more, the last 13 are forecast from those before, to see whether that works for you.')} autosize minRows={2} value={came} onChange={event => { setPlanned(null); setCame(event.currentTarget.value) }} />
-              <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} style={{ alignItems: 'end' }}>{fields(team)}</SimpleGrid>
-            </Stack>
-          </Panel>
-          <Panel title={t('Assumptions')}>
-            <Text size="sm" c="dimmed" mb="md">{t('All of them are your own: none is filled in for you. What needs one that is empty says so by name.')}</Text>
-            <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} style={{ alignItems: 'end' }}>
-              {fields(assumed)}
-              <Select label={t('Currency')} data={['EUR', 'GBP', 'USD', 'CHF', 'INR']} value={currency} allowDeselect={false} onChange={value => { setPlanned(null); setCurrency(value!) }} />
-            </SimpleGrid>
-          </Panel>
-          <Group align="end">
-            <Select label={t('What changes')} data={Object.entries(changeNames).map(([value, label]) => ({ value, label: t(label) }))} value={kind} allowDeselect={false} onChange={value => { setPlanned(null); setKind(value as Change['kind']) }} />
-            <Button onClick={work}>{t('Work it out')}</Button>
-          </Group>
-          <div role="status">{said && <Text>{said}</Text>}</div>
-          {planned && <PlannerAnswers planned={planned} />}
-        </Stack>
+      <Page title={t('Planner')} crumbs={hrTeamCrumbs()} about={isOthers ? t('The history of the desk is told to those who lead HR. You can plan with figures of your own.') : t('What a change of the HR team would do to waiting, cost and cover. It speaks of positions, never of people.')}>
+        {isOthers ? <><Loads /><TypedPlanner /></> : error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !known ? <Skeleton height={480} /> : <>
+          <LinkTabs label={t('Parts of the planner')} name="view" current={view} tabs={[{ value: '', label: t('From our desk') }, { value: 'sheet', label: t('Assumptions') }, { value: 'plans', label: t('My plans') }, { value: 'loads', label: t('Open work') }, { value: 'typed', label: t('With typed figures') }]} />
+          {view === 'sheet' ? <Sheet known={known} /> : view === 'plans' ? <MyPlans /> : view === 'loads' ? <Loads /> : view === 'typed' ? <TypedPlanner /> : <DeskPlanner known={known} />}
+        </>}
       </Page>
     </HrTeamFrame>
   )
 }
-
-function plan(area: HrFunction, came: string, typed: Typed, kind: Change['kind'], currency: string): Planned | string {
-  const weeks = weeksOf(came)
-  if (!weeks) return t('Among the weeks there is something that isn’t a whole number. Mend it; everything that you typed is still there.')
-  if (weeks.length === 0) return t('Say how many requests came, at least for one week.')
-  const missing = lacking(typed)
-  if (missing.length) return t('Still to say: {{what}}.', { what: missing.map(name => t(fieldNames[name])).join(', ') })
-  const sheet = sheetOf(typed, currency)
-  try {
-    const facts = factsOf(area, weeks, typed)
-    const change = changeOf(kind, area, facts.places.map(({ id }) => id))
-    if (!change) return t('There is nobody who could leave or be away.')
-    const unset = neededFor(facts, sheet, change)
-    if (unset.length) return t('This needs assumptions that are still empty: {{what}}.', { what: unset.flatMap(name => isTyped(name) ? [t(fieldNames[name])] : []).join(', ') })
-    const focus = { function: area, population: group }
-    const test = backTest([{ id: area, weeks }])
-    const options = test.passed ? optionsFor(facts, sheet, { focus, country: null }) : []
-    const isKnown = options.length > 0 && options.every(each => each.missing.length === 0)
-    return { compared: compare(facts, sheet, change, focus), change: kind, test, options, turns: isKnown ? turnsOf(facts, sheet, { focus, country: null }) : [] }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const field = String(error.detail['field'] ?? '')
-    if (error.code === 'hr-team.whole_people') return t('People are counted in whole numbers; part time goes into the hours a week.')
-    return t('One of the figures is too large or isn’t a number: {{what}}. Everything that you typed is still there.', { what: field in fieldNames ? t(fieldNames[field as TypedField]) : field })
-  }
-}
-
-function changeOf(kind: Change['kind'], area: HrFunction, places: readonly string[]): Change | null {
-  switch (kind) {
-    case 'generalist': return { kind, population: group, country: null }
-    case 'specialist': case 'outside': return { kind, function: area, country: null }
-    case 'grows': return { kind, times: 2 }
-    default: return places[0] ? { kind, placeId: places[0] } : null
-  }
-}
-
-const isTyped = (name: string): name is TypedField => name in fieldNames

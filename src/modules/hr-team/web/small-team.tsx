@@ -1,4 +1,4 @@
-import { Anchor, List, Text } from '@mantine/core'
+import { Anchor, Button, List, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { listText, numberText } from '#ui/format.ts'
 import { Page, Panel } from '#ui/page.tsx'
@@ -21,7 +21,7 @@ learn({
 export function SmallTeam({ balance }: { balance: Balance }) {
   return (
     <Page
-      title={t('HR in a small team')} about={t('You are {{count}} HR people for {{people}} employees.', { count: balance.hrPeople, people: numberText(balance.people) })}
+      title={t('HR in a small team')} actions={<Button component={Link} to="/hr-team/holiday">{t('Prepare my holiday')}</Button>} about={t('You are {{count}} HR people for {{people}} employees.', { count: balance.hrPeople, people: numberText(balance.people) })}
     >
       {balance.sees === 'all' ? <>
         <RestsOnYou balance={balance} />

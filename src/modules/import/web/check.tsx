@@ -53,7 +53,7 @@ export function CheckStep({ view, go }: StepProps) {
 export function Figures({ counts }: { counts: Counts }) {
   const shown: [string, number][] = [
     [t('new'), counts.added], [t('rows of before and after'), counts.past], [t('as they are here already'), counts.unchanged], [t('here with other values'), counts.differing], [t('change by it'), counts.changed], [t('can’t come in'), counts.leftOut],
-    [t('with a manager'), counts.linked], [t('with pay'), counts.withPay], [t('have left already'), counts.ended],
+    [t('with a manager'), counts.linked], [t('with pay'), counts.withPay], [t('with a last day'), counts.ended],
   ]
   return <dl className={classes['counts']}>{shown.filter(([, count], index) => index === 0 || count > 0).map(([label, count]) => <div key={label}><dt>{label}</dt><dd>{numberText(count)}</dd></div>)}</dl>
 }

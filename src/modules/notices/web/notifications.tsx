@@ -13,12 +13,12 @@ import classes from './notices.module.css'
 
 type Choices = { items: { kind: string; label: string; usually: Way; way: Way; isFixed: boolean }[]; quiet: Record<keyof typeof quietAsks, unknown>; maySetUsual: boolean }
 
-/** What one was told, and how one wants to be told. */
+/** What one was told, and how one wants to be told. An announcement is read by opening it, not by saying so. */
 export default function Notifications() {
   const { data, error, refetch } = useRead<{ items: Told[] }>('/notifications')
   const { data: choices } = useRead<Choices>('/notifications/choices')
   const reading = useAct(read)
-  const isNew = data?.items.some(each => !each.isRead)
+  const isNew = data?.items.some(each => !each.isRead && each.kind !== 'notices.announcement')
   return (
     <Page title={t('Notifications')} isCalm width="reading" actions={isNew && <Button variant="default" size="xs" onClick={() => void reading.mutateAsync({}).catch(tellProblem)}>{t('Mark all as read')}</Button>}>
       <Stack gap="md">
@@ -28,10 +28,10 @@ export default function Notifications() {
               {data.items.map(each => (
                 <li key={each.id} className={each.isRead ? undefined : classes['new']}>
                   <div>
-                    {each.page ? <Anchor component={Link} to={each.page} fw={each.isRead ? 400 : 600} onClick={() => void reading.mutateAsync({ ids: [each.id] })}>{each.name ? `${t(each.says)}: ${each.name}` : t(each.says)}</Anchor> : <Text fw={each.isRead ? 400 : 600}>{t(each.says)}</Text>}
+                    {each.page ? <Anchor component={Link} to={each.page} fw={each.isRead ? 400 : 600} onClick={() => { if (each.kind !== 'notices.announcement') void reading.mutateAsync({ ids: [each.id] }) }}>{each.name ? `${t(each.says)}: ${each.name}` : t(each.says)}</Anchor> : <Text fw={each.isRead ? 400 : 600}>{t(each.says)}</Text>}
                     <Text size="sm" c="dimmed">{[instantText(each.at), each.page === null && t('You can’t see what it was about any more.')].filter(Boolean).join(' · ')}</Text>
                   </div>
-                  {!each.isRead && <Button variant="subtle" size="compact-sm" onClick={() => void reading.mutateAsync({ ids: [each.id] }).catch(tellProblem)}>{t('Mark as read')}</Button>}
+                  {!each.isRead && each.kind !== 'notices.announcement' && <Button variant="subtle" size="compact-sm" onClick={() => void reading.mutateAsync({ ids: [each.id] }).catch(tellProblem)}>{t('Mark as read')}</Button>}
                 </li>
               ))}
             </ul>

@@ -14,6 +14,7 @@ import classes from './access.module.css'
 import HrNotice from './notice.tsx'
 import type { Grant } from './access-data.ts'
 import { accessCrumbs, AccessFrame } from './access-frame.tsx'
+import { useGrowth, WaitingGrowth } from './group-waiting.tsx'
 import { areasText, datesText, levelLabel } from './words.ts'
 
 type Waiting = Static<typeof waiting.output>['items'][number]
@@ -22,10 +23,11 @@ type Waiting = Static<typeof waiting.output>['items'][number]
 export default function AccessWaiting() {
   const mayFrame = useMay(['access'])
   const { data, isError, error } = useRows(accessGrant, { status: 'prepared' })
+  const growth = useGrowth()
   const page = (
     <Page title={t('Waiting to be confirmed')} crumbs={mayFrame ? accessCrumbs() : []} about={t('Preparing access gives none. Somebody else confirms it: whoever administers that area for these people, or the second person where there is nobody.')}>
       <HrNotice />
-      {isError ? <ErrorNote error={error} /> : !data ? <Skeleton height={120} /> : data.length === 0 ? <EmptyState title={t('Nothing waits to be confirmed')} /> : <WaitingGrants grants={data} showsHolder />}
+      {isError ? <ErrorNote error={error} /> : !data || !growth ? <Skeleton height={120} /> : data.length + growth.length === 0 ? <EmptyState title={t('Nothing waits to be confirmed')} /> : <Stack gap="md"><WaitingGrowth /><WaitingGrants grants={data} showsHolder /></Stack>}
     </Page>
   )
   return mayFrame ? <AccessFrame>{page}</AccessFrame> : page

@@ -2,13 +2,14 @@ import { ActionIcon, Button, Group, Loader, Stack, Text, Title } from '@mantine/
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { ErrorNote } from '#ui/errors.tsx'
-import { useRemove, useRows, type Listed, type Shown } from '#ui/queries.ts'
+import { useAct, useRows, type Listed, type Shown } from '#ui/queries.ts'
 import { tell, tellProblem } from '#ui/tell.tsx'
-import { useCreate } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
+import { changeGroup } from '../contract.ts'
 import { populationRule, type population } from '../records.ts'
 import classes from './access.module.css'
 import { AddRule } from './group-add-rule.tsx'
+import { tellWaits, WaitingGrowth } from './group-waiting.tsx'
 import { GroupSentence, useCriterionText } from './group-sentence.tsx'
 import { criterionLabel, kindOf } from './words.ts'
 
@@ -40,23 +41,22 @@ export function GroupRules({ population: { id, can } }: { population: Shown<type
       <div><Title order={3} mb={4}>{t('Who is in it')}</Title><GroupSentence rules={rules} /></div>
       {part('include', t('In are those who meet this'), t('Nothing is named yet, so nobody is in this group.'))}
       {part('exclude', t('Out are'), t('Nobody is left out.'))}
+      <WaitingGrowth populationId={id} />
     </Stack>
   )
 }
 
 function Line({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
-  const remove = useRemove(populationRule)
-  const make = useCreate(populationRule)
+  const change = useAct(changeGroup, { id: rule.populationId })
   const text = useCriterionText(rule)
-  const take = () => remove.mutateAsync(rule).then(() => {
-    const { id: _, version: __, withheld: ___, ...asks } = rule
-    const given = Object.fromEntries(Object.entries(asks).filter(([, value]) => value !== null))
-    tell(t('Taken out: {{what}}', { what: text }), () => make.mutateAsync(given as never))
-  }, tellProblem)
+  const { effect, id: _, version: __, withheld: ___, populationId: ____, ...criteria } = rule
+  const line = { effect, ...Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== null)) }
+  const put = () => change.mutateAsync({ deed: 'add', ...line }).then(({ waits }) => { if (waits) tellWaits() }, tellProblem)
+  const take = () => change.mutateAsync({ deed: 'take_out', ...line }).then(({ waits }) => { if (waits) tellWaits(); else tell(t('Taken out: {{what}}', { what: text }), put) }, tellProblem)
   return (
     <div className={classes['rule']}>
       <Text size="sm"><Text span inherit c="dimmed">{criterionLabel(kindOf(rule))}: </Text>{text}</Text>
-      {mayChange && <ActionIcon variant="subtle" color="gray" aria-label={t('Take out: {{what}}', { what: text })} loading={remove.isPending} onClick={() => void take()}><X size={16} /></ActionIcon>}
+      {mayChange && <ActionIcon variant="subtle" color="gray" aria-label={t('Take out: {{what}}', { what: text })} loading={change.isPending} onClick={() => void take()}><X size={16} /></ActionIcon>}
     </div>
   )
 }

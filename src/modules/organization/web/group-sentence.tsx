@@ -25,7 +25,7 @@ export function GroupSentence({ rules }: { rules: readonly Rule[] }) {
   return <Text>{out.length && met.length + people.length > 0 ? t('{{some}}, except {{out}}.', { some: inside, out: listText(out) }) : `${inside}.`}</Text>
 }
 
-const circleWords = { hr_team: () => t('the HR team'), hr_leads: () => t('the HR leadership') }
+export const circleWords = { hr_team: () => t('the HR team'), hr_leads: () => t('the HR leadership') }
 const workerWords = { employee: () => t('All employees'), contingent: () => t('all from agencies or on contract'), other: () => t('all who aren’t workers') }
 
 /** Within a kind one is enough; each kind that is named must be met. */

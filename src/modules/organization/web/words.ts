@@ -4,6 +4,8 @@ import { labelOf, learn, t, wordOf } from '#ui/words.ts'
 import { accessGrant, populationRule } from '../records.ts'
 
 learn({
+  '{{count}} people would come in._one': 'One person would come in.', '{{count}} people would come in._other': '{{count}} people would come in.',
+  '{{names}} and {{count}} more._one': '{{names}} and one more.', '{{names}} and {{count}} more._other': '{{names}} and {{count}} more.',
   '{{count}} parts_one': 'One part', '{{count}} parts_other': '{{count}} parts',
   '{{count}} units found_one': 'One unit found', '{{count}} units found_other': '{{count}} units found',
   '{{count}} to confirm_one': 'One to confirm', '{{count}} to confirm_other': '{{count}} to confirm',

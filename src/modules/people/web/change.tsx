@@ -8,13 +8,13 @@ import { dateText } from '#ui/format.ts'
 import { useTold } from '#ui/names.ts'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
-import { useAct, useOne, useRows } from '#ui/queries.ts'
+import { useAct, useOne, useRows, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
 import type { StepAhead } from '#modules/approvals/contract.ts'
 import { change, changeAsks } from '../contract.ts'
-import { changeActions, changeFacts, contract, pay, person, placement, workingHours } from '../records.ts'
+import { changeActions, changeFacts, changeProposal, contract, pay, person, placement, workingHours } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
 import { current, useJobs, type JobHeld } from './data.ts'
 import { AskApproval } from './approval-steps.tsx'
@@ -44,23 +44,25 @@ const asked = {
 /** What is to hold of a job from a day on. What isn't changed stays as it is. */
 export default function Change() {
   const personId = useParam('personId')
-  const [{ job: jobId, what }] = useAddress()
+  const [{ job: jobId, what, proposal }] = useAddress()
+  const { data: proposed, isLoading } = useOne(changeProposal, proposal ?? null)
   const { data: who, error } = useOne(person, personId)
   const { jobs } = useJobs(personId)
   const job = jobs?.find(({ id }) => id === jobId) ?? jobs?.[0]
   const upwards = useUpwards()
   const kind = what === 'hours' || what === 'pay' || what === 'contract' ? what : 'place'
   if (error || jobs && !job) return <Nobody />
-  if (!who || !job) return <Waiting />
+  if (!who || !job || isLoading) return <Waiting />
   const about = t('{{name}}, {{title}}, {{unit}}', { name: who.name, title: job.jobTitle, unit: job.unitName })
   return (
     <Page title={t(kinds[kind].title)} about={about} width="form" crumbs={[upwards, { label: who.name, to: `/people/${personId}` }]}>
-      {job.status === 'ended' ? <Alert color="gray">{t('This employment has ended: nothing of it can change.')}</Alert> : <Loaded key={`${job.id} ${kind}`} kind={kind} job={job} name={who.name} />}
+      {job.status === 'ended' ? <Alert color="gray">{t('This employment has ended: nothing of it can change.')}</Alert> : <Loaded key={`${job.id} ${kind}`} kind={kind} job={job} name={who.name} proposed={proposed} />}
     </Page>
   )
 }
 
-function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; name: string }) {
+type Proposed = { proposed: Shown<typeof changeProposal> | undefined }
+function Loaded({ kind, job, name, proposed }: { kind: keyof typeof kinds; job: JobHeld; name: string } & Proposed) {
   const { data: places } = useRows(placement, { assignmentId: job.id }, { isOn: kind === 'place' })
   const { data: hours } = useRows(workingHours, { assignmentId: job.id }, { isOn: kind === 'hours' })
   const { data: contracts } = useRows(contract, { employmentId: job.employmentId }, { isOn: kind === 'contract' })
@@ -68,21 +70,23 @@ function Loaded({ kind, job, name }: { kind: keyof typeof kinds; job: JobHeld; n
   useTold('assignment', job.managerAssignmentId, job.leftManagerName ?? job.managerName)
   const now = kind === 'place' ? places && current(places) : kind === 'hours' ? hours && (current(hours) ?? {}) : kind === 'contract' ? contracts && (current(contracts) ?? {}) : isReady ? current(paid) ?? {} : undefined
   if (!now) return <Waiting />
-  return <Form kind={kind} job={job} name={name} now={now as Record<string, unknown>} />
+  return <Form kind={kind} job={job} name={name} now={now as Record<string, unknown>} proposed={proposed} />
 }
 
-function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld; name: string; now: Record<string, unknown> }) {
+function Form({ kind, job, name, now, proposed }: { kind: keyof typeof kinds; job: JobHeld; name: string; now: Record<string, unknown> } & Proposed) {
   const changing = useAct(change, { id: job.id })
   const navigate = useNavigate()
   const proposes = useProposal(['locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares'])
   const [open, setOpen] = useState<{ input: Given; facts?: LaterFact[]; steps?: StepAhead[] } | null>(null)
   const back = () => navigate({ to: `/people/${job.personId}`, search: { tab: kind === 'pay' ? 'pay' : 'job' } as never })
   const fields = Object.keys(kinds[kind].fields)
-  const initial = Object.fromEntries(fields.map(field => [field, now[field] ?? '']))
+  const suggested: Record<string, unknown> = proposed && proposed.assignmentId === job.id ? Object.fromEntries([...fields, 'effectiveOn'].flatMap(field => proposed[field as 'jobId'] == null ? [] : [[field, proposed[field as 'jobId']]])) : {}
+  const initial = { ...Object.fromEntries(fields.map(field => [field, now[field] ?? ''])), ...suggested }
   const send = async (input: Given) => {
-    const { status, startsOn, changed } = await changing.mutateAsync(input as never)
+    const { status, startsOn, changed, room } = await changing.mutateAsync(input as never)
     if (!changed.length) throw new Problem(422, 'same', t('Nothing is different from what holds then.'))
     tell(status === 'requested' ? t('Approval is asked for. Until then nothing changes for {{name}}.', { name }) : status === 'planned' ? t('Planned for {{name}} from {{date}}. Only those named know of it.', { name, date: dateText(startsOn) }) : t('Changed for {{name}} from {{date}}.', { name, date: dateText(startsOn) }))
+    if (room) tell(noRoom[room.code]?.() ?? t('As things stand, it would be refused on that day: look at it again before.'))
     await back()
   }
   /** What can’t be guessed is asked, one after the other. */
@@ -94,7 +98,7 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
     <>
       <Text c="dimmed" mb="lg">{t('What was true before is kept, and what isn’t changed stays as it is.')}</Text>
       <RecordForm
-        place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}`} submitLabel={t('Save the change')} withNulls proposes={proposes} onCancel={() => void back()}
+        place={change.name} fields={asked} initial={initial} draftKey={`people.change.${kind}.${job.id}.${proposed?.id ?? ''}`} submitLabel={t('Save the change')} withNulls proposes={proposes} onCancel={() => void back()}
         sections={[
           { fields: fields.filter(field => !beyond.includes(field)) as (keyof typeof asked)[] },
           ...kind === 'place' ? [{ title: t('Beyond the budget of the position'), isFolded: true, fields: beyond as (keyof typeof asked)[] }] : [],
@@ -109,7 +113,7 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
           // Pay says something only as a whole; of a place what stays needn't be said.
           const kept = kind === 'place' ? Object.fromEntries(Object.entries(own).filter(([field, value]) => !isSame(value, now[field]))) : own
           const { effectiveOn, action, reasonId, reason, isPlanned, releaseOn, named, note } = given
-          const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, named }
+          const input = { ...kept, effectiveOn, action, reasonId, reason, note, releaseOn, isPlanned: isPlanned === true, named, ...proposed && { proposalId: proposed.id } }
           await sendOrAsk(input)
         }}
       />
@@ -119,5 +123,10 @@ function Form({ kind, job, name, now }: { kind: keyof typeof kinds; job: JobHeld
   )
 }
 
+const noRoom: Record<string, () => string> = {
+  'people.position_full': () => t('As things stand, the position has no room on that day: it would be refused, unless somebody leaves it before.'),
+  'people.position_frozen': () => t('As things stand, the position is frozen on that day: open it before.'),
+  'people.position_closed': () => t('As things stand, the position is closed on that day: open it before.'),
+}
 const beyond: readonly string[] = ['beyondReason', 'coversAssignmentId', 'beyondUntil']
 type Given = Record<string, unknown>

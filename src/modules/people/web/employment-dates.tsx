@@ -20,7 +20,7 @@ import { lengthText } from './words.ts'
 
 type Employed = Shown<typeof employment>
 const beginning = ['signedOn', 'firstWorkingDay'] as const
-const service = ['serviceFrom', 'serviceReason'] as const
+const service = ['originalHireOn', 'serviceFrom', 'serviceReason'] as const
 const engaged = ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil'] as const
 
 /** The dates of an employment, each with its meaning: what is entered, and what follows from it. Nothing empty is shown. */

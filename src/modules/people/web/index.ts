@@ -1,4 +1,4 @@
-import { Armchair, ChartColumn, HandCoins, ListChecks, LockKeyhole, Mail, Stamp, Undo2, UserPlus, UserRound, UsersRound } from 'lucide-react'
+import { Armchair, ChartColumn, HandCoins, ListChecks, LockKeyhole, Mail, MessageSquarePlus, Stamp, Undo2, UserPlus, UserRound, UsersRound } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -28,6 +28,9 @@ export const pages: ModulePages = {
     { path: '/plans/$planId', title: 'Confidential plan', load: () => import('./plan-page.tsx') },
     { path: '/plans/$planId/people', title: 'Move several people', load: () => import('./plan-many.tsx'), needs: ['people:handle'] },
     { path: '/plans/$planId/hires/$hireId', title: 'Planned hire', load: () => import('./plan-hire.tsx') },
+    { path: '/people/$personId/propose', title: 'Propose a change', load: () => import('./propose.tsx'), needs: ['manager'], uses: 'managersPropose' },
+    { path: '/proposals', title: 'Proposed changes', load: () => import('./proposals.tsx'), needs: ['manager', 'people:handle'], uses: 'managersPropose' },
+    { path: '/proposals/$proposalId', title: 'Proposed change', load: () => import('./proposal.tsx') },
     { path: '/settings/approvals/{-$id}', title: 'Approvals', load: () => import('./approval-chains.tsx'), needs: ['organization:administer', 'people:administer'] },
     { path: '/settings/letters/{-$id}', title: 'Letters', load: () => import('./letter-templates.tsx'), needs: ['organization', 'people:administer'] },
     { path: '/to-decide', title: 'To decide', load: () => import('./to-decide.tsx') },
@@ -38,6 +41,7 @@ export const pages: ModulePages = {
     { label: 'Totals', icon: ChartColumn, path: '/totals', needs: ['people', 'insights'], order: 12 },
     { label: 'Positions', icon: Armchair, path: '/positions', needs: ['people', 'organization'], order: 11, uses: 'usesPositions' },
     { label: 'Plans', icon: LockKeyhole, path: '/plans', needs: ['people:handle'], order: 15 },
+    { label: 'Proposals', icon: MessageSquarePlus, path: '/proposals', needs: ['manager', 'people:handle'], order: 16, uses: 'managersPropose' },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'settings', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
     { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateText } from '#ui/format.ts'
-import { useUsed } from '#ui/me.ts'
+import { useMe, useSettings, useUsed } from '#ui/me.ts'
 import { Panel } from '#ui/page.tsx'
 import { useOne, useRows, type Listed, type Shown } from '#ui/queries.ts'
 import { Value } from '#ui/value.tsx'
@@ -51,10 +51,12 @@ function JobPanel({ job, personId, hasOthers, where }: { job: JobHeld; personId:
   const isUsed = useUsed()
   const costShares = isUsed(placement.all.costShares) && current(places)?.costShares
   const mayChange = held?.can.includes('update') && job.status !== 'ended'
+  const me = useMe(), { managersPropose } = useSettings()
+  const mayPropose = managersPropose && job.managerId === me.personId && job.status !== 'ended'
   const label = (name: string) => labelOf(directoryEntry.name, name, directoryEntry.all[name as 'name'])
   const change = (what: string, text: string) => <Anchor component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what } as never} size="sm">{text}</Anchor>
   return (
-    <Panel title={where ? t('{{title}} ({{where}})', { title: job.jobTitle, where }) : hasOthers ? (job.isPrimary ? t('Main job: {{title}}', { title: job.jobTitle }) : t('Second job: {{title}}', { title: job.jobTitle })) : job.jobTitle} actions={mayChange && <Button component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what: 'place' } as never} variant="default" size="xs">{t('Change')}</Button>}>
+    <Panel title={where ? t('{{title}} ({{where}})', { title: job.jobTitle, where }) : hasOthers ? (job.isPrimary ? t('Main job: {{title}}', { title: job.jobTitle }) : t('Second job: {{title}}', { title: job.jobTitle })) : job.jobTitle} actions={<>{mayPropose && <Button component={Link} to={`/people/${personId}/propose`} search={{ job: job.id } as never} variant="default" size="xs">{t('Propose a change')}</Button>}{mayChange && <Button component={Link} to={`/people/${personId}/change`} search={{ job: job.id, what: 'place' } as never} variant="default" size="xs">{t('Change')}</Button>}</>}>
       <div className={classes['halves']}>
         <div>
           <FactList>

@@ -19,7 +19,8 @@ export function JobLine({ job }: { job: JobHeld }) {
             <Badge component="span" size="sm" radius="sm" variant="default" tt="none" fw={500}>{job.isPrimary ? t('main job') : t('second job')}</Badge>
             {job.status !== 'active' && <Status value={job.status} label={wordOf(directoryEntry.name, 'status', directoryEntry.all['status'], job.status)} />}
           </Group>
-          <span className={classes['two']}>{[job.unitName, job.locationName, job.legalEntityName, t('since {{from}}', { from: dateText(job.startsOn) })].join(' · ')}</span>
+          {/* The employment's first day: a second job may have begun later. */}
+          <span className={classes['two']}>{[job.unitName, job.locationName, job.legalEntityName, job.isPrimary && t('since {{from}}', { from: dateText(job.startsOn) })].filter(Boolean).join(' · ')}</span>
         </span>
       </div>
     </li>

@@ -1,9 +1,12 @@
+import { Suspense } from 'react'
 import { useAddress, useParam } from '#ui/address.ts'
+import { personTabs } from '#ui/declared.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { LinkTabs } from '#ui/link-tabs.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Problem } from '#ui/problem.ts'
 import { useOne } from '#ui/queries.ts'
+import { mayUse } from '#ui/seam.ts'
 import { t } from '#ui/words.ts'
 import { contactDetails, person } from '../records.ts'
 import { useJobs } from './data.ts'
@@ -32,10 +35,12 @@ export default function PersonPage() {
   if (error) return isUnseen(error) ? <Nobody /> : <ErrorNote error={error} onRetry={() => void refetch()} />
   // All at once: tabs that come in one by one would jump under the finger.
   if (!found || !jobs || !isReady || isReaching) return <Waiting />
+  const others = personTabs().filter(({ needs }) => me.personId !== personId && mayUse(me, needs))
   const tabs = [
     { value: 'overview', label: t('Overview') }, { value: 'job', label: t('Job') },
     ...pay.length > 0 || mayAdd ? [{ value: 'pay', label: t('Pay') }] : [],
     ...hasContact ? [{ value: 'personal', label: t('Personal') }] : [],
+    ...others.map(({ value, label }) => ({ value, label: t(label) })),
     { value: 'timeline', label: t('Timeline') },
   ]
   const current = tabs.find(({ value }) => value === search['tab'])?.value ?? 'overview'
@@ -48,6 +53,7 @@ export default function PersonPage() {
       {current === 'job' && <JobTab person={found} jobs={jobs} />}
       {current === 'pay' && <PayTab person={found} jobs={jobs} pay={pay} mayAdd={mayAdd} />}
       {current === 'personal' && <Personal personId={personId} />}
+      {others.map(({ value, Show }) => current === value && <Suspense key={value} fallback={<Waiting />}><Show personId={personId} /></Suspense>)}
       {current === 'timeline' && <History personId={personId} />}
     </>
   )

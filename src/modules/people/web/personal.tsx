@@ -5,7 +5,7 @@ import { t } from '#ui/words.ts'
 import { contactDetails, personalDetails } from '../records.ts'
 import { Bank } from './bank.tsx'
 import { Documents, Identifiers } from './identity.tsx'
-import { Dependants, EmergencyContacts } from './nearest.tsx'
+import { Dependants, EmergencyContacts, OtherAddresses } from './nearest.tsx'
 import { HomeAddress } from './home-address.tsx'
 import { FormerNames } from './names.tsx'
 import classes from './people.module.css'
@@ -20,6 +20,7 @@ export function Personal({ personId }: { personId: string }) {
     <div className={classes['halves']}>
       <div className={classes['stack']}>
         {contact && <Panel title={t('Private contact')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} cells={{ address: row => <HomeAddress row={row} /> }} /></Panel>}
+        <OtherAddresses personId={personId} country={contact?.country} />
         <EmergencyContacts personId={personId} />
         <Dependants personId={personId} />
       </div>

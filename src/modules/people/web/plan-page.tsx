@@ -86,37 +86,54 @@ export function saidOf(line: PlannedLine): string {
 
 function Actions({ row, lines }: { row: Plan; lines: readonly PlannedLine[] }) {
   const moving = useMove(confidentialPlan)
-  const [asked, setAsked] = useState<'release' | 'cancel' | null>(null)
+  const [asked, setAsked] = useState<Deed | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const close = () => { setAsked(null); setRefused([]) }
-  const run = (move: 'release' | 'cancel') => moving.mutateAsync({ id: row.id, version: row.version, move }).then(() => {
+  const run = (move: Deed) => moving.mutateAsync({ id: row.id, version: row.version, move }).then(() => {
     close()
-    tell(move === 'release' ? t('Released: all of it holds now, and whoever may see it sees it.') : t('Cancelled. Nothing of it comes true.'))
+    tell(deeds[move].done())
   }, error => {
     if (!(error instanceof Problem) || error.code !== 'people.plan_refused') return tellProblem(error)
     setRefused(error.detail['parts'] as Refused[])
   })
   const may = (move: string) => row.can.includes(move)
-  if (!may('release') && !may('cancel')) return null
+  if (!may('release') && !may('cancel') && !may('takeBack')) return null
   const count = lines.length
   return (
     <>
       {may('release') && <Button onClick={() => setAsked('release')} disabled={count === 0}>{t('Release')}</Button>}
       {may('cancel') && <Button variant="default" onClick={() => setAsked('cancel')}>{t('Cancel the plan')}</Button>}
+      {may('takeBack') && <Button variant="default" onClick={() => setAsked('takeBack')}>{t('Take back the plan')}</Button>}
       {asked && (
-        <Modal opened onClose={close} title={asked === 'release' ? t('Release the plan') : t('Cancel the plan')} size="lg">
-          <Text mb="md">{asked === 'release' ? t('{{count}} parts come true together, each from its own day. Whoever may see such things sees them from now on. Parts can be taken back one by one.', { count }) : t('Nothing of it comes true. What was written of people who aren’t hired is deleted; you and those named keep what happened.')}</Text>
+        <Modal opened onClose={close} title={deeds[asked].title()} size="lg">
+          <Text mb="md">{deeds[asked].says(count)}</Text>
           {refused.length > 0 && (
-            <Alert color="red" mb="md" title={t('Nothing was changed. These can’t come true as they are:')}>
+            <Alert color="red" mb="md" title={asked === 'takeBack' ? t('Nothing was changed. These can’t be taken back as they are:') : t('Nothing was changed. These can’t come true as they are:')}>
               <ul className={classes['links']}>{refused.map(part => <li key={part.id}><b>{part.name}</b>: {part.title}</li>)}</ul>
             </Alert>
           )}
           <Group gap="sm">
-            <Button {...asked === 'cancel' && { color: 'red' }} loading={moving.isPending} onClick={() => void run(asked)}>{asked === 'release' ? t('Release') : t('Cancel the plan')}</Button>
+            <Button {...asked !== 'release' && { color: 'red' }} loading={moving.isPending} onClick={() => void run(asked)}>{asked === 'release' ? t('Release') : deeds[asked].title()}</Button>
             <Button variant="default" onClick={close}>{t('Not now')}</Button>
           </Group>
         </Modal>
       )}
     </>
   )
+}
+
+type Deed = 'release' | 'cancel' | 'takeBack'
+const deeds: Record<Deed, { title: () => string; says: (count: number) => string; done: () => string }> = {
+  release: {
+    title: () => t('Release the plan'), done: () => t('Released: all of it holds now, and whoever may see it sees it.'),
+    says: count => t('{{count}} parts come true together, each from its own day. Whoever may see such things sees them from now on. All of it can be taken back, or one part.', { count }),
+  },
+  cancel: {
+    title: () => t('Cancel the plan'), done: () => t('Cancelled. Nothing of it comes true.'),
+    says: () => t('Nothing of it comes true. What was written of people who aren’t hired is deleted; you and those named keep what happened.'),
+  },
+  takeBack: {
+    title: () => t('Take back the plan'), done: () => t('Taken back: what held before holds again.'),
+    says: () => t('What held before holds again, as if the plan had never been. Whoever was hired by it counts as entered by mistake. Where something stands on a part since, nothing is changed.'),
+  },
 }

@@ -6,10 +6,10 @@ import { Panel } from '#ui/page.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { useAct, useOne, useRows, type Listed } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
-import { tell } from '#ui/tell.tsx'
+import { tell, tellProblem } from '#ui/tell.tsx'
 import { Named, valueText } from '#ui/value.tsx'
 import { labelOf, t } from '#ui/words.ts'
-import { returnAsks, setReturn } from '../contract-secondments.ts'
+import { dropSecondment, returnAsks, setReturn } from '../contract-secondments.ts'
 import { assignment } from '../records.ts'
 import { secondment } from '../records-secondments.ts'
 import { isAhead, isNow, today, type JobHeld } from './data.ts'
@@ -35,12 +35,18 @@ function One({ row, host }: { row: Row; host: JobHeld | undefined }) {
   const { data: kept } = useOne(secondment, row.id)
   const [isOpen, setOpen] = useState(false)
   const setting = useAct(setReturn, { id: row.id })
+  const dropping = useAct(dropSecondment, { id: row.id })
+  const [isMistake, setMistake] = useState(false)
+  const drop = () => dropping.mutateAsync({}).then(() => tell(t('The secondment is gone, and the job at home is as before.')), tellProblem)
   const label = (name: keyof typeof secondment.all & string) => labelOf(secondment.name, name, secondment.all[name])
   return (
     <section aria-label={t('from {{from}} until {{until}}', { from: dateText(row.startsOn), until: dateText(row.endsOn) })}>
       <Group justify="space-between" mb="xs">
         <Group gap="xs"><Text fw={500}>{t('from {{from}} until {{until}}', { from: dateText(row.startsOn), until: dateText(row.endsOn) })}</Text>{isNow(row) && <Badge variant="light" radius="sm" tt="none" fw={500}>{t('away now')}</Badge>}{isAhead(row) && <Badge variant="light" color="gray" radius="sm" tt="none" fw={500}>{t('ahead')}</Badge>}</Group>
-        {kept?.can.includes('update') && row.endsOn >= today() && <Button variant="default" size="xs" onClick={() => setOpen(true)}>{t('Extend or end early')}</Button>}
+        {kept?.can.includes('update') && <Group gap="xs">
+          {row.endsOn >= today() && <Button variant="default" size="xs" onClick={() => setOpen(true)}>{t('Extend or end early')}</Button>}
+          <Button variant="subtle" color="red" size="xs" onClick={() => setMistake(true)}>{t('Secondment entered by mistake…')}</Button>
+        </Group>}
       </Group>
       <FactList>
         {host ? <Fact label={t('At the host')}>{[host.jobTitle, host.unitName, host.locationName, host.legalEntityName].join(' · ')}</Fact> : row.legalEntityId && <Fact label={label('legalEntityId')}><Named record="legal_entity" id={row.legalEntityId} /></Fact>}
@@ -54,6 +60,13 @@ function One({ row, host }: { row: Row; host: JobHeld | undefined }) {
           place={secondment.name} fields={returnAsks} initial={{ endsOn: row.endsOn }} submitLabel={t('Save')} hasFocus onCancel={() => setOpen(false)}
           onSubmit={async input => { await setting.mutateAsync(input); tell(t('They are back the day after {{date}}.', { date: dateText(input.endsOn) })); setOpen(false) }}
         />
+      </Modal>
+      <Modal opened={isMistake} onClose={() => setMistake(false)} title={t('Take back this secondment?')}>
+        <Text>{t('It goes as if it had never been: the job at the host, and the hours at home meanwhile. For one that really happened, set the last day instead.')}</Text>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => setMistake(false)}>{t('Keep it')}</Button>
+          <Button color="red" loading={dropping.isPending} onClick={() => { void drop() }}>{t('Take the secondment back')}</Button>
+        </Group>
       </Modal>
     </section>
   )

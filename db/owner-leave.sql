@@ -1,0 +1,192 @@
+-- Leave: who may be named, what managers are told, and the entries that nobody changes. Applied after owner.sql.
+
+-- Fact: whether the asker looks after the leave of an employment, though perhaps not after its person's records.
+create or replace function app.looks_after_leave(employment uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select app.covers('leave', 1, employment) and exists (select from employment e where e.organization_id = app.org() and e.id = looks_after_leave.employment) $$;
+
+-- An account says what it said: nobody takes a line out of it or writes one anew, the owner neither.
+create or replace function app.on_leave_entry_touched() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin perform app.refuse('leave_entry: what was posted stays; post a further entry'); return null; end $$;
+create or replace trigger stays before update or delete on leave_entry for each row execute function app.on_leave_entry_touched();
+create or replace trigger stays_whole before truncate on leave_entry for each statement execute function app.on_leave_entry_touched();
+
+-- A request carries along what managers may know of it, and what its days come to; after the guard, which lets nobody say so.
+create or replace function app.on_leave_asked() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  select t.managers_see, (select sum(case t.unit when 'hours' then d.minutes / 60 else d.quantity end) from leave_day d where d.organization_id = new.organization_id and d.request_id = new.id and d.on_day <= coalesce(new.last_day, new.ends_on))
+  into new.managers_see, new.quantity from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id;
+  -- Who may not know of proof doesn't learn of it by a number.
+  if tg_op = 'UPDATE' and new.has_proof <> old.has_proof then new.version := old.version; end if;
+  return new;
+end $$;
+create or replace trigger told before insert or update on leave_request for each row execute function app.on_leave_asked();
+create or replace function app.on_leave_type_told() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update leave_request r set managers_see = null where r.organization_id = new.organization_id and r.leave_type_id = new.id;
+  return null;
+end $$;
+create or replace trigger told after update of managers_see on leave_type for each row when (new.managers_see <> old.managers_see) execute function app.on_leave_type_told();
+
+-- Post: which days of a request count, and why not the others; before the request itself is written, which fails without it. For whoever asks and who looks after it.
+create or replace function app.post_leave_days(request uuid, days jsonb) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype;
+begin
+  select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
+  if r.id is not null and not ((r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) and r.status = 'asked') then perform app.refuse('leave_day: not yours to count now'); end if;
+  delete from leave_day d where d.organization_id = app.org() and d.request_id = request;
+  insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, why, holiday)
+  select app.org(), uuidv7(), request, d.on_day, d.quantity, d.minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, why text, holiday text);
+end $$;
+
+-- ── what an account rests on ─────────────────────────────────────────────────────────────────────────────────────────
+-- Of any accounts in one go, for the module to fold (account.ts): contract, hours, policy by version, what was taken, entered and told. Owner's use alone: who may know is asked by the two below.
+create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select org, a.id, a.person_id, a.employment_id, a.leave_type_id, a.policy_id, t.unit, a.opens_on,
+    app.today(coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = a.employment_id order by d.is_primary desc, d.id limit 1), 'UTC')),
+    e.ends_on, least(coalesce((select s.counts_from from seniority_date s where s.organization_id = org and s.employment_id = e.id and s.purpose = 'leave'), e.service_from, e.starts_on), e.starts_on),
+    (select p.birth_date from personal_details p where p.organization_id = org and p.id = a.person_id),
+    (select jsonb_agg(jsonb_build_object('from', d.day, 'hours', w.hours, 'days', w.days) order by d.day) from (
+        select h.starts_on as day from assignment s join working_hours h on h.organization_id = org and h.assignment_id = s.id where s.organization_id = org and s.employment_id = e.id
+        union select h.ends_on + 1 from assignment s join working_hours h on h.organization_id = org and h.assignment_id = s.id where s.organization_id = org and s.employment_id = e.id and h.ends_on is not null) d
+      cross join lateral (select coalesce(sum(h.weekly_hours), 0) as hours, least(coalesce(sum(coalesce(h.working_days, case when h.weekly_hours > 0 then 5 else 0 end)), 0), 7) as days
+        from assignment s join working_hours h on h.organization_id = org and h.assignment_id = s.id and h.starts_on <= d.day and (h.ends_on is null or h.ends_on >= d.day) where s.organization_id = org and s.employment_id = e.id) w),
+    (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = a.policy_id),
+    (select jsonb_agg(jsonb_build_object('on', d.on_day, 'days', d.quantity, 'minutes', d.minutes, 'request', r.id, 'status', r.status, 'ill', exists (
+        select from leave_request q join leave_type k on k.organization_id = org and k.id = q.leave_type_id and k.kind = 'sick'
+        join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.on_day <= coalesce(q.last_day, q.ends_on)
+        where q.organization_id = org and q.employment_id = a.employment_id and q.status = 'approved' and q.is_proven and q.leave_type_id <> a.leave_type_id)) order by d.on_day, r.id)
+      from leave_request r join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)
+      where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')),
+    (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
+    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
+    (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
+    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done')
+  from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
+  where a.organization_id = org and a.id = any (accounts) $$;
+
+-- Fact: the same of one employment, for the person and who looks after leave there. A last day that is still ahead is kept from who may not know of it.
+create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed
+  from app.leave_facts(app.org(), array(select a.id from leave_account a where a.organization_id = app.org() and a.employment_id = leave_facts_of.employment
+    and (a.person_id = app.me() and a.employment_id <> all (app.my_withdrawn()) or app.covers('leave', 0, a.employment_id)))) f $$;
+
+-- ── what time posts ──────────────────────────────────────────────────────────────────────────────────────────────────
+-- Post, by the job: whoever works here gets an account of each type that keeps a balance and has a policy for them, the most exact one.
+create or replace function app.open_leave_accounts(most int) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare made int;
+begin
+  if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
+  insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
+  -- Who lacks one is found first: on most days that is nobody, and which policy fits is worked out for those alone.
+  with lacking as materialized (
+    select d.*, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+    join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
+    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id))
+  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
+  from lacking d
+  join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
+    and (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
+    and (p.population_id is null or exists (select from population g join reach r on r.organization_id = g.organization_id and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = p.organization_id and g.id = p.population_id))
+  order by d.organization_id, d.employment_id, d.type_id, d.is_primary desc, (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit most;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+-- One at a time posts in an organisation; another server finds nothing to do meanwhile.
+create or replace function app.posts_leave(org uuid) returns boolean language sql volatile set search_path = pg_catalog, public, pg_temp as $$ select pg_try_advisory_xact_lock(hashtextextended('leave.post:' || org, 0)) $$;
+-- Facts, for the job: organisations in which something may be due, and their accounts on which it is, with what was posted on each; locked, so that two servers never post the same.
+-- A day begins nearest the date line first; what is due is by the day where somebody works.
+create or replace function app.leave_due_in() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select o.id from organization o where app.actor() like 'job:%' and (exists (select from leave_account a where a.organization_id = o.id and a.next_on <= app.today('Pacific/Kiritimati')) or exists (select from leave_coming c where c.organization_id = o.id and c.on_day <= app.today('Pacific/Kiritimati'))) order by o.id $$;
+create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, posted jsonb)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare due uuid[];
+begin
+  if app.actor() not like 'job:%' then perform app.refuse('leave_entry: posted by time'); end if;
+  if not app.posts_leave(org) then return; end if;
+  due := array(select a.id from leave_account a where a.organization_id = org and a.id > after and a.next_on <= app.today('Pacific/Kiritimati')
+    and a.next_on <= (select app.today(l.time_zone) from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = a.employment_id order by d.is_primary desc, d.id limit 1)
+    and exists (select from employment e where e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn')
+    order by a.id limit most for update skip locked);
+  return query select f.*, (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'top', x.numerator::text, 'bottom', x.denominator::text, 'expiresOn', x.expires_on, 'request', x.request_id) order by x.on_day, x.id)
+    from leave_entry x where x.organization_id = org and x.account_id = f.account_id) from app.leave_facts(org, due) f order by f.account_id;
+end $$;
+-- Post, by the job: entries as they are due, when to look again, and what comes until then: `rhythms` are the accruals that several of these accounts have in common, `coming` is one account's own.
+create or replace function app.post_leave(entries jsonb, looked jsonb, rhythms jsonb, coming jsonb) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare posted int;
+begin
+  if app.actor() not like 'job:%' then perform app.refuse('leave_entry: posted by time'); end if;
+  insert into leave_entry (organization_id, id, person_id, employment_id, account_id, leave_year, on_day, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id, posted_at, posted_by)
+  select a.organization_id, uuidv7(), a.person_id, a.employment_id, a.id, x.year, x.on_day, x.kind, x.layer, x.top, x.bottom, x.expires_on, x.policy_version, x.request, app.clock(), app.actor()
+  from rows from (jsonb_to_recordset(entries) as (org uuid, account uuid, year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid))
+    with ordinality x (org, account, year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
+  join leave_account a on a.organization_id = x.org and a.id = x.account order by x.nth;
+  get diagnostics posted = row_count;
+  delete from leave_coming c using jsonb_to_recordset(looked) x (org uuid, account uuid) where c.organization_id = x.org and c.holder = x.account;
+  -- A rhythm is of those who are looked at together, so that of nobody's a day was posted before.
+  with zoned as (
+    select x.*, app.leave_zone(x.org, a.employment_id) as zone from jsonb_to_recordset(looked) x (org uuid, account uuid, next_on date, closes_on date, rhythm int)
+    join leave_account a on a.organization_id = x.org and a.id = x.account),
+  rhythm as materialized (select org, zone, rhythm, uuidv7() as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
+  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm) where a.organization_id = z.org and a.id = z.account)
+  insert into leave_coming (organization_id, holder, nth, on_day, time_zone, leave_year, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id)
+  select r.org, r.id, l.nth, l.on_day, r.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
+  from rhythm r cross join lateral rows from (jsonb_to_recordset(r.lines) as (year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
+  union all
+  select z.org, z.account, l.nth, l.on_day, z.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
+  from rows from (jsonb_to_recordset(coming) as (account uuid, year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (account, year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
+  join zoned z on z.account = l.account;
+  return posted;
+end $$;
+-- Post, by the job: what was to come and has by an instant, of so many accounts in one statement; answers how far it came, null at the end. Who is looked at anew today is left to that.
+create or replace function app.post_leave_come(org uuid, at timestamptz, after uuid, most int) returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare until uuid; instant timestamptz := least(at, app.clock()); who text := app.actor();
+begin
+  if who not like 'job:%' then perform app.refuse('leave_entry: posted by time'); end if;
+  if not app.posts_leave(org) then return null; end if;
+  until := (select a.id from leave_account a where a.organization_id = org and a.id > after order by a.id offset most - 1 limit 1);
+  -- The lines of the day are few and found first; accounts come to them by their rhythm, or as their own.
+  with due as materialized (select c.* from leave_coming c where c.organization_id = org and c.on_day <= (instant at time zone 'Pacific/Kiritimati')::date and c.on_day <= (instant at time zone c.time_zone)::date)
+  insert into leave_entry (organization_id, id, person_id, employment_id, account_id, leave_year, on_day, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id, posted_at, posted_by)
+  select org, uuidv7(), x.person_id, x.employment_id, x.id, x.leave_year, x.on_day, x.kind, x.layer, x.numerator, x.denominator, x.expires_on, x.policy_version_id, x.request_id, instant, who from (
+    select 1 as part, c.nth, a.person_id, a.employment_id, a.id, c.leave_year, c.on_day, c.kind, c.layer, c.numerator, c.denominator, c.expires_on, c.policy_version_id, c.request_id
+    from due c join leave_account a on a.organization_id = org and a.rhythm = c.holder and a.next_on > c.on_day and a.id > after and (until is null or a.id <= until)
+    union all
+    select 2, c.nth, a.person_id, a.employment_id, a.id, c.leave_year, c.on_day, c.kind, c.layer, c.numerator, c.denominator, c.expires_on, c.policy_version_id, c.request_id
+    from due c join leave_account a on a.organization_id = org and a.id = c.holder and a.next_on > c.on_day and a.id > after and (until is null or a.id <= until)) x order by x.on_day, x.part, x.nth;
+  -- Of nobody's a day may come twice: it goes with the last of them.
+  if until is null then delete from leave_coming c where c.organization_id = org and c.on_day <= (instant at time zone 'Pacific/Kiritimati')::date and c.on_day <= (instant at time zone c.time_zone)::date; end if;
+  return until;
+end $$;
+-- The place by whose days an account goes.
+create or replace function app.leave_zone(org uuid, employment uuid) returns text language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = leave_zone.employment order by d.is_primary desc, d.id limit 1), 'UTC') $$;
+-- What an account rests on has changed: what was to come no longer holds, and it is looked at again. Whatever `app.leave_facts` reads is here.
+create or replace function app.on_leave_fact() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
+begin
+  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.policy_id = (row_now ->> 'policy_id')::uuid;
+  elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;
+  elsif tg_table_name = 'location' then update leave_account a set next_on = '-infinity' from directory_entry d where d.organization_id = org and d.location_id = (row_now ->> 'id')::uuid and a.organization_id = org and a.employment_id = d.employment_id;
+  elsif tg_table_name = 'personal_details' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.person_id = (row_now ->> 'id')::uuid;
+  elsif tg_table_name = 'working_hours' then update leave_account a set next_on = '-infinity' from assignment s where s.organization_id = org and s.id = (row_now ->> 'assignment_id')::uuid and a.organization_id = org and a.employment_id = s.employment_id;
+  else update leave_account a set next_on = '-infinity' where a.organization_id = org and a.employment_id = (row_now ->> case tg_table_name when 'employment' then 'id' else 'employment_id' end)::uuid;
+  end if;
+  return null;
+end $$;
+create or replace trigger leave_rests after insert or update or delete on leave_policy_version for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on working_hours for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after update on employment for each row when (row(new.ends_on, new.service_from, new.starts_on, new.status) is distinct from row(old.ends_on, old.service_from, old.starts_on, old.status)) execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update on leave_request for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after update of birth_date on personal_details for each row when (new.birth_date is distinct from old.birth_date) execute function app.on_leave_fact();
+create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();
+create or replace trigger leave_rests after update of time_zone on location for each row when (new.time_zone <> old.time_zone) execute function app.on_leave_fact();
+create or replace trigger leave_rests after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_fact();
+
+revoke execute on all functions in schema app from public;
+grant execute on function app.looks_after_leave, app.post_leave_days, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;

@@ -1,0 +1,181 @@
+import { addDays, addMonths, type Day } from '#shared/calendar.ts'
+import { exact, highest, lowest, sum, type Exact, type Quantity } from '#shared/exact.ts'
+import { accrualsOf, never, yearsOf } from './accrual.ts'
+import type { Carries, Entered, Entry, Facts, Given, Layer, Policy, Taken, Turned, Versions, Year } from './policy.ts'
+
+export type { Entered, Entry, Facts, Layer, Policy, Taken, Versions } from './policy.ts'
+
+/** What a policy may not say: each a code. What the law of a place says is `floors.ts`. */
+export function problemsOf({ yearFrom, unit, gives, accrual, rounding, order, carries, lapses, layers = {} }: Policy): string[] {
+  const lost = ({ layer }: { layer: Given }) => (layers[layer]?.lapses ?? lapses) !== 'no' && (layers[layer]?.carries ?? carries).months === 0
+  return [
+    ...rounding && rounding.way !== 'up' && rounding.way !== 'from_half' && !('worked' in accrual) && gives.some(({ layer }) => layer.endsWith('statutory')) ? ['leave.law_rounded_away'] : [],
+    ...[...gives.map(({ layer }) => layer), 'carried' as const].some(layer => !order.includes(layer)) ? ['leave.order_incomplete'] : [],
+    ...unit !== 'hours' && gives.some(({ hours }) => hours !== undefined) ? ['leave.hours_in_days'] : [],
+    ...'part' in accrual && accrual.part === 'twelfths' && !yearFrom.endsWith('-01-01') ? ['leave.twelfths_of_another_year'] : [],
+    ...gives.some(lost) ? ['leave.carried_for_no_time'] : [],
+  ]
+}
+
+/** Of one layer and day of expiry; of what is carried over, which layer it was. */
+type Tranche = { layer: Layer; origin: Layer; expiresOn: Day | null; left: Exact }
+
+/**
+ * Every entry of an account until a day, oldest first. This one function projects and posts: entries until a day are the beginning of
+ * those until any later one, so it doesn't matter when, how often or in how many steps they are posted. `turned` hears what becomes of a year's end, and why.
+ */
+export function entriesOf(policies: Policy | Versions, facts: Facts, taken: readonly Taken[], until: Day, turned?: (of: Turned) => void): Entry[] {
+  const years = yearsOf(policies, facts, until), accruals = Map.groupBy(accrualsOf(years, facts), ({ on }) => on)
+  const entered = Map.groupBy(facts.entered ?? [], ({ on }) => on), takings = Map.groupBy(taken, ({ on }) => on)
+  const entries: Entry[] = [], tranches: Tranche[] = []
+  let policy: Policy, former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
+
+  for (const [nth, year] of years.entries()) {
+    if (nth) turn(years[nth - 1]!, year.from)
+    policy = year.policy
+    former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
+    const ends = [...tranches, ...facts.entered ?? []].flatMap(({ expiresOn }) => expiresOn ? [addDays(expiresOn, 1)] : [])
+    const days = new Set([...accruals.keys(), ...entered.keys(), ...takings.keys(), ...ends, ...facts.endsOn ? [facts.endsOn] : []])
+    for (const on of [...days].filter(day => day >= year.from && day <= year.to && day <= until).sort()) {
+      expire(on)
+      for (const { layer, days } of accruals.get(on) ?? []) accrue(on, layer, capped(days))
+      for (const each of entered.get(on) ?? []) enter(each)
+      offset(on)
+      for (const each of takings.get(on) ?? []) if (!each.ill) take(on, exact(each.days), each.request ?? null)
+      for (const [request, of] of Map.groupBy((takings.get(on) ?? []).filter(({ ill }) => ill), each => each.request ?? null)) take(on, sum(of.map(({ days }) => days)), request, true)
+      settle(on)
+      if (on === facts.endsOn) end(on)
+    }
+  }
+  return entries
+
+  function put(on: Day, kind: Entry['kind'], layer: Layer, days: Exact, expiresOn: Day | null = null, request: string | null = null, origin = layer) {
+    if (days.is(0)) return
+    entries.push({ on, kind, layer, days, expiresOn, request })
+    const tranche = tranches.find(each => each.layer === layer && each.origin === origin && each.expiresOn === expiresOn)
+    if (tranche) tranche.left = tranche.left.plus(days)
+    else tranches.push({ layer, origin, expiresOn, left: days })
+  }
+  function draw(on: Day, kind: Entry['kind'], { layer, origin, expiresOn }: Tranche, days: Exact, request: string | null = null) { put(on, kind, layer, days.times(-1), expiresOn, request, origin) }
+  function inOrder(of: readonly Tranche[] = tranches) {
+    const nth = ({ layer }: Tranche) => policy.order.indexOf(layer)
+    return of.filter(({ left }) => left.isAbove(0)).toSorted((a, b) => nth(a) - nth(b) || ((a.expiresOn ?? never) < (b.expiresOn ?? never) ? -1 : (a.expiresOn ?? never) > (b.expiresOn ?? never) ? 1 : policy.order.indexOf(a.origin) - policy.order.indexOf(b.origin)))
+  }
+
+  function expire(on: Day) {
+    for (const each of inOrder()) if (each.expiresOn && each.expiresOn < on) draw(on, 'expiry', each, each.left)
+  }
+  function accrue(on: Day, layer: Given, days: Exact) {
+    put(on, 'accrual', layer, days)
+    if (layer === 'statutory') former.byLaw = former.byLaw.plus(days)
+  }
+  function enter({ on, kind, layer, days, expiresOn }: Entered) {
+    if (kind === 'former_employer') former.elsewhere = former.elsewhere.minus(days)
+    else if (exact(days).isAbove(0)) put(on, kind, layer, exact(days), expiresOn)
+    else {
+      let left = exact(days).times(-1)
+      for (const each of inOrder(tranches.filter(each => each.layer === layer))) {
+        const part = lowest(left, each.left)
+        draw(on, kind, each, part)
+        left = left.minus(part)
+      }
+      put(on, kind, layer, left.times(-1), expiresOn)
+    }
+  }
+  /** What a former employer gave in this year is taken off what the law gives in it, never more. */
+  function offset(on: Day) {
+    const due = highest(0, lowest(former.elsewhere, former.byLaw))
+    put(on, 'former_employer', 'statutory', former.offset.minus(due))
+    former.offset = due
+  }
+  function take(on: Day, days: Exact, request: string | null, ill = false) {
+    let left = days
+    for (const each of inOrder()) {
+      const part = lowest(left, each.left)
+      if (!ill || policy.illStays?.some(layer => layer === each.origin)) draw(on, 'taken', each, part, request)
+      left = left.minus(part)
+    }
+    if (!ill) put(on, 'taken', policy.order.findLast(layer => policy.gives.some(each => each.layer === layer)) ?? 'contractual', left.times(-1), null, request)
+  }
+  /** What one layer owes, another that has something covers, so that nothing is lost from the one while the other is overdrawn. */
+  function settle(on: Day) {
+    for (const owing of tranches.filter(({ left }) => left.isBelow(0))) for (const each of inOrder()) {
+      const part = lowest(each.left, owing.left.times(-1))
+      draw(on, 'taken', each, part)
+      draw(on, 'taken', owing, part.times(-1))
+    }
+  }
+  function capped(days: Exact) {
+    if (policy.cap === undefined || days.isBelow(0)) return days
+    const room = exact(policy.cap).minus(sum(tranches.map(({ left }) => left)))
+    return room.isAbove(0) ? lowest(days, room) : exact(0)
+  }
+
+  /** What was left of the year that ended goes along or is lost, by the policy of that year. */
+  function turn(ended: Year, from: Day) {
+    if (from > until) return
+    expire(from)
+    if (facts.held?.includes(ended.from)) return
+    const told = !!facts.told?.includes(ended.from), hindered = facts.hindered?.find(({ year }) => year === ended.from)
+    const carried = sum(tranches.filter(({ layer }) => layer === 'carried').map(({ left }) => left)), roomOf = ({ mostDays, inAll }: Carries) => highest(0, exact(mostDays).minus(inAll ? carried : 0))
+    let room = roomOf(policy.carries)
+    for (const each of inOrder()) {
+      if (each.layer === 'carried') continue
+      const own = policy.layers?.[each.layer], lapses = own?.lapses ?? policy.lapses, carries = own?.carries ?? policy.carries
+      const kept = hindered && policy.hindered?.layers.includes(each.layer) ? policy.hindered.months[hindered.by] : undefined, months = kept ?? carries.months
+      const mayLapse = lapses === 'yes' || lapses === 'if_told' && (told || kept !== undefined && !!hindered?.throughout)
+      const most = own?.carries ? roomOf(own.carries) : room, goes = mayLapse && kept === undefined ? lowest(each.left, most) : each.left
+      if (!own?.carries && kept === undefined) room = highest(0, room.minus(goes))
+      const lost = each.left.minus(goes), expiresOn = mayLapse && months !== null ? addDays(addMonths(from, months), -1) : null
+      turned?.({
+        year: ended.from, layer: each.layer, goes, lost, expiresOn, isPaid: carries.beyond === 'paid_out',
+        because: kept !== undefined ? 'hindered' : lapses === 'no' ? 'never_lapses' : !mayLapse ? 'not_told' : lost.is(0) ? 'goes_along' : carries.beyond === 'paid_out' ? 'paid_out' : lapses === 'if_told' ? 'told' : 'beyond',
+      })
+      draw(from, 'carry_over', each, goes)
+      put(from, 'carry_over', 'carried', goes, expiresOn, null, each.layer)
+      draw(from, carries.beyond ?? 'expiry', each, lost)
+    }
+  }
+  /** With the last day: nothing is left, and nothing owed. */
+  function end(on: Day) {
+    if (!policy.ends) return
+    for (const each of inOrder()) draw(on, policy.ends.pays.includes(each.layer) ? 'paid_out' : 'expiry', each, each.left)
+    for (const each of tranches) if (each.left.isBelow(0)) draw(on, policy.ends.overdrawn, each, each.left)
+  }
+}
+
+/** What the ledger still lacks: what was posted already isn't posted again, and what no longer follows is taken back by a further entry, never erased. */
+export function toPost(posted: readonly Entry[], due: readonly Entry[]): Entry[] {
+  const keyOf = ({ on, kind, layer, expiresOn, request }: Entry) => [on, kind, layer, expiresOn, request].join()
+  const groups = Map.groupBy([...due, ...posted.map(each => ({ ...each, days: each.days.times(-1) }))], keyOf)
+  return [...groups.values()].map(of => ({ ...of[0]!, days: sum(of.map(({ days }) => days)) })).filter(({ days }) => !days.is(0)).sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
+}
+
+/** What is there on a day, by layer: never kept, always the sum. */
+export function balanceOn(entries: readonly Entry[], on: Day): { days: Exact; layers: { layer: Layer; days: Exact }[] } {
+  const until = entries.filter(each => each.on <= on)
+  const layers = [...Map.groupBy(until, ({ layer }) => layer)].map(([layer, of]) => ({ layer, days: sum(of.map(({ days }) => days)) }))
+  return { days: sum(until.map(({ days }) => days)), layers: layers.filter(({ days }) => !days.is(0)) }
+}
+
+/** Days on which what is wanted would leave less than `floor`: taking it must leave what is booked later its cover too, and what is known to be given back. */
+export const lacksOn = (policy: Policy | Versions, facts: Facts, booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity = 0): Day[] => shortOn(policy, facts, booked, wanted, floor).map(({ on }) => on)
+
+/** How much of what is wanted there is: all of it, a part or nothing. */
+export function roomFor(policy: Policy | Versions, facts: Facts, booked: readonly Taken[], wanted: Taken, floor: Quantity = 0): Exact {
+  let days = exact(wanted.days)
+  // Taking less by what is lacking most leaves nobody with more than there is, since what would lapse anyway is no loss: so it comes down to the answer from above.
+  for (let short = exact(0); days.isAbove(0); days = days.minus(short)) {
+    short = highest(0, ...shortOn(policy, facts, booked, [{ ...wanted, days }], floor).map(({ by }) => by))
+    if (short.is(0)) return days
+  }
+  return exact(0)
+}
+
+function shortOn(policy: Policy | Versions, facts: Facts, booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity): { on: Day; by: Exact }[] {
+  if (!wanted.length) return []
+  const all = [...booked, ...wanted], days = all.map(({ on }) => on).sort(), first = wanted.map(({ on }) => on).sort()[0]!, last = days.at(-1)!
+  const entries = entriesOf(policy, facts, all, facts.endsOn && facts.endsOn > last ? facts.endsOn : last)
+  const fewer = entries.filter(({ kind, days }) => kind === 'accrual' && days.isBelow(0)).map(({ on }) => on)
+  return [...new Set([...days, ...fewer])].sort().filter(on => on >= first).map(on => ({ on, by: exact(floor).minus(balanceOn(entries, on).days) })).filter(({ by }) => by.isAbove(0))
+}

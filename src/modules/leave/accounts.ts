@@ -1,0 +1,53 @@
+import { act } from '#platform/act.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Day } from '#shared/calendar.ts'
+import type { Exact } from '#shared/exact.ts'
+import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { toPost } from './account.ts'
+import * as contracts from './contract.ts'
+import { accountOf, fractionOf, postedOf, statementOf, type AccountFacts, type Posted } from './ledger.ts'
+
+type Named = { id: string; code: string; name: string; kind: string; unit: string; policyName: string }
+
+export const leaveOf = act(contracts.leaveOf, async (tx, { on }, { id }) => {
+  const [rows, named] = await Promise.all([factsOf(tx, id!), tx.query<Named>(`
+    select a.id, t.code, t.name, t.kind, t.unit, p.name as "policyName" from leave_account a join leave_type t on t.id = a.leave_type_id join leave_policy p on p.id = a.policy_id where a.employment_id = $1 order by t.sort_name, a.id`, [id])])
+  const [employment] = rows.length ? [true] : await tx.query('select from employment where id = $1', [id])
+  if (!employment) throw new Refusal('not_found', {}, 404)
+  return {
+    today: rows[0]?.today ?? null,
+    accounts: named.flatMap(({ id: accountId, ...names }) => {
+      const row = rows.find(each => each.account_id === accountId)
+      return row ? [{ id: accountId, leaveTypeId: row.leave_type_id, policyId: row.policy_id, ...names, ...toldOf(row, on ?? row.today) }] : []
+    }),
+  }
+})
+
+export const leaveStatement = act(contracts.leaveStatement, async (tx, { until }, { id }) => {
+  const [account] = await tx.query<{ employmentId: string }>('select employment_id as "employmentId" from leave_account where id = $1', [id])
+  if (!account) throw new Refusal('not_found', {}, 404)
+  const [rows, posted] = await Promise.all([factsOf(tx, account.employmentId), tx.query<Posted>(`
+    select on_day as "on", kind, layer, numerator::text as top, denominator::text as bottom, expires_on as "expiresOn", request_id as request from leave_entry where account_id = $1 order by on_day, id`, [id])])
+  const row = rows.find(each => each.account_id === id)!
+  refuseTooFar(row, until)
+  const stands = postedOf(posted), ahead = toPost(stands, accountOf(row).until(until > row.today ? until : row.today, 'approved'))
+  const told = (isPosted: boolean) => ({ on, kind, layer, days, expiresOn, request }: (typeof stands)[number]) => ({ on, kind, layer, quantity: days.toNumber(), exactly: fractionText(days), expiresOn, requestId: request, isPosted })
+  return { items: [...stands.map(told(true)), ...ahead.map(told(false))].filter(({ on }) => on <= until) }
+})
+
+/** Of one employment, as much as the asker may know. */
+export const factsOf = async (tx: Pick<Tx, 'query'>, employmentId: string): Promise<AccountFacts[]> =>
+  (await tx.query<AccountFacts>('select * from app.leave_facts_of($1)', [employmentId])).filter(({ versions }) => versions)
+
+function toldOf(row: AccountFacts, on: Day) {
+  refuseTooFar(row, on)
+  const { year, quantity, layers, lapses, ...sums } = statementOf(accountOf(row), on < row.opens_on ? row.opens_on : on)
+  return {
+    on, year, quantity: quantity.toNumber(), exactly: fractionText(quantity), layers: layers.map(({ layer, days }) => ({ layer, quantity: days.toNumber() })), lapses: lapses.map(each => ({ on: each.on, quantity: each.quantity.toNumber() })),
+    accrued: sums.accrued.toNumber(), taken: sums.taken.toNumber(), booked: sums.booked.toNumber(), asked: sums.asked.toNumber(),
+  }
+}
+
+/** A projection of ten years is long enough for anybody, and short enough for the server. */
+const refuseTooFar = ({ today }: AccountFacts, on: Day) => refuseIf(Number(on.slice(0, 4)) > Number(today.slice(0, 4)) + 10, 'leave.too_far_ahead', { field: 'on' })
+const fractionText = (amount: Exact) => Object.values(fractionOf(amount)).join('/')

@@ -1,0 +1,41 @@
+import type { TimedJob } from '#platform/clockwork.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { duePosts, inRhythms, type AccountFacts, type Posted } from './ledger.ts'
+
+const name = 'leave.post', first = '00000000-0000-0000-0000-000000000000'
+const job = { kind: 'job', organizationId: first, name } as const
+const atOnce = 500, manyAccounts = 5_000, manyToPost = 25_000
+
+/** What is due by the day where somebody works is posted; late, twice or after a long sleep it comes to the same (decision 37). */
+export const postLeave: TimedJob = {
+  name, may: {}, everySeconds: 900,
+  async run(tx) {
+    // Each by itself, so that nobody's request waits for all of it.
+    for (let made = manyAccounts; made === manyAccounts;) made = (await as(job, own => own.query<{ made: number }>('select app.open_leave_accounts($1) as made', [manyAccounts])))[0]!.made
+    await as(job, own => own.query('select app.end_leave_with_employments()'))
+    const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
+    for (const { id } of organizations) {
+      await as(job, own => postCome(own, id))
+      for (let after: string | null = first; after;) after = await as(job, own => postSome(own, id, after!))
+    }
+  },
+}
+
+/** What was worked out before and has come: the whole day of an organisation in one transaction, so that no line of it is posted to some and not to others. */
+async function postCome(tx: Tx, organizationId: string): Promise<void> {
+  const [now] = await tx.query<{ at: string }>('select app.clock()::text as at')
+  for (let after: string | null = first; after;) after = (await tx.query<{ after: string | null }>('select app.post_leave_come($1, $2, $3, $4) as after', [organizationId, now!.at, after, manyToPost]))[0]!.after
+}
+
+/** A few hundred accounts in two round trips; the last one's id, while there may be more. */
+async function postSome(tx: Tx, organizationId: string, after: string): Promise<string | null> {
+  const rows = await tx.query<AccountFacts & { posted: Posted[] | null }>('select * from app.leave_due($1, $2, $3)', [organizationId, after, atOnce])
+  await write(tx, rows.filter(({ versions }) => versions).map(duePosts))
+  return rows.length < atOnce ? null : rows.at(-1)!.account_id
+}
+
+/** Entries that are due, and what comes until the accounts are looked at again. */
+export async function write(tx: Pick<Tx, 'query'>, due: readonly ReturnType<typeof duePosts>[]): Promise<void> {
+  const { common, own } = inRhythms(due)
+  await tx.query('select app.post_leave($1, $2, $3, $4)', [due.flatMap(({ entries }) => entries), due.map(({ looked }, nth) => ({ ...looked, rhythm: own[nth]!.rhythm })), common, own.flatMap(({ coming }) => coming)].map(each => JSON.stringify(each)))
+}

@@ -1,0 +1,101 @@
+import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
+import { Exact, exact, sum } from '#shared/exact.ts'
+import { balanceOn, entriesOf, toPost, type Entered, type Entry, type Facts, type Layer, type Taken, type Versions } from './account.ts'
+import { yearsOf } from './accrual.ts'
+import { toldYears, type LapseNotice } from './notices.ts'
+import type { PolicyRules } from './policy-rules.ts'
+
+export type Version = { id: string; from: Day; rules: PolicyRules; approval: 'manager' | 'hr' | 'automatic'; mayOwe: number }
+export type Booked = { on: Day; days: number; minutes: number; request: string; status: 'asked' | 'approved'; ill: boolean }
+export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; bottom: string; expiresOn: Day | null; request: string | null }
+/** An account and what it rests on, as `app.leave_facts` tells it. */
+export type AccountFacts = {
+  organization_id: string; account_id: string; person_id: string; employment_id: string; leave_type_id: string; policy_id: string; unit: 'days' | 'hours'; opens_on: Day; today: Day; ends_on: Day | null; service_from: Day; born_on: Day | null
+  terms: { from: Day; hours: number; days: number }[] | null; versions: Version[] | null; taken: Booked[] | null; entered: Entered[] | null; notices: LapseNotice[] | null; absences: { from: Day; to: Day; kind: string }[] | null; closed: Day[] | null
+}
+export type Account = { facts: Facts; versions: readonly Version[]; policies: Versions; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day): Version; yearOf(on: Day): Day }
+
+/** As `account.ts` reads it. Of what it doesn't know, a notice without the days by which it counts, nothing follows. */
+export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, service_from: serviceFrom, born_on: bornOn, terms, versions: kept, taken: booked, entered, notices, absences, closed }: AccountFacts): Account {
+  const versions = kept ?? [], tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells
+  const policies = versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) as unknown as Versions
+  const facts: Facts = {
+    startsOn, endsOn, serviceFrom, ...bornOn && { bornOn }, entered: entered ?? [], absences: absences ?? [], told: tells && notices ? toldYears(notices, startsOn, tells) : [],
+    terms: (terms ?? [{ from: startsOn, hours: 0, days: 0 }]).map(({ from, hours, days }) => ({ from, daysPerWeek: days, hoursPerWeek: hours })),
+  }
+  if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies as never, facts, today, closed ?? [])
+  const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => endsOn === null || on <= endsOn).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
+  return {
+    facts, versions, policies, taken,
+    until: (on, ...statuses) => entriesOf(policies, facts, taken(...statuses), on),
+    versionOn: on => versions.findLast(({ from }) => from <= on) ?? versions[0]!,
+    yearOf: on => yearsOf(policies, facts, on).at(-1)!.from,
+  }
+}
+
+/** Years that are over and wait to be closed. One that isn't over yet is projected as it will be. */
+const heldYears = (policies: Versions, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
+  yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
+
+/** How much of the account a day takes: of a day, or the hours that are worked on it. */
+export const amountOf = ({ days, minutes }: { days: number; minutes: number }, unit: 'days' | 'hours'): Exact => unit === 'hours' ? exact(minutes).over(60) : exact(days)
+export const postedOf = (posted: readonly Posted[] | null): Entry[] => (posted ?? []).map(({ top, bottom, ...each }) => ({ ...each, days: new Exact(BigInt(top), BigInt(bottom)) }))
+/** In lowest terms, as the database keeps it. */
+export function fractionOf({ top, bottom }: Exact): { top: string; bottom: string } {
+  let [large, small] = [top < 0n ? -top : top, bottom]
+  while (small !== 0n) [large, small] = [small, large % small]
+  return { top: String(top / (large || 1n)), bottom: String(bottom / (large || 1n)) }
+}
+
+/** What is to be written of one account by a day: entries that it lacks, what comes after them, and the day on which it is looked at again. */
+export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null }) {
+  const account = accountOf(row), { known, coming, next } = lookAhead(account, row), years = yearsOf(account.policies, account.facts, next)
+  const line = ({ on, kind, layer, days, expiresOn, request }: Entry) => {
+    const year = years.findLast(({ from }) => from <= on)!.from
+    return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(year).id, request }
+  }
+  return {
+    entries: toPost(postedOf(row.posted), known.filter(({ on }) => on <= row.today)).map(each => ({ org: row.organization_id, account: row.account_id, ...line(each) })),
+    coming: coming.map(line),
+    looked: { org: row.organization_id, account: row.account_id, next_on: next, closes_on: row.ends_on !== null && row.ends_on < row.today ? row.ends_on : null },
+  }
+}
+
+/**
+ * What comes until an account is looked at again is kept as lines, each posted on its day without looking: entries until a day are the
+ * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in eight weeks for that, so that not all are looked at on one.
+ */
+function lookAhead(account: Account, { account_id, today, ends_on }: AccountFacts): { known: Entry[]; coming: Entry[]; next: Day } {
+  const own = addDays(today, eightWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % eightWeeks)
+  // What becomes of a year that somebody closes isn’t known before.
+  const over = account.facts.held && addDays(yearsOf(account.policies, account.facts, today).at(-1)!.to, 1), turn = over && over < own ? over : own
+  const known = account.until(turn, 'approved'), ends = ends_on !== null && ends_on >= today && ends_on < turn ? addDays(ends_on, 1) : turn
+  if (known.some(({ on }) => on > today)) return { known, coming: known.filter(({ on }) => on > today && on < ends), next: ends }
+  if (ends < turn || over) return { known, coming: [], next: ends }
+  const until = addMonths(today, 13), further = account.until(until, 'approved')
+  return { known: further, coming: [], next: further.find(({ on }) => on > today)?.on ?? until }
+}
+const eightWeeks = 56
+
+type Line = ReturnType<typeof duePosts>['coming'][number]
+/** What accrues is the same for many: said once for all of them. What is somebody's own stays theirs. */
+export function inRhythms(found: readonly { coming: readonly Line[]; looked: { account: string } }[]): { common: Line[][]; own: { rhythm: number | null; coming: (Line & { account: string })[] }[] } {
+  const said = new Map<string, number>(), common: Line[][] = []
+  const own = found.map(({ coming, looked: { account } }) => {
+    const accruals = coming.filter(({ kind }) => kind === 'accrual'), key = JSON.stringify(accruals)
+    if (accruals.length && !said.has(key)) said.set(key, common.push(accruals) - 1)
+    return { rhythm: said.get(key) ?? null, coming: coming.filter(({ kind }) => kind !== 'accrual').map(each => ({ ...each, account })) }
+  })
+  return { common, own }
+}
+
+/** A balance and what it is made of, on a day; of a year, what was given, taken and is still to lapse. */
+export function statementOf(account: Account, on: Day) {
+  const until = addMonths(on, 13), known = account.until(until, 'approved'), { days, layers } = balanceOn(known, on), year = account.yearOf(on)
+  const of = (kinds: readonly Entry['kind'][], within = known.filter(each => each.on >= year && each.on <= on)) => sum(within.filter(({ kind }) => kinds.includes(kind)).map(each => each.days))
+  return {
+    year, quantity: days, layers, accrued: of(['accrual']), taken: of(['taken']).times(-1),
+    booked: sum(account.taken('approved').filter(each => each.on > on).map(each => each.days)), asked: sum(account.taken('asked').map(each => each.days)),
+    lapses: [...Map.groupBy(known.filter(each => each.kind === 'expiry' && each.on > on), each => each.on)].map(([day, of]) => ({ on: day, quantity: sum(of.map(({ days }) => days)).times(-1) })),
+  }
+}

@@ -1,0 +1,23 @@
+/** Words of the module, said once for records, pages and letters. */
+export const leaveKinds = {
+  vacation: 'Holiday', sick: 'Sickness', parental: 'Parental leave', carer: 'Caring for somebody', bereavement: 'Bereavement', jury: 'Jury service', military: 'Military service', study: 'Study',
+  sabbatical: 'Sabbatical', unpaid: 'Unpaid', in_lieu: 'Time off in lieu', volunteering: 'Volunteering', public_duty: 'Public duties', other: 'Other',
+} as const
+export const noteKinds = { own: 'Own statement', paper: 'Doctor’s note', electronic: 'Electronic sick note' } as const
+export const talkOutcomes = { as_before: 'As before', adjusted: 'With changes', later: 'Not yet' } as const
+export const leaveUnits = { days: 'Days', hours: 'Hours' } as const
+/** What the managers above are told of somebody's leave, beside its dates. */
+export const toldWords = { away: 'That they are away', type: 'Which leave it is' } as const
+export const layerWords = { statutory: 'By law', further_statutory: 'By law, further', contractual: 'By contract', carried: 'Carried over', bought: 'Bought', in_lieu: 'In lieu' } as const
+export const enteredKinds = { opening: 'Brought in', former_employer: 'Given by a former employer', adjustment: 'Put right', bought: 'Bought', sold: 'Sold', paid_out: 'Paid out', in_lieu: 'Time off in lieu' } as const
+export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', ...enteredKinds } as const
+export const dayParts = { whole: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' } as const
+export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave' } as const
+export const approvalWords = { manager: 'Direct manager', hr: 'Who looks after leave', automatic: 'Nobody: it is granted by rule' } as const
+export const twelveMonths = { 'rolling-backward': 'Backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' } as const
+export const returnedTo = { same: 'The same job', equivalent: 'An equivalent job', other: 'Another job, by agreement' } as const
+/** What a letter of a case is about. */
+export const caseNotices = { eligibility: 'Whether they may take it', certification: 'Certification', designation: 'That it is this leave', refusal: 'That it isn’t this leave', return: 'Coming back' } as const
+/** What is due in a case, in order. */
+export const caseSteps = { tell: 'Told whether they may take it', certify: 'Certification', designate: 'Told that it is this leave', return: 'Back at work' } as const
+export type CaseStep = keyof typeof caseSteps
