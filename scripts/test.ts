@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 type Step = { name: string; run: string[]; results?: string }
+type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[] }
 type Counts = { passed: number; failed: number; skipped: number }
 
 const checkout = resolve(import.meta.dirname, '..')
@@ -12,14 +14,17 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 // `npm test` proves all that one wants before a commit; `npm run test:long` the rest. Every step runs, whatever failed before.
 mkdirSync(cache, { recursive: true })
 const lines: string[] = []
-for (const step of process.argv.includes('--long') ? [vitest('long', ['--config', 'test/long/vitest.config.ts'])] : steps()) {
+const failures: string[] = []
+const isLong = process.argv.includes('--long')
+for (const step of isLong ? [vitest('long', ['--config', 'test/long/vitest.config.ts'])] : steps()) {
   console.log(`\n── ${step.name}`)
   const started = performance.now()
   const counts = await prove(step)
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
   lines.push(`${counts.failed ? '✗' : '✓'} ${step.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s   ${told(counts)}${counts.skipped ? `, ${counts.skipped} not run` : ''}`)
 }
-console.log(['', ...lines, '', told(total)].join('\n'))
+writeFileSync(join(cache, isLong ? 'failed-long.txt' : 'failed.txt'), failures.join('\n'))
+console.log(['', ...failures, ...lines, '', told(total)].join('\n'))
 process.exitCode = total.failed ? 1 : 0
 
 function steps(): Step[] {
@@ -48,8 +53,11 @@ async function prove({ run, results }: Step): Promise<Counts> {
 
 function read(file: string): Counts {
   if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { status: string; assertionResults: { status: string }[] }[] }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(each => each.status === 'failed'))
+  // Told once more at the very end: whoever sees only the end of a long output learns which it was.
+  for (const { name, message } of unloaded) failures.push(failure(name, 'does not load', message))
+  for (const { name, assertionResults } of report.testResults) for (const each of assertionResults) if (each.status === 'failed') failures.push(failure(name, each.fullName, ...each.failureMessages))
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: report.numPendingTests + report.numTodoTests }
 }
 
@@ -70,6 +78,10 @@ function bin(name: string, ...args: string[]) {
 function hasBrowserTests() {
   const folder = join(checkout, 'test/e2e')
   return existsSync(folder) && readdirSync(folder).some(name => name.endsWith('.test.ts'))
+}
+
+function failure(file: string, what: string, ...messages: string[]) {
+  return `✗ ${relative(checkout, file)} › ${what}\n${stripVTControlCharacters(messages.join('\n')).split('\n').slice(0, 12).map(line => `    ${line}`).join('\n')}\n`
 }
 
 function told({ passed, failed }: Counts) {
