@@ -59,7 +59,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       from leave_request r join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)
       where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
-    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
+    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
     (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
     (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done')
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
@@ -180,8 +180,8 @@ create or replace trigger leave_rests after insert or update or delete on workin
 create or replace trigger leave_rests after update on employment for each row when (row(new.ends_on, new.service_from, new.starts_on, new.status) is distinct from row(old.ends_on, old.service_from, old.starts_on, old.status)) execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert or update on leave_request for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of birth_date on personal_details for each row when (new.birth_date is distinct from old.birth_date) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();
