@@ -31,7 +31,6 @@ const fields = {
 export type LeaveTarget = keyof typeof fields
 export const layerTargets = ['statutory', 'further_statutory', 'contractual', 'carried', 'bought', 'in_lieu'] as const satisfies readonly LeaveTarget[]
 export const leaveTargets = (Object.keys(fields) as LeaveTarget[]).map(key => ({ key, ...fields[key] }))
-export const leaveLabel = (key: LeaveTarget): string => fields[key].label
 
 const byName = new Map(leaveTargets.flatMap(({ key, names }) => names.split(', ').map(name => [foldHeader(name), key] as const)))
 /** Each target once, by the header's name; what was chosen for it before comes first. */
