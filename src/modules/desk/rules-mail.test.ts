@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import '../../../test/same-questions.ts'
 import { base, isAutomatic, isLoop, isProven, replyAddressOf, resultsOf, secretAmong } from './rules-mail.ts'
 import { plain, saidIn } from './rules-mail-text.ts'
 
