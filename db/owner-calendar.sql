@@ -13,12 +13,16 @@ begin
     select d.id from directory_entry d where whose = 'team' and d.organization_id = org and d.manager_assignment_id = any (array(select id from mine union select manager_assignment_id from mine where manager_assignment_id is not null))
     union select d.id from directory_entry d where whose = 'team' and d.organization_id = org and d.id = any (array(select id from mine union select manager_assignment_id from mine where manager_assignment_id is not null))),
   days as materialized (
-    select r.employment_id, r.id, r.starts_on, coalesce(r.last_day, r.ends_on) as ends_on, r.first_part, case when r.last_day is null then r.last_part end as last_part, r.status, r.leave_type_id, r.managers_see, t.kind = 'sick' as is_sick, false as is_long
+    select r.employment_id, r.id, coalesce(y.on_day, r.starts_on) as starts_on, coalesce(y.on_day, r.last_day, r.ends_on) as ends_on, r.first_part, case when r.last_day is null and y.on_day is null then r.last_part end as last_part, r.status, r.leave_type_id, r.managers_see, t.kind = 'sick' as is_sick, false as is_long,
+      y.on_day is not null as is_one, case when y.of_minutes > y.minutes then y.minutes end as minutes
     from leave_request r join leave_type t on t.organization_id = org and t.id = r.leave_type_id
+    -- What recurs, and leave by the hour, stands day by day.
+    left join leave_day y on (r.every_weeks is not null or r.hours_a_day is not null) and y.organization_id = org and y.request_id = r.id and y.quantity > 0 and y.on_day between from_day and least(to_day, coalesce(r.last_day, r.ends_on))
     where r.organization_id = org and r.status in ('asked', 'approved') and r.starts_on <= to_day and r.ends_on >= from_day and coalesce(r.last_day, r.ends_on) >= from_day and coalesce(r.last_day, r.ends_on) >= r.starts_on
+      and (y.on_day is not null or r.every_weeks is null and r.hours_a_day is null)
       and (whose <> 'team' or r.employment_id = any (array(select d.employment_id from team join directory_entry d on d.organization_id = org and d.id = team.id)))
     union all
-    select a.employment_id, a.id, a.starts_on, coalesce(a.ends_on, a.expected_until), null, null, 'approved', null, 'away', false, true from long_absence a
+    select a.employment_id, a.id, a.starts_on, coalesce(a.ends_on, a.expected_until), null, null, 'approved', null, 'away', false, true, false, null from long_absence a
     where a.organization_id = org and a.status <> 'cancelled' and a.starts_on <= to_day and coalesce(a.ends_on, a.expected_until, 'infinity') >= from_day
       and (whose <> 'team' or a.employment_id = any (array(select d.employment_id from team join directory_entry d on d.organization_id = org and d.id = team.id)))),
   near as (
@@ -30,7 +34,7 @@ begin
   judged as (
     select n.*, me is not null and n.person_id = me as is_own, hr_all or coalesce(n.populations && hr, false) as is_hr, coalesce(n.line && lines, false) as is_line, records_all or coalesce(n.populations && records, false) as is_kept from near n),
   told as (
-    select j.employment_id, d.id, d.starts_on, d.ends_on, d.first_part, d.last_part, d.status, d.leave_type_id, d.is_long,
+    select j.employment_id, d.id, d.starts_on, d.ends_on, d.first_part, d.last_part, d.status, d.leave_type_id, d.is_long, d.is_one, d.minutes,
       case when not d.is_long and (j.is_own or j.is_hr) or j.is_line and not j.is_own and d.managers_see = 'type' and not d.is_sick then 'type' when j.is_line and d.is_sick and not j.is_own then 'sick' else 'away' end as tells,
       j.is_own or j.is_hr or j.is_line as is_known
     from judged j join days d on d.employment_id = j.employment_id
@@ -42,7 +46,7 @@ begin
     'count', (select count(*) from shown),
     'people', (select coalesce(jsonb_agg(jsonb_build_object('employmentId', s.employment_id, 'personId', s.person_id, 'name', s.name, 'jobTitle', s.job_title, 'locationId', s.location_id, 'locationName', s.location_name, 'isOwn', s.is_own, 'isKnown', s.is_own or s.is_line or s.is_hr) order by s.sort_name, s.employment_id), '[]')
       from (select * from shown order by sort_name, employment_id limit most) s),
-    'days', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'employmentId', t.employment_id, 'from', t.starts_on, 'to', t.ends_on, 'firstPart', t.first_part, 'lastPart', t.last_part, 'status', t.status, 'tells', t.tells, 'leaveTypeId', case when t.tells = 'type' then t.leave_type_id end, 'isKnown', t.is_known and not t.is_long) order by t.starts_on, t.id), '[]')
+    'days', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'employmentId', t.employment_id, 'from', t.starts_on, 'to', t.ends_on, 'firstPart', t.first_part, 'lastPart', t.last_part, 'status', t.status, 'isOne', t.is_one, 'isPart', t.minutes is not null, 'minutes', case when t.is_known then t.minutes end, 'tells', t.tells, 'leaveTypeId', case when t.tells = 'type' then t.leave_type_id end, 'isKnown', t.is_known and not t.is_long) order by t.starts_on, t.id), '[]')
       from told t join (select employment_id from shown order by sort_name, employment_id limit most) s on s.employment_id = t.employment_id)));
 end $$;
 
