@@ -13,6 +13,6 @@ export default defineConfig({
     // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 120_000 } },
   },
 })

@@ -150,6 +150,16 @@ describe('who is here with other values', () => {
     await sound()
   })
 
+  test('whoever goes on a day ahead is here until that day, whatever the file calls it or doesn’t', async () => {
+    const { organizationId } = await company()
+    const id = await brought('Number,Name,Start Date,Job Title,Department,Location,Termination Date,Employment Status,Termination Type\n' + ['2027-03-01,,voluntary', '2026-11-22,,', '2027-03-01,Active,voluntary', '2027-03-01,Terminated,', '2026-11-21,,'].map((rest, at) => `${at + 1},Person N${at},2020-02-03,Cook,Kitchen,Boston,${rest}\n`).join(''))
+    expect((await checked(id, {})).counts.leftOut).toBe(0)
+    await committed(id)
+    expect((await rows(`select d.status, e.ends_on::text as until, e.termination_kind as kind from directory_entry d join employment e on e.id = d.employment_id where d.organization_id = $1 and d.number is not null order by d.number`, [organizationId])).map(row => Object.values(row).join(' ')))
+      .toEqual(['active 2027-03-01 voluntary', 'active 2026-11-22 other', 'active 2027-03-01 voluntary', 'active 2027-03-01 other', 'ended 2026-11-21 other'])
+    await sound()
+  })
+
   test('what somebody changed since the check is refused, and nothing is written', async () => {
     await company()
     await imported({})

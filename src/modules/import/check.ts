@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#shared/access.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { choicesOf, mappingOf, valueMapOf, type Choices } from './choices.ts'
-import type { TargetKey } from './columns.ts'
+import { allowanceColumns, type TargetKey } from './columns.ts'
 import { openDraft, saveDraft, type Draft } from './draft.ts'
 import { normalised } from './given.ts'
 import { allowanceOf, allowancesText, readAllowances, readShares, sharesText, type Allowance } from './lines.ts'
@@ -126,7 +126,6 @@ function placed(row: number, { values, problems }: { values: RowValues; problems
   return { row, given, level: problems.some(({ level }) => level === 'row') ? 'row' : null, ...ids }
 }
 
-const allowanceColumns = ['allowance', 'allowance2', 'allowance3'] as const
 type LeaveOut = (target: TargetKey, problem: { problem: string; params?: Record<string, unknown> }) => void
 /** All that a row says of them becomes one value, which stands with its pay. */
 function allowancesIn(given: RowValues, { draft, kinds, leaveOut }: { draft: Draft; kinds: Ground['company']['allowanceKinds']; leaveOut: LeaveOut }) {

@@ -78,6 +78,11 @@ const fields = {
   allowance: as('pay', 'text', 'Allowance'),
   allowance2: as('pay', 'text', 'A second allowance'),
   allowance3: as('pay', 'text', 'A third allowance'),
+  allowance4: as('pay', 'text', 'A fourth allowance'),
+  allowance5: as('pay', 'text', 'A fifth allowance'),
+  allowance6: as('pay', 'text', 'A sixth allowance'),
+  allowance7: as('pay', 'text', 'A seventh allowance'),
+  allowance8: as('pay', 'text', 'An eighth allowance'),
   form: as('contract', 'choice', 'Form of contract'),
   fixedTermEndsOn: as('contract', 'date', 'Fixed term ends'),
   probationEndsOn: as('contract', 'date', 'Probation ends'),
@@ -85,6 +90,8 @@ const fields = {
 
 export const targets = Object.entries(fields).map(([key, field]) => ({ key, names: targetNames[key as TargetKey], ...field }) as TargetField)
 export const targetOf: Record<TargetKey, TargetField> = Object.fromEntries(targets.map(target => [target.key, target])) as Record<TargetKey, TargetField>
+/** Columns that are each one allowance, called like it. */
+export const allowanceColumns = ['allowance', 'allowance2', 'allowance3', 'allowance4', 'allowance5', 'allowance6', 'allowance7', 'allowance8'] as const satisfies readonly TargetKey[]
 export const isChoice = (key: TargetKey): key is ChoiceTarget & TargetKey => fields[key].kind === 'choice'
 
 /** A column that is known and still stays outside: `special` by law, `secret` by its own safe, `later` for its module isn't there yet. */

@@ -1,7 +1,7 @@
 import type { SettingName } from '#shared/settings.ts'
 import { readAmount } from './amounts.ts'
 import { codeNames, foldHeader, keptOut } from './column-names.ts'
-import { targetOf, targets, type KeptOut, type TargetKey } from './columns.ts'
+import { allowanceColumns, targetOf, targets, type KeptOut, type TargetKey } from './columns.ts'
 import { byContents, fits, keptOutByContents, type Look, lookAt } from './contents.ts'
 
 export type Why = 'remembered' | 'name' | 'name and contents' | 'contents'
@@ -89,7 +89,7 @@ function standIn(guesses: Guess[]): void {
 
 /** A column for each allowance, told apart by what they are called. */
 function countAllowances(guesses: Guess[]): void {
-  const free = (['allowance', 'allowance2', 'allowance3'] as const).filter(target => !guesses.some(guess => guess.target === target && guess.why === 'remembered'))
+  const free = allowanceColumns.filter(target => !guesses.some(guess => guess.target === target && guess.why === 'remembered'))
   for (const guess of guesses.filter(each => each.target === 'allowance' && each.why !== 'remembered')) guess.target = free.shift() ?? 'allowance'
 }
 

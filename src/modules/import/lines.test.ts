@@ -43,6 +43,8 @@ test('dates of notice, of seniority and of the first hire are known by their nam
 })
 test('each allowance has its column, leave that is called so has none', () => {
   expect(guessed(['Car Allowance per month', 'Housing Allowance per month', 'Allowances', 'Cost Centre', 'Cost Allocation'], [['300', '200', 'Meals 5 per payment', '4100', '4100 60; 4200 40']])).toEqual(['allowance', 'allowance2', 'allowances', 'costCentre', 'costShares'])
+  const eight = ['Car', 'Housing', 'Meals', 'Phone', 'Shift', 'Child', 'Travel', 'Tool'].map(name => `${name} Allowance per month`)
+  expect(guessed(eight, [eight.map(() => '20')])).toEqual(['allowance', 'allowance2', 'allowance3', 'allowance4', 'allowance5', 'allowance6', 'allowance7', 'allowance8'])
   expect(guessed(['Annual Leave Allowance', 'Holiday Allowance'], [['25', '25']])).toEqual([null, null])
 })
 
@@ -52,4 +54,11 @@ test('a notice that contradicts itself or the end comes in without what contradi
   expect(problems.map(({ target, code, level }) => [target, code, level])).toEqual([['originalHireOn', 'hired_after_start', 'note'], ['lastWorkingDay', 'notice_contradicts', 'note'], ['noticeGivenOn', 'notice_contradicts', 'note'], ['endsOn', 'ends_ahead', 'note']])
   expect(values).toMatchObject({ noticeGivenBy: 'employee', paidUntil: '2026-12-31' })
   expect(Object.keys(values)).not.toEqual(expect.arrayContaining(['lastWorkingDay']))
+})
+
+test.each([['', undefined], ['Active', 'active']])('a last day ahead with the status “%s” leaves somebody here until then, with how they leave', (said, status) => {
+  const row = (endsOn: string) => checkRow({ columns: ['name', 'startsOn', 'endsOn', 'status', 'terminationReason'] }, {}, ['Al High', '2020-02-03', endsOn, said, 'Resignation'], { today: '2026-11-22' }).values
+  for (const day of ['2026-11-22', '2027-03-01']) expect(row(day)).toMatchObject({ endsOn: day, terminationKind: 'voluntary', ...status && { status } })
+  expect(row('2027-03-01').status).toBe(status)
+  if (!said) expect(row('2026-11-21')).toMatchObject({ status: 'ended', terminationKind: 'voluntary' })
 })

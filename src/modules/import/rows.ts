@@ -32,7 +32,7 @@ export function checkRow(mapping: Mapping, valueMap: ValueMap, cells: string[], 
     if (target === 'amount' && value !== undefined && currency) values.currency = currency
     if (target === 'status' && value === 'ended') values.terminationKind ??= leavingIn(raw) ?? undefined
   }
-  complete(values)
+  complete(values, today)
   for (const [target, code, params] of contradictions(values, today)) {
     const column = mapping.columns.indexOf(target)
     if (problems.some(problem => problem.target === target && problem.level === 'row')) continue
@@ -97,7 +97,7 @@ function currencyOf({ columns, constants }: Mapping, cells: string[], today: str
 }
 
 /** What follows from the other cells of the row. */
-function complete(values: RowValues): void {
+function complete(values: RowValues, today: string): void {
   const { firstName, middleName, lastName } = values as Partial<Record<TargetKey, string>>
   if (!values.name && (firstName || lastName)) values.name = joinName(joinName(firstName ?? '', middleName ?? ''), lastName ?? '')
   if (values.name) values.name = readName(String(values.name)).full
@@ -109,9 +109,11 @@ function complete(values: RowValues): void {
   if (values.postalCode) values.postalCode = repairedPostalCode(String(values.postalCode), values.region as string | undefined, values.country as string | undefined)
   const { country, region, postalCode } = values as Partial<Record<TargetKey, string>>
   Object.assign(values, tidied({ ...country && { country }, ...region && { region }, ...postalCode && { postalCode } }))
-  if (values.endsOn && values.status === undefined) values.status = 'ended'
-  if (values.status !== 'ended') delete values.terminationKind
-  if (values.status === 'ended') values.terminationKind ??= leavingIn(String(values.terminationReason ?? '')) ?? 'other'
+  // Whoever goes on a day ahead is here until that day, whether the file says so or only the day; how they leave is kept.
+  const isAhead = String(values.endsOn ?? '') >= today
+  if (values.endsOn && values.status === undefined && !isAhead) values.status = 'ended'
+  if (values.status === 'ended' || isAhead) values.terminationKind ??= leavingIn(String(values.terminationReason ?? '')) ?? 'other'
+  else delete values.terminationKind
 }
 
 /** As in `rules-dates.ts` of people, which guards what is entered by hand. */
@@ -136,7 +138,7 @@ function* contradictions(values: RowValues, today: string): Generator<[TargetKey
   else if (birthDate && yearsBetween(birthDate, today) > 100) yield ['birthDate', 'very_old', { birthDate }]
   if (status === 'ended' && !endsOn) yield ['status', 'ended_without_date', {}]
   if (status && status !== 'ended' && endsOn && endsOn < today) yield ['endsOn', 'date_contradicts_status', { status, endsOn }]
-  if (status === 'ended' && endsOn && endsOn > today) yield ['endsOn', 'ends_ahead', { endsOn }]
+  if ((status === 'ended' || status === undefined) && endsOn && endsOn > today) yield ['endsOn', 'ends_ahead', { endsOn }]
   if (status === 'starting' && startsOn && startsOn <= today) yield ['startsOn', 'date_contradicts_status', { status, startsOn }]
   if (startsOn && fixedTermEndsOn && fixedTermEndsOn < startsOn) yield ['fixedTermEndsOn', 'ends_before_start', { startsOn, endsOn: fixedTermEndsOn }]
 }

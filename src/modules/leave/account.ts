@@ -23,13 +23,15 @@ type Tranche = { layer: Layer; origin: Layer; expiresOn: Day | null; left: Exact
 /**
  * Every entry of an account until a day, oldest first. This one function projects and posts: entries until a day are the beginning of
  * those until any later one, so it doesn't matter when, how often or in how many steps they are posted. `turned` hears what becomes of a year's end, and why.
+ * What was brought in for a day is what there is when that day ends: the account begins there, whatever it would have come to by itself.
  */
 export function entriesOf(policies: Policy | Versions, facts: Facts, taken: readonly Taken[], until: Day, turned?: (of: Turned) => void): Entry[] {
   const years = yearsOf(policies, facts, until), accruals = Map.groupBy(accrualsOf(years, facts), ({ on }) => on)
-  const entered = Map.groupBy(facts.entered ?? [], ({ on }) => on), takings = Map.groupBy(taken, ({ on }) => on)
+  const entered = Map.groupBy(facts.entered ?? [], ({ on }) => on), opened = openedOn(facts), takings = Map.groupBy(taken, ({ on }) => on)
   const entries: Entry[] = [], tranches: Tranche[] = []
   let policy: Policy, former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
 
+  if (opened !== null && opened > until) return entries
   for (const [nth, year] of years.entries()) {
     if (nth) turn(years[nth - 1]!, year.from)
     policy = year.policy
@@ -39,11 +41,13 @@ export function entriesOf(policies: Policy | Versions, facts: Facts, taken: read
     for (const on of [...days].filter(day => day >= year.from && day <= year.to && day <= until).sort()) {
       expire(on)
       for (const { layer, days } of accruals.get(on) ?? []) accrue(on, layer, capped(days))
-      for (const each of entered.get(on) ?? []) enter(each)
+      const [opening, others] = partition(entered.get(on) ?? [])
+      for (const each of others) enter(each)
       offset(on)
       for (const each of takings.get(on) ?? []) if (!each.ill) take(on, exact(each.days), each.request ?? null)
       for (const [request, of] of Map.groupBy((takings.get(on) ?? []).filter(({ ill }) => ill), each => each.request ?? null)) take(on, sum(of.map(({ days }) => days)), request, true)
       settle(on)
+      if (opening.length) open(on, opening)
       if (on === facts.endsOn) end(on)
     }
   }
@@ -81,6 +85,12 @@ export function entriesOf(policies: Policy | Versions, facts: Facts, taken: read
       }
       put(on, kind, layer, left.times(-1), expiresOn)
     }
+  }
+  /** Nothing before the first of them is in the account; a later one says anew what there is. */
+  function open(on: Day, stated: readonly Entered[]) {
+    if (on === opened) entries.length = tranches.length = 0
+    for (const each of tranches) draw(on, 'opening', each, each.left)
+    for (const { layer, days, expiresOn } of stated) put(on, 'opening', layer, exact(days), expiresOn)
   }
   /** What a former employer gave in this year is taken off what the law gives in it, never more. */
   function offset(on: Day) {
@@ -127,7 +137,7 @@ export function entriesOf(policies: Policy | Versions, facts: Facts, taken: read
       const most = own?.carries ? roomOf(own.carries) : room, goes = mayLapse && kept === undefined ? lowest(each.left, most) : each.left
       if (!own?.carries && kept === undefined) room = highest(0, room.minus(goes))
       const lost = each.left.minus(goes), expiresOn = mayLapse && months !== null ? addDays(addMonths(from, months), -1) : null
-      turned?.({
+      if (opened === null || opened < from) turned?.({
         year: ended.from, layer: each.layer, goes, lost, expiresOn, isPaid: carries.beyond === 'paid_out',
         because: kept !== undefined ? 'hindered' : lapses === 'no' ? 'never_lapses' : !mayLapse ? 'not_told' : lost.is(0) ? 'goes_along' : carries.beyond === 'paid_out' ? 'paid_out' : lapses === 'if_told' ? 'told' : 'beyond',
       })
@@ -143,6 +153,12 @@ export function entriesOf(policies: Policy | Versions, facts: Facts, taken: read
     for (const each of tranches) if (each.left.isBelow(0)) draw(on, policy.ends.overdrawn, each, each.left)
   }
 }
+
+/** The day for which a balance was brought in first: what an account would have come to by then doesn't count. */
+export function openedOn({ entered = [], startsOn }: Pick<Facts, 'entered' | 'startsOn'>): Day | null {
+  return entered.filter(({ kind, on }) => kind === 'opening' && on >= startsOn).map(({ on }) => on).sort()[0] ?? null
+}
+const partition = (entered: readonly Entered[]) => [entered.filter(({ kind }) => kind === 'opening'), entered.filter(({ kind }) => kind !== 'opening')] as const
 
 /** What the ledger still lacks: what was posted already isn't posted again, and what no longer follows is taken back by a further entry, never erased. */
 export function toPost(posted: readonly Entry[], due: readonly Entry[]): Entry[] {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
 import { Exact, exact, sum } from '#shared/exact.ts'
-import { balanceOn, entriesOf, toPost, type Entered, type Entry, type Facts, type Layer, type Taken, type Versions } from './account.ts'
+import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Taken, type Versions } from './account.ts'
 import { yearsOf } from './accrual.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
@@ -34,9 +34,9 @@ export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, se
   }
 }
 
-/** Years that are over and wait to be closed. One that isn't over yet is projected as it will be. */
+/** Years that are over and wait to be closed. One that isn't over yet is projected as it will be; what was before a balance was brought in is in that. */
 const heldYears = (policies: Versions, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
-  yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
+  yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && to >= (openedOn(facts) ?? to) && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
 
 /** How much of the account a day takes: of a day, or the hours that are worked on it. */
 const amountOf = ({ days, minutes, of, top, bottom }: Booked, unit: 'days' | 'hours'): Exact =>

@@ -79,7 +79,7 @@ export type Facts = {
 /** `request`: whose day it is, so that each entry says so. `ill`: certified ill on it, so that it is no leave. */
 export type Taken = { on: Day; days: Quantity; request?: string | null; ill?: boolean }
 export type Entry = { on: Day; kind: 'accrual' | 'taken' | 'carry_over' | 'expiry' | 'recovered' | 'let_go' | Entered['kind']; layer: Layer; days: Exact; expiresOn: Day | null; request: string | null }
-/** What somebody entered by hand: what there was before the account began here, what a former employer gave in that leave year, what is put right, bought, sold or paid out. */
+/** What somebody entered: what there is when a day ends, whatever was before (`opening`), what a former employer gave in that leave year, what is put right, bought, sold or paid out. */
 export type Entered = { on: Day; kind: 'opening' | 'former_employer' | 'adjustment' | 'bought' | 'sold' | 'paid_out' | 'in_lieu'; layer: Layer; days: Quantity; expiresOn: Day | null }
 /** A policy as it reads from a day on: it counts for the leave years that begin under it. */
 export type Versions = readonly [{ from: Day; policy: Policy }, ...{ from: Day; policy: Policy }[]]

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/calendar.ts'
 import { addDays } from '#shared/calendar.ts'
 import { exact, sum, type Exact } from '#shared/exact.ts'
-import { entriesOf, type Entry, type Layer } from './account.ts'
+import { entriesOf, openedOn, type Entry, type Layer } from './account.ts'
 import { yearsOf } from './accrual.ts'
 import { accountOf, type AccountFacts } from './ledger.ts'
 import type { PolicyRules } from './policy-rules.ts'
@@ -15,7 +15,7 @@ export type Closing = { year: Day; lines: ClosingLine[]; row: AccountFacts; stop
 export function closingOf(row: AccountFacts, yearOf: Day): Closing | null {
   if (!row.versions) return null
   const held = accountOf(row), year = yearsOf(held.policies, held.facts, yearOf).find(({ from, to }) => from <= yearOf && yearOf <= to)
-  if (!year) return null
+  if (!year || year.to < (openedOn(held.facts) ?? year.to)) return null
   const closed = row.closed ?? [], closing = { ...row, closed: [...closed, year.from] }, { policies, facts, taken } = accountOf(closing), turned: Turned[] = []
   entriesOf(policies, facts, taken('approved'), addDays(year.to, 1), each => { if (each.year === year.from) turned.push(each) })
   const isConfirmed = (year.policy as PolicyRules).closing === 'confirmed'
