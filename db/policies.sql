@@ -3383,8 +3383,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table leave_type enable row level security;
 revoke all on leave_type from equipoise_app;
 grant select on leave_type to equipoise_app;
-grant insert (id, code, name, kind, unit, has_balance, is_medical, managers_see) on leave_type to equipoise_app;
-grant update (code, name, kind, is_medical, managers_see) on leave_type to equipoise_app;
+grant insert (id, code, name, kind, unit, has_balance, is_medical, managers_see, pay_effect, payroll_code) on leave_type to equipoise_app;
+grant update (code, name, kind, is_medical, managers_see, pay_effect, payroll_code) on leave_type to equipoise_app;
 grant delete on leave_type to equipoise_app;
 drop policy if exists tenant on leave_type;
 create policy tenant on leave_type as restrictive to equipoise_app using (leave_type.organization_id = (select app.org())) with check (leave_type.organization_id = (select app.org()));
@@ -3404,7 +3404,7 @@ create or replace function app.leave_type_guard() returns trigger language plpgs
     if new.version <> 1 then perform app.refuse('leave_type: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.code, new.name, new.kind, new.is_medical, new.managers_see) is distinct from row(old.code, old.name, old.kind, old.is_medical, old.managers_see) and not ((select app.covers_all('leave', 2))) then perform app.refuse('leave_type: not yours to change now'); end if;
+  if row(new.code, new.name, new.kind, new.is_medical, new.managers_see, new.pay_effect, new.payroll_code) is distinct from row(old.code, old.name, old.kind, old.is_medical, old.managers_see, old.pay_effect, old.payroll_code) and not ((select app.covers_all('leave', 2))) then perform app.refuse('leave_type: not yours to change now'); end if;
 
   if false and not (false) then perform app.refuse('leave_type: no move allows this'); end if;
   return new;
@@ -4053,6 +4053,40 @@ drop policy if exists creating on leave_closing_line;
 drop policy if exists updating on leave_closing_line;
 drop policy if exists deleting on leave_closing_line;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_closing_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+
+-- leave_valuation
+alter table leave_valuation enable row level security;
+revoke all on leave_valuation from equipoise_app;
+grant select on leave_valuation to equipoise_app;
+grant insert (id, legal_entity_id, starts_on, method, year_days, has_allowances) on leave_valuation to equipoise_app;
+grant update (method, year_days, has_allowances) on leave_valuation to equipoise_app;
+grant delete on leave_valuation to equipoise_app;
+drop policy if exists tenant on leave_valuation;
+create policy tenant on leave_valuation as restrictive to equipoise_app using (leave_valuation.organization_id = (select app.org())) with check (leave_valuation.organization_id = (select app.org()));
+drop policy if exists reading on leave_valuation;
+create policy reading on leave_valuation for select to equipoise_app using ((((select app.me()) is not null) or (select app.covers_all('leave', 0))));
+drop policy if exists creating on leave_valuation;
+create policy creating on leave_valuation for insert to equipoise_app with check (((select app.covers_all('leave', 2))));
+drop policy if exists updating on leave_valuation;
+create policy updating on leave_valuation for update to equipoise_app using (((select app.covers_all('leave', 2)))) with check (true);
+drop policy if exists deleting on leave_valuation;
+create policy deleting on leave_valuation for delete to equipoise_app using (((select app.covers_all('leave', 2))));
+create or replace function app.leave_valuation_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.legal_entity_id is distinct from old.legal_entity_id) and new.legal_entity_id is not null and not exists (select from legal_entity t where t.organization_id = new.organization_id and t.id = new.legal_entity_id) then perform app.refuse('leave_valuation: legal_entity_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('leave_valuation: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.method, new.year_days, new.has_allowances) is distinct from row(old.method, old.year_days, old.has_allowances) and not ((select app.covers_all('leave', 2))) then perform app.refuse('leave_valuation: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('leave_valuation: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_valuation for each row execute function app.leave_valuation_guard();
+create or replace trigger gone after delete on leave_valuation for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_valuation', '', '{}', null, null, 'leave', 0, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;

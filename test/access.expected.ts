@@ -376,7 +376,13 @@ export const expected: Record<string, Expected> = {
   certificate_credit: { changes: 'earnedOn amount kind what evidence', never: 'personId certificateId', rows: learned },
   qualification: { changes: 'kind title institution startsOn endsOn note', never: 'personId', rows: learned },
   // Which leave there is, and by what rules, everybody reads; who leads leave keeps it.
-  leave_type: { changes: 'code name kind isMedical managersSee', never: 'unit hasBalance', unlisted: 'sortName', rows: `
+  leave_type: { changes: 'code name kind isMedical managersSee payEffect payrollCode', never: 'unit hasBalance', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                 x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    change               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  leave_valuation: { changes: 'method yearDays hasAllowances', never: 'legalEntityId startsOn', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   spare    read                 x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   spare    change               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .

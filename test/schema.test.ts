@@ -56,6 +56,7 @@ const callable = {
   plans: 'may_hire_at plans_due planned_until',
   leave: 'looks_after_leave leave_facts_of post_leave_days post_leave_draws attend_on open_leave_accounts leave_due_in leave_due post_leave post_leave_come leave_asking ask_leave leave_beyond_in end_leave_with_employments',
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
+  leaveLiability: 'leave_worth',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   sickness: 'leave_proofs_due leave_proofs_settled sick_type post_sickness sickness_to_extend end_sickness sickness_long',
