@@ -112,21 +112,21 @@ describe('a leave case and its days of leave are one', () => {
   })
   test('whatever is asked, answered, cut and given back: hours against the case are the sum of the days that stand', async () => {
     const caseId = await designated()
-    await fc.assert(fc.asyncProperty(fc.array(fc.record({ week: fc.integer({ min: 0, max: 9 }), length: fc.integer({ min: 0, max: 3 }), hours: fc.constantFrom(0.5, 1.25, 2, 3.75), then: fc.constantFrom('nothing', 'approve', 'withdraw', 'cancel', 'shorten', 'attend', 'fewer') }), { minLength: 1, maxLength: 4 }), async asks => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.record({ week: fc.integer({ min: 0, max: 9 }), length: fc.integer({ min: 0, max: 3 }), hours: fc.constantFrom(0.5, 1.25, 2, 3.75), after: fc.constantFrom('nothing', 'approve', 'withdraw', 'cancel', 'shorten', 'attend', 'fewer') }), { minLength: 1, maxLength: 4 }), async asks => {
       await owner.query(`update leave_request set status = 'withdrawn' where status = 'asked'; update leave_request set status = 'cancelled' where status = 'approved'`)
       let stands = 0
-      for (const { week, length, hours, then } of asks) {
+      for (const { week, length, hours, after } of asks) {
         const from = addDays('2026-07-07', week * 7), to = addDays(from, length * 7)
         const id = await sends([from, to, { caseId, hoursADay: hours, everyWeeks: 1, weekdays: ['tue'] }]).catch(() => null)
         if (!id) continue
-        if (then === 'withdraw') await move('eli', id, 'withdraw')
-        if (then === 'nothing' || then === 'withdraw') continue
+        if (after === 'withdraw') await move('eli', id, 'withdraw')
+        if (after === 'nothing' || after === 'withdraw') continue
         await approve(id)
         stands += hours * (length + 1)
-        if (then === 'cancel' && (await move('eli', id, 'cancel')).status === 200) stands -= hours * (length + 1)
-        if (then === 'shorten' && length > 0 && (await move('eli', id, 'shorten', { lastDay: addDays(to, -1) })).status === 200) stands -= hours
-        if (then === 'attend' && (await move('eli', id, 'attend', { on: from })).status === 200) stands -= hours
-        if (then === 'fewer' && (await move('eli', id, 'attend', { on: from, hours: 0.25 })).status === 200) stands -= hours - 0.25
+        if (after === 'cancel' && (await move('eli', id, 'cancel')).status === 200) stands -= hours * (length + 1)
+        if (after === 'shorten' && length > 0 && (await move('eli', id, 'shorten', { lastDay: addDays(to, -1) })).status === 200) stands -= hours
+        if (after === 'attend' && (await move('eli', id, 'attend', { on: from })).status === 200) stands -= hours
+        if (after === 'fewer' && (await move('eli', id, 'attend', { on: from, hours: 0.25 })).status === 200) stands -= hours - 0.25
       }
       expect(await used(caseId)).toBeCloseTo(stands, 9)
     }), { numRuns: 8 })
