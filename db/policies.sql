@@ -2605,6 +2605,19 @@ create or replace trigger guard before insert or update on data_rule for each ro
 create or replace trigger gone after delete on data_rule for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('data_rule', '', '{}', null, null, null, 2, false, false, null);
 
+-- mail_in
+alter table mail_in enable row level security;
+revoke all on mail_in from equipoise_app;
+grant select on mail_in to equipoise_app;
+drop policy if exists tenant on mail_in;
+create policy tenant on mail_in as restrictive to equipoise_app using (mail_in.organization_id = (select app.org())) with check (mail_in.organization_id = (select app.org()));
+drop policy if exists reading on mail_in;
+create policy reading on mail_in for select to equipoise_app using (((select app.covers_all('systems', 0))));
+drop policy if exists creating on mail_in;
+drop policy if exists updating on mail_in;
+drop policy if exists deleting on mail_in;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('mail_in', '', '{}', null, null, 'systems', 0, false, false, null);
+
 -- hr_position
 alter table hr_position enable row level security;
 revoke all on hr_position from equipoise_app;
@@ -4132,6 +4145,7 @@ insert into notice_kind values ('desk.week', 'reminder', 'digest', false);
 insert into notice_kind values ('desk.answered', 'question', 'at_once', false);
 insert into notice_kind values ('desk.asked_for_you', 'question', 'at_once', false);
 insert into notice_kind values ('desk.heard', 'work_item', 'digest', false);
+insert into notice_kind values ('desk.by_mail', 'question', 'off', false);
 insert into notice_kind values ('careers.expires', 'certificate', 'digest', false);
 insert into notice_kind values ('careers.credits', 'certificate', 'digest', false);
 insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest', false);

@@ -909,6 +909,10 @@ export const expected: Record<string, Expected> = {
   go_live: { never: 'populationId startedAt startedById endedAt endedById', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   everybody read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .` },
+  // Whether questions come by mail: whoever sees the HR systems of everybody.
+  mail_in: { never: 'isOn address trustedHost', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  here     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
