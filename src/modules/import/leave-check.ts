@@ -133,7 +133,7 @@ export async function planOf(tx: Tx, what: LeaveFile, draft: LeaveDraft): Promis
     const counted = await countPast(tx, wanted.map(({ who, type, on, endsOn, part }) => ({ employmentId: who.employmentId, leaveTypeId: type.id, startsOn: on, endsOn, firstPart: part })))
     const there = Map.groupBy(await tx.query<{ employmentId: string; leaveTypeId: string; startsOn: Day; endsOn: Day; part: string | null; isSick: boolean }>(`
       select r.employment_id as "employmentId", r.leave_type_id as "leaveTypeId", r.starts_on as "startsOn", coalesce(r.last_day, r.ends_on) as "endsOn", r.first_part as part, t.kind = 'sick' as "isSick"
-      from leave_request r join leave_type t on t.id = r.leave_type_id where r.employment_id = any ($1) and r.status in ('asked', 'approved')`, [plan.employments]), each => each.employmentId)
+      from leave_request r join leave_type t on t.id = r.leave_type_id where r.employment_id = any ($1) and r.status in ('asked', 'approved') and r.every_weeks is null`, [plan.employments]), each => each.employmentId)
     const kept = new Map<string, { on: Day; endsOn: Day; row: number; isSick: boolean; part: string | null }[]>()
     for (const [nth, { row, who, type, cell, on, endsOn, part }] of wanted.entries()) {
       const found = counted[nth], others = there.get(who.employmentId) ?? [], own = kept.get(who.employmentId) ?? []

@@ -1,9 +1,8 @@
 import type { Tx } from '#platform/db.ts'
 import type { Day } from '#shared/calendar.ts'
 import { sum, type Exact } from '#shared/exact.ts'
+import { asPosted, count, type Asking } from './counting.ts'
 import type { Counted, Part } from './days.ts'
-import { amountOf } from './ledger.ts'
-import { asPosted, count, type Asking } from './requests.ts'
 
 export type Past = { employmentId: string; leaveTypeId: string; startsOn: Day; endsOn: Day; firstPart: Part | null }
 export type CountedPast = { amount: Exact; isSick: boolean; days: string }
@@ -18,7 +17,7 @@ export async function countPast(tx: Pick<Tx, 'query'>, wanted: readonly Past[]):
     for (const { nth, ...asking } of rows) {
       const { startsOn, endsOn, firstPart } = wanted[nth]!
       const counted: Counted[] = await count(asking, { startsOn, endsOn, firstPart, lastPart: null }, new Set())
-      found.set(nth, { amount: sum(counted.map(each => amountOf({ days: each.days.toNumber(), minutes: each.minutes.toNumber() }, asking.unit))), isSick: asking.kind === 'sick', days: asPosted(counted) })
+      found.set(nth, { amount: sum(counted.map(each => asking.unit === 'hours' ? each.minutes.over(60) : each.days)), isSick: asking.kind === 'sick', days: asPosted(counted) })
     }
   }
   return wanted.map((_, nth) => found.get(nth) ?? null)

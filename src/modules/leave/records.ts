@@ -6,7 +6,7 @@ import { lapseLetter } from './records-lapsing.ts'
 import { caseLetter, caseLetterTemplate } from './records-letters.ts'
 import { leaveValuation } from './records-liability.ts'
 import { leavePolicy, leavePolicyVersion, leaveType } from './records-policies.ts'
-import { leaveDay, leaveProof, leaveRequest } from './records-requests.ts'
+import { leaveDay, leaveDraw, leaveProof, leaveRequest } from './records-requests.ts'
 import { phasedReturn, returnTalk, sickness, sickNote } from './records-sickness.ts'
 import { leaveClosing, leaveClosingLine } from './records-year-end.ts'
 
@@ -20,4 +20,4 @@ export * from './records-policies.ts'
 export * from './records-requests.ts'
 export * from './records-sickness.ts'
 export * from './records-year-end.ts'
-export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation]
+export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation]
