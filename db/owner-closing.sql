@@ -104,11 +104,10 @@ begin
     told := case c.status when 'running' then 'leave.year_closed' else 'leave.year_reopened' end;
     taken_back := case c.status when 'running' then 'leave.year_reopened' else 'leave.year_closed' end;
     perform set_config('app.org', c.organization_id::text, true);
-    for tells in select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
-      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0) loop
-      perform app.settle_told(taken_back, tells.account_id);
-      perform app.tell_people(array[tells.person_id], told, tells.account_id, false);
-    end loop;
+    select coalesce(array_agg(t.person_id), '{}') as people, coalesce(array_agg(t.account_id), '{}') as accounts into tells from (
+      select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
+      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)) t;
+    perform app.tell_each(tells.people, tells.accounts, told, taken_back);
     perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
   end if;
 end $$;
