@@ -130,7 +130,8 @@ begin
     select x.*, app.leave_zone(x.org, a.employment_id) as zone from jsonb_to_recordset(looked) x (org uuid, account uuid, next_on date, closes_on date, rhythm int)
     join leave_account a on a.organization_id = x.org and a.id = x.account),
   rhythm as materialized (select org, zone, rhythm, uuidv7() as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
-  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm) where a.organization_id = z.org and a.id = z.account)
+  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm)
+    where a.organization_id = z.org and a.id = z.account and (a.next_on, a.closes_on, a.rhythm) is distinct from (z.next_on, z.closes_on, r.id))
   insert into leave_coming (organization_id, holder, nth, on_day, time_zone, leave_year, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id)
   select r.org, r.id, l.nth, l.on_day, r.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
   from rhythm r cross join lateral rows from (jsonb_to_recordset(r.lines) as (year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)

@@ -80,7 +80,7 @@ begin
   where n.organization_id = org and n.person_id = t.person and n.kind = settles and n.record_id = t.id and n.read_at is null;
   delete from notification n using unnest(people, of_ids) t (person, id) where n.organization_id = org and n.person_id = t.person and n.kind = of_kind and n.record_id = t.id and n.read_at is null;
   insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
-  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where t.person is distinct from app.me() and app.belongs_until(org, t.person) > app.clock();
+  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
 end $$;
 -- Post, for modules: the same, by a job or whoever writes that record.
 create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
