@@ -80,11 +80,12 @@ declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
   insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
-  -- Who lacks one is found first: on most days that is nobody, and which policy fits is worked out for those alone.
-  with lacking as materialized (
-    select d.*, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+  -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
+  with lack as materialized (
+    select d.organization_id, d.id, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
-    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id))
+    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
+  lacking as (select d.*, l.begins_on, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
   select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
   from lacking d
   join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
