@@ -86,5 +86,7 @@ export type Versions = readonly [{ from: Day; policy: Policy }, ...{ from: Day; 
 
 /** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for. */
 export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy }
+/** What is left of one layer and day of expiry; of what is carried over, which layer it was. */
+export type Left = { layer: Layer; origin: Layer; expiresOn: Day | null; left: Exact }
 /** What became of a layer at the end of a leave year, and why. */
 export type Turned = { year: Day; layer: Layer; goes: Exact; lost: Exact; expiresOn: Day | null; isPaid: boolean; because: 'goes_along' | 'never_lapses' | 'not_told' | 'hindered' | 'beyond' | 'told' | 'paid_out' }
