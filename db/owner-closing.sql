@@ -106,9 +106,15 @@ begin
     told := case c.status when 'running' then 'leave.year_closed' else 'leave.year_reopened' end;
     taken_back := case c.status when 'running' then 'leave.year_reopened' else 'leave.year_closed' end;
     perform set_config('app.org', c.organization_id::text, true);
-    select coalesce(array_agg(t.person_id), '{}') as people, coalesce(array_agg(t.account_id), '{}') as accounts into tells from (
+    -- A person hears it once, of however many accounts: what waits to be read says so of all of them.
+    with touched as materialized (
       select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
-      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)) t;
+      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)),
+    settled as (update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end from touched t
+      where n.organization_id = c.organization_id and n.person_id = t.person_id and n.kind = taken_back and n.record_id = t.account_id and n.read_at is null),
+    once as (select distinct on (t.person_id) t.person_id, t.account_id from touched t
+      where not exists (select from notification n where n.organization_id = c.organization_id and n.person_id = t.person_id and n.kind = told and n.read_at is null) order by t.person_id, t.account_id)
+    select coalesce(array_agg(o.person_id), '{}') as people, coalesce(array_agg(o.account_id), '{}') as accounts into tells from once o;
     perform app.tell_each(tells.people, tells.accounts, told, taken_back);
     perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
   end if;

@@ -4194,6 +4194,7 @@ insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest'
 insert into notice_kind values ('careers.renews', 'association', 'digest', false);
 insert into notice_kind values ('careers.step', 'plan_item', 'digest', false);
 insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false);
+insert into notice_kind values ('leave.lapses', 'lapse_letter', 'at_once', true);
 insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false);
 insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false);
 insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false);

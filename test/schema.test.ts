@@ -59,6 +59,7 @@ const callable = {
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveImport: 'works_on_leave open_leave_import leave_import_draft keep_leave_import remembered_leave_import leave_import_people leave_import_facts commit_leave_import leave_import_stands end_leave_import',
   leaveLiability: 'leave_worth',
+  leaveLapsing: 'lapse_facts give_lapse_letters deliver_lapse_letter',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   sickness: 'leave_proofs_due leave_proofs_settled sick_type post_sickness sickness_to_extend end_sickness sickness_long',

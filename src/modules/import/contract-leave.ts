@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { contract as contractOf } from '#shared/contract.ts'
-import { leaveFiles, leaveTargets, type LeaveFile, type LeaveTarget } from './leave-columns.ts'
+import { leaveFiles, leaveTargets, type LeaveFile, type LeaveTarget } from './rules-leave-columns.ts'
 
 const id = Type.String({ format: 'uuid' }), day = Type.String({ format: 'date' }), count = Type.Integer({ minimum: 0 }), nothing = Type.Object({}, { additionalProperties: false })
 const nullable = <T>(schema: TSchema & { type?: string; enum?: unknown[] }) => Type.Unsafe<T | null>({ ...schema, type: [schema.type, 'null'], ...schema.enum && { enum: [...schema.enum, null] } })

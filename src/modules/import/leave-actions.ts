@@ -7,7 +7,7 @@ import { signatureOf } from './actions.ts'
 import { foldHeader } from './column-names.ts'
 import * as contracts from './contract-leave.ts'
 import { leaveTypesOf, planOf, wordsIn, type LeaveDraft, type LeavePlan, type LeaveWords } from './leave-check.ts'
-import { guessLeaveColumns, guessLeaveFile, leaveLacks, type LeaveFile, type LeaveTarget } from './leave-columns.ts'
+import { guessLeaveColumns, guessLeaveFile, leaveLacks, type LeaveFile, type LeaveTarget } from './rules-leave-columns.ts'
 import { leaveSaying, standsSaying } from './leave-messages.ts'
 
 type StagedFile = Pick<LeaveDraft, 'fileHash' | 'form' | 'header' | 'rows'> & { fileName: string }

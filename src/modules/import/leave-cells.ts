@@ -1,7 +1,7 @@
 import { exact } from '#shared/exact.ts'
 import { foldHeader } from './column-names.ts'
-import type { LeaveTarget } from './leave-columns.ts'
-import { layerTargets } from './leave-columns.ts'
+import type { LeaveTarget } from './rules-leave-columns.ts'
+import { layerTargets } from './rules-leave-columns.ts'
 
 export type AmountRead = { amount: number } | { problem: 'leave_amount_unreadable' | 'leave_amount_inexact' | 'leave_amount_large' }
 

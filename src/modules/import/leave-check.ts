@@ -5,7 +5,7 @@ import { countPast, dayProblem, layerProblem, openingEffect, type AccountFacts, 
 import { foldHeader } from './column-names.ts'
 import { decideOrder, noEvidence, readDate, seeDate, type DateOrder } from './dates.ts'
 import { guessLayer, isDateTarget, readLeaveAmount, readPart } from './leave-cells.ts'
-import { layerTargets, type LeaveFile, type LeaveTarget } from './leave-columns.ts'
+import { layerTargets, type LeaveFile, type LeaveTarget } from './rules-leave-columns.ts'
 import { found, type Someone } from './leave-people.ts'
 
 export type LeaveSettings = { leaveTypeId?: string | null; onDay?: string | null; dateOrder?: DateOrder | null }

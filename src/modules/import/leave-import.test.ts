@@ -15,7 +15,7 @@ import { leaveThere, posted, rules, types } from '../../../test/fixtures/away.ts
 import { attempt, ben, cora, dora, eli, employment, gus, key, mia, person, second, seen, stranger, world, zoe } from '../../../test/fixtures/world.ts'
 import { cancelLeave, checkLeave, commitLeave, leaveProblems, lookLeave, mapLeave, undoableLeave, undoLeave } from './leave-actions.ts'
 import { readLeaveAmount } from './leave-cells.ts'
-import { guessLeaveColumns, guessLeaveFile } from './leave-columns.ts'
+import { guessLeaveColumns, guessLeaveFile } from './rules-leave-columns.ts'
 import { broughtLeaveFrom } from './leave-stage.ts'
 
 const { owner, truth, rows } = await world()

@@ -1,7 +1,7 @@
 import { nobody, of, self } from '#shared/access.ts'
 import { choice, instant, integer, link, optional, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
-import { leaveFiles } from './leave-columns.ts'
+import { leaveFiles } from './rules-leave-columns.ts'
 
 /** A file of balances or of leave taken, and what came of it. Whoever brought it sees it, nobody else. */
 export const leaveImport = record('leave_import', {

@@ -9,14 +9,16 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { caseClock } from './cases.ts'
 import * as contracts from './contract-letters.ts'
 import { caseLetter, caseLetterTemplate, type CaseLetterTemplate, type LeaveCase } from './records.ts'
-import { casePlaceholders, type CasePlaceholder } from './rules-letters.ts'
+import { casePlaceholders, placeholdersOf, type CasePlaceholder } from './rules-letters.ts'
 
 export const addTemplate: Made<typeof caseLetterTemplate> = async (tx, input) => {
-  refuseUnknown(input, casePlaceholders)
+  refuseUnknown(input, placeholdersOf(input.notice))
   return make(caseLetterTemplate)(tx, input)
 }
 export const editTemplate: Edited<typeof caseLetterTemplate> = async (tx, id, patch, version) => {
-  refuseUnknown(patch, casePlaceholders)
+  const [row] = await tx.query<{ notice: string; subject: string; body: string }>('select notice, subject, body from case_letter_template where id = $1', [id])
+  // With another purpose, the whole text is another's.
+  if (row) refuseUnknown(patch.notice ? { subject: patch.subject ?? row.subject, body: patch.body ?? row.body } : patch, placeholdersOf(patch.notice ?? row.notice))
   return edit(caseLetterTemplate)(tx, id, patch, version)
 }
 
@@ -42,6 +44,7 @@ async function letterOf(tx: Tx, caseId: string, templateId: string) {
   const [template] = await tx.query<CaseLetterTemplate>('select name, notice, language, subject, body, status from case_letter_template where id = $1', [templateId])
   if (!row) throw new Refusal('not_found', {}, 404)
   refuseUnoffered(template)
+  refuseIf(template!.notice === 'lapse', 'leave.letter_for_else', { field: 'templateId' })
   const language = `${template!.language}-${row.country}`, number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const day = dayIn(language)
   const values: Record<CasePlaceholder, string | null> = {

@@ -6,9 +6,10 @@ import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
 import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
 import { postLeave } from './jobs.ts'
+import { giveLapseLetters, handOverLapseLetter, lapseLetterRoutes, lapsingOfPolicy, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
-import { decided, ended, yearClosed, yearReopened } from './notice-kinds.ts'
+import { decided, ended, yearClosed, yearReopened, lapses } from './notice-kinds.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
 import { askForProof, proofKinds } from './proof.ts'
 import { records } from './records.ts'
@@ -32,13 +33,19 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople],
-  notices: [decided, ended, ill, yearClosed, yearReopened],
+  acts: [lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople],
+  notices: [decided, lapses, ended, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
   work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
-  routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door) },
+  routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); lapseLetterRoutes(app, door); liabilityRoutes(app, door) },
   sayings: {
     ...sayings,
+    'leave.letter_for_else': 'This text is for something else: choose another.',
+    'leave.lapse_letter_says_too_little': 'This text doesn’t say it all: a notice counts only if it names how much lapses and after which day. Put both placeholders into the text.',
+    'leave.lapse_letter_lacks': 'This text speaks of what goes along into the next year, and nothing of theirs does: choose another text.',
+    'leave.no_notice_due': 'None of them is due a notice now: look at the list again.',
+    'leave.handed_over_then': 'It was handed over on a day that has come, and not before it was written: correct the day.',
+    'leave.lapse_letter_late': 'The day that it names is over: it proves nothing any more. Give another one in the next leave year.',
     'leave.nobody_to_close': 'This policy has no account in that year whose leave you look after: choose another policy or year.',
     'leave.closing_stands_otherwise': 'Somebody went on with this year-end meanwhile: look at it as it stands now.',
     'leave.closing_not_over': 'That leave year isn’t over for anybody yet: close it once its last day is over.',

@@ -17,8 +17,8 @@ export const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', t
 export const approvalWords = { manager: 'Direct manager', hr: 'Who looks after leave', automatic: 'Nobody: it is granted by rule' } as const
 export const twelveMonths = { 'rolling-backward': 'Backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' } as const
 export const returnedTo = { same: 'The same job', equivalent: 'An equivalent job', other: 'Another job, by agreement' } as const
-/** What a letter of a case is about. */
-export const caseNotices = { eligibility: 'Whether they may take it', certification: 'Certification', designation: 'That it is this leave', refusal: 'That it isn’t this leave', return: 'Coming back' } as const
+/** What a letter of leave is about: of a case, or that leave lapses. */
+export const caseNotices = { eligibility: 'Whether they may take it', certification: 'Certification', designation: 'That it is this leave', refusal: 'That it isn’t this leave', return: 'Coming back', lapse: 'That leave lapses' } as const
 /** What is due in a case, in order. */
 export const caseSteps = { tell: 'Told whether they may take it', certify: 'Certification', designate: 'Told that it is this leave', return: 'Back at work' } as const
 export type CaseStep = keyof typeof caseSteps

@@ -18,7 +18,7 @@ export function CaseLetters({ caseId, mayWrite }: { caseId: string; mayWrite: bo
   return (
     <Panel title={t('Letters')}>
       <ul className={classes['list']}>{letters.map(({ id, subject, madeAt }) => <li key={id}><Anchor href={`/api/v1/case-letters/${id}/pdf`} target="_blank" rel="noreferrer">{subject}</Anchor><span className={classes['quiet']}>{dateText(madeAt.slice(0, 10))}</span></li>)}</ul>
-      {templates.length > 0 && <Write caseId={caseId} templates={templates.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {templates.length > 0 && <Write caseId={caseId} templates={templates.filter(({ notice }) => notice !== 'lapse').map(({ id, name }) => ({ value: id, label: name }))} />}
     </Panel>
   )
 }
