@@ -63,6 +63,7 @@ const order = ['carried', 'statutory', 'contractual', 'further_statutory', 'boug
 const letters = [
   ['You may take protected leave', 'eligibility', 'Your leave from {{startsOn}}', 'Dear {{preferredName}},\n\nyou asked for leave on {{askedOn}}. You may take it under the Family and Medical Leave Act, once we have a certification from a health care provider. Please bring it by {{certificationDueOn}}.\n\nAsk us whatever you want to know.\n\n{{legalEntity}}'],
   ['Your leave is protected leave', 'designation', 'Your leave from {{startsOn}} is protected', 'Dear {{preferredName}},\n\nthank you for the certification. Your leave from {{startsOn}} counts as leave under the Family and Medical Leave Act. Today {{hoursLeft}} hours are left, at {{weeklyHours}} hours a week. Tell us each week which hours you took.\n\nWe wish you and your family well.\n\n{{legalEntity}}'],
+  ['Your leave of this year', 'lapse', 'Your leave of this year', 'Dear {{preferredName}},\n\nof your leave “{{leaveType}}” of the year from {{yearFrom}}, {{days}} {{unit}} lapse after {{lapsesOn}} if you don’t take them. Please plan them now, and tell your manager when.\n\nIf something keeps you from taking them, tell us: then they may stay.\n\n{{company}}, HR'],
 ] as const
 
 /** What the company grants, and two years of leave behind and half a year before everybody. */
@@ -106,18 +107,24 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     { table: 'leave_policy', columns: ['id', 'name', 'leave_type_id', 'country'], rows: [...policies.map(([country, name], n) => [id(1, n), name, id(0, 0), country]), ...others.map(([code, name], n) => [id(1, 10 + n), name, typeId(code), null])] },
     { table: 'leave_policy_version', columns: ['id', 'policy_id', 'starts_on', 'rules', 'approval', 'may_owe'], rows: [
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({
-        yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, asking: { mostAway: 2 },
+        yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, ...lapses === 'if_told' && { tells: { within: 90, before: 30 } }, asking: { mostAway: 2 },
       }), 'manager', 0]),
       ...others.map(([, , approval], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : {} }), approval, 0]),
     ] },
     { table: 'leave_day', columns: ['id', 'request_id', 'on_day', 'quantity', 'minutes', 'why'], rows: days },
     ...runningCase(),
     { table: 'case_letter_template', columns: ['id', 'name', 'notice', 'language', 'subject', 'body'], rows: letters.map(([name, notice, subject, body], n) => [id(7, n), name, notice, 'en', subject, body]) },
+    // Of this year those in Germany were told in January, on paper.
+    { table: 'lapse_notice', columns: ['id', 'person_id', 'employment_id', 'leave_year', 'days', 'lapses_on', 'delivered_on', 'proof'], rows: tolds() },
     { table: 'leave_request', columns: ['id', 'person_id', 'employment_id', 'leave_type_id', 'first_part', 'last_part', 'starts_on', 'ends_on', 'note', 'status', 'has_proof'], rows: requests },
     { table: 'sickness', columns: ['id', 'person_id', 'employment_id', 'starts_on', 'expected_back_on', 'status', 'last_day', 'request_id'], rows: ill },
     { table: 'sick_note', columns: ['id', 'person_id', 'employment_id', 'sickness_id', 'kind', 'asked_on', 'status', 'received_on', 'certified_from', 'certified_until'], rows: notes },
   ]
 
+  function tolds(): Value[][] {
+    const year = iso(today).slice(0, 4), told = `${year}-01-19`
+    return iso(today) <= told ? [] : staff.filter(each => each.country === 'DE' && iso(each.since) < `${year}-01-01`).map((each, n) => [id(9, n), each.person_id, each.employment_id, `${year}-01-01`, 30, `${year}-12-31`, told, 'Handed over on paper, signed for'])
+  }
   /** Somebody in the United States cares for a parent by the hour, told and designated in time: five weeks have taken a day each. */
   function runningCase(): Stream[] {
     const who = staff.find(each => each.country === 'US' && each.manager_id !== manager && each.since < monday - 800 && each.week === 5)
