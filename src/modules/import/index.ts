@@ -6,6 +6,7 @@ import { sweep } from './jobs.ts'
 import { managers, people, questions } from './queries.ts'
 import { importRun, records } from './records.ts'
 import { routes } from './routes.ts'
+import { cameIn, importTelling } from './telling.ts'
 
 export { importer } from './importer.ts'
 export { settled as ended } from './running.ts'
@@ -16,7 +17,8 @@ export const imports: Module = {
   name: 'import',
   records,
   ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, undo: false, cancel: false, fail: false } } },
-  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable],
+  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable, importTelling],
+  notices: [cameIn],
   jobs: [sweep],
   routes,
   sayings: {

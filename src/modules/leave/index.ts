@@ -4,7 +4,7 @@ import { calendar, calendarRoutes, makeFeed } from './calendar.ts'
 import { addTemplate, caseLetterRoutes, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
-import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
 import { postLeave } from './jobs.ts'
 import { policyByLaw } from './law.ts'
 import { decided, yearClosed, yearReopened } from './notice-kinds.ts'
@@ -24,7 +24,7 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing],
+  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing],
   notices: [decided, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
   work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
