@@ -8,25 +8,32 @@ import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } 
 import { postLeave } from './jobs.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
-import { decided, yearClosed, yearReopened } from './notice-kinds.ts'
+import { decided, ended, yearClosed, yearReopened } from './notice-kinds.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
 import { askForProof, proofKinds } from './proof.ts'
 import { records } from './records.ts'
-import { approve, cancel, change, preview, reject, send, shorten } from './requests.ts'
+import { approve, attend, cancel, change, preview, reject, send, shorten } from './requests.ts'
 import { sayings } from './sayings.ts'
 import { back, differ, expectBack, goOnSick, ill, illNow, mistake, receive, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
 import { bringWaiting, waitingKinds } from './waiting.ts'
 
+/** What an import of balances and of leave taken rests on. */
+export { countPast } from './history.ts'
+export type { AccountFacts } from './ledger.ts'
+export { dayProblem, layerProblem, openingEffect, type Stated } from './opening.ts'
+export type { Layer } from './policy.ts'
+export { layerWords } from './words.ts'
+
 export const leave: Module = {
   name: 'leave', records,
   ways: {
-    leave_feed: { create: false, edit: false }, leave_type: { create: addType, edit: editType }, leave_valuation: { create: addValuation, edit: editValuation }, leave_request: { create: send, edit: change, moves: { approve, reject, cancel, shorten } },
+    leave_feed: { create: false, edit: false }, leave_type: { create: addType, edit: editType }, leave_valuation: { create: addValuation, edit: editValuation }, leave_request: { create: send, edit: change, moves: { approve, reject, cancel, shorten, attend } },
     sickness: { create: reportSick, edit: expectBack, moves: { back, reopen, mistake } }, sick_note: { moves: { receive, differ } },
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
   acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople],
-  notices: [decided, ill, yearClosed, yearReopened],
+  notices: [decided, ended, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
   work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
   routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door) },

@@ -6,7 +6,8 @@ import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
 export type Version = { id: string; from: Day; rules: PolicyRules; approval: 'manager' | 'hr' | 'automatic'; mayOwe: number }
-export type Booked = { on: Day; days: number; minutes: number; request: string; status: 'asked' | 'approved'; ill: boolean }
+/** `of`: by the hour, of so many minutes; `top` and `bottom`: what leave of another type draws of this one, exact. */
+export type Booked = { on: Day; days: number; minutes: number; of?: number | null; top?: string | null; bottom?: string | null; request: string; status: 'asked' | 'approved'; ill: boolean }
 export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; bottom: string; expiresOn: Day | null; request: string | null }
 /** An account and what it rests on, as `app.leave_facts` tells it. */
 export type AccountFacts = {
@@ -38,7 +39,8 @@ const heldYears = (policies: Versions, facts: Facts, today: Day, closed: readonl
   yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && to >= (openedOn(facts) ?? to) && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
 
 /** How much of the account a day takes: of a day, or the hours that are worked on it. */
-export const amountOf = ({ days, minutes }: { days: number; minutes: number }, unit: 'days' | 'hours'): Exact => unit === 'hours' ? exact(minutes).over(60) : exact(days)
+const amountOf = ({ days, minutes, of, top, bottom }: Booked, unit: 'days' | 'hours'): Exact =>
+  top && bottom ? new Exact(BigInt(top), BigInt(bottom)) : unit === 'hours' ? exact(minutes).over(60) : of ? exact(minutes).over(of) : exact(days)
 export const postedOf = (posted: readonly Posted[] | null): Entry[] => (posted ?? []).map(({ top, bottom, ...each }) => ({ ...each, days: new Exact(BigInt(top), BigInt(bottom)) }))
 /** In lowest terms, as the database keeps it. */
 export function fractionOf({ top, bottom }: Exact): { top: string; bottom: string } {
@@ -63,10 +65,10 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
 
 /**
  * What comes until an account is looked at again is kept as lines, each posted on its day without looking: entries until a day are the
- * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in eight weeks for that, so that not all are looked at on one.
+ * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in sixteen weeks for that, so that not all are looked at on one.
  */
 function lookAhead(account: Account, { account_id, today, ends_on }: AccountFacts): { known: Entry[]; coming: Entry[]; next: Day } {
-  const own = addDays(today, eightWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % eightWeeks)
+  const own = addDays(today, sixteenWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % sixteenWeeks)
   // What becomes of a year that somebody closes isn’t known before.
   const over = account.facts.held && addDays(yearsOf(account.policies, account.facts, today).at(-1)!.to, 1), turn = over && over < own ? over : own
   const known = account.until(turn, 'approved'), ends = ends_on !== null && ends_on >= today && ends_on < turn ? addDays(ends_on, 1) : turn
@@ -75,7 +77,7 @@ function lookAhead(account: Account, { account_id, today, ends_on }: AccountFact
   const until = addMonths(today, 13), further = account.until(until, 'approved')
   return { known: further, coming: [], next: further.find(({ on }) => on > today)?.on ?? until }
 }
-const eightWeeks = 56
+const sixteenWeeks = 112
 
 type Line = ReturnType<typeof duePosts>['coming'][number]
 /** What accrues is the same for many: said once for all of them. What is somebody's own stays theirs. */
