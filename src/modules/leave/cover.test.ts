@@ -6,9 +6,11 @@ import { acme, actors, cora, eli, employment, gus, insert, job, mia, person, see
 import { watchCover } from './cover.ts'
 
 const { ask, owner, rows, truth } = await served()
-const away = (n: number, who: 'eli' | 'ava', leaveTypeId: string, from: string, days: readonly string[], more: object = {}) => Promise.all([
-  insert(owner, 'leave_request', [{ organization_id: acme, version: 1, id: uuid(357, n), person_id: person(who), employment_id: employment(who), leave_type_id: leaveTypeId, starts_on: from, ends_on: days.at(-1), status: 'approved', ...more }]),
-]).then(() => insert(owner, 'leave_day', days.map((day, i) => ({ organization_id: acme, version: 1, id: uuid(358, n * 20 + i), request_id: uuid(357, n), on_day: day, quantity: 1, minutes: 450, why: 'counts' }))))
+const mine = { organization_id: acme, version: 1 }
+const away = async (n: number, who: 'eli' | 'ava', leaveTypeId: string, from: string, days: readonly string[], more: object = {}) => {
+  await insert(owner, 'leave_request', [{ ...mine, id: uuid(357, n), person_id: person(who), employment_id: employment(who), leave_type_id: leaveTypeId, starts_on: from, ends_on: days.at(-1), status: 'approved', ...more }])
+  await insert(owner, 'leave_day', days.map((day, i) => ({ ...mine, id: uuid(358, n * 20 + i), request_id: uuid(357, n), on_day: day, quantity: 1, minutes: 450, why: 'counts' })))
+}
 const look = () => as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: watchCover.name }, tx => watchCover.run(tx) as Promise<void>)
 const items = () => rows(`select kind, status, title, due_on::text as due, person_id as about, assignee_id as whose from work_item where record_name = 'leave_cover' order by opened_at, kind, id`)
 const missing = async (who: Parameters<typeof ask>[0], query = '') => ((await ask(who, 'GET', `/leave/cover${query}`)).body.items ?? []).map(({ on, away: n, most }) => [on, n, most])
