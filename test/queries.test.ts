@@ -44,7 +44,7 @@ const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'ass
   'hr-contacts': 8,
   // Whose it is, and then what they are told.
   'calendars/{secret}': 9,
-  'employments/{id}/leave': 6, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
+  'employments/{id}/leave': 7, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
   // What was told, and what was announced.
   notifications: 5, 'notifications/choices': 6, 'hr-team/balance/cell': 5, desk: 5, 'desk/counts': 9, 'desk/{id}': 8 }
 const anImport = 7
