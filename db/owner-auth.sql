@@ -3,7 +3,7 @@
 
 -- Until when somebody belongs: to the last day at the place of work, unless an employment goes on or follows the day after. A return that is
 -- further ahead counts from its first day; who has never begun belongs already. What was entered by mistake never was.
-create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   with recursive mine as materialized (select e.starts_on, coalesce(e.ends_on, 'infinity') as ends_on, e.starts_on <= app.today(app.zone_of(person, org)) as has_begun from employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn'),
   going (until) as (
     select coalesce(max(ends_on) filter (where has_begun), max(ends_on)) from mine

@@ -59,7 +59,7 @@ end $$;
 create or replace function app.may_tell(of_record text, of_id uuid, if_gone boolean) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare is_there boolean; is_fresh boolean;
 begin
-  execute format('select count(*) > 0, coalesce(bool_or(t.xmin = pg_current_xact_id()::xid), false) from %I t where t.organization_id = app.org() and t.id = $1', of_record) into is_there, is_fresh using of_id;
+  execute format('select count(*) > 0, coalesce(bool_or(app.written_here(t.xmin)), false) from %I t where t.organization_id = app.org() and t.id = $1', of_record) into is_there, is_fresh using of_id;
   return case when is_there then is_fresh or app.actor() like 'job:%' else if_gone end;
 end $$;
 -- Tells these people of a record, once as long as they haven't read it. Not who does it themselves, nor who doesn't work here any more.

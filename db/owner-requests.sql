@@ -1,7 +1,7 @@
 -- Leave: asking for it. What a request rests on, who is asked, and what follows from the answer. Applied after owner-leave.sql.
 
 -- The policy by which a type of leave is asked for on a day: what was assigned or the account's, else the most exact one that fits.
-create or replace function app.leave_version_of(org uuid, employment uuid, leave_type uuid, on_day date) returns leave_policy_version language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.leave_version_of(org uuid, employment uuid, leave_type uuid, on_day date) returns leave_policy_version language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select v.* from leave_policy p join leave_policy_version v on v.organization_id = org and v.policy_id = p.id and v.starts_on <= on_day and (v.ends_on is null or v.ends_on >= on_day)
   join lateral (select x.* from directory_entry x where x.organization_id = org and x.employment_id = leave_version_of.employment order by x.is_primary desc, x.id limit 1) d on true
   left join lateral (select coalesce((select x.policy_id from app.leave_assigned_to(org, leave_version_of.employment, leave_version_of.leave_type) x where x.starts_on <= on_day order by x.starts_on desc limit 1),
@@ -16,7 +16,7 @@ create or replace function app.reports_sick(employment uuid) returns boolean lan
 
 -- Fact: what a request of this type rests on from a day on, for the person and who handles leave there: how and where they work, the rules, and how many others of their team are away.
 create or replace function app.leave_asking(employment uuid, leave_type uuid, since date, until date) returns table (today date, starts_on date, ends_on date, service_from date, unit text, has_balance boolean, kind text, rules jsonb, approval text, may_owe numeric, terms jsonb, patterns jsonb, country text, subdivision text, holiday_calendar text, own_holidays jsonb, others jsonb)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select app.today(l.time_zone), e.starts_on, case when e.ends_on < app.today(l.time_zone) or app.covers('people', 0, e.id) then e.ends_on end, coalesce(e.service_from, e.starts_on), t.unit, t.has_balance, t.kind, v.rules, v.approval, v.may_owe,
     (select jsonb_agg(jsonb_build_object('from', h.starts_on, 'until', h.ends_on, 'hours', h.weekly_hours, 'days', coalesce(h.working_days, 5)) order by h.starts_on) from assignment s join working_hours h on h.organization_id = e.organization_id and h.assignment_id = s.id where s.organization_id = e.organization_id and s.employment_id = e.id),
     (select jsonb_agg(jsonb_build_object('from', w.starts_on, 'minutes', (select jsonb_agg((x.value ->> 'minutes')::int order by x.nth) from jsonb_array_elements(w.days) with ordinality x (value, nth))) order by w.starts_on) from work_pattern w where w.organization_id = e.organization_id and w.employment_id = e.id),

@@ -11,7 +11,9 @@ await new Promise(resolve => post.once('listening', resolve))
 const smtpUrl = `smtp://127.0.0.1:${(post.address() as AddressInfo).port}`
 const options = { from: 'Equipoise <hr@acme.example>', isProduction: false, isLocal: true, authUrl }
 const sent = createMail({ ...options, smtpUrl })
-const kept = createMail({ ...options, smtpUrl: null })
+// Each mail at a moment of its own: within a millisecond none is newer.
+let moment = Date.now()
+const kept = createMail({ ...options, smtpUrl: null, now: () => new Date(moment++) })
 afterAll(async () => {
   await sent.close()
   await kept.close()

@@ -17,7 +17,7 @@ import { openWork } from './work.ts'
 export const askNotices: readonly NoticeKind[] = [
   { kind: 'desk.answered', record: question, label: 'Answers from HR', says: 'There is news on what you asked HR', page: id => `/ask?question=${id}`, usually: 'at_once' },
   { kind: 'desk.asked_for_you', record: question, label: 'Questions that somebody else asked HR for you', says: 'Somebody has asked HR something for you', page: id => `/ask?question=${id}`, usually: 'at_once' },
-  { kind: 'desk.heard', record: workItem, label: 'Replies to questions that you take care of', says: 'Somebody has written on a question that you take care of', page: id => `/desk?item=${id}`, usually: 'digest' },
+  { kind: 'desk.heard', record: workItem, label: 'Replies to questions that you take care of', says: 'Somebody has written on a question that you take care of', page: id => `/desk?item=${id}`, usually: 'digest', only: ['hr'] },
 ]
 
 export const askHr = act(contracts.askHr, async (tx, { category, text, isConfidential = false, forId }) => {
