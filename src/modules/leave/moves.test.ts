@@ -89,9 +89,9 @@ describe('who goes elsewhere', () => {
     expect(await ledger()).toEqual(onTime)
   })
   test('keeps what somebody assigned, wherever they go', async () => {
-    const id = (await assign({ startsOn: '2026-07-01' })).body.id
+    const id = (await assign({ startsOn: '2026-07-01' }, 'cora')).body.id
     expect((await has('2026-08-15')).policies.map(({ name, from }) => [name, from])).toEqual([['Other', '2026-07-01']])
-    await takeBack(id)
+    await takeBack(id, 'cora')
     expect((await has('2026-08-15')).policies.map(({ name, from }) => [name, from])).toEqual([['Leeds', '2026-07-02']])
   })
   test('that a policy is new, or a group another, counts from the day on which it is: nothing before is valued anew', async () => {
