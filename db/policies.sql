@@ -3547,7 +3547,7 @@ alter table leave_assigned enable row level security;
 revoke all on leave_assigned from equipoise_app;
 grant select on leave_assigned to equipoise_app;
 grant insert (id, person_id, employment_id, leave_type_id, policy_id, starts_on, reason) on leave_assigned to equipoise_app;
-grant update (reason, status) on leave_assigned to equipoise_app;
+grant update (status) on leave_assigned to equipoise_app;
 drop policy if exists tenant on leave_assigned;
 create policy tenant on leave_assigned as restrictive to equipoise_app using (leave_assigned.organization_id = (select app.org())) with check (leave_assigned.organization_id = (select app.org()));
 drop policy if exists reading on leave_assigned;
@@ -3568,7 +3568,7 @@ create or replace function app.leave_assigned_guard() returns trigger language p
     if new.status <> 'set' or new.version <> 1 then perform app.refuse('leave_assigned: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.reason) is distinct from row(old.reason) and not false then perform app.refuse('leave_assigned: not yours to change now'); end if;
+  if false and not false then perform app.refuse('leave_assigned: not yours to change now'); end if;
 
   if row(new.status) is distinct from row(old.status) and not ((new.status = 'taken_back' and ((coalesce(old.status in ('set'), false)) and ((coalesce(old.because in ('assigned'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not false)) then perform app.refuse('leave_assigned: no move allows this'); end if;
   return new;

@@ -47,7 +47,7 @@ export const leaveAssigned = record('leave_assigned', {
   label: 'Policy from a day on', plural: 'Leave policies assigned', subject: 'employmentId',
   asks: {
     personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment', { seenBy: 'looks_after_leave' })), leaveTypeId: fixed(link('Type of leave', 'leave_type')),
-    policyId: fixed(link('Policy', 'leave_policy')), startsOn: fixed(date('From', { sortable: true, help: 'What was given before this day stays. It may lie ahead.' })), reason: optional(text('Why', { max: 200 })),
+    policyId: fixed(link('Policy', 'leave_policy')), startsOn: fixed(date('From', { sortable: true, help: 'What was given before this day stays. It may lie ahead.' })), reason: fixed(optional(text('Why', { max: 200 }))),
   },
   keeps: { status: choice('State', { set: 'Counts', taken_back: 'Taken back' }) },
   derives: { because: choice('Because', assignedBecause) },
