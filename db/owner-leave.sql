@@ -13,7 +13,8 @@ create or replace trigger stays_whole before truncate on leave_entry for each st
 -- A request carries along what managers may know of it, and what its days come to; after the guard, which lets nobody say so.
 create or replace function app.on_leave_asked() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  select t.managers_see, (select sum(case t.unit when 'hours' then d.minutes / 60 else d.quantity end) from leave_day d where d.organization_id = new.organization_id and d.request_id = new.id and d.on_day <= coalesce(new.last_day, new.ends_on))
+  -- Of leave against a case managers learn that somebody is away, whatever its type lets them know.
+  select case when new.case_id is null then t.managers_see else 'away' end, (select sum(case t.unit when 'hours' then d.minutes / 60 else d.quantity end) from leave_day d where d.organization_id = new.organization_id and d.request_id = new.id and d.on_day <= coalesce(new.last_day, new.ends_on))
   into new.managers_see, new.quantity from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id;
   -- Who may not know of proof doesn't learn of it by a number.
   if tg_op = 'UPDATE' and new.has_proof <> old.has_proof then new.version := old.version; end if;
@@ -34,8 +35,29 @@ begin
   select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
   if r.id is not null and not ((r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) and r.status = 'asked') then perform app.refuse('leave_day: not yours to count now'); end if;
   delete from leave_day d where d.organization_id = app.org() and d.request_id = request;
-  insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, why, holiday)
-  select app.org(), uuidv7(), request, d.on_day, d.quantity, d.minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, why text, holiday text);
+  insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, of_minutes, why, holiday)
+  select app.org(), uuidv7(), request, d.on_day, d.quantity, d.minutes, d.of_minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, of_minutes numeric, why text, holiday text);
+end $$;
+-- Post: what its days take of other entitlements too; of one day, or of all. For whoever asks and who looks after it, while the days themselves may be changed.
+create or replace function app.post_leave_draws(request uuid, one_day date, draws jsonb) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype;
+begin
+  select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
+  if r.id is null or not (r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) or r.status <> (case when one_day is null then 'asked' else 'approved' end) then perform app.refuse('leave_draw: not yours to draw now'); end if;
+  delete from leave_draw d where d.organization_id = r.organization_id and d.request_id = r.id and (one_day is null or d.on_day = one_day);
+  insert into leave_draw (organization_id, id, person_id, employment_id, request_id, on_day, nth, leave_type_id, numerator, denominator)
+  select r.organization_id, uuidv7(), r.person_id, r.employment_id, r.id, d.on_day, d.nth, d.leave_type, d.top, d.bottom from jsonb_to_recordset(draws) d (on_day date, nth int, leave_type uuid, top bigint, bottom bigint)
+  where d.leave_type <> r.leave_type_id and (one_day is null or d.on_day = one_day);
+end $$;
+-- Post: one day of approved leave that stands day by day becomes shorter, or is given back. It never becomes longer: that is asked for.
+create or replace function app.attend_on(request uuid, day date, minutes_away numeric, of_minutes numeric) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype;
+begin
+  select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
+  if r.id is null or r.status <> 'approved' or not (r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) or r.hours_a_day is null and r.every_weeks is null then perform app.refuse('leave_day: not yours to give back'); end if;
+  update leave_day d set minutes = minutes_away, quantity = minutes_away / attend_on.of_minutes, of_minutes = attend_on.of_minutes, why = case when minutes_away = 0 then 'given_back' else d.why end
+  where d.organization_id = r.organization_id and d.request_id = r.id and d.on_day = day and minutes_away between 0 and d.minutes and minutes_away < d.minutes;
+  if not found then perform app.refuse('leave_day: no such day, or not fewer'); end if;
 end $$;
 
 -- ── what an account rests on ─────────────────────────────────────────────────────────────────────────────────────────
@@ -58,12 +80,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       cross join lateral (select coalesce(sum(h.weekly_hours), 0) as hours, least(coalesce(sum(coalesce(h.working_days, case when h.weekly_hours > 0 then 5 else 0 end)), 0), 7) as days
         from assignment s join working_hours h on h.organization_id = org and h.assignment_id = s.id and h.starts_on <= d.day and (h.ends_on is null or h.ends_on >= d.day) where s.organization_id = org and s.employment_id = e.id) w),
     (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = a.policy_id),
-    (select jsonb_agg(jsonb_build_object('on', d.on_day, 'days', d.quantity, 'minutes', d.minutes, 'request', r.id, 'status', r.status, 'ill', exists (
+    (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('on', d.on_day, 'days', d.quantity, 'minutes', d.minutes, 'of', d.of_minutes, 'top', d.top, 'bottom', d.bottom, 'request', d.id, 'status', d.status, 'ill', exists (
         select from leave_request q join leave_type k on k.organization_id = org and k.id = q.leave_type_id and k.kind = 'sick'
-        join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.on_day <= coalesce(q.last_day, q.ends_on)
-        where q.organization_id = org and q.employment_id = a.employment_id and q.status = 'approved' and q.is_proven and q.leave_type_id <> a.leave_type_id)) order by d.on_day, r.id)
-      from leave_request r join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)
-      where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')),
+        join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.quantity > 0 and x.on_day <= coalesce(q.last_day, q.ends_on)
+        where q.organization_id = org and q.employment_id = a.employment_id and q.status = 'approved' and q.is_proven and q.leave_type_id <> a.leave_type_id and q.id <> d.id and q.hours_a_day is null))) order by d.on_day, d.id)
+      from (select r.id, r.status, y.on_day, y.quantity, y.minutes, y.of_minutes, null::text as top, null::text as bottom from leave_request r join leave_day y on y.organization_id = org and y.request_id = r.id and y.quantity > 0 and y.on_day <= coalesce(r.last_day, r.ends_on)
+          where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')
+        union all select r.id, r.status, w.on_day, 0, 0, null, w.numerator::text, w.denominator::text from leave_draw w join leave_request r on r.organization_id = org and r.id = w.request_id and r.status in ('asked', 'approved') and w.on_day <= coalesce(r.last_day, r.ends_on)
+          where w.organization_id = org and w.employment_id = a.employment_id and w.leave_type_id = a.leave_type_id) d),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
     (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
     (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
@@ -189,6 +213,7 @@ create or replace trigger leave_rests after insert or update or delete on leave_
 create or replace trigger leave_rests after insert or update or delete on working_hours for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update on employment for each row when (row(new.ends_on, new.service_from, new.starts_on, new.status) is distinct from row(old.ends_on, old.service_from, old.starts_on, old.status)) execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
@@ -200,4 +225,4 @@ create or replace trigger leave_rests after update of time_zone on location for 
 create or replace trigger leave_rests after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_fact();
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.looks_after_leave, app.post_leave_days, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;
+grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;

@@ -376,7 +376,13 @@ export const expected: Record<string, Expected> = {
   certificate_credit: { changes: 'earnedOn amount kind what evidence', never: 'personId certificateId', rows: learned },
   qualification: { changes: 'kind title institution startsOn endsOn note', never: 'personId', rows: learned },
   // Which leave there is, and by what rules, everybody reads; who leads leave keeps it.
-  leave_type: { changes: 'code name kind isMedical managersSee', never: 'unit hasBalance', unlisted: 'sortName', rows: `
+  leave_type: { changes: 'code name kind isMedical managersSee payEffect payrollCode', never: 'unit hasBalance', unlisted: 'sortName', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  spare    read                 x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
+  spare    change               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   o` },
+  leave_valuation: { changes: 'method yearDays hasAllowances', never: 'legalEntityId startsOn', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   spare    read                 x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
   spare    change               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -448,7 +454,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart note evidence', never: 'personId employmentId leaveTypeId managersSee quantity isProven', unlisted: 'hasProof', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -457,6 +463,7 @@ export const expected: Record<string, Expected> = {
   eli/asked withdraw            x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked cancel              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/asked shorten             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/asked attend              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved read             x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/approved change           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved approve          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -464,6 +471,7 @@ export const expected: Record<string, Expected> = {
   eli/approved withdraw         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved cancel           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/approved shorten          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/approved attend           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/rejected read             x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/rejected change           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected approve          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -471,6 +479,7 @@ export const expected: Record<string, Expected> = {
   eli/rejected withdraw         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected cancel           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected shorten          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/rejected attend           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn read            x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/withdrawn change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn approve         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -478,6 +487,7 @@ export const expected: Record<string, Expected> = {
   eli/withdrawn withdraw        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn cancel          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn shorten         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn attend          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled read            x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/cancelled change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled approve         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -485,15 +495,18 @@ export const expected: Record<string, Expected> = {
   eli/cancelled withdraw        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled cancel          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled shorten         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/cancelled attend          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/asked see leaveTypeId     x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see note            x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see evidence        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see isProven        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/asked see caseId          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see leaveTypeId     x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see note            x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see evidence        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see isProven        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  ill/asked see caseId          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked read                .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked see leaveTypeId     .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked change              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -502,9 +515,15 @@ export const expected: Record<string, Expected> = {
   gus/asked withdraw            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/approved cancel           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/approved shorten          .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/approved attend           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/eli  create               x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_day: { never: 'requestId onDay quantity minutes why holiday', rows: `
+  // What it draws of other accounts is theirs and of who looks after leave, as accounts are; never the managers'.
+  leave_draw: { never: 'personId employmentId requestId onDay nth leaveTypeId amount quantity', unlisted: 'numerator denominator', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .` },
+  leave_day: { never: 'requestId onDay quantity minutes ofMinutes why holiday', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   x   x   .   .   x   .   x   .   .   .   .   .   .   .` },
   // Files that prove an absence are of whoever was away and who works on leave there; not of who only looks at it, and never the managers', whoever brought them.
@@ -916,6 +935,10 @@ export const expected: Record<string, Expected> = {
   go_live: { never: 'populationId startedAt startedById endedAt endedById', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   everybody read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .` },
+  // Whether questions come by mail: whoever sees the HR systems of everybody.
+  mail_in: { never: 'isOn address trustedHost', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  here     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '#shared/calendar.ts'
 import { exact, highest, lowest, sum, type Exact, type Quantity } from '#shared/exact.ts'
 import { accrualsOf } from './accrual.ts'
-import type { Carries, Entered, Entry, Facts, Given, Layer, Policies, Policy, Taken, Turned, Year } from './policy.ts'
+import type { Carries, Entered, Entry, Facts, Given, Layer, Left, Policies, Policy, Taken, Turned, Year } from './policy.ts'
 import { never, stretchesOf, yearsOf } from './years.ts'
 
 export type { Assigned, Entered, Entry, Facts, Layer, Policies, Policy, Taken, Versions } from './policy.ts'
@@ -19,18 +19,16 @@ export function problemsOf({ yearFrom, unit, gives, accrual, rounding, order, ca
 }
 
 type Went = { layer: Layer | undefined; days: Exact }
-/** Of one layer, day of expiry and policy that gave it; of what is carried over, which layer it was. */
-type Tranche = { layer: Layer; origin: Layer; expiresOn: Day | null; by: string; left: Exact }
 
 /**
  * Every entry of an account until a day, oldest first. This one function projects and posts: entries until a day are the beginning of
- * those until any later one, so it doesn't matter when, how often or in how many steps they are posted. `turned` hears what becomes of a year's end, and why.
+ * those until any later one, so it doesn't matter when, how often or in how many steps they are posted. `turned` hears what becomes of a year's end, and why; `remain`, what is left of what in the end.
  * What was brought in for a day is what there is when that day ends: the account begins there, whatever it would have come to by itself.
  */
-export function entriesOf(policies: Policies, facts: Facts, taken: readonly Taken[], until: Day, turned?: (of: Turned) => void): Entry[] {
+export function entriesOf(policies: Policies, facts: Facts, taken: readonly Taken[], until: Day, turned?: (of: Turned) => void, remain?: (left: readonly Left[]) => void): Entry[] {
   const years = yearsOf(policies, facts, until), accruals = Map.groupBy(accrualsOf(years, facts), ({ on }) => on)
   const entered = Map.groupBy(facts.entered ?? [], ({ on }) => on), opened = openedOn(facts), takings = Map.groupBy(taken, ({ on }) => on)
-  const entries: Entry[] = [], tranches: Tranche[] = []
+  const entries: Entry[] = [], tranches: Left[] = []
   let policy: Policy, by: string, former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
 
   if (opened !== null && opened > until) return entries
@@ -56,6 +54,7 @@ export function entriesOf(policies: Policies, facts: Facts, taken: readonly Take
       if (on === facts.endsOn) end(on)
     }
   }
+  remain?.(tranches)
   return entries
 
   function put(on: Day, kind: Entry['kind'], layer: Layer, days: Exact, expiresOn: Day | null = null, request: string | null = null, origin = layer, of = by) {
@@ -65,9 +64,9 @@ export function entriesOf(policies: Policies, facts: Facts, taken: readonly Take
     if (tranche) tranche.left = tranche.left.plus(days)
     else tranches.push({ layer, origin, expiresOn, by: of, left: days })
   }
-  function draw(on: Day, kind: Entry['kind'], { layer, origin, expiresOn, by }: Tranche, days: Exact, request: string | null = null) { put(on, kind, layer, days.times(-1), expiresOn, request, origin, by) }
-  function inOrder(of: readonly Tranche[] = tranches) {
-    const nth = ({ layer }: Tranche) => policy.order.indexOf(layer)
+  function draw(on: Day, kind: Entry['kind'], { layer, origin, expiresOn, by }: Left, days: Exact, request: string | null = null) { put(on, kind, layer, days.times(-1), expiresOn, request, origin, by) }
+  function inOrder(of: readonly Left[] = tranches) {
+    const nth = ({ layer }: Left) => policy.order.indexOf(layer)
     return of.filter(({ left }) => left.isAbove(0)).toSorted((a, b) => nth(a) - nth(b) || ((a.expiresOn ?? never) < (b.expiresOn ?? never) ? -1 : (a.expiresOn ?? never) > (b.expiresOn ?? never) ? 1 : policy.order.indexOf(a.origin) - policy.order.indexOf(b.origin)))
   }
 

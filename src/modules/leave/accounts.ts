@@ -57,5 +57,5 @@ function toldOf(row: AccountFacts, on: Day) {
 }
 
 /** A projection of ten years is long enough for anybody, and short enough for the server. */
-const refuseTooFar = ({ today }: AccountFacts, on: Day) => refuseIf(Number(on.slice(0, 4)) > Number(today.slice(0, 4)) + 10, 'leave.too_far_ahead', { field: 'on' })
-const fractionText = (amount: Exact) => Object.values(fractionOf(amount)).join('/')
+export const refuseTooFar = ({ today }: Pick<AccountFacts, 'today'>, on: Day): void => refuseIf(Number(on.slice(0, 4)) > Number(today.slice(0, 4)) + 10, 'leave.too_far_ahead', { field: 'on' })
+export const fractionText = (amount: Exact): string => Object.values(fractionOf(amount)).join('/')

@@ -6,7 +6,8 @@ import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
 export type Version = { id: string; from: Day; rules: PolicyRules; approval: 'manager' | 'hr' | 'automatic'; mayOwe: number }
-export type Booked = { on: Day; days: number; minutes: number; request: string; status: 'asked' | 'approved'; ill: boolean }
+/** `of`: by the hour, of so many minutes; `top` and `bottom`: what leave of another type draws of this one, exact. */
+export type Booked = { on: Day; days: number; minutes: number; of?: number | null; top?: string | null; bottom?: string | null; request: string; status: 'asked' | 'approved'; ill: boolean }
 export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; bottom: string; expiresOn: Day | null; request: string | null }
 /** An account and what it rests on, as `app.leave_facts` tells it. */
 export type AccountFacts = {
@@ -45,7 +46,8 @@ const heldYears = (policies: Policies, facts: Facts, today: Day, closed: readonl
   yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && to >= (openedOn(facts) ?? to) && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
 
 /** How much of the account a day takes: of a day, or the hours that are worked on it. */
-export const amountOf = ({ days, minutes }: { days: number; minutes: number }, unit: 'days' | 'hours'): Exact => unit === 'hours' ? exact(minutes).over(60) : exact(days)
+const amountOf = ({ days, minutes, of, top, bottom }: Booked, unit: 'days' | 'hours'): Exact =>
+  top && bottom ? new Exact(BigInt(top), BigInt(bottom)) : unit === 'hours' ? exact(minutes).over(60) : of ? exact(minutes).over(of) : exact(days)
 export const postedOf = (posted: readonly Posted[] | null): Entry[] => (posted ?? []).map(({ top, bottom, ...each }) => ({ ...each, days: new Exact(BigInt(top), BigInt(bottom)) }))
 /** In lowest terms, as the database keeps it. */
 export function fractionOf({ top, bottom }: Exact): { top: string; bottom: string } {

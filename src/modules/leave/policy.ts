@@ -89,5 +89,7 @@ export type Policies = Policy | Versions | Assigned
 
 /** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for, `holds` the part of it in which the policy counts. */
 export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy; by: string; holds: { from: Day; to: Day } }
+/** What is left of one layer, day of expiry and policy that gave it; of what is carried over, which layer it was. */
+export type Left = { layer: Layer; origin: Layer; expiresOn: Day | null; by: string; left: Exact }
 /** What became of a layer at the end of a leave year, and why. */
 export type Turned = { year: Day; layer: Layer; goes: Exact; lost: Exact; expiresOn: Day | null; isPaid: boolean; because: 'goes_along' | 'never_lapses' | 'not_told' | 'hindered' | 'beyond' | 'told' | 'paid_out' }

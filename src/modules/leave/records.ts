@@ -3,8 +3,9 @@ import { lapseNotice, leaveAccount, leaveAssigned, leaveEntered, leaveEntry, wor
 import { leaveCase, leaveCaseWeek } from './records-cases.ts'
 import { leaveFeed } from './records-feeds.ts'
 import { caseLetter, caseLetterTemplate } from './records-letters.ts'
+import { leaveValuation } from './records-liability.ts'
 import { leavePolicy, leavePolicyVersion, leaveType } from './records-policies.ts'
-import { leaveDay, leaveProof, leaveRequest } from './records-requests.ts'
+import { leaveDay, leaveDraw, leaveProof, leaveRequest } from './records-requests.ts'
 import { phasedReturn, returnTalk, sickness, sickNote } from './records-sickness.ts'
 import { leaveClosing, leaveClosingLine } from './records-year-end.ts'
 
@@ -12,8 +13,9 @@ export * from './records-accounts.ts'
 export * from './records-cases.ts'
 export * from './records-feeds.ts'
 export * from './records-letters.ts'
+export * from './records-liability.ts'
 export * from './records-policies.ts'
 export * from './records-requests.ts'
 export * from './records-sickness.ts'
 export * from './records-year-end.ts'
-export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, lapseNotice, workPattern, leaveRequest, leaveDay, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine]
+export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, lapseNotice, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation]
