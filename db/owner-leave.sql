@@ -89,7 +89,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         union all select r.id, r.status, w.on_day, 0, 0, null, w.numerator::text, w.denominator::text from leave_draw w join leave_request r on r.organization_id = org and r.id = w.request_id and r.status in ('asked', 'approved') and w.on_day <= coalesce(r.last_day, r.ends_on)
           where w.organization_id = org and w.employment_id = a.employment_id and w.leave_type_id = a.leave_type_id) d),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
-    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
+    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
     (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
     (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done'),
     jsonb_build_object(
@@ -112,11 +112,12 @@ declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
   insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
-  -- Who lacks one is found first: on most days that is nobody, and which policy fits is worked out for those alone.
-  with lacking as materialized (
-    select d.*, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+  -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
+  with lack as materialized (
+    select d.organization_id, d.id, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
-    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id))
+    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
+  lacking as (select d.*, l.begins_on, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
   select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
   from lacking d
   join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
@@ -162,7 +163,8 @@ begin
     select x.*, app.leave_zone(x.org, a.employment_id) as zone from jsonb_to_recordset(looked) x (org uuid, account uuid, next_on date, closes_on date, rhythm int)
     join leave_account a on a.organization_id = x.org and a.id = x.account),
   rhythm as materialized (select org, zone, rhythm, uuidv7() as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
-  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm) where a.organization_id = z.org and a.id = z.account)
+  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm)
+    where a.organization_id = z.org and a.id = z.account and (a.next_on, a.closes_on, a.rhythm) is distinct from (z.next_on, z.closes_on, r.id))
   insert into leave_coming (organization_id, holder, nth, on_day, time_zone, leave_year, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id)
   select r.org, r.id, l.nth, l.on_day, r.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
   from rhythm r cross join lateral rows from (jsonb_to_recordset(r.lines) as (year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
@@ -216,8 +218,8 @@ create or replace trigger leave_rests after insert or update or delete on long_a
 create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert or update on leave_request for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of birth_date on personal_details for each row when (new.birth_date is distinct from old.birth_date) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();

@@ -3624,6 +3624,19 @@ create or replace trigger guard before insert or update on lapse_notice for each
 create or replace trigger gone after delete on lapse_notice for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('lapse_notice', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 
+-- lapse_letter
+alter table lapse_letter enable row level security;
+revoke all on lapse_letter from equipoise_app;
+grant select on lapse_letter to equipoise_app;
+drop policy if exists tenant on lapse_letter;
+create policy tenant on lapse_letter as restrictive to equipoise_app using (lapse_letter.organization_id = (select app.org())) with check (lapse_letter.organization_id = (select app.org()));
+drop policy if exists reading on lapse_letter;
+create policy reading on lapse_letter for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(lapse_letter.person_id = (select app.me()), false) and coalesce(lapse_letter.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = lapse_letter.organization_id and r.subject_id = lapse_letter.employment_id), false)));
+drop policy if exists creating on lapse_letter;
+drop policy if exists updating on lapse_letter;
+drop policy if exists deleting on lapse_letter;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('lapse_letter', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
 -- work_pattern
 alter table work_pattern enable row level security;
 revoke all on work_pattern from equipoise_app;
@@ -4171,6 +4184,19 @@ create or replace function app.import_run_guard() returns trigger language plpgs
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
+
+-- leave_import
+alter table leave_import enable row level security;
+revoke all on leave_import from equipoise_app;
+grant select on leave_import to equipoise_app;
+drop policy if exists tenant on leave_import;
+create policy tenant on leave_import as restrictive to equipoise_app using (leave_import.organization_id = (select app.org())) with check (leave_import.organization_id = (select app.org()));
+drop policy if exists reading on leave_import;
+create policy reading on leave_import for select to equipoise_app using ((coalesce(leave_import.started_by_id = (select app.me()), false)));
+drop policy if exists creating on leave_import;
+drop policy if exists updating on leave_import;
+drop policy if exists deleting on leave_import;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_import', '', '{}', null, null, null, 2, false, false, null);
 
 -- file_chunk
 alter table file_chunk enable row level security;

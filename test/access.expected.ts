@@ -411,7 +411,7 @@ export const expected: Record<string, Expected> = {
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_entered: { never: 'personId employmentId leaveTypeId onDay kind layer amount expiresOn reason', rows: `
+  leave_entered: { never: 'personId employmentId leaveTypeId onDay kind layer amount expiresOn reason', unlisted: 'importId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -431,7 +431,7 @@ export const expected: Record<string, Expected> = {
   gus/set      takeBack         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/eli      create           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus      create           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
-  lapse_notice: { changes: 'proof', never: 'personId employmentId leaveYear days lapsesOn deliveredOn', rows: `
+  lapse_notice: { changes: 'proof', never: 'personId employmentId leaveYear days lapsesOn deliveredOn', unlisted: 'leaveTypeId letterId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -454,7 +454,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -689,6 +689,17 @@ export const expected: Record<string, Expected> = {
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // A file of leave is of whoever brought it, nobody else's, however high.
+  leave_import: { never: 'startedById what fileName startedAt status rows added unchanged differing leftOut', unlisted: 'mark', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                 .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  cora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // That leave lapses is told to whom it is about; beside them, who works on leave there reads it. Given and delivered by posts.
+  lapse_letter: { never: 'personId employmentId leaveTypeId leaveYear days lapsesOn language subject body hash way madeById madeAt status deliveredOn deliveredById', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                 .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // A calendar address is of who made it, alone; it isn't made by hand, since its hash would be anybody's to choose.
   leave_feed: { never: 'personId whose locationId hash madeOn', kept: 'status', rows: `

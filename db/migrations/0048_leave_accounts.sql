@@ -20,3 +20,4 @@ create index leave_account_moved on leave_account (organization_id, id) where mo
 drop function if exists app.leave_facts(uuid, uuid[]);
 drop function if exists app.leave_facts_of(uuid);
 drop function if exists app.leave_due(uuid, uuid, int);
+drop function if exists app.leave_import_facts(uuid[]);

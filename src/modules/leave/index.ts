@@ -18,6 +18,13 @@ import { sayings } from './sayings.ts'
 import { back, differ, expectBack, goOnSick, ill, illNow, mistake, receive, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
 import { bringWaiting, waitingKinds } from './waiting.ts'
 
+/** What an import of balances and of leave taken rests on. */
+export { countPast } from './history.ts'
+export type { AccountFacts } from './ledger.ts'
+export { dayProblem, layerProblem, openingEffect, type Stated } from './opening.ts'
+export type { Layer } from './policy.ts'
+export { layerWords } from './words.ts'
+
 export const leave: Module = {
   name: 'leave', records,
   ways: {

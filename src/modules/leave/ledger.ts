@@ -72,10 +72,10 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
 
 /**
  * What comes until an account is looked at again is kept as lines, each posted on its day without looking: entries until a day are the
- * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in eight weeks for that, so that not all are looked at on one.
+ * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in sixteen weeks for that, so that not all are looked at on one.
  */
 function lookAhead(account: Account, { account_id, today, ends_on }: AccountFacts): { known: Entry[]; coming: Entry[]; next: Day } {
-  const own = addDays(today, eightWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % eightWeeks)
+  const own = addDays(today, sixteenWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % sixteenWeeks)
   // What becomes of a year that somebody closes isn’t known before.
   const over = account.facts.held && addDays(yearsOf(account.policies, account.facts, today).at(-1)!.to, 1), turn = over && over < own ? over : own
   const known = account.until(turn, 'approved'), ends = ends_on !== null && ends_on >= today && ends_on < turn ? addDays(ends_on, 1) : turn
@@ -84,7 +84,7 @@ function lookAhead(account: Account, { account_id, today, ends_on }: AccountFact
   const until = addMonths(today, 13), further = account.until(until, 'approved')
   return { known: further, coming: [], next: further.find(({ on }) => on > today)?.on ?? until }
 }
-const eightWeeks = 56
+const sixteenWeeks = 112
 
 type Line = ReturnType<typeof duePosts>['coming'][number]
 /** What accrues is the same for many: said once for all of them. What is somebody's own stays theirs. */
