@@ -401,7 +401,7 @@ export const expected: Record<string, Expected> = {
   spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Accounts are one's own and of who looks after leave there: not the managers', and written by nobody. Dora and Gus have a look at everybody's leave.
-  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm', rows: `
+  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm movedFrom', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -418,6 +418,19 @@ export const expected: Record<string, Expected> = {
   gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // Which policy counts from a day on: as an account is read; assigned and taken back by who works on leave there, of nobody's own. What followed from a move nobody takes back by hand.
+  leave_assigned: { never: 'personId employmentId leaveTypeId policyId startsOn reason because', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/set      read             x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/set      takeBack         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back read           x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back takeBack       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  moved/set    read             x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  moved/set    takeBack         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/set      read             .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/set      takeBack         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli      create           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/gus      create           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   lapse_notice: { changes: 'proof', never: 'personId employmentId leaveYear days lapsesOn deliveredOn', unlisted: 'leaveTypeId letterId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
