@@ -336,7 +336,7 @@ create or replace function app.import_undoable(run uuid) returns table (what tex
 create or replace function app.tell_imported(run uuid, tells text[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not exists (select from import_run r where r.organization_id = app.org() and r.id = run and r.started_by_id = app.me() and r.status = 'committed' and app.written_here(r.xmin)) then perform app.refuse('import: no commit of this transaction'); end if;
-  perform app.tell_each(array(select distinct f.person_id from import_effect f where f.organization_id = app.org() and f.run_id = run), one) from unnest(tells) one;
+  perform app.tell_themselves(array(select distinct f.person_id from import_effect f where f.organization_id = app.org() and f.run_id = run), one) from unnest(tells) one;
 end $$;
 -- Post: takes back a whole import, in the transaction of the move that says so. What it made is as if never entered, what it changed is as it
 -- was before; events stay and one more tells of it, and the numbers stay theirs.

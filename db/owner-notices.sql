@@ -46,7 +46,7 @@ begin
     if shown is distinct from (select g.seen from app.live_groups() g where g.population_id is not distinct from group_of) then perform app.refuse_by_rule('notices.others_now'); end if;
     insert into go_live (organization_id, id, population_id, started_at, started_by_id, told) values (org, made, group_of, app.clock(), app.me(), tells);
     perform app.post_event('go_live', made, 'switch_on', null, jsonb_build_object('told', tells));
-    perform app.tell_each(array(select o.person_id from app.people_of_group(org, group_of) o), one) from unnest(tells) one;
+    perform app.tell_themselves(array(select o.person_id from app.people_of_group(org, group_of) o), one) from unnest(tells) one;
   else
     update go_live g set ended_at = app.clock(), ended_by_id = app.me(), version = g.version + 1 where g.organization_id = org and g.population_id is not distinct from group_of and g.ended_at is null returning g.id into made;
     if not found then perform app.refuse_by_rule('notices.quiet_already'); end if;
@@ -74,6 +74,16 @@ begin
   get diagnostics told = row_count;
   return told;
 end $$;
+-- The same of many records at once, each about one person; what was told of them as `settles` waits for nobody any more.
+create or replace function app.tell_each(people uuid[], of_ids uuid[], of_kind text, settles text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org();
+begin
+  update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end from unnest(people, of_ids) t (person, id)
+  where n.organization_id = org and n.person_id = t.person and n.kind = settles and n.record_id = t.id and n.read_at is null;
+  delete from notification n using unnest(people, of_ids) t (person, id) where n.organization_id = org and n.person_id = t.person and n.kind = of_kind and n.record_id = t.id and n.read_at is null;
+  insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
+  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where of_kind is not null and t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
+end $$;
 -- Post, for modules: the same, by a job or whoever writes that record.
 create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_record text := (select k.record from notice_kind k where k.kind = of_kind);
@@ -83,7 +93,7 @@ begin
   return app.tell_people(people, of_kind, of_id, urgent);
 end $$;
 -- Tells each of these of themselves, of a kind that is told only where somebody says so. Owner's use alone.
-create or replace function app.tell_each(people uuid[], of_kind text) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.tell_themselves(people uuid[], of_kind text) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); told int;
 begin
   if not exists (select from notice_kind k where k.kind = of_kind and k.is_asked and k.record = 'person') then perform app.refuse('notify: no kind to be asked for'); end if;
@@ -100,7 +110,7 @@ begin
   if not exists (select from record_right r where r.record = of_act and r.part = '') then raise exception 'no such record: %', of_act; end if;
   execute format('select exists (select from %I t where t.organization_id = app.org() and t.id = $1 and app.written_here(t.xmin))', of_act) into is_fresh using act_id;
   if not is_fresh or app.who() is null then perform app.refuse('notify: no act of this transaction'); end if;
-  return app.tell_each(people, of_kind);
+  return app.tell_themselves(people, of_kind);
 end $$;
 create or replace function app.settle_told(of_kind text, of_id uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end where n.organization_id = app.org() and n.kind = of_kind and n.record_id = of_id and n.read_at is null $$;

@@ -133,6 +133,6 @@ test('several items given to somebody: told once, or not at all, as was answered
 
 test('nobody tells by hand what is only told when asked for', async () => {
   for (const who of [eli, gus, jobActor]) expect(await attempt(who, `select app.tell_asked($1, 'people.my_job', 'employment_change', $2)`, [[person('mia')], job('eli')])).toBe('42501')
-  expect(await attempt(eli, `select app.tell_each($1, 'people.my_job')`, [[person('mia')]])).toBe('42501')
+  expect(await attempt(eli, `select app.tell_themselves($1, 'people.my_job')`, [[person('mia')]])).toBe('42501')
   expect(await attempt(eli, `select app.tell_imported($1, '{import.came_in}')`, [job('eli')])).toBe('42501')
 })
