@@ -28,6 +28,7 @@ export const pages: ModulePages = {
     { path: '/plans/$planId', title: 'Confidential plan', load: () => import('./plan-page.tsx') },
     { path: '/plans/$planId/people', title: 'Move several people', load: () => import('./plan-many.tsx'), needs: ['people:handle'] },
     { path: '/plans/$planId/hires/$hireId', title: 'Planned hire', load: () => import('./plan-hire.tsx') },
+    { path: '/planned-hires/$hireId', title: 'Planned hire', load: () => import('./plan-hire.tsx') },
     { path: '/people/$personId/propose', title: 'Propose a change', load: () => import('./propose.tsx'), needs: ['manager'], uses: 'managersPropose' },
     { path: '/proposals', title: 'Proposed changes', load: () => import('./proposals.tsx'), needs: ['manager', 'people:handle'], uses: 'managersPropose' },
     { path: '/proposals/$proposalId', title: 'Proposed change', load: () => import('./proposal.tsx') },
