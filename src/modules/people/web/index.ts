@@ -20,6 +20,7 @@ export const pages: ModulePages = {
     { path: '/totals', title: 'Totals', load: () => import('./totals.tsx'), needs: ['people', 'insights'] },
     { path: '/positions', title: 'Positions', load: () => import('./positions.tsx'), needs: ['people', 'organization'], uses: 'usesPositions' },
     { path: '/positions/new', title: 'New position', load: async () => ({ default: (await import('./position-forms.tsx')).NewPosition }), needs: ['organization:handle'], uses: 'usesPositions' },
+    { path: '/positions/import', title: 'Positions from a file', load: () => import('./positions-file.tsx'), needs: ['organization:handle'], uses: 'usesPositions' },
     { path: '/positions/$positionId', title: 'Position', load: () => import('./position.tsx'), needs: ['people', 'organization'], uses: 'usesPositions' },
     { path: '/positions/$positionId/change', title: 'Change a position', load: async () => ({ default: (await import('./position-forms.tsx')).ChangePosition }), needs: ['organization:handle'], uses: 'usesPositions' },
     { path: '/people/withdrawn', title: 'Entered by mistake', load: () => import('./withdrawn.tsx'), needs: ['people'] },
