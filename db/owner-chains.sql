@@ -3,7 +3,7 @@
 -- ── who holds a step now ─────────────────────────────────────────────────────────────────────────────────────────────
 drop function if exists app.above_now(uuid, uuid);
 -- Whoever stands at this manager's place and above at this moment, from below upward; open places don't count. Whose place is lent doesn't, and who stands in does so for them.
-create or replace function app.above_now(org uuid, manager uuid) returns table (step bigint, who uuid, for_whom uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.above_now(org uuid, manager uuid) returns table (step bigint, who uuid, for_whom uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   with recursive upward (id, above, person, status, far, met) as (
     select m.id, m.manager_assignment_id, m.person_id, m.status, 1, array[m.id] from directory_entry m where m.organization_id = org and m.id = manager
     union all
@@ -13,18 +13,18 @@ create or replace function app.above_now(org uuid, manager uuid) returns table (
   select far, person, null from upward u where status = 'active' and not exists (select from stands_in s where s.far = u.far and s.rights = 'lends')
   union all select far, s.who, s.for_whom from stands_in s $$;
 -- Who may hold anything of it: works here, and is none of those it is kept from.
-create or replace function app.may_hold(org uuid, person uuid, not_whom uuid[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.may_hold(org uuid, person uuid, not_whom uuid[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select person <> all (not_whom) and app.belongs_until(org, person) > app.clock() $$;
 -- Who looks after an area now: for whoever is in these groups, and for a subject.
-create or replace function app.area_holders_in(org uuid, populations int[], area text, at_least int, not_whom uuid[]) returns table (who uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.area_holders_in(org uuid, populations int[], area text, at_least int, not_whom uuid[]) returns table (who uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select distinct g.holder_id from access_grant g where g.organization_id = org and g.function = area and app.level(g.level) >= at_least and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock()
     and (g.population = 0 or g.population = any (populations)) and app.may_hold(org, g.holder_id, not_whom) $$;
-create or replace function app.area_holders(org uuid, seat uuid, area text, at_least int, not_whom uuid[]) returns table (who uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.area_holders(org uuid, seat uuid, area text, at_least int, not_whom uuid[]) returns table (who uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select * from app.area_holders_in(org, array(select unnest(r.populations) from reach r where r.organization_id = org and r.subject_id = seat), area, at_least, not_whom) $$;
 -- Whoever holds this place today. Nobody decides on themselves or on what they prepared, also not for somebody else: the next one above then does.
 -- Where nobody is left, who administers people records there; then the second person.
 create or replace function app.holders_at(org uuid, manager uuid, populations int[], not_whom uuid[], holder text, area text, job uuid, unit uuid, passed_to text) returns table (who uuid, for_whom uuid, why text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   with line as materialized (
     select dense_rank() over (order by a.step) as rank, a.who, a.for_whom from app.above_now(org, manager) a where app.may_hold(org, a.who, not_whom) and (a.for_whom is null or a.for_whom <> all (not_whom))),
   asked as materialized (
@@ -41,19 +41,19 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- Who holds it in their own name doesn't hold it for somebody.
   select distinct on (e.who) e.who, e.for_whom, e.why from everybody e order by e.who, e.for_whom nulls first, e.why $$;
 create or replace function app.holders_now(org uuid, seat uuid, not_whom uuid[], holder text, area text, job uuid, unit uuid, passed_to text) returns table (who uuid, for_whom uuid, why text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select h.* from app.holders_at(org, (select d.manager_assignment_id from directory_entry d where d.organization_id = org and d.id = seat), array(select unnest(r.populations) from reach r where r.organization_id = org and r.subject_id = seat), not_whom, holder, area, job, unit, passed_to) h $$;
 -- Whom somebody who isn't here yet is to report to, and in which groups they would be.
-create or replace function app.planned_place(org uuid, hire uuid) returns table (manager uuid, populations int[]) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.planned_place(org uuid, hire uuid) returns table (manager uuid, populations int[]) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select h.manager_assignment_id, app.populations_of(org, h.legal_entity_id, l.country, l.id, u.ancestors || u.id, h.kind, h.person_id)
   from planned_hire h join location l on l.organization_id = org and l.id = h.location_id join org_unit u on u.organization_id = org and u.id = h.unit_id where h.organization_id = org and h.id = hire $$;
 -- From whom an approval is kept: whoever it is about, prepared, asked or proposed it.
 create or replace function app.proposer_of(org uuid, proposal uuid) returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.prepared_by_id from change_proposal p where p.organization_id = org and p.id = proposal $$;
-create or replace function app.not_asked(org uuid, approval uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.not_asked(org uuid, approval uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select array_remove(array[a.person_id, a.prepared_by_id, a.requested_by_id, (select app.proposer_of(org, c.proposal_id) from employment_change c where a.record = 'employment_change' and c.organization_id = org and c.id = a.record_id)], null)
   from approval a where a.organization_id = org and a.id = not_asked.approval $$;
-create or replace function app.approvers_of(org uuid, step uuid) returns table (who uuid, for_whom uuid, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.approvers_of(org uuid, step uuid) returns table (who uuid, for_whom uuid, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   with s as materialized (select s.*, a.subject_id, a.record, a.record_id, app.not_asked(org, a.id) as not_whom from approval_step s join approval a on a.organization_id = org and a.id = s.approval_id
     where s.organization_id = org and s.id = step and s.status = 'open' and a.status = 'open'),
   forwarded as materialized (select s.forwarded_to_id as who, s.forwarded_by_id as for_whom from s where app.may_hold(org, s.forwarded_to_id, s.not_whom))
@@ -139,7 +139,7 @@ begin
       update approval_step x set told_at = null where x.organization_id = org and x.id = s.id and x.tells_at_once;
     end if;
   end loop;
-  now_ids := array(select distinct m.who from member m join approval_step x on x.organization_id = org and x.id = m.record_id and x.approval_id = a.id where m.organization_id = org and m.list = 'approval_step')
+  now_ids := array(select distinct m.who from member m where m.organization_id = org and m.list = 'approval_step' and m.record_id = any (array(select x.id from approval_step x where x.organization_id = org and x.approval_id = a.id)))
     || array(select distinct w.by_id from approval_word w where w.organization_id = org and w.approval_id = a.id and w.by_id is not null);
   delete from member m where m.organization_id = org and m.part = 'approves' and m.who <> all (now_ids) and (m.list, m.record_id) in (('approval', a.id), (a.wall, a.record_id));
   insert into member (organization_id, who, list, record_id, part) select distinct org, who, l.list, l.id, 'approves' from unnest(now_ids) who cross join (values ('approval', a.id), (a.wall, a.record_id)) l (list, id)

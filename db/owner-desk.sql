@@ -80,7 +80,7 @@ create or replace function app.say_on_work(item uuid, what text, note text) retu
 declare w work_item%rowtype;
 begin
   select * into w from work_item x where x.organization_id = app.org() and x.id = item;
-  if w.id is null or not app.sees_work(w) or what not in ('waiting', 'resumed', 'done', 'closed', 'reopened', 'note') or what <> 'note' and not exists (select from work_item x where x.organization_id = w.organization_id and x.id = item and x.xmin = pg_current_xact_id()::xid)
+  if w.id is null or not app.sees_work(w) or what not in ('waiting', 'resumed', 'done', 'closed', 'reopened', 'note') or what <> 'note' and not exists (select from work_item x where x.organization_id = w.organization_id and x.id = item and app.written_here(x.xmin))
     then perform app.refuse('work_item: not yours to say'); end if;
   perform app.say_of_work(w.organization_id, item, what, app.me(), null, note);
 end $$;
@@ -95,8 +95,10 @@ create or replace function app.may_open_work(of_record text, of_id text, area te
 declare is_fresh boolean := false;
 begin
   if app.actor() like 'job:%' or area is not null and app.covers(area, 1, subject) then return true; end if;
+  -- What came by mail is opened by the post that writes it alone, as whoever wrote it.
+  if app.actor() = 'mail:in' and app.me() is null then return false; end if;
   if of_record is null or not exists (select from record_right r where r.record = of_record) then return false; end if;
-  execute format('select exists (select from %I t where organization_id = app.org() and id = $1::uuid and xmin = pg_current_xact_id()::xid)', of_record) into is_fresh using of_id;
+  execute format('select exists (select from %I t where organization_id = app.org() and id = $1::uuid and app.written_here(xmin))', of_record) into is_fresh using of_id;
   return is_fresh;
 end $$;
 -- Post: opens items, each once by its key; what a kind is comes from its module, or from what the organisation says of it. Day and way are the desk's job's to settle.

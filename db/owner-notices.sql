@@ -59,7 +59,7 @@ end $$;
 create or replace function app.may_tell(of_record text, of_id uuid, if_gone boolean) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare is_there boolean; is_fresh boolean;
 begin
-  execute format('select count(*) > 0, coalesce(bool_or(t.xmin = pg_current_xact_id()::xid), false) from %I t where t.organization_id = app.org() and t.id = $1', of_record) into is_there, is_fresh using of_id;
+  execute format('select count(*) > 0, coalesce(bool_or(app.written_here(t.xmin)), false) from %I t where t.organization_id = app.org() and t.id = $1', of_record) into is_there, is_fresh using of_id;
   return case when is_there then is_fresh or app.actor() like 'job:%' else if_gone end;
 end $$;
 -- Tells these people of a record, once as long as they haven't read it. Not who does it themselves, nor who doesn't work here any more.
@@ -71,6 +71,16 @@ begin
   select org, uuidv7(), p.id, of_kind, of_id, app.clock(), urgent from person p where p.organization_id = org and p.id = any (people) and p.id is distinct from app.me() and app.belongs_until(org, p.id) > app.clock();
   get diagnostics told = row_count;
   return told;
+end $$;
+-- The same of many records at once, each about one person; what was told of them as `settles` waits for nobody any more.
+create or replace function app.tell_each(people uuid[], of_ids uuid[], of_kind text, settles text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org();
+begin
+  update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end from unnest(people, of_ids) t (person, id)
+  where n.organization_id = org and n.person_id = t.person and n.kind = settles and n.record_id = t.id and n.read_at is null;
+  delete from notification n using unnest(people, of_ids) t (person, id) where n.organization_id = org and n.person_id = t.person and n.kind = of_kind and n.record_id = t.id and n.read_at is null;
+  insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
+  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
 end $$;
 -- Post, for modules: the same, by a job or whoever writes that record.
 create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

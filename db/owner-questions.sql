@@ -8,8 +8,8 @@ create or replace function app.sees_question_as(q question) returns text languag
 create or replace function app.link_question(of_id uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); opened uuid; before uuid[];
 begin
-  select w.id into opened from work_item w where w.organization_id = org and w.record_name = 'question' and w.record_id = of_id::text and w.status = 'open' and w.xmin = pg_current_xact_id()::xid order by w.id desc limit 1;
-  if opened is null or not exists (select from question q where q.organization_id = org and q.id = of_id and q.xmin = pg_current_xact_id()::xid) then perform app.refuse('question: not one that was written here'); end if;
+  select w.id into opened from work_item w where w.organization_id = org and w.record_name = 'question' and w.record_id = of_id::text and w.status = 'open' and app.written_here(w.xmin) order by w.id desc limit 1;
+  if opened is null or not exists (select from question q where q.organization_id = org and q.id = of_id and app.written_here(q.xmin)) then perform app.refuse('question: not one that was written here'); end if;
   update question q set item_id = opened, version = q.version + 1 where q.organization_id = org and q.id = of_id;
   update work_item w set min_level = 'named', level = 'sensitive' from question q where w.organization_id = org and w.id = opened and q.organization_id = org and q.id = of_id and q.is_confidential and (w.min_level, w.level) is distinct from ('named', 'sensitive');
   with gone as (update work_item w set status = 'closed', closed_reason = 'It goes on in another area', done_at = app.clock(), done_by_id = app.me(), waiting_for = null, paused_on = null
@@ -25,7 +25,7 @@ begin
   select * into q from question x where x.organization_id = org and x.id = of_id;
   select * into w from work_item x where x.organization_id = org and x.id = q.item_id;
   seen_as := app.sees_question_as(q);
-  is_theirs := seen_as = 'asker' or q.entered_by_id = me and exists (select from question x where x.organization_id = org and x.id = of_id and x.xmin = pg_current_xact_id()::xid) and not exists (select from question_message m where m.organization_id = org and m.question_id = of_id);
+  is_theirs := seen_as = 'asker' or q.entered_by_id = me and exists (select from question x where x.organization_id = org and x.id = of_id and app.written_here(x.xmin)) and not exists (select from question_message m where m.organization_id = org and m.question_id = of_id);
   if not coalesce(seen_as = 'hr' or is_theirs and not as_note, false) or sealed not like 's1.%' then perform app.refuse('question: not yours to write on'); end if;
   if as_note then insert into question_note (organization_id, id, question_id, person_id, at, by_id, text) values (org, word, of_id, q.person_id, app.clock(), me, sealed);
   else insert into question_message (organization_id, id, question_id, at, by_id, is_from_hr, text) values (org, word, of_id, app.clock(), me, not is_theirs, sealed); end if;
@@ -39,7 +39,7 @@ end $$;
 create or replace function app.question_follows(of_id uuid, took int) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); q question%rowtype; w work_item%rowtype;
 begin
-  select * into q from question x where x.organization_id = org and x.id = of_id and x.xmin = pg_current_xact_id()::xid;
+  select * into q from question x where x.organization_id = org and x.id = of_id and app.written_here(x.xmin);
   select * into w from work_item x where x.organization_id = org and x.id = q.item_id for update;
   if w.id is null or app.sees_question_as(q) is null then perform app.refuse('question: no move of this transaction'); end if;
   if (q.status, w.status) in (('open', 'open'), ('waiting', 'waiting'), ('answered', 'done')) or q.status = 'closed' and w.status in ('done', 'closed') then return; end if;

@@ -45,7 +45,7 @@ begin
       if who is null then raise exception 'no such key' using errcode = '28000'; end if;
       name := 'key:' || who;
     when 'guest' then at_org := org; who := id;
-    when 'job' then at_org := org;
+    when 'job', 'mail' then at_org := org;
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
   -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.
@@ -623,7 +623,7 @@ create or replace function app.name_on(of_record text, of_id uuid, people uuid[]
 declare is_new boolean;
 begin
   if not exists (select from record_right where record = of_record and wall = of_record) then raise exception 'no wall: %', of_record; end if;
-  execute format('select exists (select from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid and not exists (select from member m where m.organization_id = app.org() and m.list = $2 and m.record_id = $1))', of_record)
+  execute format('select exists (select from %I t where organization_id = app.org() and id = $1 and app.written_here(xmin) and not exists (select from member m where m.organization_id = app.org() and m.list = $2 and m.record_id = $1))', of_record)
     into is_new using of_id, of_record;
   if app.who() is null or not (is_new or exists (select from member where organization_id = app.org() and list = of_record and record_id = of_id and who = app.who() and ends_at > app.clock())) then
     perform app.refuse('not a record that you are named on');
@@ -659,6 +659,10 @@ begin
   end loop;
   return id;
 end $$;
+-- Whether a row that is seen was written by this very transaction: under its own number, or within one of its savepoints, which have later ones.
+create or replace function app.written_here(by_xid xid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when later = 0 then true when later between 1 and 10000000 then pg_xact_status((own + later)::text::xid8) is not distinct from 'in progress' else false end
+  from (select pg_current_xact_id()::text::numeric as own, (by_xid::text::bigint - pg_current_xact_id()::xid::text::bigint + 4294967296) % 4294967296 as later) x $$;
 -- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event
 -- that tells only of what is revealed to fewer is told to those alone.
 create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
@@ -672,7 +676,7 @@ begin
       and not exists (select from event_value v where v.organization_id = e.organization_id and v.event_id = e.id)
     returning jsonb_build_object(coalesce(main.about, ''), e.about_id, coalesce(main.subject, ''), e.subject_id), e.wall_id into stands, behind;
   else
-    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and xmin = pg_current_xact_id()::xid', of_record) into stands using of_id;
+    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and app.written_here(xmin)', of_record) into stands using of_id;
     behind := app.wall_at(of_record, stands);
   end if;
   if stands is null then perform app.refuse('an event tells of a row that this transaction wrote'); end if;

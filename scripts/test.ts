@@ -14,7 +14,9 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 // `npm test` proves all that one wants before a commit; `npm run test:long` the rest. Every step runs, whatever failed before.
 mkdirSync(cache, { recursive: true })
 const lines: string[] = []
-const failures: string[] = []
+const notes: string[] = []
+/** More files than that fail for what was changed. */
+const most = 3
 const isLong = process.argv.includes('--long')
 for (const step of isLong ? [vitest('long', ['--config', 'test/long/vitest.config.ts'])] : steps()) {
   console.log(`\n── ${step.name}`)
@@ -23,8 +25,8 @@ for (const step of isLong ? [vitest('long', ['--config', 'test/long/vitest.confi
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
   lines.push(`${counts.failed ? '✗' : '✓'} ${step.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s   ${told(counts)}${counts.skipped ? `, ${counts.skipped} not run` : ''}`)
 }
-writeFileSync(join(cache, isLong ? 'failed-long.txt' : 'failed.txt'), failures.join('\n'))
-console.log(['', ...failures, ...lines, '', told(total)].join('\n'))
+writeFileSync(join(cache, isLong ? 'failed-long.txt' : 'failed.txt'), notes.join('\n'))
+console.log(['', ...notes, ...lines, '', told(total)].join('\n'))
 process.exitCode = total.failed ? 1 : 0
 
 function steps(): Step[] {
@@ -42,23 +44,37 @@ function steps(): Step[] {
   ]
 }
 
-async function prove({ run, results }: Step): Promise<Counts> {
-  const code = await finished(run)
-  if (!results) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-  const { passed, failed, skipped } = read(results)
+async function prove(step: Step): Promise<Counts> {
+  const code = await finished(step.run)
+  if (!step.results) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const { passed, failures: failed, files, skipped } = read(step.results)
+  // A test that fails beside others and passes alone met a busy machine, or a race: it is named either way, and counts once it has passed.
+  if (failed.length && files.length <= most && await passesAlone(step, files)) {
+    notes.push(...failed.map(each => `${each}    It passed when its file ran once more, alone.\n`))
+    return { passed: passed + failed.length, failed: 0, skipped }
+  }
+  notes.push(...failed)
   // A file that doesn't load, an error outside of every test, no test at all: none of these counts itself.
-  const isUnproven = failed === 0 && (code !== 0 || passed === 0)
-  return { passed, failed: isUnproven ? 1 : failed, skipped }
+  const isUnproven = !failed.length && (code !== 0 || passed === 0)
+  return { passed, failed: isUnproven ? 1 : failed.length, skipped }
 }
 
-function read(file: string): Counts {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 }
+async function passesAlone({ name }: Step, files: string[]) {
+  console.log(`\n── ${name}, once more: ${files.join(', ')}`)
+  const again = vitest(`${name}-again`, [...files, ...isLong ? ['--config', 'test/long/vitest.config.ts'] : []])
+  return await finished(again.run) === 0 && read(again.results!).passed > 0
+}
+
+/** What a run of Vitest reported; failures are told as whoever sees only the end of a long output needs them. */
+function read(file: string) {
+  if (!existsSync(file)) return { passed: 0, failures: [], files: [], skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
-  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(each => each.status === 'failed'))
-  // Told once more at the very end: whoever sees only the end of a long output learns which it was.
-  for (const { name, message } of unloaded) failures.push(failure(name, 'does not load', message))
-  for (const { name, assertionResults } of report.testResults) for (const each of assertionResults) if (each.status === 'failed') failures.push(failure(name, each.fullName, ...each.failureMessages))
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: report.numPendingTests + report.numTodoTests }
+  const failed = report.testResults.filter(({ status }) => status === 'failed')
+  const failures = failed.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    return tests.length ? tests.map(each => failure(name, each.fullName, ...each.failureMessages)) : [failure(name, 'does not load', message)]
+  })
+  return { passed: report.numPassedTests, failures, files: failed.map(({ name }) => relative(checkout, name)), skipped: report.numPendingTests + report.numTodoTests }
 }
 
 function finished([command, ...args]: string[]) {

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWhole } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
 import { pageOf, type ListInput } from './query.ts'
@@ -14,7 +14,7 @@ export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' |
   const columns = fields.map(([, schema]) => ({ label: schema.title }))
   const stream = format === 'csv' ? csvStream(columns, rows) : xlsxStream(columns, rows, record.plural)
   return reply
-    .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-type', types[format])
     .header('content-disposition', `attachment; filename="${record.path}.${format}"`).send(stream)
 
   async function* pages(): AsyncGenerator<Cell[]> {
@@ -27,6 +27,13 @@ export function exported(reply: FastifyReply, record: AnyRecord, format: 'csv' |
     } while (cursor)
   }
 }
+
+/** Lines that no list has, such as a report's, as CSV, or as a workbook where that is asked for. */
+export function sheet(request: FastifyRequest, reply: FastifyReply, name: string, labels: readonly string[], lines: Cell[][]): FastifyReply {
+  const format = request.headers.accept?.startsWith(types.xlsx) ? 'xlsx' : 'csv', columns = labels.map(label => ({ label }))
+  return reply.header('content-disposition', `attachment; filename="${name}.${format}"`).type(types[format]).send(format === 'xlsx' ? xlsxStream(columns, lines, 'Sheet1') : csvStream(columns, lines))
+}
+const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 const cell = (value: unknown, words: Record<string, string> | undefined): Cell =>
   Array.isArray(value) ? value.map(each => cell(each, words)).join(', ') : words && typeof value === 'string' ? words[value] ?? value : value as Cell

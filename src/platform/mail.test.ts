@@ -11,7 +11,9 @@ await new Promise(resolve => post.once('listening', resolve))
 const smtpUrl = `smtp://127.0.0.1:${(post.address() as AddressInfo).port}`
 const options = { from: 'Equipoise <hr@acme.example>', isProduction: false, isLocal: true, authUrl }
 const sent = createMail({ ...options, smtpUrl })
-const kept = createMail({ ...options, smtpUrl: null })
+// Each mail at a moment of its own: within a millisecond none is newer.
+let moment = Date.now()
+const kept = createMail({ ...options, smtpUrl: null, now: () => new Date(moment++) })
 afterAll(async () => {
   await sent.close()
   await kept.close()
@@ -36,6 +38,17 @@ test('a name can’t add a header, a recipient or markup to a mail', async () =>
     expect(letter.html).not.toContain('<img')
     await kept.send('ina@acme.example', letter)
     expect((await kept.outbox!())[0]!.subject).not.toMatch(/[\r\n]/)
+  }
+})
+
+test('a reply goes to one address or nothing is sent; no machine is asked to answer', async () => {
+  await sent.send('ina@acme.example', { ...letters[0]!, replyTo: 'hr+r0@acme.example' })
+  const head = received.at(-1)!.message.split('\r\n\r\n')[0]!
+  expect(head).toMatch(/^Reply-To: (?:"" )?<?hr\+r0@acme\.example>?$/m)
+  expect(head).toMatch(/^Auto-Submitted: auto-generated$/m)
+  for (const replyTo of ['hr@acme.example\r\nBcc: eve@evil.example', 'hr@acme.example, eve@evil.example']) {
+    await expect(sent.send('ina@acme.example', { ...letters[0]!, replyTo })).rejects.toThrow('one e-mail address')
+    await expect(kept.send('ina@acme.example', { ...letters[0]!, replyTo })).rejects.toThrow('one e-mail address')
   }
 })
 

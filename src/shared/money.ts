@@ -14,6 +14,6 @@ export function toMinor(decimal: string, currency: string): bigint | null {
 /** 5200050n, EUR → "52000.50". */
 export function toDecimal(minor: bigint | string | number, currency: string): string {
   const digits = digitsOf(currency)
-  const text = String(minor).padStart(digits + 1, '0')
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+  const isBelow = String(minor).startsWith('-'), text = String(minor).replace('-', '').padStart(digits + 1, '0')
+  return (isBelow ? '-' : '') + (digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`)
 }

@@ -5,19 +5,20 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import classes from './beside.module.css'
 import { t } from './words.ts'
 
-type Props = { children: ReactNode; panel: { key: string; title: string; body: ReactNode } | null; onClose: () => void }
+/** `isTitled`: the page's own title stands above both, so that what was opened is no second one. */
+type Props = { children: ReactNode; panel: { key: string; title: string; body: ReactNode } | null; onClose: () => void; isTitled?: boolean }
 
 /** A list, and what was opened from it beside it; where there is no room for both, in its place. */
-export function Beside({ children, panel, onClose }: Props) {
+export function Beside({ children, panel, onClose, isTitled = false }: Props) {
   return (
     <div className={classes['beside']} data-open={panel ? true : undefined}>
       <div className={classes['list']}>{children}</div>
-      {panel && <SidePanel key={panel.key} title={panel.title} onClose={onClose}>{panel.body}</SidePanel>}
+      {panel && <SidePanel key={panel.key} title={panel.title} onClose={onClose} isTitled={isTitled}>{panel.body}</SidePanel>}
     </div>
   )
 }
 
-function SidePanel({ title, children, onClose }: { title: string; children: ReactNode; onClose: () => void }) {
+function SidePanel({ title, children, onClose, isTitled }: { title: string; children: ReactNode; onClose: () => void; isTitled: boolean }) {
   const isAlone = useMediaQuery('(max-width: 67.99em)', undefined, { getInitialValueInEffect: false }) ?? false
   const heading = useRef<HTMLHeadingElement>(null)
   // The reader's place goes into what they opened, and back to where it was opened from.
@@ -29,7 +30,7 @@ function SidePanel({ title, children, onClose }: { title: string; children: Reac
   return (
     <section className={classes['panel']} aria-label={title} onKeyDown={event => { if (event.key === 'Escape' && !event.defaultPrevented && !(event.target as HTMLElement).closest('input, textarea, [role="listbox"], [role="menu"], [role="dialog"]')) onClose() }}>
       <header className={classes['head']}>
-        <Title order={isAlone ? 1 : 2} ref={heading} tabIndex={-1} className={classes['title']}>{title || ' '}</Title>
+        <Title order={isAlone && !isTitled ? 1 : 2} ref={heading} tabIndex={-1} className={classes['title']}>{title || ' '}</Title>
         <Tooltip label={t('Close')}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Close')} onClick={onClose}><X size={18} /></ActionIcon></Tooltip>
       </header>
       {children}

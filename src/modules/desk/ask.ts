@@ -17,7 +17,7 @@ import { openWork } from './work.ts'
 export const askNotices: readonly NoticeKind[] = [
   { kind: 'desk.answered', record: question, label: 'Answers from HR', says: 'There is news on what you asked HR', page: id => `/ask?question=${id}`, usually: 'at_once' },
   { kind: 'desk.asked_for_you', record: question, label: 'Questions that somebody else asked HR for you', says: 'Somebody has asked HR something for you', page: id => `/ask?question=${id}`, usually: 'at_once' },
-  { kind: 'desk.heard', record: workItem, label: 'Replies to questions that you take care of', says: 'Somebody has written on a question that you take care of', page: id => `/desk?item=${id}`, usually: 'digest' },
+  { kind: 'desk.heard', record: workItem, label: 'Replies to questions that you take care of', says: 'Somebody has written on a question that you take care of', page: id => `/desk?item=${id}`, usually: 'digest', only: ['hr'] },
 ]
 
 export const askHr = act(contracts.askHr, async (tx, { category, text, isConfidential = false, forId }) => {
@@ -41,8 +41,11 @@ async function open(tx: Tx, id: string, personId: string, category: AskCategory,
 async function say(tx: Tx, id: string, text: string, isNote = false) {
   refuseIf(!text.trim(), 'desk.says_nothing', { field: 'text' })
   const { organizationId } = await tx.me(), wordId = randomUUIDv7()
+  await tx.query('select app.say_on_question($1, $2, $3, $4)', [id, wordId, isNote, sealedWord(organizationId, wordId, text, isNote)])
+}
+export function sealedWord(organizationId: string, wordId: string, text: string, isNote = false): string {
   const [[, sealed]] = stored(isNote ? questionNote : questionMessage, { text: text.trim() }, { organizationId, id: wordId }) as [[string, string]]
-  await tx.query('select app.say_on_question($1, $2, $3, $4)', [id, wordId, isNote, sealed])
+  return sealed
 }
 
 const follow = (tx: Tx, id: string, minutes: number | null = null) => tx.query('select app.question_follows($1, $2)', [id, minutes])

@@ -26,7 +26,7 @@ beforeEach(async () => { await owner.query(`update work_item set status = 'close
 
 describe('the desk', () => {
   test('joins thousands of items at once, also where the session before that had one', async () => {
-    await as(jobActor, tx => openMany(tx, Array.from({ length: 2_000 }, () => ({ kind: 'people.data', personId: person('eli'), subjectId: job('eli') }))))
+    await as(jobActor, tx => openMany(tx, Array.from({ length: 5_000 }, () => ({ kind: 'people.data', personId: person('eli'), subjectId: job('eli') }))))
     const took = async (...before: string[]) => {
       const session = await connect(database.ownerUrl)
       for (const each of before) await session.query(each)
@@ -35,8 +35,9 @@ describe('the desk', () => {
       await session.end()
       return performance.now() - started
     }
+    // Row by row it takes sixty times as long; a busy machine makes less of a difference.
     const alone = await took()
-    expect(await took(`update work_item set due_on = due_on + 1 where id = (select id from work_item where status = 'open' limit 1)`)).toBeLessThan(3 * alone + 300)
+    expect(await took(`update work_item set due_on = due_on + 1 where id = (select id from work_item where status = 'open' limit 1)`)).toBeLessThan(10 * alone + 2_000)
   })
 
   test('gives an item to who looks after that area there, by the calendar of the place, and says why', async () => {

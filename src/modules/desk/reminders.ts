@@ -31,7 +31,7 @@ export const remind: TimedJob = {
 }
 
 /** Asked again, and asked of who leads: told to whoever has it then. */
-export const dateWaits: NoticeKind = { kind: 'desk.date', record: reminder, label: 'Dates to decide', says: 'A date waits for a decision', page: () => '/this-week/decide', usually: 'digest' }
+export const dateWaits: NoticeKind = { kind: 'desk.date', record: reminder, label: 'Dates to decide', says: 'A date waits for a decision', page: () => '/this-week/decide', usually: 'digest', only: ['hr', 'managers'] }
 
 type Asked = { decision: Decision; until?: string | null; note?: string | null; asksApproval?: boolean | null }
 type About = { row: Reminder; input: Asked; recordId: string; tx: Tx }

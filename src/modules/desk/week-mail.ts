@@ -11,7 +11,7 @@ import { weekOf } from './week.ts'
 
 const name = 'desk.week'
 /** Nothing is ever told of it in the bell: a line among the choices, so that it can be turned off. */
-export const weekNotice: NoticeKind = { kind: name, record: reminder, label: 'This week, on Mondays', says: 'What happens this week', page: () => '/this-week', usually: 'digest' }
+export const weekNotice: NoticeKind = { kind: name, record: reminder, label: 'This week, on Mondays', says: 'What happens this week', page: () => '/this-week', usually: 'digest', only: ['hr', 'managers'] }
 
 /** Whose Monday has come to seven o'clock; each mail leaves as a job of its own. */
 export const tellWeeks = (jobs: Pick<Jobs, 'enqueue'>, mail: Pick<Mail, 'canDeliver'>): TimedJob => ({

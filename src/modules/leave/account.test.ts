@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, addYears, daysFromTo, yearAround, yearOf, type Day } from '#shared/calendar.ts'
 import { exact, lowest, sum, type Exact } from '#shared/exact.ts'
-import { balanceOn, entriesOf, lacksOn, problemsOf, roomFor, toPost, type Entry, type Facts, type Policy, type Taken, type Versions } from './account.ts'
+import { balanceOn, entriesOf, lacksOn, problemsOf, roomFor, toPost, type Entered, type Entry, type Facts, type Policy, type Taken, type Versions } from './account.ts'
+import { accruals, anyDay, byLayer, lines, people, policies, takings, told } from '../../../test/fixtures/leave-any.ts'
 import { toldYears } from './notices.ts'
 import type { Accrual, Gives } from './policy.ts'
 
@@ -155,26 +156,6 @@ describe('what becomes of it', () => {
   })
 })
 
-const anyDay = fc.integer({ min: 0, max: 1400 }).map(n => addDays('2024-01-01', n))
-const accruals: fc.Arbitrary<Accrual> = fc.oneof(
-  fc.record({ everyMonths: fc.constantFrom(1, 3, 6, 12), at: fc.constantFrom('start', 'end'), joins: fc.constantFrom('by_days', 'full', { byDay: 15 }), leaves: fc.constantFrom('by_days', 'full', 'nothing') }) as fc.Arbitrary<Accrual>,
-  fc.record({ everyDays: fc.constantFrom(1, 7, 14, 28), from: anyDay, at: fc.constantFrom('start', 'end') }) as fc.Arbitrary<Accrual>,
-  fc.constantFrom<Accrual[]>({ part: 'months_joined', joinersTo: 0.5 }, { part: 'twelfths' }, { worked: 'hours', each: 20, mostAYear: 30 }, { worked: 'days', each: 10, yearBefore: { atLeast: 2 } }),
-)
-const lines: fc.Arbitrary<Gives> = fc.oneof(fc.record({ layer: fc.constantFrom('statutory', 'contractual'), weeks: fc.constantFrom(4, 5.6), mostDays: fc.constantFrom(28, 15) }), fc.record({ layer: fc.constantFrom('contractual', 'further_statutory'), days: fc.constantFrom(2, 3.5), when: fc.constantFrom({ service: 1 }, { age: 30 }, { ageBelow: 29 }, { grades: ['B'] }, { isDisabled: true as const }), counts: fc.constantFrom('from_day', 'whole_year') })) as fc.Arbitrary<Gives>
-const policies = fc.record({
-  accrual: accruals, gives: fc.array(lines, { minLength: 1, maxLength: 3 }), unit: fc.constantFrom('days', 'hours'), lapses: fc.constantFrom('yes', 'no', 'if_told'), rounding: fc.constantFrom(undefined, { to: 0.5, way: 'up' as const }, { to: 1, way: 'from_half' as const }),
-  waiting: fc.constantFrom(undefined, { months: 3, before: 'at_once' as const }, { months: 2, before: 'lost' as const }), own: fc.constantFrom(undefined, { contractual: { lapses: 'yes' as const, carries: { mostDays: 3, months: 6 } } }), ill: fc.constantFrom(undefined, ['contractual'] as const), ends: fc.constantFrom(undefined, { pays: ['statutory'] as const, overdrawn: 'recovered' as const }),
-}).map(({ rounding, waiting, own, ill, ends, ...rest }): Policy => ({ ...yearly, ...rest, absent: [{ kind: 'unpaid', accrues: 0.5 }], hindered: { layers: ['statutory'], months: { sickness: 15 } }, ...rounding && { rounding }, ...waiting && { waiting }, ...own && { layers: own }, ...ill && { illStays: ill }, ...ends && { ends } }))
-const people = fc.record({ startsOn: anyDay, first: fc.integer({ min: 1, max: 6 }), after: fc.integer({ min: 1, max: 500 }), stays: fc.option(fc.integer({ min: 0, max: 900 })), away: anyDay, worked: fc.array(anyDay, { maxLength: 5 }), former: fc.integer({ min: 0, max: 30 }), bought: anyDay })
-  .map(({ startsOn, first, after, stays, away, worked, former, bought }): Facts => ({
-    startsOn, endsOn: stays === null ? null : addDays(startsOn, stays), terms: [{ from: startsOn, daysPerWeek: first, hoursPerWeek: 30 }, { from: addDays(startsOn, after), daysPerWeek: 3, hoursPerWeek: 20, grade: 'B', isDisabled: true }],
-    bornOn: '1996-03-05', told: ['2024-01-01', '2026-01-01'], absences: [{ from: away, to: addDays(away, 40), kind: 'unpaid' }], worked: worked.map(on => ({ on, hours: 90, days: 12 })), hindered: [{ year: '2025-01-01', by: 'sickness' }],
-    entered: [{ on: startsOn, kind: 'former_employer', layer: 'statutory', days: -former, expiresOn: null }, { on: bought, kind: 'bought', layer: 'bought', days: 2, expiresOn: addDays(bought, 90) }, { on: addDays(bought, 5), kind: 'sold', layer: 'contractual', days: -1, expiresOn: null }],
-  }))
-const takings = fc.array(fc.record({ on: anyDay, days: fc.constantFrom(0.5, 1), ill: fc.boolean() }), { maxLength: 8 })
-const told = (value: unknown) => JSON.stringify(value, (_, each: unknown) => each !== null && typeof each === 'object' && 'top' in each ? String(each) : each)
-const byLayer = (entries: readonly Entry[], on: Day) => Object.fromEntries(balanceOn(entries, on).layers.map(({ layer, days }) => [layer, String(days)]).sort())
 /** What was given in the years from that of joining on, counted day by day, with nothing of the code under test. */
 function byDay({ gives, accrual, yearFrom, unit }: Policy, facts: Facts, until: Day): Exact {
   let all = exact(0)
@@ -192,8 +173,47 @@ function partOf(from: Day, months: number, on: Day, to: Day): [number, number] {
   return [12 / months, daysFromTo(start, nth * months === 12 ? to : addDays(addMonths(from, nth * months), -1))]
 }
 
+describe('a balance brought in for a day', () => {
+  const brought = (on: Day, days: number, more: Partial<Entered> = {}): Entered => ({ on, kind: 'opening', layer: 'contractual', days, expiresOn: null, ...more })
+  test('is what there is when that day ends: what was given and taken until then isn’t counted again, what comes after is', () => {
+    const facts = since('2025-01-01', { entered: [brought('2026-06-30', 7.5), brought('2026-06-30', 3, { layer: 'carried', expiresOn: '2026-09-30' })] }), taken = [{ on: '2026-06-01', days: 4 }, { on: '2026-06-30', days: 1 }, { on: '2026-07-15', days: 1 }]
+    expect(['2026-06-29', '2026-06-30', '2026-07-15', '2026-07-31', '2026-10-01'].map(on => left(monthly, facts, on, taken))).toEqual([0, 10.5, 9.5, 11.5, 13.5])
+    expect(layers(monthly, facts, '2026-06-30', taken)).toEqual({ contractual: 7.5, carried: 3 })
+    expect(left(yearly, facts, '2026-12-31')).toBe(7.5)
+  })
+  test('of a second day says anew what there is, and of what was before it stays what was', () => {
+    const facts = since('2026-01-01', { entered: [brought('2026-03-31', 6), brought('2026-06-30', 10)] })
+    expect(['2026-03-30', '2026-03-31', '2026-04-30', '2026-06-29', '2026-06-30', '2026-07-31'].map(on => left(monthly, facts, on))).toEqual([0, 6, 8, 10, 10, 12])
+  })
+  test('may be owed, and leaves what a former employer gave as it was counted before', () => {
+    expect(left(monthly, since('2026-01-01', { entered: [brought('2026-03-15', -2)] }), '2026-03-31')).toBe(0)
+    const german2 = since('2026-01-01', { entered: [{ on: '2026-01-01', kind: 'former_employer', layer: 'statutory', days: -5, expiresOn: null }, brought('2026-03-31', 9, { layer: 'statutory' })] })
+    expect(left(german, german2, '2026-12-31')).toBe(9)
+  })
+  test('takes leave years that ended before it out of what lapses', () => {
+    expect(left({ ...yearly, carries: { mostDays: 0, months: 3 } }, since('2025-01-01', { entered: [brought('2026-01-01', 31)] }), '2026-12-31')).toBe(31)
+  })
+})
+
 describe('for any policy, person and leave', () => {
   const runs = { numRuns: 120 }
+  test('what was brought in for a day is the balance of that day, layer by layer, and nothing is posted or counted twice', () => {
+    const brought = fc.record({ on: anyDay, own: fc.integer({ min: -500, max: 4000 }), carried: fc.integer({ min: 0, max: 2000 }), lapses: fc.integer({ min: 0, max: 300 }) })
+    fc.assert(fc.property(policies, people, takings, brought, anyDay, ({ ends: _, ...policy }, facts, taken, { on, own, carried, lapses }, until) => {
+      fc.pre(on >= facts.startsOn)
+      const stated: Entered[] = [{ on, kind: 'opening', layer: 'contractual', days: own / 100, expiresOn: null }, { on, kind: 'opening', layer: 'carried', days: carried / 100, expiresOn: addDays(on, lapses) }]
+      const of = { ...facts, entered: [...facts.entered!, ...stated] }, expected = Object.fromEntries([['carried', exact(carried).over(100)], ['contractual', exact(own).over(100)]].filter(([, days]) => !(days as Exact).is(0)).map(([layer, days]) => [layer, String(days)]))
+      expect(byLayer(entriesOf(policy, of, taken, on), on)).toEqual(expected)
+      // Posted before anybody brought it in, the ledger comes to the same.
+      const posted = entriesOf(policy, facts, taken, until), due = entriesOf(policy, of, taken, until), ledger = [...posted, ...toPost(posted, due)]
+      for (const day of new Set([...ledger.map(each => each.on), ...on <= until ? [on] : []])) expect(byLayer(ledger, day)).toEqual(byLayer(due, day))
+      if (on <= until) expect(byLayer(ledger, on)).toEqual(expected)
+      expect(told(entriesOf(policy, of, taken, until))).toBe(told(entriesOf(policy, of, taken, addDays(until, 200)).filter(each => each.on <= until)))
+      // What is earned after that day is what was to be earned.
+      const earned = (entries: readonly Entry[]) => told(entries.filter(each => each.kind === 'accrual' && each.on > on).map(({ on: day, layer, days: amount }) => [day, layer, amount]))
+      expect(earned(due)).toBe(earned(posted))
+    }), runs)
+  })
   test('entries until a day are the beginning of those until any later day', () => {
     fc.assert(fc.property(policies, people, takings, anyDay, anyDay, (policy, facts, taken, a, b) => {
       const [early, late] = [a, b].sort() as [Day, Day]

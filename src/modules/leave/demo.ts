@@ -45,8 +45,8 @@ export const leaveAsked = `
   select app.org(), person_id, 'approval', approval, 'asks' from asked union all select app.org(), manager_id, 'approval', approval, 'approves' from asked union all select app.org(), manager_id, 'approval_step', step, 'decides' from asked`
 
 const types = [
-  ['annual', 'Annual leave', 'vacation', true, false, 'type'], ['sick', 'Sickness', 'sick', false, true, 'away'], ['parental', 'Parental leave', 'parental', false, false, 'type'],
-  ['carer', 'Caring for somebody', 'carer', false, false, 'away'], ['unpaid', 'Unpaid leave', 'unpaid', false, false, 'away'],
+  ['annual', 'Annual leave', 'vacation', true, false, 'type', 'paid'], ['sick', 'Sickness', 'sick', false, true, 'away', 'by_payroll'], ['parental', 'Parental leave', 'parental', false, false, 'type', 'by_payroll'],
+  ['carer', 'Caring for somebody', 'carer', false, false, 'away', 'unpaid'], ['unpaid', 'Unpaid leave', 'unpaid', false, false, 'away', 'unpaid'],
 ] as const
 /** Weeks of one's own work: by law, and by contract on top; how it is earned and rounded, what goes along into the next year, and whether the rest lapses. In Britain last year still waits to be closed. */
 const atOnce = { everyMonths: 12, at: 'start' }, halves = { to: 0.5, way: 'up' }
@@ -101,7 +101,8 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     if (roll() < 0.05) short(each, 0, 5, 'sick', used)
   })
   return [
-    { table: 'leave_type', columns: ['id', 'code', 'name', 'kind', 'unit', 'has_balance', 'is_medical', 'managers_see'], rows: types.map(([code, name, kind, hasBalance, isMedical, managersSee], n) => [id(0, n), code, name, kind, 'days', hasBalance, isMedical, managersSee]) },
+    { table: 'leave_type', columns: ['id', 'code', 'name', 'kind', 'unit', 'has_balance', 'is_medical', 'managers_see', 'pay_effect'], rows: types.map(([code, name, kind, hasBalance, isMedical, managersSee, pay], n) => [id(0, n), code, name, kind, 'days', hasBalance, isMedical, managersSee, pay]) },
+    { table: 'leave_valuation', columns: ['id', 'starts_on', 'method', 'has_allowances'], rows: [[id(0, 100), opening, 'weeks_52', true]] },
     { table: 'leave_policy', columns: ['id', 'name', 'leave_type_id', 'country'], rows: [...policies.map(([country, name], n) => [id(1, n), name, id(0, 0), country]), ...others.map(([code, name], n) => [id(1, 10 + n), name, typeId(code), null])] },
     { table: 'leave_policy_version', columns: ['id', 'policy_id', 'starts_on', 'rules', 'approval', 'may_owe'], rows: [
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({

@@ -79,12 +79,17 @@ export type Facts = {
 /** `request`: whose day it is, so that each entry says so. `ill`: certified ill on it, so that it is no leave. */
 export type Taken = { on: Day; days: Quantity; request?: string | null; ill?: boolean }
 export type Entry = { on: Day; kind: 'accrual' | 'taken' | 'carry_over' | 'expiry' | 'recovered' | 'let_go' | Entered['kind']; layer: Layer; days: Exact; expiresOn: Day | null; request: string | null }
-/** What somebody entered by hand: what there was before the account began here, what a former employer gave in that leave year, what is put right, bought, sold or paid out. */
+/** What somebody entered: what there is when a day ends, whatever was before (`opening`), what a former employer gave in that leave year, what is put right, bought, sold or paid out. */
 export type Entered = { on: Day; kind: 'opening' | 'former_employer' | 'adjustment' | 'bought' | 'sold' | 'paid_out' | 'in_lieu'; layer: Layer; days: Quantity; expiresOn: Day | null }
 /** A policy as it reads from a day on: it counts for the leave years that begin under it. */
 export type Versions = readonly [{ from: Day; policy: Policy }, ...{ from: Day; policy: Policy }[]]
+/** Which policy counts from a day on, with its versions: what another one gave before stays, and goes along or lapses as that one says. */
+export type Assigned = readonly [{ from: Day; by: string; versions: Versions }, ...{ from: Day; by: string; versions: Versions }[]]
+export type Policies = Policy | Versions | Assigned
 
-/** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for. */
-export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy }
+/** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for, `holds` the part of it in which the policy counts. */
+export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy; by: string; holds: { from: Day; to: Day } }
+/** What is left of one layer, day of expiry and policy that gave it; of what is carried over, which layer it was. */
+export type Left = { layer: Layer; origin: Layer; expiresOn: Day | null; by: string; left: Exact }
 /** What became of a layer at the end of a leave year, and why. */
 export type Turned = { year: Day; layer: Layer; goes: Exact; lost: Exact; expiresOn: Day | null; isPaid: boolean; because: 'goes_along' | 'never_lapses' | 'not_told' | 'hindered' | 'beyond' | 'told' | 'paid_out' }

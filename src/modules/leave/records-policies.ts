@@ -3,7 +3,7 @@ import { any, colleague, covers } from '#shared/access.ts'
 import { choice, country, fixed, flag, hours, link, optional, text, type Field } from '#shared/fields.ts'
 import { record, strand, type Row } from '#shared/record.ts'
 import type { PolicyRules } from './policy-rules.ts'
-import { approvalWords, leaveKinds, leaveUnits, toldWords } from './words.ts'
+import { approvalWords, leaveKinds, leaveUnits, payEffects, toldWords } from './words.ts'
 
 /** What the company grants is no secret; who leads leave keeps it. */
 const read = any(colleague(), covers('leave', 'view')), leads = covers('leave', 'administer')
@@ -18,6 +18,8 @@ export const leaveType = record('leave_type', {
     hasBalance: fixed(flag('Keeps a balance')),
     isMedical: flag('Medical', { help: 'Then managers never learn which leave it is.' }),
     managersSee: choice('Managers are told', toldWords),
+    payEffect: optional(choice('Pay meanwhile', payEffects, { help: 'What payroll is told with each day.' })),
+    payrollCode: optional(text('Code in payroll', { max: 40, help: 'Under which payroll knows it. Left empty: the code above.' })),
   },
   access: { read, create: leads, update: leads, delete: leads },
 })

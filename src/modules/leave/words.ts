@@ -11,8 +11,11 @@ export const toldWords = { away: 'That they are away', type: 'Which leave it is'
 export const layerWords = { statutory: 'By law', further_statutory: 'By law, further', contractual: 'By contract', carried: 'Carried over', bought: 'Bought', in_lieu: 'In lieu' } as const
 export const enteredKinds = { opening: 'Brought in', former_employer: 'Given by a former employer', adjustment: 'Put right', bought: 'Bought', sold: 'Sold', paid_out: 'Paid out', in_lieu: 'Time off in lieu' } as const
 export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', ...enteredKinds } as const
+/** How another policy came to count from a day on. */
+export const assignedBecause = { assigned: 'Assigned', moved: 'They went elsewhere', fits: 'It fits them by now' } as const
 export const dayParts = { whole: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' } as const
-export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave' } as const
+export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave', given_back: 'At work after all' } as const
+export const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' } as const
 export const approvalWords = { manager: 'Direct manager', hr: 'Who looks after leave', automatic: 'Nobody: it is granted by rule' } as const
 export const twelveMonths = { 'rolling-backward': 'Backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' } as const
 export const returnedTo = { same: 'The same job', equivalent: 'An equivalent job', other: 'Another job, by agreement' } as const
@@ -21,3 +24,9 @@ export const caseNotices = { eligibility: 'Whether they may take it', certificat
 /** What is due in a case, in order. */
 export const caseSteps = { tell: 'Told whether they may take it', certify: 'Certification', designate: 'Told that it is this leave', return: 'Back at work' } as const
 export type CaseStep = keyof typeof caseSteps
+/** How the company values leave; each says all that it does. A day is a week’s pay by the days worked in a week, an hour by its hours. An hour’s pay is itself. */
+export const valuationMethods = { weeks_52: 'Annual pay ÷ 52', weeks_365: 'Annual pay ÷ 365 × 7', year_days: 'Annual pay ÷ the paid days of a year that you enter × 5' } as const
+/** Why leave has no value in the report. */
+export const unvaluedWords = { not_yours: 'Pay isn’t yours to see', no_pay: 'No pay is entered', no_hours: 'No hours, or nothing says what full time is', allowances: 'An allowance can’t be brought to a year', currencies: 'Pay in several currencies', no_method: 'Nothing says how a day is valued' } as const
+/** What becomes of pay meanwhile, as payroll is told. */
+export const payEffects = { paid: 'Paid as if worked', reduced: 'Paid in part', unpaid: 'Not paid', by_payroll: 'As payroll works it out' } as const

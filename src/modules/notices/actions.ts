@@ -43,8 +43,9 @@ const usualQuiet = { quietFrom: 20, quietUntil: 7, isQuietAtWeekends: true, time
 export const choices = act(contracts.choices, async tx => {
   const ways = await tx.query<{ kind: string; usually: 'digest'; way: 'digest'; isFixed: boolean }>(`select kind, usually, way, is_fixed as "isFixed" from app.my_notice_ways()`)
   const [quiet] = await tx.query<typeof usualQuiet>(`select quiet_from as "quietFrom", quiet_until as "quietUntil", is_quiet_at_weekends as "isQuietAtWeekends", time_zone as "timeZone" from quiet_hours where id = app.me()`)
-  const [may] = await tx.query<{ may: boolean }>(`select app.covers_all('systems', 2) as may`)
-  return { items: ways.map(each => ({ ...each, label: kinds.get(each.kind)!.label })), quiet: quiet ?? usualQuiet, maySetUsual: may!.may }
+  const [am] = await tx.query<{ mayUsual: boolean; hr: boolean; managers: boolean }>(`select app.covers_all('systems', 2) as "mayUsual", app.my_areas() <> '{}' as hr, exists (select from reporting_line) as managers`)
+  const items = ways.map(each => ({ ...each, label: kinds.get(each.kind)!.label }))
+  return { items: items.filter(({ kind }) => kinds.get(kind)!.only?.some(who => am![who]) ?? true), usual: am!.mayUsual ? items : null, quiet: quiet ?? usualQuiet }
 })
 export const choose = act(contracts.choose, async (tx, { kind, way, isForCompany }) => {
   await tx.query('select app.choose_way($1, $2, $3)', [kind, way ?? null, isForCompany])

@@ -20,11 +20,12 @@ export type Told = Static<typeof mine.output>['items'][number]
 
 export const read = contract({ name: 'notices.read', label: 'Mark one’s notifications as read: these, or all', method: 'POST', path: '/notifications/read', input: Type.Object({ ids: Type.Optional(Type.Array(id, { maxItems: 200 })) }, { additionalProperties: false }), output: done })
 
+const kindChosen = Type.Object({ kind: Type.String(), label: Type.String(), usually: way, way, isFixed: Type.Boolean() })
 export const choices = contract({
   name: 'notices.choices', label: 'How the asker is told of each kind, and when they aren’t disturbed', method: 'GET', path: '/notifications/choices', input: none,
   output: Type.Object({
-    items: Type.Array(Type.Object({ kind: Type.String(), label: Type.String(), usually: way, way, isFixed: Type.Boolean() })),
-    quiet: Type.Object({ quietFrom: Type.Integer(), quietUntil: Type.Integer(), isQuietAtWeekends: Type.Boolean(), timeZone: text0 }), maySetUsual: Type.Boolean(),
+    items: Type.Array(kindChosen, { description: 'Of what the asker may ever be told.' }), usual: Type.Unsafe<Static<typeof kindChosen>[] | null>({ type: ['array', 'null'], items: kindChosen, description: 'All kinds, for whoever says how the company is told.' }),
+    quiet: Type.Object({ quietFrom: Type.Integer(), quietUntil: Type.Integer(), isQuietAtWeekends: Type.Boolean(), timeZone: text0 }),
   }),
 })
 export const choose = contract({

@@ -12,7 +12,7 @@ export const notices: Module = {
   ways: { notification: { list: false }, notice_choice: { list: false }, quiet_hours: { list: false }, announcement: { list: false }, announcement_receipt: { list: false } },
   acts: [unread, mine, read, choices, choose, setQuiet, liveGroups, switchLive, announcements, writtenAnnouncements, announcementGroups, announce, rewrite, discard, announcementReach, announcementPeople, publish, withdrawAnnouncement, readAnnouncement, confirmAnnouncement],
   notices: [
-    { kind: 'notices.gone_live', record: goLive, label: 'Mail goes live', says: 'Mail was switched on or off for a group of people', page: () => '/settings/go-live', usually: 'at_once', isFixed: true },
+    { kind: 'notices.gone_live', record: goLive, label: 'Mail goes live', says: 'Mail was switched on or off for a group of people', page: () => '/settings/go-live', usually: 'at_once', isFixed: true, only: ['hr'] },
     { kind: 'notices.announcement', record: announcement, label: 'Announcements of HR', says: 'Announcement', named: 'title', page: id => `/announcements?open=${id}`, usually: 'digest' },
   ],
   sayings: {

@@ -196,15 +196,26 @@ describe('when and how', () => {
     expect(await turn('2026-06-15T22:00:00Z')).toEqual(['mia: One message waits to be read'])
     expect((await ask('mia', 'POST', '/notifications/quiet-hours', { quietFrom: 20, quietUntil: 7, isQuietAtWeekends: true, timeZone: 'Mars/Olympus' })).body).toMatchObject({ code: 'notices.no_such_zone' })
   })
+  test('nobody is asked how they want what they are never told: employees not what managers or HR hear of', async () => {
+    const of = async (who: 'eli' | 'mia' | 'gus' | 'cora') => { const { items, usual } = (await ask(who, 'GET', '/notifications/choices')).body as { items: { kind: string }[]; usual: { kind: string }[] | null }; return { kinds: items.map(each => each.kind), usual: usual?.length ?? 0 } }
+    const [employee, manager, site, head] = [await of('eli'), await of('mia'), await of('gus'), await of('cora')]
+    const theirs = ['desk.date', 'desk.week', 'desk.heard', 'people.proposed', 'people.proposal_answered', 'notices.gone_live']
+    expect(employee.kinds.filter(each => theirs.includes(each))).toEqual([])
+    expect(employee.kinds).toEqual(expect.arrayContaining(['desk.answered', 'leave.decided', 'careers.expires', 'notices.announcement']))
+    expect(manager.kinds.filter(each => theirs.includes(each))).toEqual(['desk.date', 'desk.week', 'people.proposal_answered'])
+    expect(site.kinds).toEqual(expect.arrayContaining(['desk.date', 'desk.heard', 'people.proposed', 'notices.gone_live']))
+    expect([employee.usual, manager.usual, site.usual]).toEqual([0, 0, 0])
+    expect(head.usual).toBeGreaterThanOrEqual(head.kinds.length)
+  })
   test('what must be told can’t be turned off; the company’s way holds for who hasn’t chosen', async () => {
     const kind = 'notices.gone_live'
     expect((await ask('eli', 'POST', '/notifications/choices', { kind, way: 'off', isForCompany: false })).body).toMatchObject({ code: 'notices.always_told' })
     expect((await ask('gus', 'POST', '/notifications/choices', { kind, way: 'digest', isForCompany: true })).status).toBe(403)
     expect((await ask('cora', 'POST', '/notifications/choices', { kind, way: 'digest', isForCompany: true })).status).toBe(200)
-    expect((await ask('eli', 'POST', '/notifications/choices', { kind, way: 'at_once', isForCompany: false })).status).toBe(200)
-    const of = async (who: 'eli' | 'mia') => ((await ask(who, 'GET', '/notifications/choices')).body['items'] as { kind: string }[]).find(each => each.kind === kind)
-    expect([await of('eli'), await of('mia')]).toMatchObject([{ way: 'at_once', usually: 'digest' }, { way: 'digest', usually: 'digest' }])
-    expect(await seen(gus, 'notice_choice')).toEqual([])
+    expect((await ask('gus', 'POST', '/notifications/choices', { kind, way: 'at_once', isForCompany: false })).status).toBe(200)
+    const of = async (who: 'gus' | 'cora') => ((await ask(who, 'GET', '/notifications/choices')).body['items'] as { kind: string }[]).find(each => each.kind === kind)
+    expect([await of('gus'), await of('cora')]).toMatchObject([{ way: 'at_once', usually: 'digest' }, { way: 'digest', usually: 'digest' }])
+    expect(await seen(eli, 'notice_choice')).toEqual([])
     expect(await truth(`select count(*)::int from notice_choice`)).toBe(1)
   })
 })

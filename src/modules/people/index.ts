@@ -28,6 +28,7 @@ export { drawn } from './letter-pdf.ts'
 export { dayIn, filled, hashOf, refuseUnknown, refuseUnoffered } from './letter-texts.ts'
 export { editEmployment } from './dates.ts'
 export { setReturn } from './secondments.ts'
+export { actualOf, yearlyOf } from './terms.ts'
 
 export const people: Module = {
   name: 'people',

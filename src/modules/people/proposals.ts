@@ -39,8 +39,8 @@ export const proposals = {
   ways: { change_proposal: { create: false as const, edit: false as const, moves: { decline, takeUp } } },
   acts: [propose],
   notices: [
-    { kind: 'people.proposed', record: changeProposal, label: 'A manager proposes a change', says: 'A manager proposed a change for somebody whom you look after', page, usually: 'digest' },
-    { kind: 'people.proposal_answered', record: changeProposal, label: 'My proposal was answered', says: 'A change that you proposed was taken up or declined', page, usually: 'at_once' },
+    { kind: 'people.proposed', record: changeProposal, label: 'A manager proposes a change', says: 'A manager proposed a change for somebody whom you look after', page, usually: 'digest', only: ['hr'] },
+    { kind: 'people.proposal_answered', record: changeProposal, label: 'My proposal was answered', says: 'A change that you proposed was taken up or declined', page, usually: 'at_once', only: ['managers'] },
   ] as const satisfies readonly NoticeKind[],
   sayings: {
     'people.nothing_proposed': 'Nothing is proposed yet: say what is to change.',

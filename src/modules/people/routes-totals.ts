@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Door } from '#platform/api.ts'
 import { as } from '#platform/db.ts'
-import { csvStream, xlsxStream, type Cell } from '#platform/spreadsheets.ts'
+import { sheet } from '#platform/export.ts'
 import * as contracts from './contract-totals.ts'
 import { countMine, toldOfClosed } from './counting.ts'
 import { metrics, type Cut } from './totals.ts'
@@ -14,19 +14,11 @@ export function totalsRoutes(app: FastifyInstance, door: Door): void {
   app.get('/api/v1/totals/file', { schema: { tags: ['People'], summary: 'Totals as CSV or XLSX', querystring: contracts.totals.input } }, async (request, reply) => {
     const { whole, items } = await as(door.actorOf(request), tx => countMine(tx, request.query as Asked))
     const lines = [...items.map(line => [line.name ?? line.key, ...head.map(name => line[name])]), ...items.length > 1 ? [['All', ...head.map(name => whole[name])]] : []]
-    return reply.header('content-disposition', 'attachment; filename="totals"').type(typeOf(request)).send(file(request, ['', ...head.map(name => metrics[name].label)], lines))
+    return sheet(request, reply, 'totals', ['', ...head.map(name => metrics[name].label)], lines)
   })
   app.get('/api/v1/totals/closed/file', { schema: { tags: ['People'], summary: 'Totals of closed quarters as CSV or XLSX', querystring: contracts.closedTotals.input } }, async (request, reply) => {
     const { items } = await as(door.actorOf(request), tx => toldOfClosed(tx, request.query as Asked))
     const lines = items.flatMap(({ populationName, day, cells, together }) => [...cells.map(({ key, name, people }) => [populationName, day, name ?? key, people]), ...together ? [[populationName, day, 'Too few to be told apart, together', together]] : []])
-    return reply.header('content-disposition', 'attachment; filename="totals"').type(typeOf(request)).send(file(request, ['For', 'Day', '', metrics.headcount.label], lines))
+    return sheet(request, reply, 'totals', ['For', 'Day', '', metrics.headcount.label], lines)
   })
-}
-
-const isXlsx = (request: FastifyRequest) => request.headers.accept?.startsWith(xlsx) ?? false
-const typeOf = (request: FastifyRequest) => isXlsx(request) ? xlsx : 'text/csv; charset=utf-8'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-function file(request: FastifyRequest, labels: string[], lines: Cell[][]) {
-  const columns = labels.map(label => ({ label }))
-  return isXlsx(request) ? xlsxStream(columns, lines, 'Totals') : csvStream(columns, lines)
 }

@@ -21,7 +21,7 @@ export default function Ask() {
   const about = (each: MyQuestion) => wordOf(question.name, 'category', question.all.category, each.category)
   return (
     <Page title={t('Ask HR')} isCalm actions={<Button component={Link} to="/ask/new">{t('Ask something')}</Button>}>
-      <Beside panel={openId ? { key: openId, title: shown ? about(shown) : t('Question'), body: <Thread id={openId} /> } : null} onClose={() => setSearch({ question: null })}>
+      <Beside isTitled panel={openId ? { key: openId, title: shown ? about(shown) : t('Question'), body: <Thread id={openId} /> } : null} onClose={() => setSearch({ question: null })}>
         <TwoColumns aside={<Panel title={t('Your HR')}><Contacts /></Panel>}>
           {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={160} /> : data.items.length === 0 ? <EmptyState title={t('You haven’t asked anything yet')} text={t('Ask about your pay, leave, a letter or whatever it is. Your manager doesn’t see it.')} /> : (
             <ul className={classes['list']} aria-label={t('What you asked')}>

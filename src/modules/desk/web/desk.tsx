@@ -80,7 +80,7 @@ export default function Desk() {
   return (
     <Page title={t('Desk')} about={<Text span visibleFrom="md" c="dimmed" size="sm">{keys().map(([name, does]) => <span key={name}><Kbd>{name}</Kbd> {does}{' '}</span>)}</Text>}>
       <LinkTabs label={t('What is shown')} name="view" current={view} tabs={views.map(value => ({ value, label: titleOf(value, counts) }))} />
-      <Beside panel={openId ? { key: openId, title: shown ? shown.title ?? shown.kindLabel : t('Item'), body: <DeskPanel id={openId} acts={acts} onGive={(how, item) => setGiving({ how, items: [item] })} /> } : null} onClose={() => open(null)}>
+      <Beside isTitled panel={openId ? { key: openId, title: shown ? shown.title ?? shown.kindLabel : t('Item'), body: <DeskPanel id={openId} acts={acts} onGive={(how, item) => setGiving({ how, items: [item] })} /> } : null} onClose={() => open(null)}>
         <div className={classes['tools']}>
           {marked.length === 0 ? <>
             <SegmentedControl size="xs" aria-label={t('In groups')} value={by} onChange={value => setSearch({ by: value === 'due' ? null : value })} data={[{ value: 'due', label: t('By due date') }, { value: 'person', label: t('By person') }, { value: 'function', label: t('By area') }]} />

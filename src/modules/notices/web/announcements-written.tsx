@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, Modal, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAddress } from '#ui/address.ts'
@@ -25,7 +25,7 @@ export default function AnnouncementsWritten() {
   const shown = data?.items.find(({ id }) => id === search['open'])
   return (
     <Page title={t('Announcements to others')} isCalm crumbs={[{ label: t('Announcements'), to: '/announcements' }]} actions={<Button component={Link} to="/announcements/new">{t('Announce something')}</Button>}>
-      <Beside panel={shown ? { key: shown.id, title: shown.title, body: <One key={`${shown.id} ${shown.status}`} it={shown} onGone={() => setSearch({ open: null })} /> } : null} onClose={() => setSearch({ open: null })}>
+      <Beside isTitled panel={shown ? { key: shown.id, title: shown.title, body: <One key={`${shown.id} ${shown.status}`} it={shown} onGone={() => setSearch({ open: null })} /> } : null} onClose={() => setSearch({ open: null })}>
         {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={120} /> : data.items.length === 0 ? <EmptyState title={t('Nothing announced yet')} text={t('Write to a group that you look after. Before anybody hears of it you see whom it reaches.')} /> : (
           <ul className={classes['list']}>
             {data.items.map(each => (
@@ -60,6 +60,7 @@ function One({ it, onGone }: { it: Written; onGone: () => void }) {
 /** Whom it reaches, before anybody hears of it; the author says how many that are. */
 function Publishing({ it, reach, onGone }: { it: Written; reach: Reach; onGone: () => void }) {
   const publishing = useAct(publish, { id: it.id }), discarding = useAct(discard, { id: it.id })
+  const [isThrown, setThrown] = useState(false)
   const mailed = reach.live - reach.withoutAddress, unheard = reach.people - mailed
   return (
     <Panel title={t('Whom it reaches')}>
@@ -73,8 +74,15 @@ function Publishing({ it, reach, onGone }: { it: Written; reach: Reach; onGone: 
         />
         <Group gap="xs">
           <Button component={Link} to="/announcements/new" search={{ draft: it.id } as never} variant="default" size="xs">{t('Change the draft')}</Button>
-          <Button variant="subtle" color="red" size="xs" loading={discarding.isPending} onClick={() => void discarding.mutateAsync({}).then(() => { onGone(); tell(t('The draft is gone')) }, tellProblem)}>{t('Throw the draft away')}</Button>
+          <Button variant="subtle" color="red" size="xs" onClick={() => setThrown(true)}>{t('Throw the draft away…')}</Button>
         </Group>
+        <Modal opened={isThrown} onClose={() => setThrown(false)} title={t('Throw this draft away?')}>
+          <Text mb="md">{t('“{{title}}” is then gone, text and all. Nobody has heard of it.', { title: it.title })}</Text>
+          <Group gap="sm">
+            <Button color="red" loading={discarding.isPending} onClick={() => void discarding.mutateAsync({}).then(() => { onGone(); tell(t('The draft is gone')) }, tellProblem)}>{t('Throw it away')}</Button>
+            <Button variant="default" onClick={() => setThrown(false)}>{t('Keep it')}</Button>
+          </Group>
+        </Modal>
       </Stack>
     </Panel>
   )

@@ -34,7 +34,7 @@ export default function Announcements() {
   const shown = data?.items.find(({ id }) => id === search['open'])
   return (
     <Page title={t('Announcements')} isCalm width={shown ? undefined : 'reading'} crumbs={[{ label: t('Notifications'), to: '/notifications' }]} actions={mayWrite && <Button component={Link} to="/announcements/written" variant="default">{t('Announcements to others')}</Button>}>
-      <Beside panel={shown ? { key: shown.id, title: shown.title, body: <One key={shown.id} it={shown} /> } : null} onClose={() => setSearch({ open: null })}>
+      <Beside isTitled panel={shown ? { key: shown.id, title: shown.title, body: <One key={shown.id} it={shown} /> } : null} onClose={() => setSearch({ open: null })}>
         {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={120} /> : data.items.length === 0 ? <EmptyState title={t('Nothing announced')} text={t('What HR tells you and others will stand here.')} /> : (
           <ul className={classes['list']}>
             {data.items.map(each => {

@@ -11,7 +11,8 @@ import { choose, quietAsks, read, setQuiet, type Told } from '../contract.ts'
 import { ways, type Way } from '../records.ts'
 import classes from './notices.module.css'
 
-type Choices = { items: { kind: string; label: string; usually: Way; way: Way; isFixed: boolean }[]; quiet: Record<keyof typeof quietAsks, unknown>; maySetUsual: boolean }
+type Kind = { kind: string; label: string; usually: Way; way: Way; isFixed: boolean }
+type Choices = { items: Kind[]; usual: Kind[] | null; quiet: Record<keyof typeof quietAsks, unknown> }
 
 /** What one was told, and how one wants to be told. An announcement is read by opening it, not by saying so. */
 export default function Notifications() {
@@ -39,7 +40,7 @@ export default function Notifications() {
         )}
         {choices && <Ways title={t('How you are told by mail')} items={choices.items} of="way" />}
         {choices && <Quiet quiet={choices.quiet} />}
-        {choices?.maySetUsual && <Ways title={t('How everybody is told who hasn’t chosen')} items={choices.items} of="usually" />}
+        {choices?.usual && <Ways title={t('How everybody is told who hasn’t chosen')} items={choices.usual} of="usually" />}
       </Stack>
     </Page>
   )

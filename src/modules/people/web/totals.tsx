@@ -1,10 +1,10 @@
-import { Box, Button, Group, Menu, Select, Skeleton, Stack, Table, Text } from '@mantine/core'
-import { Download } from 'lucide-react'
+import { Box, Group, Select, Skeleton, Stack, Table, Text } from '@mantine/core'
 import type { Static } from 'typebox'
 import { workerKinds } from '#modules/organization/records.ts'
 import { useAddress } from '#ui/address.ts'
-import { address, download } from '#ui/client.ts'
+import { address } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
+import { ExportMenu } from '#ui/export-menu.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { countryName, dateText, numberText } from '#ui/format.ts'
 import { LinkTabs } from '#ui/link-tabs.tsx'
@@ -12,7 +12,6 @@ import { useMay } from '#ui/me.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
 import { useRead } from '#ui/queries.ts'
-import { tellProblem } from '#ui/tell.tsx'
 import { t, wordOf } from '#ui/words.ts'
 import type * as contracts from '../contract-totals.ts'
 import { contract, employment } from '../records.ts'
@@ -51,7 +50,7 @@ function Open({ cut }: { cut: Cut }) {
         <Box w={170}><DateField inputWrapperOrder={order} label={t('Until')} value={asked.on ?? data?.on ?? ''} onChange={on => setDay('on', on)} /></Box>
         <Select label={t('Who counts')} w={220} allowDeselect={false} value={search['kinds'] ?? 'employee'} onChange={kinds => setSearch({ kinds: kinds === 'employee' ? null : kinds })}
           data={[{ value: 'employee', label: t('Employees') }, { value: 'contingent', label: t('Agency and contractors') }, { value: 'other', label: t('Not workers') }, { value: Object.keys(workerKinds).join(), label: t('All kinds together') }]} />
-        <Files path={address('/totals/file', asked)} />
+        <ExportMenu path={address('/totals/file', asked)} name="totals" />
       </Group>
       {isError ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={240} /> : (
         <>
@@ -110,7 +109,7 @@ function Closed({ cut }: { cut: Cut }) {
         {groups.length > 1 && <Select label={t('For whom')} allowDeselect={false} value={String(group)} onChange={value => setSearch({ group: value })} data={groups.map(([number, label]) => ({ value: String(number), label }))} />}
         <CutChoice cut={cut} />
         <Select label={t('At the end of')} w={200} allowDeselect={false} value={told.day} onChange={day => setSearch({ day })} data={days.map(({ day }) => ({ value: day, label: quarterText(day) }))} />
-        <Files path={address('/totals/closed/file', { cut })} />
+        <ExportMenu path={address('/totals/closed/file', { cut })} name="totals" />
       </Group>
       {told.headcount === null ? <Text>{t('Not told for this quarter: fewer than {{count}} people came, went or changed since what was told before.', { count: told.minimum })}</Text> : (
         <dl className={classes['figures']}>
@@ -136,16 +135,6 @@ function Closed({ cut }: { cut: Cut }) {
 function CutChoice({ cut }: { cut: Cut }) {
   const [, setSearch] = useAddress()
   return <Select label={t('By')} w={230} allowDeselect={false} value={cut} onChange={value => setSearch({ cut: value === 'all' ? null : value })} data={Object.entries(cuts).map(([value, label]) => ({ value, label: t(label) }))} />
-}
-
-function Files({ path }: { path: string }) {
-  const take = (format: 'csv' | 'xlsx') => void download(path, format, 'totals').catch(tellProblem)
-  return (
-    <Menu>
-      <Menu.Target><Button variant="default" leftSection={<Download size={16} aria-hidden />}>{t('Export')}</Button></Menu.Target>
-      <Menu.Dropdown><Menu.Item onClick={() => take('csv')}>{t('CSV')}</Menu.Item><Menu.Item onClick={() => take('xlsx')}>{t('Excel')}</Menu.Item></Menu.Dropdown>
-    </Menu>
-  )
 }
 
 function HowCounted({ isClosed }: { isClosed: boolean }) {
