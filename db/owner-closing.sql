@@ -9,7 +9,7 @@ begin
   insert into leave_closing (organization_id, id, policy_id, year_of, status, prepared_by_id, prepared_at) values (org, closing, policy, year_of, 'looking', app.me(), app.clock());
   insert into leave_closing_line (organization_id, id, closing_id, account_id, person_id, employment_id, leave_year, because, state)
   select org, uuidv7(), closing, a.id, a.person_id, a.employment_id, prepare_closing.year_of, 'nothing', 'due' from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn'
-  where a.organization_id = org and a.policy_id = policy and a.opens_on < prepare_closing.year_of + interval '1 year' and app.covers('leave', 1, a.employment_id);
+  where a.organization_id = org and (a.policy_id = policy or exists (select from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x where x.policy_id = policy and x.starts_on < prepare_closing.year_of + interval '1 year')) and a.opens_on < prepare_closing.year_of + interval '1 year' and app.covers('leave', 1, a.employment_id);
   get diagnostics found = row_count;
   if found = 0 then perform app.refuse_by_rule('leave.nobody_to_close'); end if;
   perform app.post_event('leave_closing', closing, 'create', null, jsonb_build_object('policyId', policy, 'yearOf', year_of));

@@ -1109,7 +1109,7 @@ grant delete on planned_hire to equipoise_app;
 drop policy if exists tenant on planned_hire;
 create policy tenant on planned_hire as restrictive to equipoise_app using (planned_hire.organization_id = (select app.org())) with check (planned_hire.organization_id = (select app.org()));
 drop policy if exists reading on planned_hire;
-create policy reading on planned_hire for select to equipoise_app using ((planned_hire.id = any ((select app.my_records('planned_hire', '{}'))::uuid[])));
+create policy reading on planned_hire for select to equipoise_app using ((planned_hire.id = any ((select app.my_records('planned_hire', '{}'))::uuid[]) or planned_hire.id = any ((select app.my_records('hire_approval', '{}'))::uuid[])));
 drop policy if exists creating on planned_hire;
 create policy creating on planned_hire for insert to equipoise_app with check ((((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))) and (exists (select from confidential_plan p where p.organization_id = planned_hire.organization_id and p.id = planned_hire.plan_id))));
 drop policy if exists updating on planned_hire;
@@ -1148,6 +1148,26 @@ end $guard$;
 create or replace trigger guard before insert or update on planned_hire for each row execute function app.planned_hire_guard();
 create or replace trigger gone after delete on planned_hire for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', '', '{}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'amount', '{amount}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'currency', '{currency}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'per', '{per}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'payments_a_year', '{paymentsAYear}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'grade', '{grade}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'step', '{step}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pay_group', '{payGroup}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'allowances', '{allowances}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'decided_by_id', '{decidedById}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pay_reason', '{payReason}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'plan_id', '{planId}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'person_id', '{personId}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'compared', '{compared}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'elsewhere', '{elsewhere}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'preferred_name', '{preferredName}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pronouns', '{pronouns}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'work_email', '{workEmail}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'work_phone', '{workPhone}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'personal_email', '{personalEmail}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'birth_date', '{birthDate}', null, 'person_id', null, 2, false, false, 'planned_hire');
 
 -- employment_change
 alter table employment_change enable row level security;
@@ -3554,6 +3574,40 @@ create or replace function app.leave_entered_guard() returns trigger language pl
 end $guard$;
 create or replace trigger guard before insert or update on leave_entered for each row execute function app.leave_entered_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entered', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- leave_assigned
+alter table leave_assigned enable row level security;
+revoke all on leave_assigned from equipoise_app;
+grant select on leave_assigned to equipoise_app;
+grant insert (id, person_id, employment_id, leave_type_id, policy_id, starts_on, reason) on leave_assigned to equipoise_app;
+grant update (status) on leave_assigned to equipoise_app;
+drop policy if exists tenant on leave_assigned;
+create policy tenant on leave_assigned as restrictive to equipoise_app using (leave_assigned.organization_id = (select app.org())) with check (leave_assigned.organization_id = (select app.org()));
+drop policy if exists reading on leave_assigned;
+create policy reading on leave_assigned for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_assigned.person_id = (select app.me()), false) and coalesce(leave_assigned.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false)));
+drop policy if exists creating on leave_assigned;
+create policy creating on leave_assigned for insert to equipoise_app with check ((not (coalesce(leave_assigned.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false))));
+drop policy if exists updating on leave_assigned;
+create policy updating on leave_assigned for update to equipoise_app using ((((coalesce(leave_assigned.status in ('set'), false)) and ((coalesce(leave_assigned.because in ('assigned'), false)) and (not (coalesce(leave_assigned.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false))))))) with check (true);
+drop policy if exists deleting on leave_assigned;
+create or replace function app.leave_assigned_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_assigned: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_assigned: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_assigned: leave_type_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.policy_id is distinct from old.policy_id) and new.policy_id is not null and not exists (select from leave_policy t where t.organization_id = new.organization_id and t.id = new.policy_id) then perform app.refuse('leave_assigned: policy_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'set' or new.version <> 1 then perform app.refuse('leave_assigned: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_assigned: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'taken_back' and ((coalesce(old.status in ('set'), false)) and ((coalesce(old.because in ('assigned'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not false)) then perform app.refuse('leave_assigned: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_assigned for each row execute function app.leave_assigned_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_assigned', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 
 -- lapse_notice
 alter table lapse_notice enable row level security;

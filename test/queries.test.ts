@@ -30,7 +30,7 @@ const asking: Record<string, string> = {
   // A list that can't be without a filter says so itself.
   ...Object.fromEntries(records.filter(({ list }) => list.needs).map(({ path, list, all }) => [path, `${list.needs}=${standing[all[list.needs!]?.to ?? ''] ?? uuid(99, 1)}`])),
   // One's own, whatever the record's list can't be without.
-  questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
+  'people/{id}/home': 'on=2026-07-01', questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
 const ofAct = 4
@@ -46,7 +46,7 @@ const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'ass
   'calendars/{secret}': 9,
   // How days are valued, accounts by the thousand, and names.
   'leave-liability': 5, 'leave-liability/people': 6, 'leave-liability/file': 6,
-  'employments/{id}/leave': 6, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
+  'employments/{id}/leave': 7, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
   // The file as it was staged, then people, accounts and types that it speaks of.
   'leave-files/{id}/problems': 5,
   // What is set, what was counted, and whether one may set it.
