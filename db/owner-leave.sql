@@ -61,9 +61,14 @@ begin
 end $$;
 
 -- ── what an account rests on ─────────────────────────────────────────────────────────────────────────────────────────
+-- Which other policies count for somebody, from when: what somebody assigned, else what followed from where they went. What is assigned stays until it is taken back, wherever they go. Owner's use alone.
+create or replace function app.leave_assigned_to(org uuid, employment uuid, leave_type uuid) returns table (starts_on date, policy_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select x.starts_on, x.policy_id from leave_assigned x where x.organization_id = org and x.employment_id = leave_assigned_to.employment and x.leave_type_id = leave_type and x.status = 'set'
+    and (x.because = 'assigned' or not exists (select from leave_assigned y where y.organization_id = org and y.employment_id = x.employment_id and y.leave_type_id = leave_type and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on)) $$;
+
 -- Of any accounts in one go, for the module to fold (account.ts): contract, hours, policy by version, what was taken, entered and told. Owner's use alone: who may know is asked by the two below.
 -- Planned once: given an array, PostgreSQL takes a plan made for it alone to be so much better that it plans at each call, which took twice as long as answering. The same elsewhere.
-create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select org, a.id, a.person_id, a.employment_id, a.leave_type_id, a.policy_id, t.unit, a.opens_on,
     app.today(coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = a.employment_id order by d.is_primary desc, d.id limit 1), 'UTC')),
@@ -86,14 +91,17 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
     (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
     (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
-    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done')
+    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done'),
+    jsonb_build_object(
+      'assigned', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'policyId', x.policy_id, 'versions', (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = x.policy_id)) order by x.starts_on)
+        from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x))
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
   where a.organization_id = org and a.id = any (accounts) $$;
 
 -- Fact: the same of one employment, for the person and who looks after leave there. A last day that is still ahead is kept from who may not know of it.
-create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
-  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed
+  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed, f.more
   from app.leave_facts(app.org(), array(select a.id from leave_account a where a.organization_id = app.org() and a.employment_id = leave_facts_of.employment
     and (a.person_id = app.me() and a.employment_id <> all (app.my_withdrawn()) or app.covers('leave', 0, a.employment_id)))) f $$;
 
@@ -125,7 +133,7 @@ create or replace function app.posts_leave(org uuid) returns boolean language sq
 -- A day begins nearest the date line first; what is due is by the day where somebody works.
 create or replace function app.leave_due_in() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select o.id from organization o where app.actor() like 'job:%' and (exists (select from leave_account a where a.organization_id = o.id and a.next_on <= app.today('Pacific/Kiritimati')) or exists (select from leave_coming c where c.organization_id = o.id and c.on_day <= app.today('Pacific/Kiritimati'))) order by o.id $$;
-create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, posted jsonb)
+create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb, posted jsonb)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare due uuid[];
 begin
@@ -193,7 +201,8 @@ create or replace function app.leave_zone(org uuid, employment uuid) returns tex
 create or replace function app.on_leave_fact() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
 begin
-  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.policy_id = (row_now ->> 'policy_id')::uuid;
+  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and (a.policy_id = (row_now ->> 'policy_id')::uuid
+    or exists (select from leave_assigned x where x.organization_id = org and x.policy_id = (row_now ->> 'policy_id')::uuid and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id));
   elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;
   elsif tg_table_name = 'location' then update leave_account a set next_on = '-infinity' from directory_entry d where d.organization_id = org and d.location_id = (row_now ->> 'id')::uuid and a.organization_id = org and a.employment_id = d.employment_id;
   elsif tg_table_name = 'personal_details' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.person_id = (row_now ->> 'id')::uuid;
@@ -208,6 +217,7 @@ create or replace trigger leave_rests after update on employment for each row wh
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();

@@ -35,9 +35,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   join legal_entity l on l.organization_id = e.organization_id and l.id = e.legal_entity_id
   where app.works_on_leave() and app.covers('leave', 1, e.id) order by e.starts_on, e.id $$;
 -- Fact: what their accounts rest on. A last day ahead is kept from who may not know of it.
-create or replace function app.leave_import_facts(employments uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed
+create or replace function app.leave_brought_facts(employments uuid[]) returns setof jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select to_jsonb(f) || jsonb_build_object('ends_on', case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end)
   from app.leave_facts(app.org(), array(select a.id from leave_account a where a.organization_id = app.org() and a.employment_id = any (employments) and app.covers('leave', 1, a.employment_id))) f $$;
 
 -- Post: all of it, in the transaction that worked it out under the accounts' locks. No request is asked, nobody is told: it is of the past.
@@ -104,4 +103,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.works_on_leave, app.open_leave_import, app.leave_import_draft, app.keep_leave_import, app.remembered_leave_import, app.leave_import_people, app.leave_import_facts, app.commit_leave_import, app.leave_import_stands, app.end_leave_import to equipoise_app;
+grant execute on function app.works_on_leave, app.open_leave_import, app.leave_import_draft, app.keep_leave_import, app.remembered_leave_import, app.leave_import_people, app.leave_brought_facts, app.commit_leave_import, app.leave_import_stands, app.end_leave_import to equipoise_app;

@@ -13,7 +13,7 @@ describe.skipIf(!program)('leave from before, and leave that lapses', () => {
   test('who looks after leave brings in balances from a file, sees what can’t come in, and takes it all back', patient, () => browse(async browser => {
     const page = await newPage(browser)
     await signIn(page, address, 'chro@demo.example')
-    const { items } = await ask<{ items: { number: string | null; name: string; country: string; workerKind: string }[] }>(page, '/directory-entries?limit=200&status=active'), some = items.filter(each => each.number && each.workerKind === 'employee').slice(0, 3)
+    const { items } = await ask<{ items: { number: string | null; name: string; country: string; workerKind: string }[] }>(page, '/people?limit=200&status=active'), some = items.filter(each => each.number && each.workerKind === 'employee').slice(0, 3)
     const type = (await ask<{ items: { name: string; hasBalance: boolean }[] }>(page, '/leave-types')).items.find(each => each.hasBalance)!
     await page.goto(`${address}/import-leave`)
     const rows = some.map(({ number, name }) => `${number},"${name}",Jahresurlaub,30.06.2026,12.5,2,2026-12-31`)

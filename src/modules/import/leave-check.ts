@@ -78,7 +78,7 @@ export async function planOf(tx: Tx, what: LeaveFile, draft: LeaveDraft): Promis
   return plan
 
   async function balances() {
-    const facts = await tx.query<AccountFacts>('select * from app.leave_import_facts($1)', [plan.employments]), accounts = new Map(facts.filter(({ versions }) => versions).map(each => [`${each.employment_id} ${each.leave_type_id}`, each]))
+    const facts = (await tx.query<{ facts: AccountFacts }>('select * from app.leave_brought_facts($1) facts', [plan.employments])).map(each => each.facts), accounts = new Map(facts.filter(({ versions }) => versions).map(each => [`${each.employment_id} ${each.leave_type_id}`, each]))
     for (const [key, of] of Map.groupBy(held, ({ who, type }) => `${who.employmentId} ${type.id}`)) balance(of, accounts.get(key))
   }
   /** All that a file says of one account stands or falls together: half of it would be another balance. */

@@ -227,7 +227,7 @@ describe('who may', () => {
     expect(await attempt(cora, entered('eli'))).toBe('42501')
   })
   test('facts of accounts and people are of whom the asker works for, alone', async () => {
-    const accounts = (who: Actor) => as(who, tx => tx.query('select employment_id from app.leave_import_facts($1)', [[employment('eli'), employment('ben')]]))
+    const accounts = (who: Actor) => as(who, tx => tx.query('select (facts ->> $$employment_id$$) from app.leave_brought_facts($1) facts', [[employment('eli'), employment('ben')]]))
     expect([(await accounts(eli)).length, (await accounts(mia)).length, (await accounts(key)).length, new Set((await accounts(gus)).map(each => Object.values(each)[0])).size]).toEqual([0, 0, 0, 1])
     const people = (who: Actor) => as(who, tx => tx.query(`select name from app.leave_import_people('{100,103}', '{zoe@acme.example}')`))
     expect([(await people(eli)).length, (await people(dora)).length, (await people(key)).length, (await people(gus)).length, (await people(cora)).length]).toEqual([0, 0, 0, 1, 3])
@@ -259,7 +259,7 @@ test('whatever the policy, the first day and what was there, an account says on 
   fc.assert(fc.property(stated, stated, accrual, fc.constantFrom('yes', 'no', 'if_told'), fc.constantFrom('2020-02-29', '2025-11-20', '2026-01-01', '2026-03-31'), fc.constantFrom('2026-03-31', '2026-05-31', '2026-06-15'), fc.constantFrom(undefined, 'confirmed'), fc.constantFrom(0, 3), (first, other, given, lapses, opensOn, on, closing, takes) => {
     const row = {
       organization_id: '', account_id: '', person_id: '', employment_id: '', leave_type_id: '', policy_id: '', unit: 'days', opens_on: opensOn, today: '2026-06-15', ends_on: null, service_from: opensOn, born_on: null, terms: [{ from: opensOn, hours: 40, days: 5 }],
-      versions: [{ id: '', from: opensOn, rules: { ...rules, yearFrom: '2024-01-01', accrual: given, lapses, ...closing && { closing } }, approval: 'manager', mayOwe: 0 }], taken: takes ? [{ on: '2026-03-31', days: takes, minutes: takes * 480, request: '', status: 'approved', ill: false }] : null, entered: null, notices: null, absences: null, closed: null,
+      versions: [{ id: '', from: opensOn, rules: { ...rules, yearFrom: '2024-01-01', accrual: given, lapses, ...closing && { closing } }, approval: 'manager', mayOwe: 0 }], taken: takes ? [{ on: '2026-03-31', days: takes, minutes: takes * 480, request: '', status: 'approved', ill: false }] : null, entered: null, notices: null, absences: null, closed: null, more: {},
     } as unknown as AccountFacts
     const brought = (to: AccountFacts, file: readonly Stated[]) => ({ ...to, entered: [...to.entered ?? [], ...openingEffect(to, on, file).write.map(each => ({ on, kind: 'opening' as const, layer: each.layer, days: each.amount, expiresOn: each.expiresOn }))] })
     const says = (of: AccountFacts) => Object.fromEntries(balanceOn(accountOf(of).until(on, 'approved'), on).layers.map(({ layer, days }) => [layer, days.toNumber()]))

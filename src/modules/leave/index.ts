@@ -1,10 +1,12 @@
 import type { Module } from '#platform/module.ts'
 import { leaveOf, leaveStatement } from './accounts.ts'
+import { assign, unassign } from './assigned.ts'
 import { calendar, calendarRoutes, makeFeed } from './calendar.ts'
 import { addTemplate, caseLetterRoutes, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
-import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { giveLapseLetters, handOverLapseLetter, lapseLetterRoutes, lapsingOfPolicy, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
 import { policyByLaw } from './law.ts'
@@ -28,18 +30,22 @@ export { layerWords } from './words.ts'
 export const leave: Module = {
   name: 'leave', records,
   ways: {
+    leave_assigned: { create: assign, moves: { takeBack: unassign } },
     leave_feed: { create: false, edit: false }, leave_type: { create: addType, edit: editType }, leave_valuation: { create: addValuation, edit: editValuation }, leave_request: { create: send, edit: change, moves: { approve, reject, cancel, shorten, attend } },
     sickness: { create: reportSick, edit: expectBack, moves: { back, reopen, mistake } }, sick_note: { moves: { receive, differ } },
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople],
+  acts: [lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople],
   notices: [decided, lapses, ended, ill, yearClosed, yearReopened],
-  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
+  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
   routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); lapseLetterRoutes(app, door); liabilityRoutes(app, door) },
   sayings: {
     ...sayings,
+    'leave.policy_of_another_type': 'That policy is for another type of leave: choose one for this type.',
+    'leave.policy_says_nothing': 'That policy says nothing yet: say first what it gives.',
+    'leave.before_the_account': 'The account begins later than that day: choose its first day or a later one.',
     'leave.letter_for_else': 'This text is for something else: choose another.',
     'leave.lapse_letter_says_too_little': 'This text doesn’t say it all: a notice counts only if it names how much lapses and after which day. Put both placeholders into the text.',
     'leave.lapse_letter_lacks': 'This text speaks of what goes along into the next year, and nothing of theirs does: choose another text.',

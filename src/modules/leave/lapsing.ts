@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#shared/calendar.ts'
 import { exact, sum, type Exact } from '#shared/exact.ts'
 import { entriesOf } from './account.ts'
-import { yearsOf } from './accrual.ts'
+import { yearsOf } from './years.ts'
 import { accountOf, type AccountFacts } from './ledger.ts'
 import { toldYears } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'

@@ -1,7 +1,6 @@
 import { addMonths, type Day } from '#shared/calendar.ts'
 import { exact, sum } from '#shared/exact.ts'
 import { balanceOn, openedOn, type Entered, type Layer } from './account.ts'
-import { inForce } from './accrual.ts'
 import { accountOf, type AccountFacts } from './ledger.ts'
 import { layerWords } from './words.ts'
 
@@ -46,4 +45,4 @@ export function openingEffect(row: AccountFacts, on: Day, stated: readonly State
 
 const layers = Object.keys(layerWords)
 const openingsOf = ({ entered, opens_on: startsOn }: AccountFacts): Entered[] => openedOn({ entered: entered ?? [], startsOn }) === null ? [] : entered!.filter(({ kind, on }) => kind === 'opening' && on >= startsOn)
-const policyOn = (row: AccountFacts, on: Day) => { const { policies, yearOf } = accountOf(row); return inForce(policies, yearOf(on)) }
+const policyOn = (row: AccountFacts, on: Day) => { const { versionOn, yearOf } = accountOf(row); return versionOn(on, yearOf(on)).rules }

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '#shared/record.ts'
-import { lapseNotice, leaveAccount, leaveEntered, leaveEntry, workPattern } from './records-accounts.ts'
+import { lapseNotice, leaveAccount, leaveAssigned, leaveEntered, leaveEntry, workPattern } from './records-accounts.ts'
 import { leaveCase, leaveCaseWeek } from './records-cases.ts'
 import { leaveFeed } from './records-feeds.ts'
 import { lapseLetter } from './records-lapsing.ts'
@@ -20,4 +20,4 @@ export * from './records-policies.ts'
 export * from './records-requests.ts'
 export * from './records-sickness.ts'
 export * from './records-year-end.ts'
-export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation]
+export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation]

@@ -3,7 +3,7 @@ import { problemsOf } from './account.ts'
 import type { PolicyRules } from './policy-rules.ts'
 import { asksFrom, rulesFrom } from './rules-policy-form.ts'
 
-const asked = { from: '2026-01-01', lawWeeks: 4, contractWeeks: 2, mostDays: null, yearFrom: '2026-01-01', accrual: 'twelfths', rounding: 'from_half', carriesDays: 5, carriesMonths: 3, lapses: 'if_told', toldWithin: 90, toldBefore: 60, closing: 'confirmed', cap: null, noticeDays: 14, mostAway: 2, evidenceFrom: null, longFrom: 28, offerFrom: 42 } as const
+const asked = { from: '2026-01-01', lawWeeks: 4, contractWeeks: 2, mostDays: null, yearFrom: '2026-01-01', accrual: 'twelfths', rounding: 'from_half', carriesDays: 5, carriesMonths: 3, lapses: 'if_told', toldWithin: 90, toldBefore: 60, closing: 'confirmed', cap: null, noticeDays: 14, mostAway: 2, evidenceFrom: null, longFrom: 28, offerFrom: 42, draws: [] as string[] } as const
 
 test('what a form says is a policy, and reads back as it was said', () => {
   const rules = rulesFrom(asked, undefined)

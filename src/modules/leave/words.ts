@@ -11,6 +11,8 @@ export const toldWords = { away: 'That they are away', type: 'Which leave it is'
 export const layerWords = { statutory: 'By law', further_statutory: 'By law, further', contractual: 'By contract', carried: 'Carried over', bought: 'Bought', in_lieu: 'In lieu' } as const
 export const enteredKinds = { opening: 'Brought in', former_employer: 'Given by a former employer', adjustment: 'Put right', bought: 'Bought', sold: 'Sold', paid_out: 'Paid out', in_lieu: 'Time off in lieu' } as const
 export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', ...enteredKinds } as const
+/** How another policy came to count from a day on. */
+export const assignedBecause = { assigned: 'Assigned', moved: 'They went elsewhere', fits: 'It fits them by now' } as const
 export const dayParts = { whole: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' } as const
 export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave', given_back: 'At work after all' } as const
 export const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' } as const

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
-import { dateText, numberText } from '#ui/format.ts'
+import { dateText } from '#ui/format.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { sayProblem } from '#ui/problem.ts'
 import { useAct, useRead, useRows } from '#ui/queries.ts'
@@ -11,6 +11,7 @@ import { tell, tellProblem } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
 import { giveLapseLetters, type SomeonesLapsing } from '../contract-lapsing.ts'
 import { caseLetterTemplate, leavePolicy } from '../records.ts'
+import { amountText } from './amounts.ts'
 import { LapseDelivery } from './lapse-delivery.tsx'
 import classes from './leave.module.css'
 
@@ -42,15 +43,16 @@ function Everybody({ policyId }: { policyId: string }) {
     <Panel title={t('Whom to tell')}>
       <Stack gap="md">
         {due.length > 0 && <Group justify="space-between"><Checkbox label={t('All {{count}} who are due a notice', { count: due.length })} checked={due.every(({ accountId }) => chosen.has(accountId))} indeterminate={chosen.size > 0 && !due.every(({ accountId }) => chosen.has(accountId))} onChange={event => setChosen(new Set(event.currentTarget.checked ? due.map(({ accountId }) => accountId) : []))} /><Give policyId={policyId} chosen={[...chosen]} onGiven={() => setChosen(new Set())} /></Group>}
-        <ul className={classes['list']}>{data.items.map(each => <li key={each.accountId}><One of={each} isChosen={chosen.has(each.accountId)} onTurn={() => turn(each.accountId)} /><LapseDelivery of={each} /></li>)}</ul>
+        <ul className={classes['list']}>{inOrder(data.items).map(each => <li key={each.accountId}><One of={each} isChosen={chosen.has(each.accountId)} onTurn={() => turn(each.accountId)} /><LapseDelivery of={each} /></li>)}</ul>
         {(after.length > 0 || data.next) && <Group>{after.length > 0 && <Button variant="default" size="compact-md" onClick={() => setAfter(after.slice(0, -1))}>{t('Back')}</Button>}{data.next && <Button variant="default" size="compact-md" onClick={() => setAfter([...after, data.next!])}>{t('Further')}</Button>}</Group>}
       </Stack>
     </Panel>
   )
 }
 
+const states = ['second', 'first', 'later', 'too_late', 'told', 'nothing']
+const inOrder = (items: readonly SomeonesLapsing[]) => items.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state) || a.name.localeCompare(b.name))
 const mayGive = ({ state, isSelf, letters }: SomeonesLapsing) => !isSelf && (state === 'first' || state === 'second') && !letters.some(({ status }) => status === 'given')
-const unitText = (quantity: number, unit: string) => unit === 'hours' ? t('{{count}} hours', { count: quantity, text: numberText(quantity) }) : t('{{count}} days', { count: quantity, text: numberText(quantity) })
 const stateText = ({ state, dueBy }: SomeonesLapsing): string => {
   if (state === 'first') return t('First notice due by {{date}}', { date: dateText(dueBy!) })
   if (state === 'second') return t('Second notice due by {{date}}', { date: dateText(dueBy!) })
@@ -60,7 +62,7 @@ const stateText = ({ state, dueBy }: SomeonesLapsing): string => {
 
 function One({ of, isChosen, onTurn }: { of: SomeonesLapsing; isChosen: boolean; onTurn: () => void }) {
   const { name, number, isSelf, days, unit, lapsesOn, goesAlong, goesUntil, state } = of
-  const what = days > 0 ? `${t('{{amount}} lapse after {{date}}', { amount: unitText(days, unit), date: dateText(lapsesOn) })}${goesAlong > 0 && goesUntil !== null && goesUntil !== lapsesOn ? `; ${t('{{amount}} go along until {{date}}', { amount: unitText(goesAlong, unit), date: dateText(goesUntil) })}` : ''}` : t('Nothing is left')
+  const what = days > 0 ? `${t('{{amount}} lapse after {{date}}', { amount: amountText(days, unit), date: dateText(lapsesOn) })}${goesAlong > 0 && goesUntil !== null && goesUntil !== lapsesOn ? `; ${t('{{amount}} go along until {{date}}', { amount: amountText(goesAlong, unit), date: dateText(goesUntil) })}` : ''}` : t('Nothing is left')
   const said = <><Text span fw={600}>{name}</Text> {number && <Text span c="dimmed" size="sm">{number}</Text>}<Text size="sm">{what}</Text><Badge mt={4} variant="light" color={state === 'first' || state === 'second' ? 'yellow' : state === 'told' ? 'teal' : 'gray'} tt="none" fw={500} radius="sm">{stateText(of)}</Badge>{isSelf && <Text size="sm" c="dimmed">{t('Your own: somebody else tells you.')}</Text>}</>
   return mayGive(of) ? <Checkbox checked={isChosen} onChange={onTurn} label={said} /> : <div>{said}</div>
 }
