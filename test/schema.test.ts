@@ -57,6 +57,7 @@ const callable = {
   leave: 'looks_after_leave leave_facts_of post_leave_days open_leave_accounts leave_due_in leave_due post_leave post_leave_come leave_asking ask_leave end_leave_with_employments',
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveLiability: 'leave_worth',
+  leavePayroll: 'draw_leave_payroll',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   sickness: 'leave_proofs_due leave_proofs_settled sick_type post_sickness sickness_to_extend end_sickness sickness_long',

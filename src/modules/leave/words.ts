@@ -27,3 +27,4 @@ export const valuationMethods = { weeks_52: 'Annual pay ÷ 52', weeks_365: 'Annu
 export const unvaluedWords = { not_yours: 'Pay isn’t yours to see', no_pay: 'No pay is entered', no_hours: 'No hours, or nothing says what full time is', allowances: 'An allowance can’t be brought to a year', currencies: 'Pay in several currencies', no_method: 'Nothing says how a day is valued' } as const
 /** What becomes of pay meanwhile, as payroll is told. */
 export const payEffects = { paid: 'Paid as if worked', reduced: 'Paid in part', unpaid: 'Not paid', by_payroll: 'As payroll works it out' } as const
+export const payrollKinds = { taken: 'Taken', paid_out: 'Paid out', recovered: 'Overdrawn, paid back', bought: 'Bought', sold: 'Sold', balance: 'Balance at the end', nothing: 'Nothing to tell' } as const
