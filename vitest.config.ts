@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/server.ts'],
     setupFiles: ['test/same-questions.ts'],
     pool: 'forks',
+    // A third of the time went into loading the same modules for each file. What a test changes for all it makes its own (`served({ others })`).
+    isolate: false,
     // Most of a test waits for PostgreSQL or a browser: one at a time would leave the machine half idle.
     maxWorkers: Math.max(2, availableParallelism()),
     // Machines differ and this one may be busy: a test fails for what it shows, not for how long it took.

@@ -1,15 +1,19 @@
 -- The declared exceptions of sign-in. In schema app what a person of the organisation asks for; in schema auth what the sign-in itself asks, as equipoise_auth,
 -- which sees no table of the company. Every one runs with a fixed search_path and belongs to exactly one role.
 
+-- Who simply works here, wherever on earth it is the earliest day: most do. It melts into what asks.
+create or replace function app.simply_works(org uuid, person uuid) returns boolean language sql stable as $$
+  select exists (select from public.employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn' and e.ends_on is null and e.starts_on <= app.today('Etc/GMT+12')) $$;
 -- Until when somebody belongs: to the last day at the place of work, unless an employment goes on or follows the day after. A return that is
 -- further ahead counts from its first day; who has never begun belongs already. What was entered by mistake never was.
 create or replace function app.belongs_until(org uuid, person uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  select case when app.simply_works(org, person) then 'infinity' else (
   with recursive mine as materialized (select e.starts_on, coalesce(e.ends_on, 'infinity') as ends_on, e.starts_on <= app.today(app.zone_of(person, org)) as has_begun from employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn'),
   going (until) as (
     select coalesce(max(ends_on) filter (where has_begun), max(ends_on)) from mine
     union
     select further.until from going g cross join lateral (select max(m.ends_on) as until from mine m where m.starts_on <= g.until + 1) further where further.until > g.until)
-  select case when app.withdrawn_of(org, person) @> array[person] then '-infinity' else coalesce((max(until) + 1)::timestamp at time zone app.zone_of(person, org), 'infinity') end from going $$;
+  select case when app.withdrawn_of(org, person) @> array[person] then '-infinity' else coalesce((max(until) + 1)::timestamp at time zone app.zone_of(person, org), 'infinity') end from going) end $$;
 
 -- Something that was done about a person without a row of the company's own changing.
 create or replace function app.post_about_person(person uuid, by_move text) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -32,12 +32,17 @@ begin
       dense_rank() over (order by j.sort_name, j.employment_id) as nth
     from judged j left join lateral (
       with asked as (
-        select r.id, r.starts_on, coalesce(r.last_day, r.ends_on) as ends_on, r.first_part, case when r.last_day is null then r.last_part end as last_part, r.status, r.leave_type_id, r.managers_see, t.kind = 'sick' as is_sick
+        select r.id, coalesce(y.on_day, r.starts_on) as starts_on, coalesce(y.on_day, r.last_day, r.ends_on) as ends_on, r.first_part, case when r.last_day is null and y.on_day is null then r.last_part end as last_part, r.status, r.leave_type_id, r.managers_see, t.kind = 'sick' as is_sick,
+          y.on_day is not null as is_one, y.minutes
         from leave_request r join leave_type t on t.organization_id = org and t.id = r.leave_type_id
-        where r.organization_id = org and r.employment_id = j.employment_id and r.status in ('asked', 'approved') and r.starts_on <= to_day and r.ends_on >= from_day and coalesce(r.last_day, r.ends_on) >= greatest(from_day, r.starts_on))
+        -- What recurs, and leave by the hour, stands day by day.
+        left join lateral (select x.on_day, case when x.of_minutes > x.minutes then x.minutes end as minutes from leave_day x
+          where (r.every_weeks is not null or r.hours_a_day is not null) and x.organization_id = org and x.request_id = r.id and x.quantity > 0 and x.on_day between from_day and least(to_day, coalesce(r.last_day, r.ends_on))) y on true
+        where r.organization_id = org and r.employment_id = j.employment_id and r.status in ('asked', 'approved') and r.starts_on <= to_day and r.ends_on >= from_day and coalesce(r.last_day, r.ends_on) >= greatest(from_day, r.starts_on)
+          and (y.on_day is not null or r.every_weeks is null and r.hours_a_day is null))
       select a.*, false as is_long from asked a where j.is_own or j.is_hr or j.is_line or whose = 'team' and a.status = 'approved'
       union all
-      select b.id, b.starts_on, coalesce(b.ends_on, b.expected_until), null, null, 'approved', null, 'away', false, true from long_absence b
+      select b.id, b.starts_on, coalesce(b.ends_on, b.expected_until), null, null, 'approved', null, 'away', false, false, null, true from long_absence b
       where b.organization_id = org and b.employment_id = j.employment_id and b.status <> 'cancelled' and b.starts_on <= to_day and coalesce(b.ends_on, b.expected_until, 'infinity') >= from_day and (j.is_own or j.is_line or j.is_kept)
         and not exists (select from asked a where a.status = 'approved' and a.starts_on <= coalesce(b.ends_on, b.expected_until, 'infinity') and a.ends_on >= b.starts_on)) d on true
     where whose = 'team' or d.id is not null),
@@ -46,7 +51,7 @@ begin
     'count', (select coalesce(max(nth), 0) from told),
     'people', (select coalesce(json_agg(json_build_object('employmentId', s.employment_id, 'personId', s.person_id, 'name', s.name, 'jobTitle', s.job_title, 'locationId', s.location_id, 'locationName', s.location_name, 'isOwn', s.is_own, 'isKnown', s.is_own or s.is_line or s.is_hr) order by s.nth), '[]')
       from (select distinct on (nth) * from shown) s),
-    'days', (select coalesce(json_agg(json_build_object('id', t.id, 'employmentId', t.employment_id, 'from', t.starts_on, 'to', t.ends_on, 'firstPart', t.first_part, 'lastPart', t.last_part, 'status', t.status, 'tells', t.tells, 'leaveTypeId', case when t.tells = 'type' then t.leave_type_id end, 'isKnown', (t.is_own or t.is_hr or t.is_line) and not t.is_long) order by t.starts_on, t.id), '[]')
+    'days', (select coalesce(json_agg(json_build_object('id', t.id, 'employmentId', t.employment_id, 'from', t.starts_on, 'to', t.ends_on, 'firstPart', t.first_part, 'lastPart', t.last_part, 'status', t.status, 'isOne', t.is_one, 'isPart', t.minutes is not null, 'minutes', case when t.is_own or t.is_hr or t.is_line then t.minutes end, 'tells', t.tells, 'leaveTypeId', case when t.tells = 'type' then t.leave_type_id end, 'isKnown', (t.is_own or t.is_hr or t.is_line) and not t.is_long) order by t.starts_on, t.id), '[]')
       from shown t where t.id is not null)));
 end $$;
 

@@ -9,7 +9,7 @@ begin
   insert into leave_closing (organization_id, id, policy_id, year_of, status, prepared_by_id, prepared_at) values (org, closing, policy, year_of, 'looking', app.me(), app.clock());
   insert into leave_closing_line (organization_id, id, closing_id, account_id, person_id, employment_id, leave_year, because, state)
   select org, uuidv7(), closing, a.id, a.person_id, a.employment_id, prepare_closing.year_of, 'nothing', 'due' from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn'
-  where a.organization_id = org and a.policy_id = policy and a.opens_on < prepare_closing.year_of + interval '1 year' and app.covers('leave', 1, a.employment_id);
+  where a.organization_id = org and (a.policy_id = policy or exists (select from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x where x.policy_id = policy and x.starts_on < prepare_closing.year_of + interval '1 year')) and a.opens_on < prepare_closing.year_of + interval '1 year' and app.covers('leave', 1, a.employment_id);
   get diagnostics found = row_count;
   if found = 0 then perform app.refuse_by_rule('leave.nobody_to_close'); end if;
   perform app.post_event('leave_closing', closing, 'create', null, jsonb_build_object('policyId', policy, 'yearOf', year_of));
@@ -54,7 +54,9 @@ end $$;
 
 -- ── by the clockwork ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- The next accounts of an open year-end with what they rest on, what is posted and what was told of them. Those that are written are locked as a request locks them.
-create or replace function app.closing_next(most int) returns table (closing uuid, state text, year_of date, facts jsonb) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- As json, which is written in half the time that jsonb takes.
+drop function if exists app.closing_next(int);
+create or replace function app.closing_next(most int) returns table (closing uuid, state text, year_of date, facts json, posted json, lines json) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare c leave_closing%rowtype; chosen uuid[]; wanted text;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_closing: worked out by time'); end if;
@@ -79,10 +81,10 @@ begin
       from leave_closing_line l where l.organization_id = c.organization_id and l.closing_id = c.id)
     where x.organization_id = c.organization_id and x.id = c.id;
   end if;
-  return query select c.id, c.status, c.year_of, null::jsonb union all
-    select c.id, c.status, c.year_of, to_jsonb(f) || jsonb_build_object(
-      'posted', (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'top', x.numerator::text, 'bottom', x.denominator::text, 'expiresOn', x.expires_on, 'request', x.request_id) order by x.on_day, x.id) from leave_entry x where x.organization_id = c.organization_id and x.account_id = f.account_id),
-      'lines', (select jsonb_agg(jsonb_build_object('leaveYear', l.leave_year, 'layer', l.layer, 'carried', l.carried, 'lapsed', l.lapsed, 'paidOut', l.paid_out, 'expiresOn', l.expires_on, 'because', l.because, 'toldOn', l.told_on)) from leave_closing_line l where l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = f.account_id and l.state = wanted))
+  return query select c.id, c.status, c.year_of, null::json, null::json, null::json union all
+    select c.id, c.status, c.year_of, row_to_json(f),
+      (select json_agg(json_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'top', x.numerator::text, 'bottom', x.denominator::text, 'expiresOn', x.expires_on, 'request', x.request_id) order by x.on_day, x.id) from leave_entry x where c.status <> 'looking' and x.organization_id = c.organization_id and x.account_id = f.account_id),
+      (select json_agg(json_build_object('leaveYear', l.leave_year, 'layer', l.layer, 'carried', l.carried, 'lapsed', l.lapsed, 'paidOut', l.paid_out, 'expiresOn', l.expires_on, 'because', l.because, 'toldOn', l.told_on)) from leave_closing_line l where c.status <> 'looking' and l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = f.account_id and l.state = wanted)
     from app.leave_facts(c.organization_id, chosen) f;
 end $$;
 
@@ -104,11 +106,10 @@ begin
     told := case c.status when 'running' then 'leave.year_closed' else 'leave.year_reopened' end;
     taken_back := case c.status when 'running' then 'leave.year_reopened' else 'leave.year_closed' end;
     perform set_config('app.org', c.organization_id::text, true);
-    for tells in select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
-      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0) loop
-      perform app.settle_told(taken_back, tells.account_id);
-      perform app.tell_people(array[tells.person_id], told, tells.account_id, false);
-    end loop;
+    select coalesce(array_agg(t.person_id), '{}') as people, coalesce(array_agg(t.account_id), '{}') as accounts into tells from (
+      select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
+      where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)) t;
+    perform app.tell_each(tells.people, tells.accounts, told, taken_back);
     perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
   end if;
 end $$;

@@ -95,6 +95,8 @@ create or replace function app.may_open_work(of_record text, of_id text, area te
 declare is_fresh boolean := false;
 begin
   if app.actor() like 'job:%' or area is not null and app.covers(area, 1, subject) then return true; end if;
+  -- What came by mail is opened by the post that writes it alone, as whoever wrote it.
+  if app.actor() = 'mail:in' and app.me() is null then return false; end if;
   if of_record is null or not exists (select from record_right r where r.record = of_record) then return false; end if;
   execute format('select exists (select from %I t where organization_id = app.org() and id = $1::uuid and app.written_here(xmin))', of_record) into is_fresh using of_id;
   return is_fresh;

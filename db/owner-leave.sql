@@ -13,7 +13,8 @@ create or replace trigger stays_whole before truncate on leave_entry for each st
 -- A request carries along what managers may know of it, and what its days come to; after the guard, which lets nobody say so.
 create or replace function app.on_leave_asked() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  select t.managers_see, (select sum(case t.unit when 'hours' then d.minutes / 60 else d.quantity end) from leave_day d where d.organization_id = new.organization_id and d.request_id = new.id and d.on_day <= coalesce(new.last_day, new.ends_on))
+  -- Of leave against a case managers learn that somebody is away, whatever its type lets them know.
+  select case when new.case_id is null then t.managers_see else 'away' end, (select sum(case t.unit when 'hours' then d.minutes / 60 else d.quantity end) from leave_day d where d.organization_id = new.organization_id and d.request_id = new.id and d.on_day <= coalesce(new.last_day, new.ends_on))
   into new.managers_see, new.quantity from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id;
   -- Who may not know of proof doesn't learn of it by a number.
   if tg_op = 'UPDATE' and new.has_proof <> old.has_proof then new.version := old.version; end if;
@@ -34,14 +35,40 @@ begin
   select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
   if r.id is not null and not ((r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) and r.status = 'asked') then perform app.refuse('leave_day: not yours to count now'); end if;
   delete from leave_day d where d.organization_id = app.org() and d.request_id = request;
-  insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, why, holiday)
-  select app.org(), uuidv7(), request, d.on_day, d.quantity, d.minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, why text, holiday text);
+  insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, of_minutes, why, holiday)
+  select app.org(), uuidv7(), request, d.on_day, d.quantity, d.minutes, d.of_minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, of_minutes numeric, why text, holiday text);
+end $$;
+-- Post: what its days take of other entitlements too; of one day, or of all. For whoever asks and who looks after it, while the days themselves may be changed.
+create or replace function app.post_leave_draws(request uuid, one_day date, draws jsonb) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype;
+begin
+  select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
+  if r.id is null or not (r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) or r.status <> (case when one_day is null then 'asked' else 'approved' end) then perform app.refuse('leave_draw: not yours to draw now'); end if;
+  delete from leave_draw d where d.organization_id = r.organization_id and d.request_id = r.id and (one_day is null or d.on_day = one_day);
+  insert into leave_draw (organization_id, id, person_id, employment_id, request_id, on_day, nth, leave_type_id, numerator, denominator)
+  select r.organization_id, uuidv7(), r.person_id, r.employment_id, r.id, d.on_day, d.nth, d.leave_type, d.top, d.bottom from jsonb_to_recordset(draws) d (on_day date, nth int, leave_type uuid, top bigint, bottom bigint)
+  where d.leave_type <> r.leave_type_id and (one_day is null or d.on_day = one_day);
+end $$;
+-- Post: one day of approved leave that stands day by day becomes shorter, or is given back. It never becomes longer: that is asked for.
+create or replace function app.attend_on(request uuid, day date, minutes_away numeric, of_minutes numeric) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype;
+begin
+  select * into r from leave_request x where x.organization_id = app.org() and x.id = request for update;
+  if r.id is null or r.status <> 'approved' or not (r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) or r.hours_a_day is null and r.every_weeks is null then perform app.refuse('leave_day: not yours to give back'); end if;
+  update leave_day d set minutes = minutes_away, quantity = minutes_away / attend_on.of_minutes, of_minutes = attend_on.of_minutes, why = case when minutes_away = 0 then 'given_back' else d.why end
+  where d.organization_id = r.organization_id and d.request_id = r.id and d.on_day = day and minutes_away between 0 and d.minutes and minutes_away < d.minutes;
+  if not found then perform app.refuse('leave_day: no such day, or not fewer'); end if;
 end $$;
 
 -- ── what an account rests on ─────────────────────────────────────────────────────────────────────────────────────────
+-- Which other policies count for somebody, from when: what somebody assigned, else what followed from where they went. What is assigned stays until it is taken back, wherever they go. Owner's use alone.
+create or replace function app.leave_assigned_to(org uuid, employment uuid, leave_type uuid) returns table (starts_on date, policy_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select x.starts_on, x.policy_id from leave_assigned x where x.organization_id = org and x.employment_id = leave_assigned_to.employment and x.leave_type_id = leave_type and x.status = 'set'
+    and (x.because = 'assigned' or not exists (select from leave_assigned y where y.organization_id = org and y.employment_id = x.employment_id and y.leave_type_id = leave_type and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on)) $$;
+
 -- Of any accounts in one go, for the module to fold (account.ts): contract, hours, policy by version, what was taken, entered and told. Owner's use alone: who may know is asked by the two below.
 -- Planned once: given an array, PostgreSQL takes a plan made for it alone to be so much better that it plans at each call, which took twice as long as answering. The same elsewhere.
-create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select org, a.id, a.person_id, a.employment_id, a.leave_type_id, a.policy_id, t.unit, a.opens_on,
     app.today(coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = a.employment_id order by d.is_primary desc, d.id limit 1), 'UTC')),
@@ -53,23 +80,28 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       cross join lateral (select coalesce(sum(h.weekly_hours), 0) as hours, least(coalesce(sum(coalesce(h.working_days, case when h.weekly_hours > 0 then 5 else 0 end)), 0), 7) as days
         from assignment s join working_hours h on h.organization_id = org and h.assignment_id = s.id and h.starts_on <= d.day and (h.ends_on is null or h.ends_on >= d.day) where s.organization_id = org and s.employment_id = e.id) w),
     (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = a.policy_id),
-    (select jsonb_agg(jsonb_build_object('on', d.on_day, 'days', d.quantity, 'minutes', d.minutes, 'request', r.id, 'status', r.status, 'ill', exists (
+    (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('on', d.on_day, 'days', d.quantity, 'minutes', d.minutes, 'of', d.of_minutes, 'top', d.top, 'bottom', d.bottom, 'request', d.id, 'status', d.status, 'ill', exists (
         select from leave_request q join leave_type k on k.organization_id = org and k.id = q.leave_type_id and k.kind = 'sick'
-        join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.on_day <= coalesce(q.last_day, q.ends_on)
-        where q.organization_id = org and q.employment_id = a.employment_id and q.status = 'approved' and q.is_proven and q.leave_type_id <> a.leave_type_id)) order by d.on_day, r.id)
-      from leave_request r join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)
-      where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')),
+        join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.quantity > 0 and x.on_day <= coalesce(q.last_day, q.ends_on)
+        where q.organization_id = org and q.employment_id = a.employment_id and q.status = 'approved' and q.is_proven and q.leave_type_id <> a.leave_type_id and q.id <> d.id and q.hours_a_day is null))) order by d.on_day, d.id)
+      from (select r.id, r.status, y.on_day, y.quantity, y.minutes, y.of_minutes, null::text as top, null::text as bottom from leave_request r join leave_day y on y.organization_id = org and y.request_id = r.id and y.quantity > 0 and y.on_day <= coalesce(r.last_day, r.ends_on)
+          where r.organization_id = org and r.employment_id = a.employment_id and r.leave_type_id = a.leave_type_id and r.status in ('asked', 'approved')
+        union all select r.id, r.status, w.on_day, 0, 0, null, w.numerator::text, w.denominator::text from leave_draw w join leave_request r on r.organization_id = org and r.id = w.request_id and r.status in ('asked', 'approved') and w.on_day <= coalesce(r.last_day, r.ends_on)
+          where w.organization_id = org and w.employment_id = a.employment_id and w.leave_type_id = a.leave_type_id) d),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
-    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
+    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
     (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
-    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done')
+    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done'),
+    jsonb_build_object(
+      'assigned', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'policyId', x.policy_id, 'versions', (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = x.policy_id)) order by x.starts_on)
+        from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x))
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
   where a.organization_id = org and a.id = any (accounts) $$;
 
 -- Fact: the same of one employment, for the person and who looks after leave there. A last day that is still ahead is kept from who may not know of it.
-create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
-  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed
+  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed, f.more
   from app.leave_facts(app.org(), array(select a.id from leave_account a where a.organization_id = app.org() and a.employment_id = leave_facts_of.employment
     and (a.person_id = app.me() and a.employment_id <> all (app.my_withdrawn()) or app.covers('leave', 0, a.employment_id)))) f $$;
 
@@ -80,11 +112,12 @@ declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
   insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
-  -- Who lacks one is found first: on most days that is nobody, and which policy fits is worked out for those alone.
-  with lacking as materialized (
-    select d.*, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+  -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
+  with lack as materialized (
+    select d.organization_id, d.id, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
-    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id))
+    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
+  lacking as (select d.*, l.begins_on, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
   select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
   from lacking d
   join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
@@ -100,7 +133,7 @@ create or replace function app.posts_leave(org uuid) returns boolean language sq
 -- A day begins nearest the date line first; what is due is by the day where somebody works.
 create or replace function app.leave_due_in() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select o.id from organization o where app.actor() like 'job:%' and (exists (select from leave_account a where a.organization_id = o.id and a.next_on <= app.today('Pacific/Kiritimati')) or exists (select from leave_coming c where c.organization_id = o.id and c.on_day <= app.today('Pacific/Kiritimati'))) order by o.id $$;
-create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, posted jsonb)
+create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb, posted jsonb)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare due uuid[];
 begin
@@ -130,7 +163,8 @@ begin
     select x.*, app.leave_zone(x.org, a.employment_id) as zone from jsonb_to_recordset(looked) x (org uuid, account uuid, next_on date, closes_on date, rhythm int)
     join leave_account a on a.organization_id = x.org and a.id = x.account),
   rhythm as materialized (select org, zone, rhythm, uuidv7() as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
-  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm) where a.organization_id = z.org and a.id = z.account)
+  told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm)
+    where a.organization_id = z.org and a.id = z.account and (a.next_on, a.closes_on, a.rhythm) is distinct from (z.next_on, z.closes_on, r.id))
   insert into leave_coming (organization_id, holder, nth, on_day, time_zone, leave_year, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id)
   select r.org, r.id, l.nth, l.on_day, r.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
   from rhythm r cross join lateral rows from (jsonb_to_recordset(r.lines) as (year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
@@ -167,7 +201,8 @@ create or replace function app.leave_zone(org uuid, employment uuid) returns tex
 create or replace function app.on_leave_fact() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
 begin
-  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.policy_id = (row_now ->> 'policy_id')::uuid;
+  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and (a.policy_id = (row_now ->> 'policy_id')::uuid
+    or exists (select from leave_assigned x where x.organization_id = org and x.policy_id = (row_now ->> 'policy_id')::uuid and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id));
   elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;
   elsif tg_table_name = 'location' then update leave_account a set next_on = '-infinity' from directory_entry d where d.organization_id = org and d.location_id = (row_now ->> 'id')::uuid and a.organization_id = org and a.employment_id = d.employment_id;
   elsif tg_table_name = 'personal_details' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.person_id = (row_now ->> 'id')::uuid;
@@ -180,9 +215,11 @@ create or replace trigger leave_rests after insert or update or delete on leave_
 create or replace trigger leave_rests after insert or update or delete on working_hours for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update on employment for each row when (row(new.ends_on, new.service_from, new.starts_on, new.status) is distinct from row(old.ends_on, old.service_from, old.starts_on, old.status)) execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert or update on leave_request for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of birth_date on personal_details for each row when (new.birth_date is distinct from old.birth_date) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();
@@ -190,4 +227,4 @@ create or replace trigger leave_rests after update of time_zone on location for 
 create or replace trigger leave_rests after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_fact();
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.looks_after_leave, app.post_leave_days, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;
+grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;

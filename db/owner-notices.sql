@@ -72,6 +72,16 @@ begin
   get diagnostics told = row_count;
   return told;
 end $$;
+-- The same of many records at once, each about one person; what was told of them as `settles` waits for nobody any more.
+create or replace function app.tell_each(people uuid[], of_ids uuid[], of_kind text, settles text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org();
+begin
+  update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end from unnest(people, of_ids) t (person, id)
+  where n.organization_id = org and n.person_id = t.person and n.kind = settles and n.record_id = t.id and n.read_at is null;
+  delete from notification n using unnest(people, of_ids) t (person, id) where n.organization_id = org and n.person_id = t.person and n.kind = of_kind and n.record_id = t.id and n.read_at is null;
+  insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
+  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
+end $$;
 -- Post, for modules: the same, by a job or whoever writes that record.
 create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_record text := (select k.record from notice_kind k where k.kind = of_kind);

@@ -8,18 +8,25 @@ create or replace trigger stays_whole before truncate on leave_payroll for each 
 create or replace trigger stays before update or delete on leave_payroll_line for each row execute function app.on_leave_payroll_touched();
 create or replace trigger stays_whole before truncate on leave_payroll_line for each statement execute function app.on_leave_payroll_touched();
 
--- What payroll would be told of employments from a day until another, were it told for the first time: each day of approved leave, but for those on which
+-- What payroll would be told of employments from a day until another, were it told for the first time: each day of approved leave with what it draws of other entitlements too, but for those on which
 -- somebody was certified ill, which are told as such; what was paid out, paid back, bought and sold by the ledger. Owner's use alone.
 create or replace function app.leave_for_payroll(org uuid, employments uuid[], since date, until date) returns table (employment_id uuid, leave_type_id uuid, kind text, pay_effect text, layer text, on_day date, days numeric, hours numeric)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select r.employment_id, r.leave_type_id, 'taken', t.pay_effect, null, d.on_day, round(sum(d.quantity), 4), round(sum(d.minutes) / 60, 4)
-  from employment e join leave_request r on r.organization_id = org and r.employment_id = e.id and r.status = 'approved' join leave_type t on t.organization_id = org and t.id = r.leave_type_id
-  join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day between since and until and d.on_day <= coalesce(r.last_day, r.ends_on)
-  where e.organization_id = org and e.id = any (employments) and e.status <> 'withdrawn'
+  select w.employment_id, w.leave_type_id, w.kind, t.pay_effect, null, w.on_day, round(sum(w.days), 4), round(sum(w.hours), 4)
+  from employment e
+  cross join lateral (
+    select r.employment_id, r.leave_type_id, 'taken' as kind, d.on_day, d.quantity as days, d.minutes / 60 as hours from leave_request r join leave_day d on d.organization_id = org and d.request_id = r.id and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)
+    where r.organization_id = org and r.employment_id = e.id and r.status = 'approved'
+    union all
+    select r.employment_id, d.leave_type_id, 'drawn', d.on_day, case k.unit when 'days' then d.numerator::numeric / d.denominator else 0 end, case k.unit when 'hours' then d.numerator::numeric / d.denominator else 0 end
+    from leave_request r join leave_draw d on d.organization_id = org and d.request_id = r.id and d.on_day <= coalesce(r.last_day, r.ends_on) join leave_type k on k.organization_id = org and k.id = d.leave_type_id
+    where r.organization_id = org and r.employment_id = e.id and r.status = 'approved') w
+  join leave_type t on t.organization_id = org and t.id = w.leave_type_id
+  where e.organization_id = org and e.id = any (employments) and e.status <> 'withdrawn' and w.on_day between since and until
     and (t.kind = 'sick' or not exists (
-      select from leave_request q join leave_type k on k.organization_id = org and k.id = q.leave_type_id and k.kind = 'sick' join leave_day x on x.organization_id = org and x.request_id = q.id and x.on_day = d.on_day and x.on_day <= coalesce(q.last_day, q.ends_on)
-      where q.organization_id = org and q.employment_id = r.employment_id and q.status = 'approved' and q.is_proven))
-  group by r.employment_id, r.leave_type_id, t.pay_effect, d.on_day
+      select from leave_request q join leave_type k on k.organization_id = org and k.id = q.leave_type_id and k.kind = 'sick' join leave_day x on x.organization_id = org and x.request_id = q.id and x.quantity > 0 and x.on_day = w.on_day and x.on_day <= coalesce(q.last_day, q.ends_on)
+      where q.organization_id = org and q.employment_id = w.employment_id and q.status = 'approved' and q.is_proven and q.hours_a_day is null))
+  group by w.employment_id, w.leave_type_id, w.kind, t.pay_effect, w.on_day
   union all
   select a.employment_id, a.leave_type_id, x.kind, null, x.layer, x.on_day, round(sum(n.amount), 4) * (t.unit = 'days')::int, round(sum(n.amount), 4) * (t.unit = 'hours')::int
   from employment e join leave_account a on a.organization_id = org and a.employment_id = e.id join leave_type t on t.organization_id = org and t.id = a.leave_type_id

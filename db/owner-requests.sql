@@ -1,10 +1,11 @@
 -- Leave: asking for it. What a request rests on, who is asked, and what follows from the answer. Applied after owner-leave.sql.
 
--- The policy by which a type of leave is asked for on a day: the account's, else the most exact one that fits.
+-- The policy by which a type of leave is asked for on a day: what was assigned or the account's, else the most exact one that fits.
 create or replace function app.leave_version_of(org uuid, employment uuid, leave_type uuid, on_day date) returns leave_policy_version language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select v.* from leave_policy p join leave_policy_version v on v.organization_id = org and v.policy_id = p.id and v.starts_on <= on_day and (v.ends_on is null or v.ends_on >= on_day)
   join lateral (select x.* from directory_entry x where x.organization_id = org and x.employment_id = leave_version_of.employment order by x.is_primary desc, x.id limit 1) d on true
-  left join leave_account a on a.organization_id = org and a.employment_id = leave_version_of.employment and a.leave_type_id = leave_type
+  left join lateral (select coalesce((select x.policy_id from app.leave_assigned_to(org, leave_version_of.employment, leave_version_of.leave_type) x where x.starts_on <= on_day order by x.starts_on desc limit 1),
+    (select a.policy_id from leave_account a where a.organization_id = org and a.employment_id = leave_version_of.employment and a.leave_type_id = leave_version_of.leave_type)) as policy_id) a on true
   where p.organization_id = org and p.leave_type_id = leave_type and case when a.policy_id is not null then p.id = a.policy_id else (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
     and (p.population_id is null or exists (select from population g join reach r on r.organization_id = org and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = org and g.id = p.population_id)) end
   order by (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit 1 $$;
@@ -47,8 +48,9 @@ begin
   select d.id into seat from directory_entry d where d.organization_id = org and d.employment_id = r.employment_id order by d.is_primary desc, d.id limit 1;
   insert into approval (organization_id, id, record, record_id, subject_id, function, min_level, person_id, kind, effective_on, requested_by_id, requested_at)
   values (org, made, 'leave_request', r.id, seat, 'leave', 1, r.person_id, 'leave', r.starts_on, app.me(), app.clock());
+  -- What counts against a case its managers don’t decide about: they don’t know that there is one.
   insert into approval_step (organization_id, id, approval_id, number, holder, function, remind_after, passes_on, tells_at_once)
-  values (org, uuidv7(), made, 1, case v.approval when 'hr' then 'area' else 'direct' end, case v.approval when 'hr' then 'leave' end, 3, 'above', false);
+  values (org, uuidv7(), made, 1, case when v.approval = 'hr' or r.case_id is not null then 'area' else 'direct' end, case when v.approval = 'hr' or r.case_id is not null then 'leave' end, 3, 'above', false);
   -- Whoever it is for sees how it goes, also where somebody else has entered it.
   insert into member (organization_id, who, list, record_id, part) select org, w.who, 'approval', made, w.part from (values (app.me(), 'asks'), (r.person_id, 'asked')) w (who, part) where w.part = 'asks' or w.who <> app.me();
   perform app.say_of_approval(org, made, null, 'asked', app.me(), null, null, null);
@@ -77,7 +79,7 @@ begin
   end if;
   return null;
 end $$;
-create or replace trigger moved after update on leave_request for each row when (old.status = 'asked' and (new.status <> 'asked' or row(new.starts_on, new.ends_on, new.first_part, new.last_part) is distinct from row(old.starts_on, old.ends_on, old.first_part, old.last_part))) execute function app.on_leave_moved();
+create or replace trigger moved after update on leave_request for each row when (old.status = 'asked' and (new.status <> 'asked' or row(new.starts_on, new.ends_on, new.first_part, new.last_part, new.hours_a_day, new.every_weeks, new.weekdays) is distinct from row(old.starts_on, old.ends_on, old.first_part, old.last_part, old.hours_a_day, old.every_weeks, old.weekdays))) execute function app.on_leave_moved();
 
 -- Whom it is for hears how it went, unless they did it themselves.
 create or replace function app.on_leave_decided() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -87,23 +89,33 @@ begin
 end $$;
 create or replace trigger decided after update of status on leave_request for each row when (old.status in ('asked', 'approved') and new.status in ('approved', 'rejected', 'cancelled') and new.status <> old.status) execute function app.on_leave_decided();
 
+-- Fact, for the job: organisations in which leave goes beyond a last day, which may have come.
+create or replace function app.leave_beyond_in() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct x.organization_id from leave_request x join employment e on e.organization_id = x.organization_id and e.id = x.employment_id
+  where app.actor() like 'job:%' and e.status in ('terminated', 'transferred') and e.ends_on < app.today('Pacific/Kiritimati') and x.status in ('asked', 'approved') and coalesce(x.last_day, x.ends_on) > e.ends_on $$;
 -- Post, by the job: leave beyond a last day that has come is cancelled, and what goes over it ends with it; its days are given back by the account's next posting.
+-- Whose it is and who had approved it hear of it once. That it was cancelled the person is told as of any other.
 create or replace function app.end_leave_with_employments() returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare r record; done int := 0;
+declare r record; done int := 0; approvers uuid[];
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_request: ended by time'); end if;
   -- What a day is somewhere is asked of few: of those whose leave goes beyond their last day.
   for r in with beyond as materialized (
       select x.organization_id, x.id, x.starts_on > e.ends_on as is_beyond, e.ends_on, e.person_id from leave_request x join employment e on e.organization_id = x.organization_id and e.id = x.employment_id
-      where e.status in ('terminated', 'transferred') and x.status in ('asked', 'approved') and coalesce(x.last_day, x.ends_on) > e.ends_on)
+      where x.organization_id = app.org() and e.status in ('terminated', 'transferred') and x.status in ('asked', 'approved') and coalesce(x.last_day, x.ends_on) > e.ends_on)
     select b.*, x.status from beyond b join leave_request x on x.organization_id = b.organization_id and x.id = b.id and x.status in ('asked', 'approved')
     where b.ends_on < app.today(app.zone_of(b.person_id, b.organization_id)) order by x.id for update of x loop
     if r.is_beyond or r.status = 'asked' then update leave_request x set status = 'cancelled' where x.organization_id = r.organization_id and x.id = r.id;
     else update leave_request x set last_day = r.ends_on where x.organization_id = r.organization_id and x.id = r.id; end if;
+    if r.status = 'approved' then
+      approvers := array(select distinct w.by_id from approval a join approval_word w on w.organization_id = a.organization_id and w.approval_id = a.id and w.what = 'approved'
+        where a.organization_id = r.organization_id and a.record = 'leave_request' and a.record_id = r.id and a.status = 'approved' and w.by_id <> r.person_id);
+      perform app.tell_people(approvers || case when r.is_beyond then '{}' else array[r.person_id] end, 'leave.ended', r.id, false);
+    end if;
     done := done + 1;
   end loop;
   return done;
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.leave_asking, app.ask_leave, app.end_leave_with_employments to equipoise_app;
+grant execute on function app.leave_asking, app.ask_leave, app.leave_beyond_in, app.end_leave_with_employments to equipoise_app;

@@ -28,7 +28,7 @@ create or replace function app.today_in_job(org uuid, employment uuid) returns d
 -- Fact, for the job: proof that is due, as the policy says from which day of an absence on, and whether it is late; each is asked for once.
 create or replace function app.leave_proofs_due() returns table (organization_id uuid, request_id uuid, person_id uuid, employment_id uuid, due_on date, is_late boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with needing as materialized (
-    select r.* from leave_request r where app.actor() = 'job:leave.proof' and r.status = 'approved' and not r.is_proven and r.ends_on >= app.today('UTC') - 62 and r.starts_on <= app.today('UTC') + 1
+    select r.* from leave_request r where app.actor() = 'job:leave.proof' and r.status = 'approved' and not r.is_proven and r.import_id is null and r.every_weeks is null and r.ends_on >= app.today('UTC') - 62 and r.starts_on <= app.today('UTC') + 1
       and r.leave_type_id in (select p.leave_type_id from leave_policy p join leave_policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id where p.organization_id = r.organization_id and v.rules -> 'asking' ? 'evidenceFrom')),
   due as materialized (
     select n.*, n.starts_on + ((app.leave_version_of(n.organization_id, n.employment_id, n.leave_type_id, n.starts_on)).rules #>> '{asking,evidenceFrom}')::int - 1 as due_on, app.today_in_job(n.organization_id, n.employment_id) as today from needing n)
@@ -64,7 +64,7 @@ begin
     return;
   end if;
   if exists (select from leave_request o join leave_type t on t.organization_id = org and t.id = o.leave_type_id and t.kind = 'sick' where o.organization_id = org and o.employment_id = s.employment_id and o.status in ('asked', 'approved')
-    and o.starts_on <= until and coalesce(o.last_day, o.ends_on) >= s.starts_on and o.id is distinct from s.request_id) then perform app.refuse_by_rule('leave.ill_already', '{"field": "startsOn"}'); end if;
+    and o.starts_on <= until and coalesce(o.last_day, o.ends_on) >= s.starts_on and o.id is distinct from s.request_id and o.every_weeks is null and o.hours_a_day is null) then perform app.refuse_by_rule('leave.ill_already', '{"field": "startsOn"}'); end if;
   request := coalesce(s.request_id, uuidv7());
   delete from leave_day d where d.organization_id = org and d.request_id = request;
   insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, why, holiday)
@@ -88,7 +88,7 @@ create or replace function app.sickness_to_extend() returns table (organization_
   cross join lateral (select app.today_in_job(s.organization_id, s.employment_id) as today) x
   where app.actor() = 'job:leave.sickness' and s.status = 'ill' and (r.ends_on < x.today and e.status = 'open' or e.ends_on < x.today)
     and not exists (select from leave_request o join leave_type t on t.organization_id = o.organization_id and t.id = o.leave_type_id and t.kind = 'sick'
-      where o.organization_id = s.organization_id and o.employment_id = s.employment_id and o.status in ('asked', 'approved') and o.id <> r.id and o.starts_on between r.ends_on + 1 and x.today) $$;
+      where o.organization_id = s.organization_id and o.employment_id = s.employment_id and o.status in ('asked', 'approved') and o.id <> r.id and o.every_weeks is null and o.hours_a_day is null and o.starts_on between r.ends_on + 1 and x.today) $$;
 -- Post, by the job: an employment's end ends a sickness.
 create or replace function app.end_sickness(sickness uuid, until date) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -103,7 +103,7 @@ create or replace function app.sickness_long() returns table (organization_id uu
     from sickness s join leave_request r on r.organization_id = s.organization_id and r.id = s.request_id where app.actor() = 'job:leave.sickness' and s.status = 'ill'),
   counted as (
     select i.*, i.today - i.starts_on + 1 as days, (select sum(least(coalesce(r.last_day, r.ends_on), i.today) - greatest(r.starts_on, (i.today - interval '1 year')::date) + 1) from leave_request r join leave_type t on t.organization_id = i.organization_id and t.id = r.leave_type_id and t.kind = 'sick'
-      where r.organization_id = i.organization_id and r.employment_id = i.employment_id and r.status = 'approved' and r.starts_on <= i.today and coalesce(r.last_day, r.ends_on) >= i.today - interval '1 year') as in_year from ill i where i.asking ?| '{longFrom,offerFrom}')
+      where r.organization_id = i.organization_id and r.employment_id = i.employment_id and r.status = 'approved' and r.every_weeks is null and r.hours_a_day is null and r.starts_on <= i.today and coalesce(r.last_day, r.ends_on) >= i.today - interval '1 year') as in_year from ill i where i.asking ?| '{longFrom,offerFrom}')
   select c.organization_id, k.kind, c.id, c.person_id, c.employment_id from counted c
   cross join lateral (values ('leave.long_sickness', c.days >= (c.asking ->> 'longFrom')::int), ('leave.help_back', c.in_year >= (c.asking ->> 'offerFrom')::int)) k (kind, is_so)
   where k.is_so and not exists (select from work_item w where w.organization_id = c.organization_id and w.subject_id = c.employment_id and w.kind = k.kind and case k.kind when 'leave.long_sickness' then w.record_id = c.id::text else w.opened_at > app.clock() - interval '1 year' end) $$;

@@ -45,7 +45,7 @@ begin
       if who is null then raise exception 'no such key' using errcode = '28000'; end if;
       name := 'key:' || who;
     when 'guest' then at_org := org; who := id;
-    when 'job' then at_org := org;
+    when 'job', 'mail' then at_org := org;
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
   -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.

@@ -2605,6 +2605,19 @@ create or replace trigger guard before insert or update on data_rule for each ro
 create or replace trigger gone after delete on data_rule for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('data_rule', '', '{}', null, null, null, 2, false, false, null);
 
+-- mail_in
+alter table mail_in enable row level security;
+revoke all on mail_in from equipoise_app;
+grant select on mail_in to equipoise_app;
+drop policy if exists tenant on mail_in;
+create policy tenant on mail_in as restrictive to equipoise_app using (mail_in.organization_id = (select app.org())) with check (mail_in.organization_id = (select app.org()));
+drop policy if exists reading on mail_in;
+create policy reading on mail_in for select to equipoise_app using (((select app.covers_all('systems', 0))));
+drop policy if exists creating on mail_in;
+drop policy if exists updating on mail_in;
+drop policy if exists deleting on mail_in;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('mail_in', '', '{}', null, null, 'systems', 0, false, false, null);
+
 -- hr_position
 alter table hr_position enable row level security;
 revoke all on hr_position from equipoise_app;
@@ -3542,6 +3555,40 @@ end $guard$;
 create or replace trigger guard before insert or update on leave_entered for each row execute function app.leave_entered_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entered', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 
+-- leave_assigned
+alter table leave_assigned enable row level security;
+revoke all on leave_assigned from equipoise_app;
+grant select on leave_assigned to equipoise_app;
+grant insert (id, person_id, employment_id, leave_type_id, policy_id, starts_on, reason) on leave_assigned to equipoise_app;
+grant update (status) on leave_assigned to equipoise_app;
+drop policy if exists tenant on leave_assigned;
+create policy tenant on leave_assigned as restrictive to equipoise_app using (leave_assigned.organization_id = (select app.org())) with check (leave_assigned.organization_id = (select app.org()));
+drop policy if exists reading on leave_assigned;
+create policy reading on leave_assigned for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_assigned.person_id = (select app.me()), false) and coalesce(leave_assigned.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false)));
+drop policy if exists creating on leave_assigned;
+create policy creating on leave_assigned for insert to equipoise_app with check ((not (coalesce(leave_assigned.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false))));
+drop policy if exists updating on leave_assigned;
+create policy updating on leave_assigned for update to equipoise_app using ((((coalesce(leave_assigned.status in ('set'), false)) and ((coalesce(leave_assigned.because in ('assigned'), false)) and (not (coalesce(leave_assigned.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_assigned.organization_id and r.subject_id = leave_assigned.employment_id), false))))))) with check (true);
+drop policy if exists deleting on leave_assigned;
+create or replace function app.leave_assigned_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_assigned: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_assigned: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_assigned: leave_type_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.policy_id is distinct from old.policy_id) and new.policy_id is not null and not exists (select from leave_policy t where t.organization_id = new.organization_id and t.id = new.policy_id) then perform app.refuse('leave_assigned: policy_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'set' or new.version <> 1 then perform app.refuse('leave_assigned: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('leave_assigned: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'taken_back' and ((coalesce(old.status in ('set'), false)) and ((coalesce(old.because in ('assigned'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not false)) then perform app.refuse('leave_assigned: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on leave_assigned for each row execute function app.leave_assigned_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_assigned', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
 -- lapse_notice
 alter table lapse_notice enable row level security;
 revoke all on lapse_notice from equipoise_app;
@@ -3576,6 +3623,19 @@ end $guard$;
 create or replace trigger guard before insert or update on lapse_notice for each row execute function app.lapse_notice_guard();
 create or replace trigger gone after delete on lapse_notice for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('lapse_notice', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- lapse_letter
+alter table lapse_letter enable row level security;
+revoke all on lapse_letter from equipoise_app;
+grant select on lapse_letter to equipoise_app;
+drop policy if exists tenant on lapse_letter;
+create policy tenant on lapse_letter as restrictive to equipoise_app using (lapse_letter.organization_id = (select app.org())) with check (lapse_letter.organization_id = (select app.org()));
+drop policy if exists reading on lapse_letter;
+create policy reading on lapse_letter for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(lapse_letter.person_id = (select app.me()), false) and coalesce(lapse_letter.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = lapse_letter.organization_id and r.subject_id = lapse_letter.employment_id), false)));
+drop policy if exists creating on lapse_letter;
+drop policy if exists updating on lapse_letter;
+drop policy if exists deleting on lapse_letter;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('lapse_letter', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
 
 -- work_pattern
 alter table work_pattern enable row level security;
@@ -3616,8 +3676,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table leave_request enable row level security;
 revoke all on leave_request from equipoise_app;
 grant select on leave_request to equipoise_app;
-grant insert (id, person_id, employment_id, leave_type_id, starts_on, ends_on, first_part, last_part, note, evidence) on leave_request to equipoise_app;
-grant update (starts_on, ends_on, first_part, last_part, note, evidence, status, answer, last_day) on leave_request to equipoise_app;
+grant insert (id, person_id, employment_id, leave_type_id, starts_on, ends_on, first_part, last_part, hours_a_day, every_weeks, weekdays, case_id, note, evidence) on leave_request to equipoise_app;
+grant update (starts_on, ends_on, first_part, last_part, hours_a_day, every_weeks, weekdays, note, evidence, status, answer, last_day) on leave_request to equipoise_app;
 drop policy if exists tenant on leave_request;
 create policy tenant on leave_request as restrictive to equipoise_app using (leave_request.organization_id = (select app.org())) with check (leave_request.organization_id = (select app.org()));
 drop policy if exists reading on leave_request;
@@ -3625,7 +3685,7 @@ create policy reading on leave_request for select to equipoise_app using (((sele
 drop policy if exists creating on leave_request;
 create policy creating on leave_request for insert to equipoise_app with check (((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)));
 drop policy if exists updating on leave_request;
-create policy updating on leave_request for update to equipoise_app using ((((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))))) with check (true);
+create policy updating on leave_request for update to equipoise_app using ((((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and (not (coalesce(leave_request.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false)))) or ((coalesce(leave_request.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))) or ((coalesce(leave_request.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(leave_request.person_id = (select app.me()), false) and coalesce(leave_request.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_request.organization_id and r.subject_id = leave_request.employment_id), false))))) with check (true);
 drop policy if exists deleting on leave_request;
 create or replace function app.leave_request_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
   if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
@@ -3633,17 +3693,19 @@ create or replace function app.leave_request_guard() returns trigger language pl
   if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('leave_request: person_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('leave_request: employment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.leave_type_id is distinct from old.leave_type_id) and new.leave_type_id is not null and not exists (select from leave_type t where t.organization_id = new.organization_id and t.id = new.leave_type_id) then perform app.refuse('leave_request: leave_type_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) and new.case_id is not null and not exists (select from leave_case t where t.organization_id = new.organization_id and t.id = new.case_id) then perform app.refuse('leave_request: case_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
     if new.answer is not null or new.last_day is not null or new.status <> 'asked' or new.version <> 1 then perform app.refuse('leave_request: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.starts_on, new.ends_on, new.first_part, new.last_part, new.note, new.evidence) is distinct from row(old.starts_on, old.ends_on, old.first_part, old.last_part, old.note, old.evidence) and not ((coalesce(old.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('leave_request: not yours to change now'); end if;
+  if row(new.starts_on, new.ends_on, new.first_part, new.last_part, new.hours_a_day, new.every_weeks, new.weekdays, new.note, new.evidence) is distinct from row(old.starts_on, old.ends_on, old.first_part, old.last_part, old.hours_a_day, old.every_weeks, old.weekdays, old.note, old.evidence) and not ((coalesce(old.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) then perform app.refuse('leave_request: not yours to change now'); end if;
 
   if row(new.status, new.answer, new.last_day) is distinct from row(old.status, old.answer, old.last_day) and not ((new.status = 'approved' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.last_day) is distinct from row(old.last_day))
     or (new.status = 'rejected' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.last_day) is distinct from row(old.last_day))
     or (new.status = 'withdrawn' and ((coalesce(old.status in ('asked'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer, new.last_day) is distinct from row(old.answer, old.last_day))
     or (new.status = 'cancelled' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.last_day) is distinct from row(old.last_day))
-    or (new.status = 'approved' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer) is distinct from row(old.answer))) then perform app.refuse('leave_request: no move allows this'); end if;
+    or (new.status = 'approved' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer) is distinct from row(old.answer))
+    or (new.status = 'approved' and ((coalesce(old.status in ('approved'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.answer, new.last_day) is distinct from row(old.answer, old.last_day))) then perform app.refuse('leave_request: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on leave_request for each row execute function app.leave_request_guard();
@@ -3652,6 +3714,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'note', '{note}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'evidence', '{evidence}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'is_proven', '{isProven}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_request', 'case_id', '{caseId}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
 
 -- leave_day
 alter table leave_day enable row level security;
@@ -3665,6 +3728,19 @@ drop policy if exists creating on leave_day;
 drop policy if exists updating on leave_day;
 drop policy if exists deleting on leave_day;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_day', '', '{}', null, null, null, 2, false, false, null);
+
+-- leave_draw
+alter table leave_draw enable row level security;
+revoke all on leave_draw from equipoise_app;
+grant select on leave_draw to equipoise_app;
+drop policy if exists tenant on leave_draw;
+create policy tenant on leave_draw as restrictive to equipoise_app using (leave_draw.organization_id = (select app.org())) with check (leave_draw.organization_id = (select app.org()));
+drop policy if exists reading on leave_draw;
+create policy reading on leave_draw for select to equipoise_app using (((select app.covers_all('leave', 0)) or (coalesce(leave_draw.person_id = (select app.me()), false) and coalesce(leave_draw.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 0)) from reach r where r.organization_id = leave_draw.organization_id and r.subject_id = leave_draw.employment_id), false)));
+drop policy if exists creating on leave_draw;
+drop policy if exists updating on leave_draw;
+drop policy if exists deleting on leave_draw;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_draw', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
 
 -- leave_proof
 alter table leave_proof enable row level security;
@@ -4135,6 +4211,19 @@ end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('import_run', '', '{}', null, null, null, 2, false, false, null);
 
+-- leave_import
+alter table leave_import enable row level security;
+revoke all on leave_import from equipoise_app;
+grant select on leave_import to equipoise_app;
+drop policy if exists tenant on leave_import;
+create policy tenant on leave_import as restrictive to equipoise_app using (leave_import.organization_id = (select app.org())) with check (leave_import.organization_id = (select app.org()));
+drop policy if exists reading on leave_import;
+create policy reading on leave_import for select to equipoise_app using ((coalesce(leave_import.started_by_id = (select app.me()), false)));
+drop policy if exists creating on leave_import;
+drop policy if exists updating on leave_import;
+drop policy if exists deleting on leave_import;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_import', '', '{}', null, null, null, 2, false, false, null);
+
 -- file_chunk
 alter table file_chunk enable row level security;
 revoke all on file_chunk from equipoise_app;
@@ -4158,12 +4247,14 @@ insert into notice_kind values ('desk.week', 'reminder', 'digest', false);
 insert into notice_kind values ('desk.answered', 'question', 'at_once', false);
 insert into notice_kind values ('desk.asked_for_you', 'question', 'at_once', false);
 insert into notice_kind values ('desk.heard', 'work_item', 'digest', false);
+insert into notice_kind values ('desk.by_mail', 'question', 'off', false);
 insert into notice_kind values ('careers.expires', 'certificate', 'digest', false);
 insert into notice_kind values ('careers.credits', 'certificate', 'digest', false);
 insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest', false);
 insert into notice_kind values ('careers.renews', 'association', 'digest', false);
 insert into notice_kind values ('careers.step', 'plan_item', 'digest', false);
 insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false);
+insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false);
 insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false);
 insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false);
 insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false);

@@ -30,7 +30,7 @@ import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
 import { touchedRoutes } from '#platform/touched.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
-import { mailWeeks, tellWeeks } from '#modules/desk/index.ts'
+import { mailWeeks, replyAddress, tellWeeks } from '#modules/desk/index.ts'
 import { serveWeb } from './web-serve.ts'
 
 /** What signs in and writes mail; apart from the routes, since setting up needs it before there are any. */
@@ -45,7 +45,7 @@ export type House = ReturnType<typeof createServices>
 export async function buildApp(ground: Ground, { mail, auth }: House, welcome: Welcome, webRoot: string) {
   const jobs = await startJobs({ appUrl: ground.appUrl })
   await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
-  await mailDigests(jobs, mail, auth.baseUrl)
+  await mailDigests(jobs, mail, auth.baseUrl, replyAddress)
   await mailWeeks(jobs, mail, auth.baseUrl)
   const app = await buildApi({
     appUrl: ground.appUrl, now: ground.config.now, trustProxy: ground.config.trustProxy,
@@ -55,7 +55,7 @@ export async function buildApp(ground: Ground, { mail, auth }: House, welcome: W
       const token = auth.sessionToken(request.headers.cookie)
       return token === null ? null : { kind: 'session', token }
     },
-    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), issueCode: (tx, personId) => auth.numbers.issue(tx, personId), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload, rulePublishers: ground.config.rulePublishers },
+    services: { invite: (tx, personId) => auth.invitations.invite(tx, jobs, personId), issueCode: (tx, personId) => auth.numbers.issue(tx, personId), tell: (to, letter) => mail.tell(to, letter(auth.baseUrl())), folder: name => ownFolder(ground.config.dataDir, name), largestUpload: ground.config.largestUpload, rulePublishers: ground.config.rulePublishers },
     async more(app) {
       registerAuth(app, auth)
       registerOutbox(app, mail)
@@ -116,7 +116,7 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   return app
 }
 
-const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, issueCode: async () => { throw new Refusal('mail.not_set_up') }, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
+const withoutMail: Services = { invite: async () => { throw new Refusal('mail.not_set_up') }, issueCode: async () => { throw new Refusal('mail.not_set_up') }, tell: async () => false, folder: name => ownFolder(join(tmpdir(), `equipoise-${process.pid}`), name), largestUpload: 500 * 1_048_576 }
 
 /** What checks and writes a route's JSON is compiled when it is first asked: for all of them at once it is a third of a start. */
 const whenAsked: ReturnType<typeof SerializerSelector> = (...parts) => {

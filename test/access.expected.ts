@@ -401,7 +401,7 @@ export const expected: Record<string, Expected> = {
   spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Accounts are one's own and of who looks after leave there: not the managers', and written by nobody. Dora and Gus have a look at everybody's leave.
-  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm', rows: `
+  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm movedFrom', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -411,14 +411,27 @@ export const expected: Record<string, Expected> = {
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_entered: { never: 'personId employmentId leaveTypeId onDay kind layer amount expiresOn reason', rows: `
+  leave_entered: { never: 'personId employmentId leaveTypeId onDay kind layer amount expiresOn reason', unlisted: 'importId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
-  lapse_notice: { changes: 'proof', never: 'personId employmentId leaveYear days lapsesOn deliveredOn', rows: `
+  // Which policy counts from a day on: as an account is read; assigned and taken back by who works on leave there, of nobody's own. What followed from a move nobody takes back by hand.
+  leave_assigned: { never: 'personId employmentId leaveTypeId policyId startsOn reason because', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/set      read             x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/set      takeBack         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back read           x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back takeBack       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  moved/set    read             x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  moved/set    takeBack         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/set      read             .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/set      takeBack         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli      create           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/gus      create           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  lapse_notice: { changes: 'proof', never: 'personId employmentId leaveYear days lapsesOn deliveredOn', unlisted: 'leaveTypeId letterId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli      change               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -441,7 +454,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart note evidence', never: 'personId employmentId leaveTypeId managersSee quantity isProven', unlisted: 'hasProof', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -450,6 +463,7 @@ export const expected: Record<string, Expected> = {
   eli/asked withdraw            x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked cancel              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/asked shorten             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/asked attend              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved read             x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/approved change           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved approve          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -457,6 +471,7 @@ export const expected: Record<string, Expected> = {
   eli/approved withdraw         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/approved cancel           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/approved shorten          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/approved attend           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/rejected read             x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/rejected change           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected approve          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -464,6 +479,7 @@ export const expected: Record<string, Expected> = {
   eli/rejected withdraw         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected cancel           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/rejected shorten          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/rejected attend           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn read            x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/withdrawn change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn approve         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -471,6 +487,7 @@ export const expected: Record<string, Expected> = {
   eli/withdrawn withdraw        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn cancel          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/withdrawn shorten         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn attend          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled read            x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/cancelled change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled approve         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -478,15 +495,18 @@ export const expected: Record<string, Expected> = {
   eli/cancelled withdraw        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled cancel          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/cancelled shorten         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/cancelled attend          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   eli/asked see leaveTypeId     x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see note            x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see evidence        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked see isProven        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/asked see caseId          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see leaveTypeId     x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see note            x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see evidence        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   ill/asked see isProven        x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  ill/asked see caseId          x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked read                .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked see leaveTypeId     .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   gus/asked change              .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -495,9 +515,15 @@ export const expected: Record<string, Expected> = {
   gus/asked withdraw            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/approved cancel           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   gus/approved shorten          .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/approved attend           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/eli  create               x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_day: { never: 'requestId onDay quantity minutes why holiday', rows: `
+  // What it draws of other accounts is theirs and of who looks after leave, as accounts are; never the managers'.
+  leave_draw: { never: 'personId employmentId requestId onDay nth leaveTypeId amount quantity', unlisted: 'numerator denominator', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .` },
+  leave_day: { never: 'requestId onDay quantity minutes ofMinutes why holiday', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   x   x   .   .   x   .   x   .   .   .   .   .   .   .` },
   // Files that prove an absence are of whoever was away and who works on leave there; not of who only looks at it, and never the managers', whoever brought them.
@@ -672,6 +698,17 @@ export const expected: Record<string, Expected> = {
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // A file of leave is of whoever brought it, nobody else's, however high.
+  leave_import: { never: 'startedById what fileName startedAt status rows added unchanged differing leftOut', unlisted: 'mark', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  gus      read                 .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  cora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // That leave lapses is told to whom it is about; beside them, who works on leave there reads it. Given and delivered by posts.
+  lapse_letter: { never: 'personId employmentId leaveTypeId leaveYear days lapsesOn language subject body hash way madeById madeAt status deliveredOn deliveredById', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                 .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // A calendar address is of who made it, alone; it isn't made by hand, since its hash would be anybody's to choose.
   leave_feed: { never: 'personId whose locationId hash madeOn', kept: 'status', rows: `
@@ -918,6 +955,10 @@ export const expected: Record<string, Expected> = {
   go_live: { never: 'populationId startedAt startedById endedAt endedById', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   everybody read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .` },
+  // Whether questions come by mail: whoever sees the HR systems of everybody.
+  mail_in: { never: 'isOn address trustedHost', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  here     read                .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   api_key: { changes: 'name', never: 'holderId scopes endsOn hash prefix', kept: 'status', unlisted: 'sortName lastUsedOn endsAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/active   read            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .

@@ -17,7 +17,7 @@ export async function importingServer() {
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   const folder = mkdtempSync(join(tmpdir(), 'equipoise-test-imports-'))
-  const services = { invite: async () => {}, issueCode: async () => { throw new Error('nobody signs in here') }, folder: () => folder, largestUpload: 4_000_000 }
+  const services = { invite: async () => {}, tell: async () => false, issueCode: async () => { throw new Error('nobody signs in here') }, folder: () => folder, largestUpload: 4_000_000 }
   const who = { kind: 'person' as const, organizationId: '', personId: '' }
   const app = await buildApi({ appUrl: database.appUrl, now: '2026-11-22T12:00:00Z', actorOf: () => ({ ...who }), services })
   afterAll(async () => { await app.close(); await owner.end(); rmSync(folder, { recursive: true, force: true }) })

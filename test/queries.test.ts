@@ -46,7 +46,11 @@ const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'ass
   'calendars/{secret}': 9,
   // How days are valued, accounts by the thousand, and names.
   'leave-payrolls/{id}/sums': 5, 'leave-payrolls/{id}/file': 5, 'leave-liability': 5, 'leave-liability/people': 6, 'leave-liability/file': 6,
-  'employments/{id}/leave': 6, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
+  'employments/{id}/leave': 7, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
+  // The file as it was staged, then people, accounts and types that it speaks of.
+  'leave-files/{id}/problems': 5,
+  // What is set, what was counted, and whether one may set it.
+  'mail-in/settings': 6,
   // What was told, and what was announced.
   notifications: 5, 'notifications/choices': 6, 'hr-team/balance/cell': 5, desk: 5, 'desk/counts': 9, 'desk/{id}': 8 }
 const anImport = 7

@@ -122,12 +122,12 @@ type MeRow = { organization_id: string; person_id: string | null; actor: string;
 function enter(actor: Actor, isRead: boolean) {
   const organizationId = 'organizationId' in actor ? actor.organizationId : ''
   const id = idOf(actor)
-  const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' ? [] : [id]] : []
+  const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' || actor.kind === 'mail' ? [] : [id]] : []
   if (!ids.every(each => uuid.test(each))) throw new Refusal('not_signed_in', {}, 401)
   return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isRead] }
 }
 
-const idOf = (actor: Actor) => actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.name
+const idOf = (actor: Actor) => actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.kind === 'mail' ? 'in' : actor.name
 const keyOf = (actor: Actor) => `${actor.kind} ${'organizationId' in actor ? actor.organizationId : ''} ${idOf(actor)}`
 
 /** Extended protocol always: one statement per call. Prepared, since planning with policies costs as much as running; the first few hundred texts only, since prepared ones are never forgotten. */

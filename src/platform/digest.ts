@@ -2,7 +2,7 @@ import type { TimedJob } from './clockwork.ts'
 import { read } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import { digestLetter } from './letters.ts'
-import type { Mail } from './mail.ts'
+import type { Addressee, Mail } from './mail.ts'
 import { restingPlaces } from './resting.ts'
 
 const name = 'notices.mail'
@@ -16,9 +16,10 @@ export const tellPeople = (jobs: Pick<Jobs, 'enqueue'>, mail: Pick<Mail, 'canDel
   },
 })
 
-/** The job: nothing to do where nothing waits any more. */
-export const mailDigests = async (jobs: Pick<Jobs, 'work'>, mail: Pick<Mail, 'tell'>, baseUrl: () => string): Promise<void> =>
+/** The job: nothing to do where nothing waits any more. `replyTo`: where a reply to it may go, if anywhere. */
+export const mailDigests = async (jobs: Pick<Jobs, 'work'>, mail: Pick<Mail, 'tell'>, baseUrl: () => string, replyTo: (to: Addressee) => Promise<string | null> = async () => null): Promise<void> =>
   jobs.work(name, async ({ organizationId, personId }) => {
+    const to = { organizationId: organizationId!, personId: personId! }
     const [due] = await read<{ name: string; waiting: number; unread: number }>({ kind: 'job', organizationId: organizationId!, name }, 'select * from app.mail_for($1)', [personId])
-    if (due && due.waiting + due.unread > 0) await mail.tell({ organizationId: organizationId!, personId: personId! }, digestLetter({ ...due, link: `${baseUrl()}/${due.waiting ? 'to-decide' : 'notifications'}` }))
+    if (due && due.waiting + due.unread > 0) await mail.tell(to, digestLetter({ ...due, link: `${baseUrl()}/${due.waiting ? 'to-decide' : 'notifications'}`, replyTo: await replyTo(to) }))
   })

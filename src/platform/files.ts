@@ -16,7 +16,8 @@ import { mustOpenBytes, sealBytes } from './secrets.ts'
 const mb = 1_048_576
 /** In bytes: a whole file, and the pieces in which it is kept. How many lie on one record, and how many are brought at the same time by everybody. */
 export const largestFile = 25 * mb, pieceSize = mb / 4
-const mostOnOne = 50, mostAtOnce = 8, slowestMs = 120_000
+export const mostOnOne = 50
+const mostAtOnce = 8, slowestMs = 120_000
 let coming = 0
 
 export const fileSayings = {
@@ -58,7 +59,7 @@ export function fileRoutes(app: FastifyInstance, door: Door, records: readonly A
 type Kept = { name: string; mediaType: string; size: number; organizationId: string }
 
 /** Read before a transaction is begun, so that a slow sender holds none. */
-async function whole(stream: Readable): Promise<Buffer> {
+export async function whole(stream: Readable, most = largestFile, tooLarge = new Refusal('file.too_large', {}, 413)): Promise<Buffer> {
   if (coming >= mostAtOnce) throw new Refusal('busy', {}, 503)
   coming++
   const late = setTimeout(() => stream.destroy(new Refusal('file.too_slow', {}, 408)), slowestMs)
@@ -67,7 +68,7 @@ async function whole(stream: Readable): Promise<Buffer> {
     let size = 0
     for await (const part of stream as AsyncIterable<Buffer>) {
       size += part.length
-      if (size > largestFile) throw new Refusal('file.too_large', {}, 413)
+      if (size > most) throw tooLarge
       parts.push(part)
     }
     return Buffer.concat(parts)
@@ -80,15 +81,26 @@ async function whole(stream: Readable): Promise<Buffer> {
 async function keep(tx: Tx, record: AnyRecord, on: string, given: string, bytes: Buffer) {
   const { by } = hangsOn(record), { organizationId, personId } = await tx.me()
   if (!personId) throw new Refusal('not_yours', {}, 403)
-  refuseIf(bytes.length === 0, 'file.empty')
-  const mediaType = await kindOf(bytes)
-  if (!mediaType) throw new Refusal('file.not_taken')
+  const file = await checkedFile(given, bytes)
   const [found] = await tx.query<{ n: number }>(`select count(*)::int as n from ${record.name} where ${identifier(snake(by))} = $1`, [on])
   refuseIf(found!.n >= mostOnOne, 'file.too_many')
-  const id = randomUUIDv7(), file = { name: safeName(given, mediaType), mediaType, size: bytes.length }
+  const id = randomUUIDv7()
   await insert(tx, record, id, { [by]: on, byId: personId, ...file } as never)
-  for (let n = 0; n * pieceSize < bytes.length; n++) await tx.query('insert into file_chunk (record, file_id, n, content) values ($1, $2, $3, $4)', [record.name, id, n, sealBytes(placeOf(organizationId, record, id, n), bytes.subarray(n * pieceSize, (n + 1) * pieceSize))])
+  for (const [n, piece] of sealedPieces(organizationId, record, id, bytes)) await tx.query('insert into file_chunk (record, file_id, n, content) values ($1, $2, $3, $4)', [record.name, id, n, piece])
   return { id, ...file }
+}
+
+/** What it is and may be called here, or why it isn’t taken. */
+export async function checkedFile(given: string, bytes: Uint8Array): Promise<{ name: string; mediaType: string; size: number }> {
+  refuseIf(bytes.length === 0, 'file.empty')
+  refuseIf(bytes.length > largestFile, 'file.too_large')
+  const mediaType = await kindOf(bytes)
+  if (!mediaType) throw new Refusal('file.not_taken')
+  return { name: safeName(given, mediaType), mediaType, size: bytes.length }
+}
+/** What is kept of it: each piece sealed for its place, in order. */
+export function* sealedPieces(organizationId: string, record: AnyRecord, id: string, bytes: Uint8Array): Generator<[number, Buffer]> {
+  for (let n = 0; n * pieceSize < bytes.length; n++) yield [n, sealBytes(placeOf(organizationId, record, id, n), Buffer.from(bytes.subarray(n * pieceSize, (n + 1) * pieceSize)))]
 }
 
 /** Each piece is read as whoever asks, so that it ends where their right does. */

@@ -37,17 +37,25 @@ export const emailChangedLetter = ({ name, email }: { name: string; email: strin
 )
 
 /** No word of what or whom it is about: a mailbox is read by more than one. */
-export const digestLetter = ({ name, waiting, unread, link }: { name: string; waiting: number; unread: number; link: string }): Letter<'digest'> => {
+export const digestLetter = ({ name, waiting, unread, link, replyTo = null }: { name: string; waiting: number; unread: number; link: string; replyTo?: string | null }): Letter<'digest'> => {
   const waits = waiting === 1 ? 'one thing waits for your decision' : `${waiting} things wait for your decision`
   const reads = unread === 1 ? 'one message waits to be read' : `${unread} messages wait to be read`
   const says = [waiting && waits, unread && reads].filter(Boolean).join(', ')
-  return letter('digest',
+  return { ...letter('digest',
     says[0]!.toUpperCase() + says.slice(1),
     [`Hello ${name},`, `${says}.`],
     { says: 'Look at what waits', link },
-    ['The link opens the page where you sign in. It decides nothing by itself. On the page “Notifications” you say which mails you want.'],
-  )
+    [...replyTo ? ['What you reply to this mail reaches HR. Please pass it on to nobody.'] : [], 'The link opens the page where you sign in. It decides nothing by itself. On the page “Notifications” you say which mails you want.'],
+  ), ...replyTo && { replyTo } }
 }
+
+/** The same whatever the reason was. */
+export const notTakenLetter = ({ link }: { link: string }): Letter<'not_taken'> => letter('not_taken',
+  'Your mail to HR was not taken in',
+  ['Hello,', 'your mail to HR could not be taken in, and nothing of it was kept. Some things are not said by mail, to protect you and others.'],
+  { says: 'Write to HR here', link },
+  ['The link opens the page where you sign in. You get this mail once a day at most.'],
+)
 
 /** How many of each kind, and nobody's name. */
 export const weekLetter = ({ name, counts = [], link }: { name: string; counts?: readonly { label: string; count: number }[]; link: string }): Letter<'week'> => letter('week',

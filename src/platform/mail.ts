@@ -9,8 +9,8 @@ export const askedFor = ['invitation', 'password_reset', 'password_changed', 'ne
 export type AskedFor = (typeof askedFor)[number]
 
 /** What is written; to whom is said when it is sent. */
-export type Letter<K extends string = string> = { kind: K; subject: string; text: string; html: string }
-export type KeptMail = Omit<Letter, 'kind'> & { id: string; at: string; to: string }
+export type Letter<K extends string = string> = { kind: K; subject: string; text: string; html: string; replyTo?: string }
+export type KeptMail = Omit<Letter, 'kind' | 'replyTo'> & { id: string; at: string; to: string; replyTo: string | null }
 export type Mail = {
   /** What was asked for by hand, and nothing else. */
   send(to: string, letter: Letter<AskedFor>): Promise<void>
@@ -63,8 +63,9 @@ function bySmtp(smtpUrl: string, from: string): Carrier {
     canDeliver: true,
     outbox: null,
     async carry(to, letter) {
-      const { subject, text, html } = clean(letter)
-      await transport.sendMail({ subject, text, html, to: { name: '', address: oneAddress(to) } })
+      const { subject, text, html, replyTo } = clean(letter)
+      // Nobody’s machine is to answer.
+      await transport.sendMail({ subject, text, html, to: { name: '', address: oneAddress(to) }, headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }, ...replyTo && { replyTo: { name: '', address: oneAddress(replyTo) } } })
     },
     close: async () => transport.close(),
   }
@@ -84,11 +85,11 @@ function kept(authUrl: string, now: () => Date): Carrier {
   return {
     canDeliver: true,
     async carry(to, letter) {
-      const { subject, text, html } = clean(letter)
-      await pool.query(`insert into outbox_mail (id, at, recipient, subject, body_text, body_html) values ($1, $2, $3, $4, $5, $6)`, [randomUUIDv7(), now(), oneAddress(to), subject, text, html])
+      const { subject, text, html, replyTo } = clean(letter)
+      await pool.query(`insert into outbox_mail (id, at, recipient, subject, body_text, body_html, reply_to) values ($1, $2, $3, $4, $5, $6, $7)`, [randomUUIDv7(), now(), oneAddress(to), subject, text, html, replyTo ? oneAddress(replyTo) : null])
     },
     async outbox() {
-      const { rows } = await pool.query(`select id, at, recipient as "to", subject, body_text as text, body_html as html from outbox_mail order by at desc, id desc limit 100`)
+      const { rows } = await pool.query(`select id, at, recipient as "to", subject, body_text as text, body_html as html, reply_to as "replyTo" from outbox_mail order by at desc, id desc limit 100`)
       return rows.map(row => ({ ...row, at: (row.at as Date).toISOString() }))
     },
     close: () => pool.end(),

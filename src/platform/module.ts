@@ -5,6 +5,7 @@ import type { Act } from './act.ts'
 import type { Door, Ways } from './api.ts'
 import type { Tx } from './db.ts'
 import type { TimedJob } from './clockwork.ts'
+import type { Addressee, Letter as Mailed } from './mail.ts'
 import type { NoticeKind } from './notify.ts'
 import type { Letter } from './numbers.ts'
 import type { Touch } from './touched.ts'
@@ -15,6 +16,8 @@ export type Services = {
   invite(tx: Tx, personId: string): Promise<void>
   /** A code on paper, for somebody without e-mail, in the transaction of whoever asks. */
   issueCode(tx: Tx, personId: string): Promise<Letter>
+  /** A letter to a person, through the gate: false where mail doesn’t leave for them. It is told the address of the house, for its link. */
+  tell(to: Addressee, letter: (baseUrl: string) => Mailed): Promise<boolean>
   /** Where a module keeps files of its own, out of others' sight. */
   folder(name: string): string
   /** The most that may be brought at once, in bytes. */

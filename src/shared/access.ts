@@ -18,6 +18,8 @@ export type Actor =
   | { kind: 'key'; hash: string }
   | { kind: 'guest'; organizationId: string; guestId: string }
   | { kind: 'job'; organizationId: string; name: string }
+  /** Mail from outside: nobody, who holds nothing, and may only leave what its proven sender wrote (db/owner-mailin.sql). */
+  | { kind: 'mail'; organizationId: string }
 
 /** As much of an actor as a right needs to know: `who` is named on walls, `personId` has a self and reports; `holderId` is that person, or whose key it is; `settings` are those of their organisation that are on; `lines` is as what they stand above others: as themselves, and as whoever they stand in for; `withdrawn` what of theirs was entered by mistake, which they see nothing of; `conflicts` with whom, and `whom:function` where it is in one area alone. */
 export type Viewer = { who: string | null; personId: string | null; holderId: string | null; grants: readonly Grant[]; settings: readonly SettingName[]; lines: readonly string[]; withdrawn: readonly string[]; conflicts?: readonly string[] }

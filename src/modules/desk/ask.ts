@@ -41,8 +41,11 @@ async function open(tx: Tx, id: string, personId: string, category: AskCategory,
 async function say(tx: Tx, id: string, text: string, isNote = false) {
   refuseIf(!text.trim(), 'desk.says_nothing', { field: 'text' })
   const { organizationId } = await tx.me(), wordId = randomUUIDv7()
+  await tx.query('select app.say_on_question($1, $2, $3, $4)', [id, wordId, isNote, sealedWord(organizationId, wordId, text, isNote)])
+}
+export function sealedWord(organizationId: string, wordId: string, text: string, isNote = false): string {
   const [[, sealed]] = stored(isNote ? questionNote : questionMessage, { text: text.trim() }, { organizationId, id: wordId }) as [[string, string]]
-  await tx.query('select app.say_on_question($1, $2, $3, $4)', [id, wordId, isNote, sealed])
+  return sealed
 }
 
 const follow = (tx: Tx, id: string, minutes: number | null = null) => tx.query('select app.question_follows($1, $2)', [id, minutes])

@@ -5,6 +5,7 @@ import { contactRoutes } from './contacts.ts'
 import { checkData } from './data-check.ts'
 import { dueSoon, sweepDesks, turnDesk } from './jobs.ts'
 import { liveRoutes } from './live.ts'
+import { byMailNotice, mailInRoutes, mailInStands, mailSayings, setMailIn } from './mail-in.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
 import { deskCounts, deskItem, deskList, deskWaiting, kindsOfWork } from './queries.ts'
 import { records } from './records.ts'
@@ -18,6 +19,7 @@ export { weekKinds } from './contract-week.ts'
 export { kindNamed } from './declared.ts'
 export { outOfOffice } from './records.ts'
 export { datesToDecide } from './reminders.ts'
+export { replyAddress } from './mail-reply.ts'
 export { mailWeeks, tellWeeks } from './week-mail.ts'
 export { weekWithin } from './week.ts'
 export { closeWork, openMany } from './work.ts'
@@ -26,15 +28,16 @@ export const desk: Module = {
   name: 'desk',
   records,
   work: { kinds: [...dateKinds, ...askKinds] },
-  routes: (app, door) => { weekRoutes(app, door); liveRoutes(app, door); contactRoutes(app, door) },
+  routes: (app, door, services) => { weekRoutes(app, door); liveRoutes(app, door); contactRoutes(app, door); mailInRoutes(app, door, services) },
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } }, reminder: { create: false, edit: false, moves: { decide, settle: false } },
-    question: { create: false, edit: false, list: false, moves: { answer, ask_back: askBack, reopen: reopenQuestion, close: closeQuestion } }, question_message: { list: false }, question_note: { list: false } },
-  notices: [dueSoon, dateWaits, weekNotice, ...askNotices],
+    question: { create: false, edit: false, list: false, moves: { answer, ask_back: askBack, reopen: reopenQuestion, close: closeQuestion } }, question_message: { list: false }, question_note: { list: false }, mail_in: { list: false } },
+  notices: [dueSoon, dateWaits, weekNotice, ...askNotices, byMailNotice],
   jobs: [turnDesk, sweepDesks, remind, checkData],
-  acts: [deskList, deskCounts, deskWaiting, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn],
+  acts: [deskList, deskCounts, deskWaiting, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn, mailInStands, setMailIn],
   sayings: {
     ...sayings,
+    ...mailSayings,
     'desk.taken_already': 'Somebody else was quicker and has it now. Nothing was changed: choose another.',
     'desk.no_longer_open': 'This is done or closed already. Open it again if there is more to do.',
     'desk.needs_words': 'Say in a few words what they need to know.',

@@ -6,6 +6,7 @@ import { workLevels } from '#shared/work.ts'
 import { askRecords } from './records-ask.ts'
 import { dataRule } from './records-data.ts'
 import { seenBy, workItem, workWord } from './records-items.ts'
+import { mailIn } from './records-mail.ts'
 import { reminderRecords } from './records-reminders.ts'
 import { languages } from './rules-languages.ts'
 
@@ -67,4 +68,4 @@ export const workProfile = record('work_profile', {
   list: { needs: 'personId' },
 })
 
-export const records = [workItem, workWord, workKind, workTeam, hrPartner, workConflict, outOfOffice, workProfile, ...askRecords, ...reminderRecords, dataRule]
+export const records = [workItem, workWord, workKind, workTeam, hrPartner, workConflict, outOfOffice, workProfile, ...askRecords, ...reminderRecords, dataRule, mailIn]

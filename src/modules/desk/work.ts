@@ -17,18 +17,20 @@ export async function openMany(tx: Tx, openings: readonly Opening[]): Promise<Op
 }
 
 async function openSome(tx: Tx, openings: readonly Opening[]): Promise<Opened[]> {
-  const items = openings.map((opening, n) => {
-    const kind = kindNamed(opening.kind)
-    if (!kind) throw new Error(`no such kind of work: ${opening.kind}`)
-    const audience = kind.audience ?? 'hr'
-    if ((audience === 'person') !== Boolean(opening.assigneeId)) throw new Error(`${opening.kind}: ${audience === 'person' ? 'somebody has it to do: say who' : 'the desk finds who'}`)
-    return {
-      n, kind: kind.kind, audience, hr_function: kind.function, level: kind.level, min_level: kind.seenBy ?? (kind.level === 'sensitive' ? 'named' : 'handle'), usual_minutes: kind.minutes, service_days: kind.serviceDays,
-      person_id: opening.personId, subject_id: opening.subjectId ?? opening.personId, record_name: opening.recordName, record_id: opening.recordId, asked_by_id: opening.askedById, key: opening.key, title: opening.title,
-      priority: opening.priority, due_on: opening.dueOn, assignee_id: opening.assigneeId, language: opening.language, checklist: (opening.checklist ?? kind.checklist)?.map(what => ({ what, isDone: false })),
-    }
-  })
-  return tx.query<Opened>('select id, is_new as "isNew" from app.open_work($1) order by n', [JSON.stringify(items)])
+  return tx.query<Opened>('select id, is_new as "isNew" from app.open_work($1) order by n', [JSON.stringify(openings.map(itemOf))])
+}
+
+/** An opening in the words of the post that opens it. */
+export function itemOf(opening: Opening, n: number) {
+  const kind = kindNamed(opening.kind)
+  if (!kind) throw new Error(`no such kind of work: ${opening.kind}`)
+  const audience = kind.audience ?? 'hr'
+  if ((audience === 'person') !== Boolean(opening.assigneeId)) throw new Error(`${opening.kind}: ${audience === 'person' ? 'somebody has it to do: say who' : 'the desk finds who'}`)
+  return {
+    n, kind: kind.kind, audience, hr_function: kind.function, level: kind.level, min_level: kind.seenBy ?? (kind.level === 'sensitive' ? 'named' : 'handle'), usual_minutes: kind.minutes, service_days: kind.serviceDays,
+    person_id: opening.personId, subject_id: opening.subjectId ?? opening.personId, record_name: opening.recordName, record_id: opening.recordId, asked_by_id: opening.askedById, key: opening.key, title: opening.title,
+    priority: opening.priority, due_on: opening.dueOn, assignee_id: opening.assigneeId, language: opening.language, checklist: (opening.checklist ?? kind.checklist)?.map(what => ({ what, isDone: false })),
+  }
 }
 
 /** Closes what is open for a record: it was done elsewhere, or has become needless. Answers how many. */

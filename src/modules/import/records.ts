@@ -2,6 +2,7 @@ import { nobody, of, self } from '#shared/access.ts'
 import { choice, fixed, instant, integer, link, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
+import { leaveImport } from './records-leave.ts'
 
 /** What is staged is personal data of people who aren't here yet: whoever brought the file sees it, nobody else. */
 const mine = self(of('startedById'))
@@ -40,4 +41,5 @@ export const importRun = record('import_run', {
 })
 export type ImportRun = Row<typeof importRun>
 
-export const records = [importRun]
+export { leaveImport }
+export const records = [importRun, leaveImport]

@@ -11,7 +11,7 @@ import { keyId } from './publishers.ts'
 
 const ours = generateKeyPairSync('ed25519'), theirs = generateKeyPairSync('ed25519')
 const spki = (pair: typeof ours) => pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-const services = { invite: async () => {}, issueCode: async () => { throw new Error('nobody signs in here') }, folder: () => '', largestUpload: 1, rulePublishers: `Example Law Ltd = ${spki(ours)}; Second House = ${spki(theirs)}` }
+const services = { invite: async () => {}, tell: async () => false, issueCode: async () => { throw new Error('nobody signs in here') }, folder: () => '', largestUpload: 1, rulePublishers: `Example Law Ltd = ${spki(ours)}; Second House = ${spki(theirs)}` }
 const otherZoe: Actor = { kind: 'person', organizationId: other, personId: person('zoe') }
 const { ask, database, owner, rows, truth } = await served({ services, others: { otherZoe, stale: { kind: 'session', token: 'over' }, forged: { kind: 'key', hash: 'none' } } })
 type Who = Parameters<typeof ask>[0]

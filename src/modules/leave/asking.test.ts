@@ -3,7 +3,7 @@ import type { Actor } from '#shared/access.ts'
 import { as } from '#platform/db.ts'
 import { leaveThere, posted, types } from '../../../test/fixtures/away.ts'
 import { served } from '../../../test/fixtures/api.ts'
-import { actors, eli, employment, gus, mia, outcome, person, seen, today, zoe } from '../../../test/fixtures/world.ts'
+import { actors, eli, employment, gus, mia, outcome, person, second, seen, today, zoe } from '../../../test/fixtures/world.ts'
 import { leaveOf, leaveStatement } from './accounts.ts'
 import { change, preview, send } from './requests.ts'
 import { bringWaiting } from './waiting.ts'
@@ -21,7 +21,7 @@ const looks = (who: Actor, ...rest: Parameters<typeof wants>) => {
 const left = async (on = '2026-12-31', who: Actor = eli, name: Name = 'eli') => (await as(who, tx => leaveOf.run(tx, { on }, { id: employment(name) }))).accounts.find(({ code }) => code === 'vacation')!.quantity
 const stateOf = (id: string) => truth<string>('select status from leave_request where id = $1', [id])
 const stepOf = async (id: string) => (await rows(`select s.id, a.version from approval a join approval_step s on s.approval_id = a.id where a.record_id = $1 and a.status = 'open' and s.status = 'open'`, [id]))[0] as { id: string; version: number }
-const answers = async (who: 'mia' | 'gus', id: string, answer: 'approve' | 'reject' | 'send_back' = 'approve', note?: string) => {
+const answers = async (who: 'mia' | 'gus' | 'ben', id: string, answer: 'approve' | 'reject' | 'send_back' = 'approve', note?: string) => {
   const step = await stepOf(id)
   return (await ask(who, 'POST', `/approval-steps/${step.id}/answer`, { answer, version: step.version, ...note && { note } })).status
 }
@@ -50,7 +50,7 @@ describe('asked and answered', () => {
     const id = await sends(eli, '2026-07-06', '2026-07-10', { note: 'A wedding' })
     expect([await stateOf(id), await left()]).toEqual(['asked', 25])
     const { body: told } = await ask('mia', 'GET', `/leave-requests/${id}`)
-    expect([told['startsOn'], told['leaveTypeId'], told['note'], told['quantity'], told['withheld']]).toEqual(['2026-07-06', types.vacation, null, 5, ['note', 'evidence', 'isProven']])
+    expect([told['startsOn'], told['leaveTypeId'], told['note'], told['quantity'], told['withheld']]).toEqual(['2026-07-06', types.vacation, null, 5, ['note', 'evidence', 'isProven', 'caseId']])
     const { body } = await ask('mia', 'GET', '/to-decide')
     expect(body.items!.map(({ record, recordId, personName }) => [record, recordId, personName])).toEqual([['leave_request', id, 'Eli Example']])
     for (const who of ['zoe', 'ben', 'eli', 'dora'] as const) expect((await ask(who, 'GET', '/to-decide')).body.items).toEqual([])
@@ -136,6 +136,17 @@ describe('asked and answered', () => {
     expect(await rows(`select status, last_day::text, quantity::float8 from leave_request where id = any ($1) order by starts_on`, [[beyond, over]])).toEqual([{ status: 'approved', last_day: '2026-06-12', quantity: 2 }, { status: 'cancelled', last_day: null, quantity: 2 }])
     expect(await truth('select sum(quantity)::float8 from leave_entry where employment_id = $1', [employment('dora')])).toBe(0)
   })
+})
+
+test('of leave that a last day cut short, whose it is and who had approved it hear once, and nobody else; nobody is told why', async () => {
+  const sent = (startsOn: string, endsOn: string) => as(eli, tx => send(tx, { personId: person('eli'), employmentId: second.employment, leaveTypeId: types.vacation, startsOn, endsOn }))
+  const [over, beyond] = [await sent('2026-06-10', '2026-06-19'), await sent('2026-07-06', '2026-07-07')]
+  for (const id of [over, beyond]) expect(await answers('ben', id)).toBe(200)
+  await owner.query(`update employment set status = 'terminated', ends_on = '2026-06-12', termination_kind = 'involuntary' where id = $1`, [second.employment])
+  for (let again = 0; again < 2; again++) await posted()
+  expect(await rows(`select person_id as who, kind from notification where record_id = $1 and kind = 'leave.ended' order by 1`, [over])).toEqual([person('eli'), person('ben')].sort().map(who => ({ who, kind: 'leave.ended' })))
+  expect(await rows(`select person_id as who, kind from notification where record_id = $1 and kind like 'leave.%' order by kind`, [beyond])).toEqual([{ who: person('eli'), kind: 'leave.decided' }, { who: person('ben'), kind: 'leave.ended' }])
+  expect(JSON.stringify((await ask('ben', 'GET', '/notifications')).body)).not.toMatch(/involuntary/)
 })
 
 describe('at the same time', () => {

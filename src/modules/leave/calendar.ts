@@ -14,7 +14,7 @@ import { leaveFeed } from './records-feeds.ts'
 
 const atOnce = 200, longest = 400
 type Whose = 'team' | 'location' | 'company'
-type Away = { id: string; employmentId: string; from: Day; to: Day | null; firstPart: string | null; lastPart: string | null; status: 'asked' | 'approved'; tells: 'type' | 'sick' | 'away'; leaveTypeId: string | null; isKnown: boolean }
+type Away = { id: string; employmentId: string; from: Day; to: Day | null; firstPart: string | null; lastPart: string | null; status: 'asked' | 'approved'; tells: 'type' | 'sick' | 'away'; leaveTypeId: string | null; isKnown: boolean; isOne: boolean; isPart: boolean; minutes: number | null }
 type Person = { employmentId: string; personId: string; name: string; jobTitle: string; locationId: string; locationName: string; isOwn: boolean; isKnown: boolean }
 type Told = { count: number; people: Person[]; days: Away[] }
 
@@ -30,7 +30,7 @@ export const calendar = act(contract.calendar, async (tx, { from, to, whose, loc
   const { count, people, days } = await told(tx, from, to, whose, locationId)
   const closed = await holidaysAt(tx, [...people.map(each => each.locationId), ...locationId ? [locationId] : []], from, to)
   return {
-    count, people, days: days.map(({ isKnown, ...each }) => ({ ...each, id: isKnown ? each.id : null })),
+    count, people, days: days.map(({ isKnown, isOne: _, ...each }) => ({ ...each, id: isKnown ? each.id : null })),
     holidays: [...closed].flatMap(([at, { holidays }]) => [...holidays.values()].map(({ on, name, portion }) => ({ locationId: at, on, name, portion }))),
   }
 })
@@ -71,13 +71,14 @@ async function written(tx: Tx, { whose, locationId }: Feed): Promise<string> {
   return calendarText(whose === 'own' ? 'My leave' : whose === 'team' ? 'Away in my team' : `Away in ${place}`, at, shown.map(each => {
     const { name, isOwn } = who.get(each.employmentId)!
     const away = isOwn && each.leaveTypeId && types.get(each.leaveTypeId) || 'Away'
-    return { uid: `${opaque(each.id)}@equipoise`, from: each.from, to: each.to ?? addDays(today, 366), isBusy: isOwn, summary: `${whose === 'own' ? away : `${name}: away`}${partOf(each)}` }
+    return { uid: `${opaque(each.isOne ? `${each.id} ${each.from}` : each.id)}@equipoise`, from: each.from, to: each.to ?? addDays(today, 366), isBusy: isOwn, summary: `${whose === 'own' ? away : `${name}: away`}${partOf(each)}` }
   }))
 }
 
 /** The same each time, and nothing to look anything up by. */
 const opaque = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 32)
-const partOf = ({ from, to, firstPart, lastPart }: Away) => {
+const partOf = ({ from, to, firstPart, lastPart, isPart }: Away) => {
+  if (isPart) return ' (part of the day)'
   const part = from === to ? firstPart ?? lastPart : null
   return part && part !== 'whole' ? ` (${part})` : ''
 }

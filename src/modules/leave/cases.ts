@@ -9,9 +9,8 @@ import { caseClock as contract, caseInputs, type CaseMove } from './contract-cas
 import { leaveCase, leaveCaseWeek, type LeaveCase } from './records.ts'
 import { noticesOf, placeOf, stepsOf } from './case-clock.ts'
 import { goOnWith, openFirst, settled } from './case-work.ts'
-import { fmlaClock, fmlaEligible, fmlaWeek, weeksUsed, type TwelveMonths, type Used } from './schemes.ts'
-
-type Week = Used & { taken: number; caseId: string }
+import { fmlaEligible, fmlaWeek } from './schemes.ts'
+import { beyond, caseLock, clockOf, precise, weeksOf, type Week } from './case-hours.ts'
 
 export const addCase: Made<typeof leaveCase> = async (tx, input) => {
   refuseIf(input.twelveMonths === 'fixed-year' && !input.yearStartsOn, 'leave.case_year_unknown', { field: 'yearStartsOn' })
@@ -90,8 +89,10 @@ export const refuse = move(leaveCase, 'refuse', {
 })
 export const close = move(leaveCase, 'close', {
   input: caseInputs.close,
-  async decide({ row, input }: { row: LeaveCase; input: CaseMove['close'] }) {
+  async decide({ row, input, tx }: { row: LeaveCase; input: CaseMove['close']; tx: Tx }) {
     refuseIf(input.returnedOn < row.startsOn, 'leave.back_before_leave', { field: 'returnedOn' })
+    const ahead = await tx.query(`select from leave_request r join leave_day d on d.request_id = r.id and d.quantity > 0 and d.on_day >= $2 and d.on_day <= coalesce(r.last_day, r.ends_on) where r.case_id = $1 and r.status in ('asked', 'approved') limit 1`, [row.id, input.returnedOn])
+    refuseIf(ahead.length > 0, 'leave.case_has_days', { field: 'returnedOn' })
     return { returnedOn: input.returnedOn, returnedTo: input.returnedTo ?? null }
   },
   follow: ({ row, tx }) => settled(tx, row.id),
@@ -99,21 +100,19 @@ export const close = move(leaveCase, 'close', {
 
 /** A week counts against what is left of the twelve, over all cases of the employment, by the way of counting of this one. */
 export const addWeek: Made<typeof leaveCaseWeek> = async (tx, input) => {
-  await lock(tx, [`leave_cases:${input.employmentId}`])
+  await lock(tx, [caseLock(input)])
   const [row] = await tx.query<LeaveCase>(`select id, employment_id as "employmentId", status, starts_on as "startsOn", twelve_months as "twelveMonths", year_starts_on as "yearStartsOn", weekly_hours::float8 as "weeklyHours" from leave_case where id = $1 and employment_id = $2`, [input.caseId, input.employmentId])
   if (!row) throw new Refusal('not_found', {}, 404)
   refuseIf(row.status !== 'designated', 'leave.case_not_designated')
   refuseIf(exact(input.hoursTaken).isAbove(row.weeklyHours), 'leave.more_than_week', { field: 'hoursTaken' })
-  const weeks = await weeksOf(tx, row.employmentId)
-  refuseIf(weeks.some(each => each.week === input.weekOf && each.caseId === row.id), 'leave.week_is_there', { field: 'weekOf' })
-  const all = await weeksUsed([...weeks, { week: input.weekOf, taken: input.hoursTaken, normal: row.weeklyHours, in: 'hours' }]), here = all.find(({ week }) => week === input.weekOf)!.part
+  const weeks = await weeksOf(tx, row.employmentId, { statuses: ['asked', 'approved'] })
+  refuseIf(weeks.some(each => !each.byLeave && each.week === input.weekOf && each.caseId === row.id), 'leave.week_is_there', { field: 'weekOf' })
+  const all: Week[] = [...weeks, { week: input.weekOf, taken: input.hoursTaken, normal: row.weeklyHours, in: 'hours', caseId: row.id, byLeave: false }], here = sum(all.filter(({ week }) => week === input.weekOf).map(each => exact(each.taken).over(each.normal)))
   refuseIf(here.isAbove(1), 'leave.more_than_week', { field: 'hoursTaken' })
-  // Written late, it may take what those after it stand on.
-  for (const { week, part } of all) if (week >= input.weekOf) {
-    const worked = await clockOf(row, [...weeks, { week: input.weekOf, taken: input.hoursTaken, normal: row.weeklyHours, in: 'hours' }], week), left = exact(String(valueOf(worked, 'availableWeeks') ?? 0))
-    if (part.rounded(precise).isAtMost(left.rounded(precise))) continue
-    const wanted = exact(input.hoursTaken).over(row.weeklyHours), hours = highest(0, left.minus(here).plus(wanted)).times(row.weeklyHours).rounded(0.01)
-    throw new Refusal('leave.case_used_up', { field: 'hoursTaken', title: week === input.weekOf ? `Of the twelve weeks so much is left in the week of that day: ${hours} hours.` : `With it, the week of ${told(week)}, which is there already, would be beyond the twelve weeks.` })
+  const over = await beyond(row, all, input.weekOf)
+  if (over) {
+    const wanted = exact(input.hoursTaken).over(row.weeklyHours), hours = highest(0, over.left.minus(here).plus(wanted)).times(row.weeklyHours).rounded(0.01)
+    throw new Refusal('leave.case_used_up', { field: 'hoursTaken', title: over.week === input.weekOf ? `Of the twelve weeks so much is left in the week of that day: ${hours} hours.` : `With it, the week of ${told(over.week)}, which is there already, would be beyond the twelve weeks.` })
   }
   return make(leaveCaseWeek)(tx, input)
 }
@@ -125,22 +124,19 @@ export const caseClock = act(contract, async (tx, { on }, { id }) => {
     from leave_case where id = $1`, [id])
   if (!row) throw new Refusal('not_found', {}, 404)
   const place = await placeOf(tx, row), [eligibility, notices, weeks] = [await eligibilityOf(tx, row), await noticesOf(row, place), await weeksOf(tx, row.employmentId)], own = weeks.filter(({ caseId }) => caseId === row.id)
+  const asked = (await weeksOf(tx, row.employmentId, { statuses: ['asked'] })).filter(each => each.byLeave && each.caseId === row.id)
   const [entitlement, parts] = await Promise.all([clockOf(row, weeks, on ?? place.today), Promise.all(own.map(fmlaWeek))]), used = sum(parts).rounded(precise), left = exact(String(valueOf(entitlement, 'availableWeeks') ?? 0)).rounded(precise)
   return {
     today: place.today, steps: stepsOf(row, notices, place.today), eligibility, notices, entitlement, leftWeeks: left.toNumber(), leftHours: left.times(row.weeklyHours).rounded(0.01).toNumber(),
-    usedWeeks: used.toNumber(), exactly: String(used), weeks: own.map(({ week, taken }, nth) => ({ weekOf: week, hoursTaken: taken, ofWeek: parts[nth]!.toNumber() })),
+    usedWeeks: used.toNumber(), exactly: String(used), askedHours: hoursOf(asked),
+    weeks: [...Map.groupBy(own, ({ week }) => week)].map(([weekOf, those]) => ({ weekOf, hoursTaken: hoursOf(those), byLeave: hoursOf(those.filter(({ byLeave }) => byLeave)), ofWeek: sum(those.map(each => parts[own.indexOf(each)]!)).toNumber() })),
   }
 })
 
-/** A part of a week goes to the rule as the decimal that it shows. */
-const precise = exact('0.0000000001')
+const hoursOf = (weeks: readonly Week[]) => sum(weeks.map(({ taken }) => taken)).toNumber()
 
 async function eligibilityOf(tx: Tx, { employmentId, startsOn, hoursWorked, employeesNearby }: Pick<LeaveCase, 'employmentId' | 'startsOn' | 'hoursWorked' | 'employeesNearby'>) {
   const [employment] = await tx.query<{ from: Day }>('select coalesce(service_from, starts_on) as "from" from employment where id = $1', [employmentId])
   if (!employment) throw new Refusal('not_yours', {}, 403)
   return fmlaEligible({ employedFrom: employment.from, on: startsOn, hoursWorked: Number(hoursWorked), employeesNearby })
 }
-const weeksOf = (tx: Tx, employmentId: string): Promise<Week[]> => tx.query<Week>(`
-  select w.week_of as week, w.hours_taken::float8 as taken, c.weekly_hours::float8 as normal, 'hours' as "in", w.case_id as "caseId" from leave_case_week w join leave_case c on c.id = w.case_id where w.employment_id = $1 order by w.week_of, w.id`, [employmentId])
-const clockOf = (row: Pick<LeaveCase, 'twelveMonths' | 'yearStartsOn'>, weeks: readonly Used[], on: Day) =>
-  fmlaClock(weeks, on, { method: row.twelveMonths as TwelveMonths['method'], ...row.yearStartsOn && { yearStartsOn: row.yearStartsOn } })

@@ -27,7 +27,7 @@ async function turn(tx: Tx, id: string, into: 'running' | 'undoing' | 'dropped')
 }
 
 type Told = AccountFacts & { posted: Posted[] | null; lines: ClosingLine[] | null }
-type Open = { closing: string; state: 'looking' | 'running' | 'undoing'; year_of: Day; facts: Told | null }
+type Open = { closing: string; state: 'looking' | 'running' | 'undoing'; year_of: Day; facts: AccountFacts | null; posted: Posted[] | null; lines: ClosingLine[] | null }
 type Stand = { account: string; state?: 'done' | 'left' | 'undone'; because?: LeftBecause }
 const atOnce = 500
 
@@ -37,7 +37,7 @@ export const closeYears: TimedJob = {
   async run(tx) {
     const rows = await tx.query<Open>('select * from app.closing_next($1)', [atOnce]), [open] = rows
     if (!open) return undefined
-    const found = rows.flatMap(({ facts }) => facts ? [facts] : [])
+    const found = rows.flatMap(({ facts, posted, lines }): Told[] => facts ? [{ ...facts, posted, lines }] : [])
     if (open.state === 'looking') {
       const lines = found.flatMap(row => {
         const { lines, stops } = closingOf(row, open.year_of) ?? { lines: [], stops: null }

@@ -11,6 +11,7 @@ export const calendarPerson = Type.Object({ employmentId: id, personId: id, name
 export const calendarDays = Type.Object({
   id: maybe, employmentId: id, from: Type.String(), to: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'null: not known yet' }), firstPart: maybe, lastPart: maybe,
   status: Type.Unsafe<'asked' | 'approved'>({ type: 'string' }), tells: Type.Unsafe<'type' | 'sick' | 'away'>({ type: 'string' }), leaveTypeId: maybe,
+  isPart: Type.Boolean({ description: 'Away for hours of the day only.' }), minutes: Type.Unsafe<number | null>({ type: ['number', 'null'], description: 'How long, for whom they report to and who looks after their leave.' }),
 })
 
 /** Who is away: `team` lists all of it, `location` and `company` those alone who are away and whom the asker leads or looks after. */

@@ -21,7 +21,8 @@ const clock = Type.Object({
   eligibility: workedAnswer, notices: workedAnswer, entitlement: workedAnswer,
   leftWeeks: Type.Number(), leftHours: Type.Number({ description: 'Of a normal week of this case, to a hundredth.' }),
   usedWeeks: Type.Number(), exactly: Type.String({ description: 'Weeks used, as a fraction.' }),
-  weeks: Type.Array(Type.Object({ weekOf: Type.String({ format: 'date' }), hoursTaken: Type.Number(), ofWeek: Type.Number() })),
+  weeks: Type.Array(Type.Object({ weekOf: Type.String({ format: 'date' }), hoursTaken: Type.Number(), byLeave: Type.Number({ description: 'Of them, by leave that was asked for against the case.' }), ofWeek: Type.Number() })),
+  askedHours: Type.Number({ description: 'Asked for against the case and not answered yet: not in what is used.' }),
 })
 export type CaseClock = Static<typeof clock>
 /** Whether they may, and what is left of the twelve weeks on a day, by the cited rules with every step. */

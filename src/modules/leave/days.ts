@@ -1,25 +1,29 @@
 import { addDays, daysBetween, type Day } from '#shared/calendar.ts'
-import { exact, sum, type Exact } from '#shared/exact.ts'
+import { exact, lowest, sum, type Exact, type Quantity } from '#shared/exact.ts'
+import { occursOn, type Recurs } from './recurring.ts'
 
 /** What somebody works, from a Monday on, in minutes a day: seven of them, or fourteen for two weeks that take turns. A shift over midnight belongs to the day on which it begins. */
 export type Pattern = { from: Day; minutes: readonly number[] }
 export type Part = 'whole' | 'morning' | 'afternoon'
-export type Wanted = { from: Day; to: Day; firstPart?: Part; lastPart?: Part }
+/** `minutes`: so many of each day rather than all of it. Of days that recur, `firstPart` is of each. */
+export type Wanted = { from: Day; to: Day; firstPart?: Part; lastPart?: Part; minutes?: Quantity; recurs?: Recurs }
 type Closed = ReadonlyMap<Day, { name: string; portion: 'whole' | 'half' }>
 /** `closure`: days that the company closes and takes from everybody's leave by itself; `sandwich`: what lies between two days of leave is leave; `booked`: days of leave that are booked already. */
 export type Counting = { closures?: Closed; sandwich?: boolean; booked?: ReadonlySet<Day> }
-/** A day of a request: how much of a working day it takes, and if less than was asked, why. */
-export type Counted = { on: Day; days: Exact; minutes: Exact; why: 'counts' | 'not_worked' | 'holiday' | 'half_holiday' | 'closure' | 'sandwiched'; holiday?: string }
+/** A day of a request: how much of a working day it takes, and if less than was asked, why. `worked`: the minutes of that day. */
+export type Counted = { on: Day; days: Exact; minutes: Exact; worked: Exact; why: 'counts' | 'not_worked' | 'holiday' | 'half_holiday' | 'closure' | 'sandwiched'; holiday?: string }
 
 /** Which days of a request count, each as a day of the place: no hour of any clock is in it. */
-export function countDays({ from, to, firstPart = 'whole', lastPart = 'whole' }: Wanted, patterns: readonly Pattern[], holidays: Closed, { closures, sandwich = false, booked = new Set() }: Counting = {}): Counted[] {
+export function countDays({ from, to, firstPart = 'whole', lastPart = 'whole', minutes, recurs }: Wanted, patterns: readonly Pattern[], holidays: Closed, { closures, sandwich = false, booked = new Set() }: Counting = {}): Counted[] {
   const found: Counted[] = []
   for (let on = from; on <= to; on = addDays(on, 1)) {
+    if (recurs && !occursOn(recurs, from, on)) continue
     const worked = exact(workedOn(patterns, on)), holiday = holidays.get(on), closure = closures?.get(on)
-    const isHalf = on === from && firstPart !== 'whole' || on === to && lastPart !== 'whole'
+    const isHalf = (recurs || on === from) && firstPart !== 'whole' || on === to && lastPart !== 'whole'
     const why = worked.is(0) ? 'not_worked' : holiday?.portion === 'whole' ? 'holiday' : closure?.portion === 'whole' ? 'closure' : holiday || closure ? 'half_holiday' : 'counts'
-    const days = why === 'counts' || why === 'half_holiday' ? exact(isHalf || why === 'half_holiday' ? '0.5' : 1) : exact(0), name = holiday ?? closure
-    found.push({ on, days, minutes: worked.times(days), why, ...name && { holiday: name.name } })
+    const most = why === 'counts' || why === 'half_holiday' ? exact(isHalf || why === 'half_holiday' ? '0.5' : 1) : exact(0), name = holiday ?? closure
+    const days = minutes === undefined || most.is(0) ? most : lowest(most, exact(minutes).over(worked))
+    found.push({ on, days, minutes: worked.times(days), worked, why, ...name && { holiday: name.name } })
   }
   return sandwich ? sandwiched(found, patterns, holidays, booked) : found
 }
@@ -57,7 +61,7 @@ function sandwiched(counted: readonly Counted[], patterns: readonly Pattern[], h
     const between: Day[] = []
     let day = addDays(on, step)
     for (; isOff(day) && between.length < longestGap; day = addDays(day, step)) between.push(day)
-    if (isLeave(day)) for (const each of between) if (!booked.has(each)) found.set(each, { on: each, days: exact(1), minutes: minutes.over(days), why: 'sandwiched', ...holidays.has(each) && { holiday: holidays.get(each)!.name } })
+    if (isLeave(day)) for (const each of between) if (!booked.has(each)) found.set(each, { on: each, days: exact(1), minutes: minutes.over(days), worked: minutes.over(days), why: 'sandwiched', ...holidays.has(each) && { holiday: holidays.get(each)!.name } })
   }
   return [...found.values()].toSorted((a, b) => a.on < b.on ? -1 : 1)
 }

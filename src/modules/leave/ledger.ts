@@ -1,44 +1,53 @@
 import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
 import { Exact, exact, sum } from '#shared/exact.ts'
-import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Taken, type Versions } from './account.ts'
-import { yearsOf } from './accrual.ts'
+import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Policies, type Taken } from './account.ts'
+import { yearsOf } from './years.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
 export type Version = { id: string; from: Day; rules: PolicyRules; approval: 'manager' | 'hr' | 'automatic'; mayOwe: number }
-export type Booked = { on: Day; days: number; minutes: number; request: string; status: 'asked' | 'approved'; ill: boolean }
+/** `of`: by the hour, of so many minutes; `top` and `bottom`: what leave of another type draws of this one, exact. */
+export type Booked = { on: Day; days: number; minutes: number; of?: number | null; top?: string | null; bottom?: string | null; request: string; status: 'asked' | 'approved'; ill: boolean }
 export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; bottom: string; expiresOn: Day | null; request: string | null }
 /** An account and what it rests on, as `app.leave_facts` tells it. */
 export type AccountFacts = {
   organization_id: string; account_id: string; person_id: string; employment_id: string; leave_type_id: string; policy_id: string; unit: 'days' | 'hours'; opens_on: Day; today: Day; ends_on: Day | null; service_from: Day; born_on: Day | null
   terms: { from: Day; hours: number; days: number }[] | null; versions: Version[] | null; taken: Booked[] | null; entered: Entered[] | null; notices: LapseNotice[] | null; absences: { from: Day; to: Day; kind: string }[] | null; closed: Day[] | null
+  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null }
 }
-export type Account = { facts: Facts; versions: readonly Version[]; policies: Versions; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day): Version; yearOf(on: Day): Day }
+/** Which policy counts from when, with its versions; the first one from the beginning on. */
+type Stretch = { from: Day; by: string; versions: readonly Version[] }
+export type Account = { facts: Facts; stretches: readonly Stretch[]; policies: Policies; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day, year?: Day): Version; yearOf(on: Day): Day }
 
 /** As `account.ts` reads it. Of what it doesn't know, a notice without the days by which it counts, nothing follows. */
-export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, service_from: serviceFrom, born_on: bornOn, terms, versions: kept, taken: booked, entered, notices, absences, closed }: AccountFacts): Account {
-  const versions = kept ?? [], tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells
-  const policies = versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) as unknown as Versions
+export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, service_from: serviceFrom, born_on: bornOn, terms, policy_id, versions: kept, taken: booked, entered, notices, absences, closed, more }: AccountFacts): Account {
+  const stretches: Stretch[] = [{ from: startsOn, by: policy_id, versions: kept ?? [] }, ...(more.assigned ?? []).map(({ from, policyId: by, versions }) => ({ from, by, versions: versions ?? [] }))], versions = stretches.flatMap(each => each.versions)
+  const policies = stretches.map(({ from, by, versions }) => ({ from, by, versions: versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) })) as unknown as Policies
+  const tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells, stretchOn = (on: Day) => stretches.findLast(({ from }) => from <= on) ?? stretches[0]!
   const facts: Facts = {
     startsOn, endsOn, serviceFrom, ...bornOn && { bornOn }, entered: entered ?? [], absences: absences ?? [], told: tells && notices ? toldYears(notices, startsOn, tells) : [],
     terms: (terms ?? [{ from: startsOn, hours: 0, days: 0 }]).map(({ from, hours, days }) => ({ from, daysPerWeek: days, hoursPerWeek: hours })),
   }
-  if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies as never, facts, today, closed ?? [])
+  if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies, facts, today, closed ?? [])
   const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => endsOn === null || on <= endsOn).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
   return {
-    facts, versions, policies, taken,
+    facts, stretches, policies, taken,
     until: (on, ...statuses) => entriesOf(policies, facts, taken(...statuses), on),
-    versionOn: on => versions.findLast(({ from }) => from <= on) ?? versions[0]!,
+    versionOn: (on, year = on) => {
+      const { from, versions } = stretchOn(on), since = year > from ? year : from
+      return versions.findLast(each => each.from <= since) ?? versions[0]!
+    },
     yearOf: on => yearsOf(policies, facts, on).at(-1)!.from,
   }
 }
 
 /** Years that are over and wait to be closed. One that isn't over yet is projected as it will be; what was before a balance was brought in is in that. */
-const heldYears = (policies: Versions, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
+const heldYears = (policies: Policies, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
   yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && to >= (openedOn(facts) ?? to) && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
 
 /** How much of the account a day takes: of a day, or the hours that are worked on it. */
-export const amountOf = ({ days, minutes }: { days: number; minutes: number }, unit: 'days' | 'hours'): Exact => unit === 'hours' ? exact(minutes).over(60) : exact(days)
+const amountOf = ({ days, minutes, of, top, bottom }: Booked, unit: 'days' | 'hours'): Exact =>
+  top && bottom ? new Exact(BigInt(top), BigInt(bottom)) : unit === 'hours' ? exact(minutes).over(60) : of ? exact(minutes).over(of) : exact(days)
 export const postedOf = (posted: readonly Posted[] | null): Entry[] => (posted ?? []).map(({ top, bottom, ...each }) => ({ ...each, days: new Exact(BigInt(top), BigInt(bottom)) }))
 /** In lowest terms, as the database keeps it. */
 export function fractionOf({ top, bottom }: Exact): { top: string; bottom: string } {
@@ -52,7 +61,7 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
   const account = accountOf(row), { known, coming, next } = lookAhead(account, row), years = yearsOf(account.policies, account.facts, next)
   const line = ({ on, kind, layer, days, expiresOn, request }: Entry) => {
     const year = years.findLast(({ from }) => from <= on)!.from
-    return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(year).id, request }
+    return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(on, year).id, request }
   }
   return {
     entries: toPost(postedOf(row.posted), known.filter(({ on }) => on <= row.today)).map(each => ({ org: row.organization_id, account: row.account_id, ...line(each) })),
@@ -63,10 +72,10 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
 
 /**
  * What comes until an account is looked at again is kept as lines, each posted on its day without looking: entries until a day are the
- * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in eight weeks for that, so that not all are looked at on one.
+ * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in sixteen weeks for that, so that not all are looked at on one.
  */
 function lookAhead(account: Account, { account_id, today, ends_on }: AccountFacts): { known: Entry[]; coming: Entry[]; next: Day } {
-  const own = addDays(today, eightWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % eightWeeks)
+  const own = addDays(today, sixteenWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % sixteenWeeks)
   // What becomes of a year that somebody closes isn’t known before.
   const over = account.facts.held && addDays(yearsOf(account.policies, account.facts, today).at(-1)!.to, 1), turn = over && over < own ? over : own
   const known = account.until(turn, 'approved'), ends = ends_on !== null && ends_on >= today && ends_on < turn ? addDays(ends_on, 1) : turn
@@ -75,7 +84,7 @@ function lookAhead(account: Account, { account_id, today, ends_on }: AccountFact
   const until = addMonths(today, 13), further = account.until(until, 'approved')
   return { known: further, coming: [], next: further.find(({ on }) => on > today)?.on ?? until }
 }
-const eightWeeks = 56
+const sixteenWeeks = 112
 
 type Line = ReturnType<typeof duePosts>['coming'][number]
 /** What accrues is the same for many: said once for all of them. What is somebody's own stays theirs. */

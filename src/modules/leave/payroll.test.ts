@@ -133,6 +133,7 @@ describe('what was told, and what corrects it,', () => {
     fc.record({ do: fc.constantFrom('cancel' as const, 'shorten' as const, 'prove' as const), nth: fc.nat(9) }),
     fc.record({ do: fc.constant('pay' as const), type: fc.constantFrom(types.vacation, types.unpaid), effect: fc.constantFrom(...effects) }),
     fc.record({ do: fc.constant('post' as const), whose: fc.nat(1), kind: fc.constantFrom('paid_out', 'recovered', 'bought', 'sold'), on: fc.integer({ min: 0, max: 200 }), top: fc.integer({ min: -5, max: 5 }), bottom: fc.constantFrom(1, 2, 3) }),
+    fc.record({ do: fc.constant('take_too' as const), nth: fc.nat(9), top: fc.integer({ min: 1, max: 5 }), bottom: fc.constantFrom(1, 2, 3) }),
     fc.record({ do: fc.constant('draw' as const) }),
     fc.record({ do: fc.constant('withdraw' as const) }),
   )
@@ -151,6 +152,8 @@ describe('what was told, and what corrects it,', () => {
       else if (each.do === 'prove') await owner.query('update leave_request set has_proof = not has_proof where id = $1', [made[each.nth]])
       else if (each.do === 'pay') await owner.query('update leave_type set pay_effect = $2 where id = $1', [each.type, each.effect])
       else if (each.do === 'post') await insert(owner, 'leave_entry', [{ ...mine, id: randomUUIDv7(), person_id: people[each.whose]!.person, employment_id: people[each.whose]!.employment, account_id: people[each.whose]!.account, leave_year: '2026-01-01', on_day: day(each.on), kind: each.kind, layer: 'contractual', numerator: each.top, denominator: each.bottom, posted_at: '2026-06-15T00:00:00Z', posted_by: 'job:leave.post' }])
+      else if (each.do === 'take_too') await owner.query(`insert into leave_draw (organization_id, id, person_id, employment_id, request_id, on_day, nth, leave_type_id, numerator, denominator)
+        select organization_id, $2, person_id, employment_id, id, starts_on, 1, $3, $4, $5 from leave_request where id = $1 and leave_type_id = $6 on conflict do nothing`, [made[each.nth], randomUUIDv7(), types.vacation, each.top, each.bottom, types.unpaid])
       else if (each.do === 'withdraw') await owner.query(`update employment set status = 'withdrawn', withdrawn_reason = 'Twice' where id = $1`, [people[1]!.employment])
       else if (month < 7) {
         const from = `2026-0${++month}-01`, to = addDays(`2026-0${month + 1}-01`, -1)
@@ -172,10 +175,12 @@ describe('what was told, and what corrects it,', () => {
     const there = new Set((await rows(`select id from employment where id = any ($1) and status <> 'withdrawn'`, [employments])).map(({ id }) => id))
     const all = (await rows(`select r.employment_id, r.leave_type_id, t.kind, t.pay_effect, r.has_proof, d.on_day, d.quantity, d.minutes from leave_request r join leave_type t on t.id = r.leave_type_id join leave_day d on d.request_id = r.id where r.employment_id = any ($1) and r.status = 'approved' and d.quantity > 0 and d.on_day <= coalesce(r.last_day, r.ends_on)`, [employments])) as { employment_id: string; leave_type_id: string; kind: string; pay_effect: string | null; has_proof: boolean; on_day: string; quantity: number; minutes: number }[]
     const ill = new Set(all.filter(each => each.kind === 'sick' && each.has_proof).map(each => `${each.employment_id} ${each.on_day}`))
+    const draws = (await rows(`select r.employment_id, d.leave_type_id, t.pay_effect, d.on_day, d.numerator::int as top, d.denominator::int as bottom from leave_draw d join leave_request r on r.id = d.request_id join leave_type t on t.id = d.leave_type_id where r.employment_id = any ($1) and r.status = 'approved' and d.on_day <= coalesce(r.last_day, r.ends_on)`, [employments])) as { employment_id: string; leave_type_id: string; pay_effect: string | null; on_day: string; top: number; bottom: number }[]
     const entries = (await rows(`select employment_id, kind, layer, on_day, numerator::int as top, denominator::int as bottom from leave_entry where employment_id = any ($1) and kind in ('paid_out', 'recovered', 'bought', 'sold')`, [employments])) as { employment_id: string; kind: string; layer: string; on_day: string; top: number; bottom: number }[]
     const within = (on: string) => on >= '2026-01-01' && on <= until
     return summed([
       ...all.filter(each => there.has(each.employment_id) && within(each.on_day) && (each.kind === 'sick' || !ill.has(`${each.employment_id} ${each.on_day}`))).map(each => [[each.employment_id, each.leave_type_id, 'taken', each.pay_effect, null, each.on_day].join(), exact(each.quantity), exact(each.minutes).over(60)] as [string, Exact, Exact]),
+      ...draws.filter(each => there.has(each.employment_id) && within(each.on_day) && !ill.has(`${each.employment_id} ${each.on_day}`)).map(each => [[each.employment_id, each.leave_type_id, 'drawn', each.pay_effect, null, each.on_day].join(), exact(each.top).over(each.bottom), exact(0)] as [string, Exact, Exact]),
       ...entries.filter(each => there.has(each.employment_id) && within(each.on_day)).map(each => [[each.employment_id, types.vacation, each.kind, null, each.layer, each.on_day].join(), exact(['paid_out', 'sold'].includes(each.kind) ? -each.top : each.top).over(each.bottom), exact(0)] as [string, Exact, Exact]),
     ])
   }

@@ -23,6 +23,9 @@ const refuseTold = (isMedical: boolean, managersSee: string) => refuseIf(isMedic
 export const setPolicy = act(contracts.setPolicy, async (tx, { from, ...values }, { id }) => {
   if (!(await tx.query('select from leave_policy where id = $1', [id])).length) throw new Refusal('not_found', {}, 404)
   const rules = checkRules(values.rules)
+  const draws = rules.asking?.draws ?? []
+  const [known] = draws.length ? await tx.query<{ n: number }>('select count(*)::int as n from leave_type where id = any ($1) and has_balance and id <> (select leave_type_id from leave_policy where id = $2)', [draws, id]) : [{ n: 0 }]
+  refuseIf(known!.n !== draws.length, 'leave.draws_what', { field: 'rules' })
   await refuseBelowLaw(tx, id!, rules, from)
   if ((await tx.query('select from leave_policy_version where policy_id = $1', [id])).length) await changeFrom(leavePolicyVersion)(tx, id!, from, { ...values, rules })
   else await insert(tx, leavePolicyVersion, randomUUIDv7(), { policyId: id!, startsOn: from, ...values, rules })

@@ -43,6 +43,7 @@ export const policyRules = strict({
   asking: may(strict({
     least: may(quantity), most: may(quantity), notice: may(Type.Array(strict({ from: quantity, days: whole(400) }), { maxItems: 10 })), backdated: may(whole(4000)),
     blackouts: may(Type.Array(strict({ from: day, to: day, name: Type.String({ minLength: 1, maxLength: 80 }) }), { maxItems: 50 })), afterMonths: may(whole(120)), mostAway: may(Type.Integer({ minimum: 1, maximum: 1000 })), evidenceFrom: may(Type.Integer({ minimum: 1, maximum: 1000 })), longFrom: may(Type.Integer({ minimum: 1, maximum: 1000 })), offerFrom: may(Type.Integer({ minimum: 1, maximum: 366 })),
+    draws: may(Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 5, uniqueItems: true })),
   })),
   sandwich: may(Type.Boolean()), tells: may(strict({ within: whole(366), before: whole(366) })), closing: may(one('confirmed')),
 })

@@ -83,10 +83,13 @@ export type Entry = { on: Day; kind: 'accrual' | 'taken' | 'carry_over' | 'expir
 export type Entered = { on: Day; kind: 'opening' | 'former_employer' | 'adjustment' | 'bought' | 'sold' | 'paid_out' | 'in_lieu'; layer: Layer; days: Quantity; expiresOn: Day | null }
 /** A policy as it reads from a day on: it counts for the leave years that begin under it. */
 export type Versions = readonly [{ from: Day; policy: Policy }, ...{ from: Day; policy: Policy }[]]
+/** Which policy counts from a day on, with its versions: what another one gave before stays, and goes along or lapses as that one says. */
+export type Assigned = readonly [{ from: Day; by: string; versions: Versions }, ...{ from: Day; by: string; versions: Versions }[]]
+export type Policies = Policy | Versions | Assigned
 
-/** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for. */
-export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy }
-/** What is left of one layer and day of expiry; of what is carried over, which layer it was. */
-export type Left = { layer: Layer; origin: Layer; expiresOn: Day | null; left: Exact }
+/** A leave year, or what is left of one where a policy moved its beginning; `whole` is what a year's amount is for, `holds` the part of it in which the policy counts. */
+export type Year = { from: Day; to: Day; whole: { from: Day; to: Day }; policy: Policy; by: string; holds: { from: Day; to: Day } }
+/** What is left of one layer, day of expiry and policy that gave it; of what is carried over, which layer it was. */
+export type Left = { layer: Layer; origin: Layer; expiresOn: Day | null; by: string; left: Exact }
 /** What became of a layer at the end of a leave year, and why. */
 export type Turned = { year: Day; layer: Layer; goes: Exact; lost: Exact; expiresOn: Day | null; isPaid: boolean; because: 'goes_along' | 'never_lapses' | 'not_told' | 'hindered' | 'beyond' | 'told' | 'paid_out' }

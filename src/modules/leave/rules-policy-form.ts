@@ -1,4 +1,4 @@
-import { choice, date, hours, integer, optional } from '#shared/fields.ts'
+import { choice, date, hours, integer, links, optional } from '#shared/fields.ts'
 import type { PolicyRules } from './policy-rules.ts'
 import { approvalWords } from './words.ts'
 
@@ -27,10 +27,11 @@ export const policyAsks = {
   evidenceFrom: optional(integer('Proof is needed from which day', { min: 1, max: 1000 })),
   longFrom: optional(integer('Of sickness: a specialist has it from which day', { min: 1, max: 1000, help: 'Your own number: no rule of law says one here.' })),
   offerFrom: optional(integer('Of sickness: help to come back is offered after so many days within a year', { min: 1, max: 366, help: 'Your own number: no rule of law says one here.' })),
+  draws: optional(links('Draws at the same time, in this order', 'leave_type', { max: 5, help: 'Of the first as much as there is, the rest of the next.' })),
   approval: choice('Who approves', approvalWords),
   mayOwe: hours('May be overdrawn by', { max: 400, help: '0: never below nothing.' }),
 }
-type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; closing: keyof typeof closings; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null }
+type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; closing: keyof typeof closings; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null; draws?: string[] | null }
 
 const earned = (accrual: keyof typeof accruals, from: string): PolicyRules['accrual'] => ({
   year: { everyMonths: 12, at: 'start' }, twelfths: { part: 'twelfths' }, months_joined: { part: 'months_joined', joinersTo: 0.5 }, month_start: { everyMonths: 1, at: 'start' }, month_end: { everyMonths: 1, at: 'end' }, fortnight: { everyDays: 14, from, at: 'end' },
@@ -40,7 +41,7 @@ const rounded = { none: undefined, half_up: { to: 0.5, way: 'up' }, whole_up: { 
 export function rulesFrom(asked: Asked, before: PolicyRules | undefined): PolicyRules {
   const { lawWeeks, contractWeeks, mostDays, accrual, rounding: _, ...rest } = asked
   const { rounding: __, cap: ___, closing: _______, asking = {}, ...kept } = before ?? {} as PolicyRules
-  const { mostAway: ____, evidenceFrom: _____, notice: ______, longFrom: _long, offerFrom: _offer, ...askedElse } = asking
+  const { mostAway: ____, evidenceFrom: _____, notice: ______, longFrom: _long, offerFrom: _offer, draws: _draws, ...askedElse } = asking
   const others = (before?.gives ?? []).filter(each => !isPlain(each)), rounding = rounded[asked.rounding]
   const gives = [
     ...lawWeeks ? [{ layer: 'statutory' as const, weeks: lawWeeks, ...mostDays && { mostDays } }] : [], ...contractWeeks ? [{ layer: 'contractual' as const, weeks: contractWeeks }] : [], ...others,
@@ -48,7 +49,7 @@ export function rulesFrom(asked: Asked, before: PolicyRules | undefined): Policy
   return {
     ...kept, yearFrom: rest.yearFrom, gives, accrual: earned(accrual, rest.yearFrom), ...rounding && { rounding }, order: before?.order ?? ['carried', 'statutory', 'further_statutory', 'contractual', 'in_lieu', 'bought'],
     carries: { mostDays: rest.carriesDays, months: rest.carriesMonths }, lapses: rest.lapses, ...rest.closing === 'confirmed' && { closing: rest.closing }, ...rest.cap && { cap: rest.cap },
-    asking: { ...askedElse, ...rest.noticeDays && { notice: [{ from: 0, days: rest.noticeDays }] }, ...rest.mostAway && { mostAway: rest.mostAway }, ...rest.evidenceFrom && { evidenceFrom: rest.evidenceFrom }, ...rest.longFrom && { longFrom: rest.longFrom }, ...rest.offerFrom && { offerFrom: rest.offerFrom } },
+    asking: { ...askedElse, ...rest.noticeDays && { notice: [{ from: 0, days: rest.noticeDays }] }, ...rest.mostAway && { mostAway: rest.mostAway }, ...rest.evidenceFrom && { evidenceFrom: rest.evidenceFrom }, ...rest.longFrom && { longFrom: rest.longFrom }, ...rest.offerFrom && { offerFrom: rest.offerFrom }, ...rest.draws?.length && { draws: rest.draws } },
   }
 }
 
@@ -59,7 +60,7 @@ export function asksFrom({ gives, yearFrom, accrual, rounding, carries, lapses, 
   return {
     lawWeeks: number(law?.weeks), mostDays: number(law?.mostDays), contractWeeks: number(contract?.weeks), yearFrom: yearFrom === 'hire' ? null : yearFrom,
     accrual: (Object.keys(accruals) as (keyof typeof accruals)[]).find(each => same(sorted(earned(each, yearFrom)), sorted(accrual))) ?? null, rounding: (Object.keys(rounded) as (keyof typeof rounded)[]).find(each => same(sorted(rounded[each]), sorted(rounding))) ?? null,
-    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, closing: closing ?? 'clock' as const, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null,
+    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, closing: closing ?? 'clock' as const, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null, draws: [...asking.draws ?? []],
   }
 }
 

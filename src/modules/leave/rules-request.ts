@@ -19,6 +19,8 @@ export type RequestRules = {
   evidenceFrom?: number
   /** Of sickness: from which day of one it is given to a specialist, and after how many days within a year help to come back is offered. The company’s own numbers: no rule of law says them here. */
   longFrom?: number; offerFrom?: number
+  /** Types of leave that it draws at the same time, in this order: of the first as much as there is, the rest of the next. */
+  draws?: readonly string[]
 }
 /** `amount` counts what adjoins it too, in the policy's unit; `left` is what could be taken at most; `others`: how many others of the team are away, day by day. */
 export type Asked = { today: Day; from: Day; to: Day; amount: Quantity; left: Quantity; serviceFrom: Day; others?: ReadonlyMap<Day, number>; hasEvidence?: boolean }

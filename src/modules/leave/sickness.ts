@@ -10,7 +10,8 @@ import type { WorkKind } from '#shared/work.ts'
 import { openMany } from '#modules/desk/index.ts'
 import * as contracts from './contract-sickness.ts'
 import { sickness, sickNote, type Sickness } from './records.ts'
-import { accountLock, asPosted, count, patternsOf, type Asking } from './requests.ts'
+import { asPosted, count, patternsOf, type Asking } from './counting.ts'
+import { accountLock } from './requests.ts'
 import { sickPay as sickPayBy, type Spell } from './schemes.ts'
 
 export const ill: NoticeKind = { kind: 'leave.ill', record: sickness, label: 'Sickness', says: 'Somebody is reported ill', page: id => `/leave/sick/${id}`, usually: 'at_once' }
@@ -84,7 +85,7 @@ export const sickPay = act(contracts.sickPay, async (tx, { averageWeeklyEarnings
   refuseIf(asking.country !== 'GB', 'leave.no_sick_pay_rule')
   const spells = await tx.query<Spell & { id: string }>(`
     select r.id, r.starts_on as "from", coalesce(r.last_day, r.ends_on) as "to" from leave_request r join leave_type t on t.id = r.leave_type_id and t.kind = 'sick'
-    where r.employment_id = $1 and r.status = 'approved' and r.starts_on <= $2 and coalesce(r.last_day, r.ends_on) >= r.starts_on order by r.starts_on`, [row.employmentId, row.startsOn])
+    where r.employment_id = $1 and r.status = 'approved' and r.starts_on <= $2 and coalesce(r.last_day, r.ends_on) >= r.starts_on and r.every_weeks is null and r.hours_a_day is null order by r.starts_on`, [row.employmentId, row.startsOn])
   const own = spells.find(each => each.id === row.requestId), earlier = spells.filter(each => each.id !== row.requestId).map(({ from, to }) => ({ from, to }))
   if (!own) throw new Refusal('wrong_state', {}, 409)
   return { from: own.from, to: own.to, earlier, worked: await sickPayBy(own, earlier, patternsOf(asking), averageWeeklyEarnings) }

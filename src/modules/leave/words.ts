@@ -11,8 +11,11 @@ export const toldWords = { away: 'That they are away', type: 'Which leave it is'
 export const layerWords = { statutory: 'By law', further_statutory: 'By law, further', contractual: 'By contract', carried: 'Carried over', bought: 'Bought', in_lieu: 'In lieu' } as const
 export const enteredKinds = { opening: 'Brought in', former_employer: 'Given by a former employer', adjustment: 'Put right', bought: 'Bought', sold: 'Sold', paid_out: 'Paid out', in_lieu: 'Time off in lieu' } as const
 export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', ...enteredKinds } as const
+/** How another policy came to count from a day on. */
+export const assignedBecause = { assigned: 'Assigned', moved: 'They went elsewhere', fits: 'It fits them by now' } as const
 export const dayParts = { whole: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' } as const
-export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave' } as const
+export const whyWords = { counts: 'A working day', not_worked: 'Not worked', holiday: 'Public holiday', half_holiday: 'Half a public holiday', closure: 'The company is closed', sandwiched: 'Between days of leave', given_back: 'At work after all' } as const
+export const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' } as const
 export const approvalWords = { manager: 'Direct manager', hr: 'Who looks after leave', automatic: 'Nobody: it is granted by rule' } as const
 export const twelveMonths = { 'rolling-backward': 'Backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' } as const
 export const returnedTo = { same: 'The same job', equivalent: 'An equivalent job', other: 'Another job, by agreement' } as const
@@ -27,4 +30,4 @@ export const valuationMethods = { weeks_52: 'Annual pay ÷ 52', weeks_365: 'Annu
 export const unvaluedWords = { not_yours: 'Pay isn’t yours to see', no_pay: 'No pay is entered', no_hours: 'No hours, or nothing says what full time is', allowances: 'An allowance can’t be brought to a year', currencies: 'Pay in several currencies', no_method: 'Nothing says how a day is valued' } as const
 /** What becomes of pay meanwhile, as payroll is told. */
 export const payEffects = { paid: 'Paid as if worked', reduced: 'Paid in part', unpaid: 'Not paid', by_payroll: 'As payroll works it out' } as const
-export const payrollKinds = { taken: 'Taken', paid_out: 'Paid out', recovered: 'Overdrawn, paid back', bought: 'Bought', sold: 'Sold', balance: 'Balance at the end', nothing: 'Nothing to tell' } as const
+export const payrollKinds = { taken: 'Taken', drawn: 'Drawn too', paid_out: 'Paid out', recovered: 'Overdrawn, paid back', bought: 'Bought', sold: 'Sold', balance: 'Balance at the end', nothing: 'Nothing to tell' } as const

@@ -173,7 +173,7 @@ describe('who may', () => {
 describe('the reason of each line', () => {
   const row = (more: object, notices: object[] = []) => ({
     organization_id: '', account_id: '', person_id: '', employment_id: '', leave_type_id: '', policy_id: '', unit: 'days', opens_on: '2024-01-01', today: '2025-02-01', ends_on: null, service_from: '2024-01-01', born_on: null,
-    terms: [{ from: '2024-01-01', hours: 40, days: 5 }], versions: [{ id: '', from: '2024-01-01', rules: { ...rules, closing: 'confirmed', tells: { within: 100, before: 30 }, ...more }, approval: 'manager', mayOwe: 0 }], taken: null, entered: null, notices, absences: null, closed: null,
+    terms: [{ from: '2024-01-01', hours: 40, days: 5 }], versions: [{ id: '', from: '2024-01-01', rules: { ...rules, closing: 'confirmed', tells: { within: 100, before: 30 }, ...more }, approval: 'manager', mayOwe: 0 }], taken: null, entered: null, notices, absences: null, closed: null, more: {},
   }) as unknown as AccountFacts
   const told = ['2024-01-20', '2024-10-10'].map(deliveredOn => ({ leaveYear: '2024-01-01', days: 25, lapsesOn: '2024-12-31', deliveredOn }))
   test.each([

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { addDays, type Day } from '#shared/calendar.ts'
 import { address } from '#ui/client.ts'
-import { dateText } from '#ui/format.ts'
+import { dateText, numberText } from '#ui/format.ts'
 import { useRead, useRows } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
 import type { calendarDays, calendarPerson } from '../contract-calendar.ts'
@@ -18,10 +18,10 @@ export const useCalendar = (from: Day, to: Day, whose: Whose, locationId = '', i
 /** What this reader is told of somebody's days: which leave it is, that they are sick, or that they are away. */
 export function useTells(): (away: Away) => string {
   const { data: types = [] } = useRows(leaveType)
-  return ({ tells, leaveTypeId, firstPart, lastPart, from, to, status }) => {
+  return ({ tells, leaveTypeId, firstPart, lastPart, from, to, status, isPart, minutes }) => {
     const what = tells === 'type' ? types.find(({ id }) => id === leaveTypeId)?.name ?? t('Away') : tells === 'sick' ? t('Sick') : t('Away')
     const part = from === to ? firstPart ?? lastPart : null
-    return [what, part === 'morning' ? t('morning') : part === 'afternoon' ? t('afternoon') : null, status === 'asked' ? t('asked for') : null].filter(Boolean).join(', ')
+    return [what, part === 'morning' ? t('morning') : part === 'afternoon' ? t('afternoon') : null, minutes !== null ? t('{{number}} hours', { number: numberText(Math.round(minutes / 0.6) / 100) }) : isPart ? t('part of the day') : null, status === 'asked' ? t('asked for') : null].filter(Boolean).join(', ')
   }
 }
 

@@ -1,4 +1,5 @@
 import { Anchor, Button, Skeleton, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { addDays, weekdayOf } from '#shared/calendar.ts'
 import { date } from '#shared/fields.ts'
 import { useParam } from '#ui/address.ts'
@@ -62,7 +63,7 @@ function Owed({ row }: { row: Case }) {
   const isAwaited = row.status === 'told' && row.certificationDueOn && !row.certifiedOn
   return (
     <Panel title={t('For you')}>
-      <Text>{isAwaited ? t('Bring the certification by {{date}}.', { date: dateText(row.certificationDueOn!) }) : row.status === 'asked' ? t('HR says whether you may take it by the first day below.') : row.status === 'designated' ? t('Tell HR of the hours that you take; they are entered here.') : t('There is nothing for you to do.')}</Text>
+      <Text>{isAwaited ? t('Bring the certification by {{date}}.', { date: dateText(row.certificationDueOn!) }) : row.status === 'asked' ? t('HR says whether you may take it by the first day below.') : row.status === 'designated' ? t('Ask here for the hours or days that you need. Once approved they count by themselves.') : t('There is nothing for you to do.')}</Text>
       {row.status === 'designated' && <Text size="sm" mt="xs">{t('When you come back, you come back to your job or to an equivalent one, with equivalent pay and benefits.')} <Anchor href={reinstatement} target="_blank" rel="noreferrer">{'29 CFR 825.214'}</Anchor></Text>}
       <Text size="sm" c="dimmed" mt="xs">{t('Your manager sees when you are away, never this case.')}</Text>
     </Panel>
@@ -91,21 +92,24 @@ const fields = { day: date('A day of that week'), hoursTaken: leaveCaseWeek.asks
 function Hours({ row, clock, isOwn }: { row: Case; clock: CaseClock; isOwn: boolean }) {
   const { data: weeks = [] } = useRows(leaveCaseWeek, { caseId: row.id })
   const adding = useCreate(leaveCaseWeek), removing = useRemove(leaveCaseWeek)
-  const taken = new Map(clock.weeks.map(each => [each.weekOf, each.ofWeek]))
   return (
-    <Panel title={t('Hours against the twelve weeks')}>
+    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask for them')}</Button>}>
       <p className={classes['balance']}>{t('{{hours}} hours left', { hours: numberText(clock.leftHours) })}</p>
       <Text size="sm" c="dimmed">{t('{{left}} of 12 weeks left today; this case took {{used}}. A week is {{hours}} hours.', { left: rounded(clock.leftWeeks), used: rounded(clock.usedWeeks), hours: numberText(row.weeklyHours) })}</Text>
-      {weeks.length > 0 && (
+      {clock.askedHours > 0 && <Text size="sm">{t('{{hours}} hours are asked for and not answered yet.', { hours: numberText(clock.askedHours) })}</Text>}
+      {clock.weeks.length > 0 && (
         <ul className={classes['list']}>
-          {weeks.map(each => (
-            <li key={each.id}>
-              <span>{t('Week from {{date}}', { date: dateText(each.weekOf) })}</span>
-              <span>{t('{{number}} hours', { number: numberText(each.hoursTaken) })} <Text span className={classes['quiet']}>{t('{{part}} of a week', { part: rounded(taken.get(each.weekOf) ?? 0) })}</Text>
-                {!isOwn && row.status === 'designated' && <Button ml="xs" variant="subtle" color="red" size="compact-sm" aria-label={t('Delete the week from {{date}}', { date: dateText(each.weekOf) })} onClick={() => { removing.mutateAsync(each).then(() => tell(t('Deleted'), () => adding.mutateAsync({ personId: each.personId, employmentId: each.employmentId, caseId: each.caseId, weekOf: each.weekOf, hoursTaken: each.hoursTaken })), tellProblem) }}>{t('Delete')}</Button>}
-              </span>
-            </li>
-          ))}
+          {clock.weeks.map(({ weekOf, hoursTaken, byLeave, ofWeek }) => {
+            const entered = weeks.find(each => each.weekOf === weekOf)
+            return (
+              <li key={weekOf}>
+                <span>{t('Week from {{date}}', { date: dateText(weekOf) })}{byLeave > 0 && <Text span display="block" className={classes['quiet']}>{entered ? t('{{number}} of them by leave asked for', { number: numberText(byLeave) }) : t('by leave asked for')}</Text>}</span>
+                <span>{t('{{number}} hours', { number: numberText(hoursTaken) })} <Text span className={classes['quiet']}>{t('{{part}} of a week', { part: rounded(ofWeek) })}</Text>
+                  {entered && !isOwn && row.status === 'designated' && <Button ml="xs" variant="subtle" color="red" size="compact-sm" aria-label={t('Delete the week from {{date}}', { date: dateText(weekOf) })} onClick={() => { removing.mutateAsync(entered).then(() => tell(t('Deleted'), () => adding.mutateAsync({ personId: entered.personId, employmentId: entered.employmentId, caseId: entered.caseId, weekOf: entered.weekOf, hoursTaken: entered.hoursTaken })), tellProblem) }}>{t('Delete')}</Button>}
+                </span>
+              </li>
+            )
+          })}
         </ul>
       )}
       {!isOwn && row.status === 'designated' && (

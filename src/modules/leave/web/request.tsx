@@ -1,4 +1,5 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { longText, optional } from '#shared/fields.ts'
 import { useParam } from '#ui/address.ts'
@@ -17,7 +18,7 @@ import { amountText } from './amounts.ts'
 import { spanText, useCalendar, useTells } from './calendar-data.ts'
 import classes from './leave.module.css'
 import { Proofs } from './proofs.tsx'
-import { Days } from './requests.tsx'
+import { Days, recursText } from './requests.tsx'
 
 /** One request, for who decides: which days, who else is away on them, and the answer. */
 export default function LeaveRequestPage() {
@@ -35,6 +36,8 @@ export default function LeaveRequestPage() {
             <Fact label={t('Who')}><Named record="person" id={row.personId} /></Fact>
             <Fact label={t('What')}>{type?.name ?? t('Away')}</Fact>
             <Fact label={t('How much')}>{row.quantity === null ? '' : amountText(row.quantity, type?.unit)}</Fact>
+            {recursText(row) && <Fact label={t('When')}>{recursText(row)}</Fact>}
+            {row.caseId && <Fact label={t('Protected leave')}><Anchor component={Link} to={`/leave/cases/${row.caseId}`}>{t('The case')}</Anchor></Fact>}
             {row.note && <Fact label={t('Note')}>{row.note}</Fact>}
             {row.answer && <Fact label={t('Answer')}>{row.answer}</Fact>}
           </FactList>
