@@ -401,7 +401,7 @@ export const expected: Record<string, Expected> = {
   spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Accounts are one's own and of who looks after leave there: not the managers', and written by nobody. Dora and Gus have a look at everybody's leave.
-  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm movedFrom', rows: `
+  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn continuesId', unlisted: 'nextOn rhythm movedFrom', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
