@@ -1009,7 +1009,7 @@ export const expected: Record<string, Expected> = {
   // One person, though two jobs: both direct managers may call; nobody further up.
   emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest.replace('eli      read                x   .   .   .   .', 'eli      read                x   x   .   x   .') },
   dependant: { changes: 'name relation birthDate', never: 'personId', rows: nearest },
-  other_address: { changes: 'endsOn', never: 'personId purpose country address city region postalCode startsOn', rows: nearest },
+  other_address: { changes: 'endsOn', never: 'personId purpose country address city region postalCode startsOn movedInAt', rows: nearest },
   // Nobody's but the person's own: neither HR's nor their manager's. Lou has left, and may still say so.
   shown_birthday: { never: 'personId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -1290,10 +1290,30 @@ export const expected: Record<string, Expected> = {
   own/cancelled read           .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/cancelled release        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   o` },
-  // A part of that plan, at a place that Gus looks after; nobody adds to a plan that isn't theirs to know.
+  // A part of that plan, at a place that Gus looks after; Dora and Spe are asked for its approval. Nobody adds to a plan that isn't theirs to know.
   planned_hire: { changes: 'personId compared elsewhere name preferredName pronouns workEmail workPhone personalEmail birthDate legalEntityId kind startsOn detail supplier sponsorAssignmentId engagedUntil form jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason', never: 'planId preparedById preparedAt', kept: 'status assignmentId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned read             .   x   x   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see amount       .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see currency     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see per          .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see paymentsAYear  .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see grade        .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see step         .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see payGroup     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see allowances   .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see decidedById  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see payReason    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see personId     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see compared     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see elsewhere    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see preferredName  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see pronouns     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see workEmail    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see workPhone    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see personalEmail  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see birthDate    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned delete           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -6,6 +6,7 @@ import { addTemplate, caseLetterRoutes, editTemplate, makeCaseLetter, previewCas
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
 import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
@@ -34,10 +35,10 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople],
+  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople],
   notices: [decided, ended, ill, yearClosed, yearReopened],
-  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
+  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
   routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door) },
   sayings: {
     ...sayings,

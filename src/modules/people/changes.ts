@@ -16,7 +16,7 @@ import { changeable, changeFacts, contract, employmentChange, noticeFacts, pay, 
 import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { emptySeat, refuseHalfSeat } from './rules-positions.ts'
 import { refuseBeyondReason } from './terms-of.ts'
-import { recallBy, transfer } from './transfer.ts'
+import { recallBy, transferNow } from './transfer.ts'
 
 type Values = Record<string, unknown>
 /** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
@@ -113,7 +113,7 @@ async function built(tx: Tx, row: EmploymentChange): Promise<string[]> {
 async function goOver({ row, tx }: Releasing): Promise<void> {
   if (row.legalEntityId === null) return
   const { employmentId } = await heldBy(tx, row.assignmentId)
-  await transfer.run(tx, { ...valuesOf(row) as { legalEntityId: string }, startsOn: row.effectiveOn, reason: row.reason, carries: row.carries ?? row.sets }, { id: employmentId })
+  await transferNow(tx, { ...valuesOf(row) as { legalEntityId: string }, startsOn: row.effectiveOn, reason: row.reason, carries: row.carries ?? row.sets }, employmentId)
 }
 
 /** As if it had never been: what stood before holds again, from the same day, also in later facts that had followed. */

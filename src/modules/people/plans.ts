@@ -6,7 +6,9 @@ import type { Ways } from '#platform/api.ts'
 import { selection } from '#platform/query.ts'
 import { present } from '#platform/rows.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { hire } from './actions.ts'
+import { ask } from '#modules/approvals/index.ts'
+import { hireNow } from './actions.ts'
+import { askHireApproval, hireStepsAhead } from './approvals.ts'
 import { change, planOf, releasePart, takeBack } from './changes.ts'
 import * as contracts from './contract-plans.ts'
 import { refuse } from './dates.ts'
@@ -21,12 +23,17 @@ const most = 500
 type Part = { record: string; id: string; name: string; release: () => Promise<unknown>; cancel: () => Promise<unknown>; takeBack: () => Promise<unknown> }
 
 /** Somebody's hire among those named: nothing of it stands anywhere else before it is released. */
-const planHire = act(contracts.planHire, async (tx, { planId: given, planName, named, releaseOn, note, ...input }) => {
+const planHire = act(contracts.planHire, async (tx, { planId: given, planName, named, releaseOn, note, asksApproval, ...input }) => {
   refuseIf(given != null && (named != null || releaseOn != null), 'people.named_on_plan', { field: 'named' })
   const planId = given ?? await make(confidentialPlan)(tx, { name: planName ?? input.name, effectiveOn: input.startsOn, named: named ?? null, releaseOn: releaseOn ?? null, note: note ?? null })
   const plannedHireId = await make(plannedHire)(tx, { ...input, planId } as never)
   await refuseUnhirable(tx, plannedHireId)
-  return { planId, plannedHireId }
+  // As part of a plan it may stay unasked as long as its author likes; else those who would know of it are named first.
+  const isAsked = asksApproval ?? (given ? false : null)
+  const steps = isAsked === false ? null : await hireStepsAhead(tx, input)
+  if (steps && !isAsked) throw new Refusal('people.needs_approval', { steps })
+  if (steps) await ask(tx, plannedHire.name, plannedHireId, null)
+  return { planId, plannedHireId, status: steps ? 'requested' : 'planned' }
 })
 
 const editHire: ReturnType<typeof edit<typeof plannedHire>> = async (tx, id, patch, version) => {
@@ -86,7 +93,7 @@ const releaseHire = move(plannedHire, 'release', {
   async decide({ row, tx }) {
     const { planId: _, personId: __, compared: ___, elsewhere: ____, ...asks } = plannedHire.asks
     const said = Object.fromEntries(Object.entries(pick(row, asks) as object).filter(([, value]) => value !== null))
-    const { assignmentId } = await hire.run(tx, { ...said, ...await whoIsMeant(tx, row) } as never, {})
+    const { assignmentId } = await hireNow(tx, { ...said, ...await whoIsMeant(tx, row) } as never)
     return { assignmentId }
   },
 })
@@ -168,7 +175,7 @@ function refuseParts(parts: readonly RowProblem[]) {
 const byName = new Map(records.map(record => [record.name, record as never]))
 
 export const plans = {
-  acts: [planHire, planMany, planned],
+  acts: [planHire, planMany, planned, askHireApproval],
   ways: {
     confidential_plan: { moves: { release: releasePlan, cancel: cancelPlan, takeBack: takeBackPlan } },
     planned_hire: { create: false, edit: editHire, moves: { release: false } },

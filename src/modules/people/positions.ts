@@ -93,6 +93,7 @@ export const positions = {
   ways: { position: { create: false as const } },
   sayings: {
     'people.position_cycle': 'This position would stand above itself, directly or further up: choose another.',
+    'people.position_rows_in_order': 'Rows of one number go from the earliest day to the latest, one for a day.',
     'people.position_not_yet': 'There is no such position on that day yet: choose a later day, or let the position begin earlier.',
     'people.position_frozen': 'This position is frozen on that day: open it first, or choose another.',
     'people.position_closed': 'This position is closed on that day: open it again, or choose another.',

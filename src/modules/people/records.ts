@@ -174,7 +174,7 @@ export const hireFacts = {
 }
 // The number is taken from its series when the hire is released: until then it would tell that somebody comes.
 const { number: _, ...promised } = hireFacts
-export const plannedHire = plannedHireOf(loosely(promised))
+export const plannedHire = plannedHireOf(loosely(promised), Object.keys(changeFacts.pay))
 export type ConfidentialPlan = Row<typeof confidentialPlan>
 export type PlannedHire = Row<typeof plannedHire>
 
