@@ -5,7 +5,8 @@ import { calendar, calendarRoutes, makeFeed } from './calendar.ts'
 import { addTemplate, caseLetterRoutes, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
-import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
@@ -35,10 +36,10 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, confirmClosing, undoClosing, dropClosing, liability, liabilityPeople, drawPayroll, payrollSums],
+  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
   notices: [decided, ended, ill, yearClosed, yearReopened],
-  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds] },
+  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
   routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,

@@ -10,7 +10,7 @@ export const leaveUnits = { days: 'Days', hours: 'Hours' } as const
 export const toldWords = { away: 'That they are away', type: 'Which leave it is' } as const
 export const layerWords = { statutory: 'By law', further_statutory: 'By law, further', contractual: 'By contract', carried: 'Carried over', bought: 'Bought', in_lieu: 'In lieu' } as const
 export const enteredKinds = { opening: 'Brought in', former_employer: 'Given by a former employer', adjustment: 'Put right', bought: 'Bought', sold: 'Sold', paid_out: 'Paid out', in_lieu: 'Time off in lieu' } as const
-export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', ...enteredKinds } as const
+export const entryKinds = { accrual: 'Earned', taken: 'Taken', carry_over: 'Carried over', expiry: 'Lapsed', recovered: 'Overdrawn, paid back', let_go: 'Overdrawn, let go', handed_on: 'Taken along to another legal entity', taken_over: 'Brought along from another legal entity', ...enteredKinds } as const
 /** How another policy came to count from a day on. */
 export const assignedBecause = { assigned: 'Assigned', moved: 'They went elsewhere', fits: 'It fits them by now' } as const
 export const dayParts = { whole: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' } as const

@@ -13,6 +13,7 @@ export const pages: ModulePages = {
     { path: '/leave/sick/$sicknessId', title: 'Sickness', load: () => import('./sickness.tsx') },
     { path: '/leave/ill', title: 'Ill now', load: () => import('./ill-now.tsx') },
     { path: '/leave/calendar', title: 'Who is away', load: () => import('./calendar.tsx') },
+    { path: '/leave/cover/$coverId', title: 'Cover of a team', load: () => import('./cover.tsx') },
     { path: '/leave/year', title: 'My year', load: () => import('./year.tsx') },
     { path: '/leave/cases', title: 'Leave cases', load: () => import('./cases.tsx'), needs: ['leave:handle'] },
     { path: '/leave/cases/new', title: 'Open a case', load: () => import('./case-new.tsx'), needs: ['leave:handle'] },
