@@ -431,7 +431,7 @@ export const expected: Record<string, Expected> = {
   spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Accounts are one's own and of who looks after leave there: not the managers', and written by nobody. Dora and Gus have a look at everybody's leave.
-  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm movedFrom', rows: `
+  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn continuesId', unlisted: 'nextOn rhythm movedFrom', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -716,6 +716,15 @@ export const expected: Record<string, Expected> = {
   cora     see paidOut          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   cora     see leftOut          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   leave_closing_line: { never: 'personId employmentId closingId accountId leaveYear layer carried lapsed paidOut expiresOn because toldOn state leftBecause', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
