@@ -67,7 +67,7 @@ export async function planOf(tx: Tx, what: LeaveFile, draft: LeaveDraft): Promis
     if (!type) refuse(row, 'leaveType', word ? 'leave_type_unknown' : 'leave_type_empty', {}, word)
     if (on === null) refuse(row, what === 'taken' ? 'startsOn' : 'onDay', 'leave_day_empty')
     if (contractFrom === undefined || !on || !type) continue
-    const who = people({ number: cell('number'), email: cell('workEmail'), legalEntity: cell('legalEntity'), employedFrom: contractFrom, on })
+    const who = people({ number: cell('number'), email: cell('workEmail'), name: cell('name'), legalEntity: cell('legalEntity'), employedFrom: contractFrom, on })
     if ('problem' in who) { refuse(row, who.by, who.problem, who.params, cell(who.by)); continue }
     if (who.isSelf) { refuse(row, null, 'leave_own'); continue }
     if (on < who.startsOn) { refuse(row, what === 'taken' ? 'startsOn' : 'onDay', 'leave_before_hire', { startsOn: who.startsOn }, on); continue }

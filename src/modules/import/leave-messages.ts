@@ -19,7 +19,7 @@ const messages: Record<string, string> = {
   leave_nobody_named: 'Neither a number nor an e-mail: fill in one of the two.',
   leave_nobody: 'Nobody whose leave you look after has this: correct it, or ask who looks after them.',
   leave_two_people: 'Number and e-mail belong to two different people: correct one of them.',
-  leave_several_contracts: 'Several contracts fit ({{contracts}}): give the number of the right one, its legal entity or its first day.',
+  leave_several_contracts: 'Several contracts fit ({{contracts}}): say which is meant by its legal entity or its first day, in a column of its own.',
   leave_no_such_contract: 'No contract of theirs fits legal entity and first day; there is {{contracts}}.',
   leave_own: 'This is about you: somebody else brings in your own leave.',
   leave_before_hire: 'Before the first day of this contract, {{startsOn}}: correct the day.',

@@ -10,7 +10,7 @@ const both = ['balances', 'taken'] as const, balances = ['balances'] as const, t
 const fields = {
   number: of(both, 'Employee number', 'number, employee number, employee no, employee id, emp id, empid, emp no, personnel number, staff id, staff number, payroll number, worker id, id, Personalnummer, Personalnr, Pers Nr, Mitarbeiternummer, Mitarbeiter Nr, Matricule, Numéro de salarié, Número de empleado'),
   workEmail: of(both, 'Work e-mail', 'email, e mail, email address, work email, mail, E-Mail Adresse, Courriel, Adresse mail, Correo, Correo electrónico'),
-  name: of(both, 'Name, to be read only', 'name, full name, employee name, employee, Mitarbeiter, Nom, Nombre, Salarié, Empleado'),
+  name: of(both, 'Name, to tell apart who has the same number', 'name, full name, employee name, employee, Mitarbeiter, Nom, Nombre, Salarié, Empleado'),
   legalEntity: of(both, 'Legal entity, where somebody has several contracts', 'legal entity, company, employer, entity, Gesellschaft, Firma, Unternehmen, Arbeitgeber, Société, Employeur, Empresa, Sociedad'),
   employedFrom: of(both, 'First day of the contract, where somebody has several', 'hire date, date of hire, employed from, contract start, employment start, joined, joining date, Eintritt, Eintrittsdatum, Vertragsbeginn, Date d’embauche, Fecha de alta'),
   leaveType: of(both, 'Type of leave', 'leave type, type of leave, type, absence type, time off type, policy, plan, category, Urlaubsart, Abwesenheitsart, Art, Art der Abwesenheit, Type de congé, Type d’absence, Tipo de ausencia, Tipo de permiso'),
