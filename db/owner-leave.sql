@@ -61,9 +61,20 @@ begin
 end $$;
 
 -- ── what an account rests on ─────────────────────────────────────────────────────────────────────────────────────────
+-- Which other policies count for somebody, from when: what somebody assigned, else what followed from where they went. What is assigned stays until it is taken back, wherever they go. Owner's use alone.
+create or replace function app.leave_assigned_to(org uuid, employment uuid, leave_type uuid) returns table (starts_on date, policy_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select x.starts_on, x.policy_id from leave_assigned x where x.organization_id = org and x.employment_id = leave_assigned_to.employment and x.leave_type_id = leave_type and x.status = 'set'
+    and (x.because = 'assigned' or not exists (select from leave_assigned y where y.organization_id = org and y.employment_id = x.employment_id and y.leave_type_id = leave_type and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on)) $$;
+
+-- What the account rests on that another one goes on from, while it has ended by that transfer. Owner's use alone.
+create or replace function app.leave_facts_before(org uuid, account uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select to_jsonb(f) from app.leave_facts(org, array[account]) f where exists (select from employment e where e.organization_id = org and e.id = f.employment_id and e.status = 'transferred'));
+end $$;
+
 -- Of any accounts in one go, for the module to fold (account.ts): contract, hours, policy by version, what was taken, entered and told. Owner's use alone: who may know is asked by the two below.
 -- Planned once: given an array, PostgreSQL takes a plan made for it alone to be so much better that it plans at each call, which took twice as long as answering. The same elsewhere.
-create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select org, a.id, a.person_id, a.employment_id, a.leave_type_id, a.policy_id, t.unit, a.opens_on,
     app.today(coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = a.employment_id order by d.is_primary desc, d.id limit 1), 'UTC')),
@@ -84,16 +95,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         union all select r.id, r.status, w.on_day, 0, 0, null, w.numerator::text, w.denominator::text from leave_draw w join leave_request r on r.organization_id = org and r.id = w.request_id and r.status in ('asked', 'approved') and w.on_day <= coalesce(r.last_day, r.ends_on)
           where w.organization_id = org and w.employment_id = a.employment_id and w.leave_type_id = a.leave_type_id) d),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
-    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id),
-    (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
-    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done')
+    (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
+    (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and (b.employment_id = a.employment_id or b.employment_id in (select n.id from employment n where n.organization_id = org and n.continues_id = a.employment_id)) and b.status <> 'cancelled' and b.kind is not null),
+    (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done'),
+    jsonb_build_object(
+      'assigned', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'policyId', x.policy_id, 'versions', (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = x.policy_id)) order by x.starts_on)
+        from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x),
+      'before', case when a.continues_id is not null then app.leave_facts_before(org, a.continues_id) end,
+      'handsOn', e.status = 'transferred' and exists (select from leave_account n join employment x on x.organization_id = org and x.id = n.employment_id and x.status <> 'withdrawn' where n.organization_id = org and n.continues_id = a.id))
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
   where a.organization_id = org and a.id = any (accounts) $$;
 
 -- Fact: the same of one employment, for the person and who looks after leave there. A last day that is still ahead is kept from who may not know of it.
-create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb)
+create or replace function app.leave_facts_of(employment uuid) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
-  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed
+  select f.organization_id, f.account_id, f.person_id, f.employment_id, f.leave_type_id, f.policy_id, f.unit, f.opens_on, f.today, case when f.ends_on < f.today or app.covers('people', 0, f.employment_id) then f.ends_on end, f.service_from, f.born_on, f.terms, f.versions, f.taken, f.entered, f.notices, f.absences, f.closed, f.more
   from app.leave_facts(app.org(), array(select a.id from leave_account a where a.organization_id = app.org() and a.employment_id = leave_facts_of.employment
     and (a.person_id = app.me() and a.employment_id <> all (app.my_withdrawn()) or app.covers('leave', 0, a.employment_id)))) f $$;
 
@@ -103,14 +119,15 @@ create or replace function app.open_leave_accounts(most int) returns int languag
 declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
-  insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
+  insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on, continues_id)
   -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
   with lack as materialized (
-    select d.organization_id, d.id, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+    select d.organization_id, d.id, e.starts_on as begins_on, e.continues_id as from_employment, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
     where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
-  lacking as (select d.*, l.begins_on, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
-  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
+  lacking as (select d.*, l.begins_on, l.from_employment, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
+  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)),
+    (select b.id from leave_account b where b.organization_id = d.organization_id and b.employment_id = d.from_employment and b.leave_type_id = d.type_id)
   from lacking d
   join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
     and (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
@@ -125,7 +142,7 @@ create or replace function app.posts_leave(org uuid) returns boolean language sq
 -- A day begins nearest the date line first; what is due is by the day where somebody works.
 create or replace function app.leave_due_in() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select o.id from organization o where app.actor() like 'job:%' and (exists (select from leave_account a where a.organization_id = o.id and a.next_on <= app.today('Pacific/Kiritimati')) or exists (select from leave_coming c where c.organization_id = o.id and c.on_day <= app.today('Pacific/Kiritimati'))) order by o.id $$;
-create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, posted jsonb)
+create or replace function app.leave_due(org uuid, after uuid, most int) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb, posted jsonb)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare due uuid[];
 begin
@@ -193,7 +210,8 @@ create or replace function app.leave_zone(org uuid, employment uuid) returns tex
 create or replace function app.on_leave_fact() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
 begin
-  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.policy_id = (row_now ->> 'policy_id')::uuid;
+  if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and (a.policy_id = (row_now ->> 'policy_id')::uuid
+    or exists (select from leave_assigned x where x.organization_id = org and x.policy_id = (row_now ->> 'policy_id')::uuid and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id));
   elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;
   elsif tg_table_name = 'location' then update leave_account a set next_on = '-infinity' from directory_entry d where d.organization_id = org and d.location_id = (row_now ->> 'id')::uuid and a.organization_id = org and a.employment_id = d.employment_id;
   elsif tg_table_name = 'personal_details' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.person_id = (row_now ->> 'id')::uuid;
@@ -208,13 +226,49 @@ create or replace trigger leave_rests after update on employment for each row wh
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert on leave_entered for each row execute function app.on_leave_fact();
-create or replace trigger leave_rests after insert or update on leave_request for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on seniority_date for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of birth_date on personal_details for each row when (new.birth_date is distinct from old.birth_date) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of time_zone on location for each row when (new.time_zone <> old.time_zone) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_fact();
+
+-- What one account hands on is what another takes over: looked at anew, both are; opened, closed by somebody or taken back, the other is.
+create or replace function app.on_leave_handed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if tg_table_name = 'leave_closing_line' then update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.continues_id = new.account_id;
+  elsif tg_op = 'INSERT' then update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.id = new.continues_id;
+  else update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.continues_id = new.id and a.next_on <> '-infinity';
+  end if;
+  return null;
+end $$;
+create or replace trigger leave_hands_on after insert on leave_account for each row when (new.continues_id is not null) execute function app.on_leave_handed();
+create or replace trigger leave_hands_on_again after update of next_on on leave_account for each row when (new.next_on = '-infinity' and old.next_on <> '-infinity') execute function app.on_leave_handed();
+create or replace trigger leave_hands_on after update of state on leave_closing_line for each row when (new.state in ('done', 'undone') and new.state <> old.state) execute function app.on_leave_handed();
+-- A long absence goes along with a transfer, and still counts before it.
+create or replace function app.on_leave_absence() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update leave_account a set next_on = '-infinity' from employment e where e.organization_id = coalesce(new.organization_id, old.organization_id) and e.id = coalesce(new.employment_id, old.employment_id) and a.organization_id = e.organization_id and a.employment_id = e.continues_id;
+  return null;
+end $$;
+create or replace trigger leave_rests_before after insert or update or delete on long_absence for each row execute function app.on_leave_absence();
+
+-- A transfer that is taken back: accounts of what had followed go with it, unless entries stand in them; those stay, and so does their employment, withdrawn. Owner's use alone: by app.drop_continuation.
+create or replace function app.drop_leave(org uuid, employment uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from leave_request r where r.organization_id = org and r.employment_id = drop_leave.employment and r.status in ('asked', 'approved')) or exists (select from leave_entered x where x.organization_id = org and x.employment_id = drop_leave.employment)
+    or exists (select from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment and x.because = 'assigned') then perform app.refuse_by_rule('people.built_upon'); end if;
+  if exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
+    update leave_account a set continues_id = null, next_on = 'infinity' where a.organization_id = org and a.employment_id = drop_leave.employment;
+    return true;
+  end if;
+  delete from leave_coming c using leave_account a where a.organization_id = org and a.employment_id = drop_leave.employment and c.organization_id = org and c.holder = a.id;
+  delete from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment;
+  delete from leave_account a where a.organization_id = org and a.employment_id = drop_leave.employment;
+  return false;
+end $$;
 
 revoke execute on all functions in schema app from public;
 grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;

@@ -1,10 +1,11 @@
 -- Leave: asking for it. What a request rests on, who is asked, and what follows from the answer. Applied after owner-leave.sql.
 
--- The policy by which a type of leave is asked for on a day: the account's, else the most exact one that fits.
+-- The policy by which a type of leave is asked for on a day: what was assigned or the account's, else the most exact one that fits.
 create or replace function app.leave_version_of(org uuid, employment uuid, leave_type uuid, on_day date) returns leave_policy_version language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select v.* from leave_policy p join leave_policy_version v on v.organization_id = org and v.policy_id = p.id and v.starts_on <= on_day and (v.ends_on is null or v.ends_on >= on_day)
   join lateral (select x.* from directory_entry x where x.organization_id = org and x.employment_id = leave_version_of.employment order by x.is_primary desc, x.id limit 1) d on true
-  left join leave_account a on a.organization_id = org and a.employment_id = leave_version_of.employment and a.leave_type_id = leave_type
+  left join lateral (select coalesce((select x.policy_id from app.leave_assigned_to(org, leave_version_of.employment, leave_version_of.leave_type) x where x.starts_on <= on_day order by x.starts_on desc limit 1),
+    (select a.policy_id from leave_account a where a.organization_id = org and a.employment_id = leave_version_of.employment and a.leave_type_id = leave_version_of.leave_type)) as policy_id) a on true
   where p.organization_id = org and p.leave_type_id = leave_type and case when a.policy_id is not null then p.id = a.policy_id else (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
     and (p.population_id is null or exists (select from population g join reach r on r.organization_id = org and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = org and g.id = p.population_id)) end
   order by (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit 1 $$;

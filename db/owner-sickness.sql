@@ -28,7 +28,7 @@ create or replace function app.today_in_job(org uuid, employment uuid) returns d
 -- Fact, for the job: proof that is due, as the policy says from which day of an absence on, and whether it is late; each is asked for once.
 create or replace function app.leave_proofs_due() returns table (organization_id uuid, request_id uuid, person_id uuid, employment_id uuid, due_on date, is_late boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with needing as materialized (
-    select r.* from leave_request r where app.actor() = 'job:leave.proof' and r.status = 'approved' and not r.is_proven and r.every_weeks is null and r.ends_on >= app.today('UTC') - 62 and r.starts_on <= app.today('UTC') + 1
+    select r.* from leave_request r where app.actor() = 'job:leave.proof' and r.status = 'approved' and not r.is_proven and r.import_id is null and r.every_weeks is null and r.ends_on >= app.today('UTC') - 62 and r.starts_on <= app.today('UTC') + 1
       and r.leave_type_id in (select p.leave_type_id from leave_policy p join leave_policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id where p.organization_id = r.organization_id and v.rules -> 'asking' ? 'evidenceFrom')),
   due as materialized (
     select n.*, n.starts_on + ((app.leave_version_of(n.organization_id, n.employment_id, n.leave_type_id, n.starts_on)).rules #>> '{asking,evidenceFrom}')::int - 1 as due_on, app.today_in_job(n.organization_id, n.employment_id) as today from needing n)

@@ -8,11 +8,12 @@ import { problemOf, saying } from '#platform/errors.ts'
 import { ownFolder } from '#platform/folders.ts'
 import { migrate } from '#platform/migrate.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { ended, importer, imports, kindKeys, type ImportView, type Verdict } from '#modules/import/index.ts'
+import { ended, importer, imports, kindKeys, leaveImporter, type ImportView, type Verdict } from '#modules/import/index.ts'
+import { importLeave } from './import-leave.ts'
 import { ownerAddress } from './owner.ts'
 
 // npm run import -- people file.csv [--as chro@demo.example]: what the wizard does, on the console; beside a running server too. npm run import -- undo <import>: takes one back.
-const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--differs kind=leave|overwrite|correction[:reason]|change:today|date|file[:reason]]… [--leave-out] [--dry-run], or: npm run import -- undo <import> [--as email]`
+const usage = `npm run import -- people file.csv [--as email] [--legal-entity name] [--location name] [--unit name] [--job name] [--currency USD] [--per hour|month|year] [--dates mdy|dmy] [--unknown-managers nobody] [--differs kind=leave|overwrite|correction[:reason]|change:today|date|file[:reason]]… [--leave-out] [--dry-run], or: npm run import -- leave file.csv [--as email] [--on 2026-12-31] [--type name] [--dates mdy|dmy] [--differs leave|correct] [--leave-out] [--dry-run], or: npm run import -- undo <import> [--as email]`
 saying(imports.sayings ?? {})
 const { url, stop } = await ownerAddress()
 try {
@@ -32,20 +33,29 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: {
       as: { type: 'string' }, 'legal-entity': { type: 'string' }, location: { type: 'string' }, unit: { type: 'string' }, job: { type: 'string' }, currency: { type: 'string' }, per: { type: 'string' }, dates: { type: 'string' },
-      'unknown-managers': { type: 'string' }, differs: { type: 'string', multiple: true, default: [] }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
+      'unknown-managers': { type: 'string' }, on: { type: 'string' }, type: { type: 'string' }, differs: { type: 'string', multiple: true, default: [] }, 'leave-out': { type: 'boolean', default: false }, 'dry-run': { type: 'boolean', default: false },
     },
   })
-  if (kind !== 'people' && kind !== 'undo' || !file) throw new ConfigError(usage)
-  if (kind === 'people' && !existsSync(file)) throw new ConfigError(`There is no file ${file}.`)
+  if (kind !== 'people' && kind !== 'leave' && kind !== 'undo' || !file) throw new ConfigError(usage)
+  if (kind !== 'undo' && !existsSync(file)) throw new ConfigError(`There is no file ${file}.`)
   oneOf('--per', values.per, ['hour', 'month', 'year'])
   oneOf('--dates', values.dates, ['mdy', 'dmy'])
   oneOf('--unknown-managers', values['unknown-managers'], ['nobody'])
-  const said = values.differs.map(verdictOf)
+  const said = kind === 'people' ? values.differs.map(verdictOf) : []
   const config = readConfig(process.env)
   const { appUrl } = await migrate(url, { secret: keptSecret(config), appUrl: config.appDatabaseUrl, authUrl: config.authDatabaseUrl })
   openDatabase(appUrl, { now: config.now })
-  const { bring, choose, check, commit, look, problems, differences, differing, decide, giveUp, undoable, undo } = importer(await actorOf(values.as), ownFolder(config.dataDir, 'imports'))
+  const actor = await actorOf(values.as, kind === 'leave' ? 'leave' : 'people')
+  const ofLeave = leaveImporter(actor)
+  if (kind === 'leave') return importLeave(ofLeave, file, { differs: values.differs.at(-1), on: values.on, type: values.type, dates: values.dates as 'mdy' | 'dmy' | undefined, leaveOut: values['leave-out'], dryRun: values['dry-run'] })
+  const { bring, choose, check, commit, look, problems, differences, differing, decide, giveUp, undoable, undo } = importer(actor, ownFolder(config.dataDir, 'imports'))
 
+  if (kind === 'undo' && await ofLeave.has(file)) {
+    for (const { count, message } of (await ofLeave.stands(file)).stands) console.log(`  ${count} ${message}`)
+    await ofLeave.undo(file)
+    console.log('Taken back as a whole.')
+    return 0
+  }
   if (kind === 'undo') {
     const { made, changes, stands } = await undoable(file)
     for (const { count, message } of stands) console.log(`  ${count} ${message}`)
@@ -97,17 +107,17 @@ async function followed(id: string, look: (id: string) => Promise<ImportView>): 
 }
 
 /** By work e-mail or sign-in; without one, whoever alone looks after all people. */
-async function actorOf(email: string | undefined) {
+async function actorOf(email: string | undefined, area: 'people' | 'leave') {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   try {
     const { rows } = await owner.query<{ organizationId: string; personId: string; email: string | null }>(email === undefined
       ? `select distinct p.organization_id as "organizationId", p.id as "personId", p.work_email as email from person p join access_grant g on g.organization_id = p.organization_id and g.holder_id = p.id
-          where g.function = 'people' and g.level <> 'view' and g.population = 0 and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock()`
+          where g.function = $1 and g.level <> 'view' and g.population = 0 and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock()`
       : `select p.organization_id as "organizationId", p.id as "personId", p.work_email as email from person p where lower(p.work_email) = lower($1)
-          or exists (select from membership m join auth."user" u on u.id = m.account_id where m.organization_id = p.organization_id and m.person_id = p.id and lower(u.email) = lower($1))`, email === undefined ? [] : [email])
+          or exists (select from membership m join auth."user" u on u.id = m.account_id where m.organization_id = p.organization_id and m.person_id = p.id and lower(u.email) = lower($1))`, [email ?? area])
     if (rows.length === 1) return { kind: 'person' as const, organizationId: rows[0]!.organizationId, personId: rows[0]!.personId }
-    throw new ConfigError(email ? `${rows.length ? 'Several people have' : 'Nobody has'} the e-mail ${email}.` : `Say in whose name, with --as: ${rows.map(each => each.email).filter(Boolean).join(', ') || 'nobody looks after all people yet'}.`)
+    throw new ConfigError(email ? `${rows.length ? 'Several people have' : 'Nobody has'} the e-mail ${email}.` : `Say in whose name, with --as: ${rows.map(each => each.email).filter(Boolean).join(', ') || `nobody looks after all ${area === 'people' ? 'people' : 'leave'} yet`}.`)
   } finally {
     await owner.end()
   }

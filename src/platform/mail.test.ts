@@ -41,6 +41,17 @@ test('a name can’t add a header, a recipient or markup to a mail', async () =>
   }
 })
 
+test('a reply goes to one address or nothing is sent; no machine is asked to answer', async () => {
+  await sent.send('ina@acme.example', { ...letters[0]!, replyTo: 'hr+r0@acme.example' })
+  const head = received.at(-1)!.message.split('\r\n\r\n')[0]!
+  expect(head).toMatch(/^Reply-To: (?:"" )?<?hr\+r0@acme\.example>?$/m)
+  expect(head).toMatch(/^Auto-Submitted: auto-generated$/m)
+  for (const replyTo of ['hr@acme.example\r\nBcc: eve@evil.example', 'hr@acme.example, eve@evil.example']) {
+    await expect(sent.send('ina@acme.example', { ...letters[0]!, replyTo })).rejects.toThrow('one e-mail address')
+    await expect(kept.send('ina@acme.example', { ...letters[0]!, replyTo })).rejects.toThrow('one e-mail address')
+  }
+})
+
 test('an address is one address, or nothing is sent', async () => {
   for (const to of ['ina@acme.example, eve@evil.example', 'ina@acme.example\r\nBcc: eve@evil.example', 'Ina <ina@acme.example>', 'ina@acme.example;eve@evil.example', 'ina', '', `${'a'.repeat(250)}@b.example`]) {
     await expect(sent.send(to, letters[0]!), to).rejects.toThrow('one e-mail address')

@@ -4,10 +4,13 @@ import { decide, differences, differingRows } from './differences.ts'
 import { undoable } from './undo.ts'
 import { sweep } from './jobs.ts'
 import { managers, people, questions } from './queries.ts'
+import { cancelLeave, checkLeave, commitLeave, lookLeave, mapLeave, undoableLeave, undoLeave } from './leave-actions.ts'
 import { importRun, records } from './records.ts'
 import { routes } from './routes.ts'
+import { cameIn, importTelling } from './telling.ts'
 
 export { importer } from './importer.ts'
+export { leaveImporter } from './leave-importer.ts'
 export { settled as ended } from './running.ts'
 export { kindKeys } from './kinds.ts'
 export type { ImportView, Verdict } from './contract.ts'
@@ -16,7 +19,8 @@ export const imports: Module = {
   name: 'import',
   records,
   ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, undo: false, cancel: false, fail: false } } },
-  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable],
+  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable, importTelling, lookLeave, mapLeave, checkLeave, commitLeave, undoableLeave, undoLeave, cancelLeave],
+  notices: [cameIn],
   jobs: [sweep],
   routes,
   sayings: {
@@ -36,6 +40,11 @@ export const imports: Module = {
     'import.moved_out': 'Somebody would move to a place that you don’t look after. Leave the unit or the location as it is, or ask whoever looks after both.',
     'import.rows_left_out': 'Some rows can’t come in: mend the file, or leave them out.',
     'import.elsewhere_twice': 'A number of another system belongs to two people, in this file or here. Nothing was written: correct the column, or leave it out.',
+    'leave_import.too_many': 'More rows than can be taken at once: split the file.',
+    'leave_import.mapped_twice': 'Two columns are given the same meaning: change one of them.',
+    'leave_import.stale': 'Something changed since you looked that this rests on. Nothing was written: look at it again.',
+    'leave_import.differing_unanswered': 'Some balances are here already with other amounts: say whether they stay or are corrected.',
+    'leave_import.built_upon': 'Something stands on this import already: it can’t be taken back as a whole.',
     'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',
   },
 }

@@ -7,6 +7,7 @@ import type { Services } from '#platform/module.ts'
 import { csvStream } from '#platform/spreadsheets.ts'
 import * as contracts from './contract.ts'
 import { problemsOf, viewOf } from './queries.ts'
+import { leaveRoutes } from './leave-routes.ts'
 import { haltAll } from './running.ts'
 import { brought, checkIt, commitIt, giveUp, halted, lookedAt, rereadIt, undoIt } from './steps.ts'
 import { worded } from './wording.ts'
@@ -41,7 +42,7 @@ export function routes(app: FastifyInstance, door: Door, { folder, largestUpload
     return view(request, id)
   })
   on(contracts.commit, async (request, id) => {
-    await commitIt(door.actorOf(request), files(), id, request.body as { leaveOut?: boolean } ?? {})
+    await commitIt(door.actorOf(request), files(), id, request.body as { leaveOut?: boolean; tells?: string[] } ?? {})
     return view(request, id)
   })
   on(contracts.undo, async (request, id) => {
@@ -56,6 +57,8 @@ export function routes(app: FastifyInstance, door: Door, { folder, largestUpload
     await giveUp(door.actorOf(request), files(), id)
     return view(request, id)
   })
+
+  leaveRoutes(app, door, () => folder('imports'))
 
   const { name, label, path, input, output } = contracts.problems
   app.get(`/api/v1${path}`, { schema: { tags: ['Import'], summary: label, operationId: name, params: byId, querystring: input, response: { 200: output } } }, async (request, reply) => {

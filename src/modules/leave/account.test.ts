@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, addYears, daysFromTo, yearAround, yearOf, type Day } from '#shared/calendar.ts'
 import { exact, lowest, sum, type Exact } from '#shared/exact.ts'
 import { balanceOn, entriesOf, lacksOn, problemsOf, roomFor, toPost, type Entered, type Entry, type Facts, type Policy, type Taken, type Versions } from './account.ts'
+import { accruals, anyDay, byLayer, lines, people, policies, takings, told } from '../../../test/fixtures/leave-any.ts'
 import { toldYears } from './notices.ts'
 import type { Accrual, Gives } from './policy.ts'
 
@@ -155,26 +156,6 @@ describe('what becomes of it', () => {
   })
 })
 
-const anyDay = fc.integer({ min: 0, max: 1400 }).map(n => addDays('2024-01-01', n))
-const accruals: fc.Arbitrary<Accrual> = fc.oneof(
-  fc.record({ everyMonths: fc.constantFrom(1, 3, 6, 12), at: fc.constantFrom('start', 'end'), joins: fc.constantFrom('by_days', 'full', { byDay: 15 }), leaves: fc.constantFrom('by_days', 'full', 'nothing') }) as fc.Arbitrary<Accrual>,
-  fc.record({ everyDays: fc.constantFrom(1, 7, 14, 28), from: anyDay, at: fc.constantFrom('start', 'end') }) as fc.Arbitrary<Accrual>,
-  fc.constantFrom<Accrual[]>({ part: 'months_joined', joinersTo: 0.5 }, { part: 'twelfths' }, { worked: 'hours', each: 20, mostAYear: 30 }, { worked: 'days', each: 10, yearBefore: { atLeast: 2 } }),
-)
-const lines: fc.Arbitrary<Gives> = fc.oneof(fc.record({ layer: fc.constantFrom('statutory', 'contractual'), weeks: fc.constantFrom(4, 5.6), mostDays: fc.constantFrom(28, 15) }), fc.record({ layer: fc.constantFrom('contractual', 'further_statutory'), days: fc.constantFrom(2, 3.5), when: fc.constantFrom({ service: 1 }, { age: 30 }, { ageBelow: 29 }, { grades: ['B'] }, { isDisabled: true as const }), counts: fc.constantFrom('from_day', 'whole_year') })) as fc.Arbitrary<Gives>
-const policies = fc.record({
-  accrual: accruals, gives: fc.array(lines, { minLength: 1, maxLength: 3 }), unit: fc.constantFrom('days', 'hours'), lapses: fc.constantFrom('yes', 'no', 'if_told'), rounding: fc.constantFrom(undefined, { to: 0.5, way: 'up' as const }, { to: 1, way: 'from_half' as const }),
-  waiting: fc.constantFrom(undefined, { months: 3, before: 'at_once' as const }, { months: 2, before: 'lost' as const }), own: fc.constantFrom(undefined, { contractual: { lapses: 'yes' as const, carries: { mostDays: 3, months: 6 } } }), ill: fc.constantFrom(undefined, ['contractual'] as const), ends: fc.constantFrom(undefined, { pays: ['statutory'] as const, overdrawn: 'recovered' as const }),
-}).map(({ rounding, waiting, own, ill, ends, ...rest }): Policy => ({ ...yearly, ...rest, absent: [{ kind: 'unpaid', accrues: 0.5 }], hindered: { layers: ['statutory'], months: { sickness: 15 } }, ...rounding && { rounding }, ...waiting && { waiting }, ...own && { layers: own }, ...ill && { illStays: ill }, ...ends && { ends } }))
-const people = fc.record({ startsOn: anyDay, first: fc.integer({ min: 1, max: 6 }), after: fc.integer({ min: 1, max: 500 }), stays: fc.option(fc.integer({ min: 0, max: 900 })), away: anyDay, worked: fc.array(anyDay, { maxLength: 5 }), former: fc.integer({ min: 0, max: 30 }), bought: anyDay })
-  .map(({ startsOn, first, after, stays, away, worked, former, bought }): Facts => ({
-    startsOn, endsOn: stays === null ? null : addDays(startsOn, stays), terms: [{ from: startsOn, daysPerWeek: first, hoursPerWeek: 30 }, { from: addDays(startsOn, after), daysPerWeek: 3, hoursPerWeek: 20, grade: 'B', isDisabled: true }],
-    bornOn: '1996-03-05', told: ['2024-01-01', '2026-01-01'], absences: [{ from: away, to: addDays(away, 40), kind: 'unpaid' }], worked: worked.map(on => ({ on, hours: 90, days: 12 })), hindered: [{ year: '2025-01-01', by: 'sickness' }],
-    entered: [{ on: startsOn, kind: 'former_employer', layer: 'statutory', days: -former, expiresOn: null }, { on: bought, kind: 'bought', layer: 'bought', days: 2, expiresOn: addDays(bought, 90) }, { on: addDays(bought, 5), kind: 'sold', layer: 'contractual', days: -1, expiresOn: null }],
-  }))
-const takings = fc.array(fc.record({ on: anyDay, days: fc.constantFrom(0.5, 1), ill: fc.boolean() }), { maxLength: 8 })
-const told = (value: unknown) => JSON.stringify(value, (_, each: unknown) => each !== null && typeof each === 'object' && 'top' in each ? String(each) : each)
-const byLayer = (entries: readonly Entry[], on: Day) => Object.fromEntries(balanceOn(entries, on).layers.map(({ layer, days }) => [layer, String(days)]).sort())
 /** What was given in the years from that of joining on, counted day by day, with nothing of the code under test. */
 function byDay({ gives, accrual, yearFrom, unit }: Policy, facts: Facts, until: Day): Exact {
   let all = exact(0)

@@ -6,19 +6,27 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { toPost } from './account.ts'
 import * as contracts from './contract.ts'
 import { accountOf, fractionOf, postedOf, statementOf, type AccountFacts, type Posted } from './ledger.ts'
+import type { assignedBecause } from './words.ts'
 
+type Counting = { leaveTypeId: string; id: string; policyId: string; name: string; from: Day; because: keyof typeof assignedBecause; reason: string | null; counts: boolean }
 type Named = { id: string; code: string; name: string; kind: string; unit: string; policyName: string }
 
 export const leaveOf = act(contracts.leaveOf, async (tx, { on }, { id }) => {
-  const [rows, named] = await Promise.all([factsOf(tx, id!), tx.query<Named>(`
-    select a.id, t.code, t.name, t.kind, t.unit, p.name as "policyName" from leave_account a join leave_type t on t.id = a.leave_type_id join leave_policy p on p.id = a.policy_id where a.employment_id = $1 order by t.sort_name, a.id`, [id])])
+  const [rows, named, others] = await Promise.all([factsOf(tx, id!), tx.query<Named>(`
+    select a.id, t.code, t.name, t.kind, t.unit, p.name as "policyName" from leave_account a join leave_type t on t.id = a.leave_type_id join leave_policy p on p.id = a.policy_id where a.employment_id = $1 order by t.sort_name, a.id`, [id]), tx.query<Counting>(`
+    select x.id, x.leave_type_id as "leaveTypeId", x.policy_id as "policyId", p.name, x.starts_on as "from", x.because, x.reason,
+      x.because = 'assigned' or not exists (select from leave_assigned y where y.employment_id = $1 and y.leave_type_id = x.leave_type_id and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on) as counts
+    from leave_assigned x join leave_policy p on p.id = x.policy_id where x.employment_id = $1 and x.status = 'set' order by x.starts_on, x.id`, [id])])
   const [employment] = rows.length ? [true] : await tx.query('select from employment where id = $1', [id])
   if (!employment) throw new Refusal('not_found', {}, 404)
   return {
     today: rows[0]?.today ?? null,
     accounts: named.flatMap(({ id: accountId, ...names }) => {
       const row = rows.find(each => each.account_id === accountId)
-      return row ? [{ id: accountId, leaveTypeId: row.leave_type_id, policyId: row.policy_id, ...names, ...toldOf(row, on ?? row.today) }] : []
+      if (!row) return []
+      const policies = others.filter(each => each.counts && each.leaveTypeId === row.leave_type_id).map(({ leaveTypeId: _, counts: __, ...each }) => each), day = on ?? row.today
+      const { policyId = row.policy_id, name: policyName = names.policyName } = policies.findLast(({ from }) => from <= day) ?? {}
+      return [{ id: accountId, leaveTypeId: row.leave_type_id, ...names, policyId, policyName, openedBy: names.policyName, policies, ...toldOf(row, day) }]
     }),
   }
 })

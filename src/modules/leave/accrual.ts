@@ -1,37 +1,25 @@
-import { addDays, addMonths, addYears, dateOf, daysBetween, daysFromTo, monthOf, yearAround, yearOf, type Day } from '#shared/calendar.ts'
+import { addDays, addMonths, addYears, dateOf, daysBetween, daysFromTo, monthOf, yearOf, type Day } from '#shared/calendar.ts'
 import { exact, lowest, sum, type Exact, type Quantity } from '#shared/exact.ts'
 import fullLeave from '#rules/de/full-leave-entitlement.ts'
-import type { Facts, Given, Gives, Policy, Versions, Year } from './policy.ts'
+import type { Facts, Given, Gives, Policy, Year } from './policy.ts'
+import { earlier, later, never } from './years.ts'
 
 type Raw = { on: Day; days: Exact }
 /** A stretch of a year in which nothing changes: what a whole year of it would give in days, and how much of the unit a day is. */
 type Segment = { from: Day; to: Day; yearly: Exact; ofDay: Exact }
 
-/** The leave years of an account until a day. A version counts for the years that begin under it; one that moves their beginning leaves a short year between. */
-export function yearsOf(policies: Policy | Versions, { startsOn }: Facts, until: Day): Year[] {
-  const years: Year[] = [], yearOn = (on: Day) => {
-    const policy = inForce(policies, on)
-    return { policy, whole: yearAround(policy.yearFrom === 'hire' ? startsOn : policy.yearFrom, on) }
-  }
-  for (let year = yearOn(startsOn), from = year.whole.from; from <= until; from = addDays(year.whole.to, 1), year = yearOn(from)) years.push({ from, to: year.whole.to, ...year })
-  return years
-}
-
 /** What is given, and when: by the terms of each stretch. What was given before hours changed is never valued anew (CJEU C-415/12, C-219/14). */
-export function accrualsOf(years: readonly Year[], facts: Facts): { on: Day; layer: Given; days: Exact }[] {
-  return years.flatMap(year => [...Map.groupBy(year.policy.gives, ({ layer }) => layer)].flatMap(([layer, lines]) => {
+export function accrualsOf(years: readonly Year[], facts: Facts): { on: Day; layer: Given; days: Exact; by: string }[] {
+  return years.flatMap((year, nth) => [...Map.groupBy(year.policy.gives, ({ layer }) => layer)].flatMap(([layer, lines]) => {
     let given = exact(0), told = exact(0)
-    return afterWaiting(lines.flatMap(line => rawOf(line, year, facts)), year.policy, facts).toSorted((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0).map(({ on, days }) => {
+    return afterWaiting(lines.flatMap(line => [...rawOf(line, year, facts), ...untilNext(line, year, years[nth + 1], facts)]), year.policy, facts).toSorted((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0).map(({ on, days }) => {
       given = given.plus(days)
       const now = rounded(given, year.policy.rounding), more = now.minus(told)
       told = now
-      return { on, layer, days: more }
+      return { on, layer, days: more, by: year.by }
     })
   }))
 }
-
-export const never = '9999-12-31'
-export const inForce = (policies: Policy | Versions, on: Day): Policy => 'gives' in policies ? policies : (policies.findLast(({ from }) => from <= on) ?? policies[0]).policy
 
 function rawOf(line: Gives, year: Year, facts: Facts): Raw[] {
   const { accrual } = year.policy
@@ -39,6 +27,22 @@ function rawOf(line: Gives, year: Year, facts: Facts): Raw[] {
   const segments = segmentsOf(line, year, facts)
   if (!segments.length) return []
   return 'part' in accrual ? asKnown(segments, year, facts, accrual) : byPeriods(segments, accrual, year, facts)
+}
+
+/**
+ * On the day of another policy each gives by its own measure of time, months or days. Where the new one makes less of the rest of the
+ * leave year than the old one takes back for it, the old one leaves the difference: two parts of a year are a whole one at least.
+ */
+function untilNext(line: Gives, year: Year, next: Year | undefined, facts: Facts): Raw[] {
+  if (!next || year.holds.to >= year.to || next.from !== year.from || facts.endsOn !== null && facts.endsOn < next.holds.from) return []
+  const gap = restOf(year, next.holds.from).minus(restOf(next, next.holds.from)), last = segmentsOf(line, year, facts).findLast(({ from }) => from < next.holds.from)
+  return gap.isAbove(0) && last ? [{ on: next.holds.from, days: amountOf(last).times(gap) }] : []
+}
+function restOf(year: Year, since: Day): Exact {
+  const { accrual } = year.policy
+  if ('worked' in accrual) return exact(0)
+  const periods = 'at' in accrual ? periodsOf(accrual, year) : [{ ...year.whole, part: exact(1) }]
+  return sum(periods.filter(({ to }) => to >= since).map(({ from, to, part }) => part.times(daysFromTo(later(from, since), to)).over(daysFromTo(from, to))))
 }
 
 function byPeriods(segments: readonly Segment[], accrual: Extract<Policy['accrual'], { at: unknown }>, year: Year, facts: Facts): Raw[] {
@@ -120,30 +124,30 @@ function twelfths(segments: readonly Segment[], { from, to }: Year, { startsOn }
   return sum(found)
 }
 
-function byWork(line: Gives, { worked, each, mostAYear, yearBefore }: Extract<Policy['accrual'], { worked: unknown }>, { from, to, whole, policy }: Year, facts: Facts): Raw[] {
+function byWork(line: Gives, { worked, each, mostAYear, yearBefore }: Extract<Policy['accrual'], { worked: unknown }>, { from, whole, policy, holds: held }: Year, facts: Facts): Raw[] {
   const begins = beginsOn(policy, facts), amount = exact(line.hours ?? line.days ?? 0).over(each), most = (given: Exact) => mostAYear === undefined ? given : lowest(given, mostAYear)
   const within = (first: Day, last: Day) => (facts.worked ?? []).filter(({ on }) => on >= first && on <= last && holds(line, facts, on, on)).toSorted((a, b) => a.on < b.on ? -1 : 1)
   const of = (entries: ReturnType<typeof within>) => sum(entries.map(entry => entry[worked] ?? 0))
   if (yearBefore) {
     const days = of(within(addYears(whole.from, -1), addDays(whole.from, -1)))
-    return facts.endsOn !== null && facts.endsOn < from || days.isBelow(yearBefore.atLeast) ? [] : [{ on: later(from, begins), days: most(days.times(amount)) }]
+    return held.from > from || facts.endsOn !== null && facts.endsOn < from || days.isBelow(yearBefore.atLeast) ? [] : [{ on: later(from, begins), days: most(days.times(amount)) }]
   }
-  const entries = within(later(from, begins), earlier(to, facts.endsOn ?? never))
+  const entries = within(later(held.from, begins), earlier(held.to, facts.endsOn ?? never))
   return entries.map(({ on }, nth) => ({ on, days: most(of(entries.slice(0, nth + 1)).times(amount)).minus(most(of(entries.slice(0, nth)).times(amount))) }))
 }
 
-function segmentsOf(line: Gives, { from, to, policy }: Year, facts: Facts): Segment[] {
+function segmentsOf(line: Gives, { from, to, policy, holds: held }: Year, facts: Facts): Segment[] {
   const first = later(from, beginsOn(policy, facts)), last = earlier(to, facts.endsOn ?? never), { service, age, ageBelow } = line.when ?? {}, since = facts.serviceFrom ?? facts.startsOn
   if (first > last) return []
   const absences = facts.absences?.filter(({ kind }) => policy.absent?.some(each => each.kind === kind)) ?? []
-  const turns = [...facts.terms.map(each => each.from), ...service ? [addYears(since, service)] : [], ...[age, ageBelow].flatMap(years => years && facts.bornOn ? [addYears(facts.bornOn, years)] : []), ...absences.flatMap(each => [each.from, addDays(each.to, 1)])]
+  const turns = [...facts.terms.map(each => each.from), ...service ? [addYears(since, service)] : [], ...[age, ageBelow].flatMap(years => years && facts.bornOn ? [addYears(facts.bornOn, years)] : []), ...absences.flatMap(each => [each.from, addDays(each.to, 1)]), held.from, ...held.to < to ? [addDays(held.to, 1)] : []]
   const cuts = [...new Set([first, ...turns.filter(day => day > first && day <= last)])].sort()
   return cuts.map((cut, n) => {
     const { daysPerWeek, hoursPerWeek } = facts.terms.findLast(each => each.from <= cut) ?? facts.terms[0]!, week = exact(daysPerWeek)
     const applies = line.counts === 'whole_year' ? holds(line, facts, from, to) : holds(line, facts, cut, cut)
     const ofDay = policy.unit !== 'hours' ? exact(1) : week.is(0) ? exact(0) : exact(hoursPerWeek ?? 0).over(week)
     const accrues = lowest(1, ...absences.filter(each => each.from <= cut && each.to >= cut).map(({ kind }) => policy.absent!.find(each => each.kind === kind)!.accrues))
-    const yearly = applies ? yearlyOf(line, week, ofDay).times(accrues) : exact(0)
+    const yearly = applies && cut >= held.from && cut <= held.to ? yearlyOf(line, week, ofDay).times(accrues) : exact(0)
     return { from: cut, to: n + 1 < cuts.length ? addDays(cuts[n + 1]!, -1) : last, yearly, ofDay }
   })
 }
@@ -173,8 +177,6 @@ function afterWaiting(raw: readonly Raw[], policy: Policy, facts: Facts): readon
 }
 
 const amountOf = ({ yearly, ofDay }: Segment): Exact => yearly.times(ofDay)
-const later = (one: Day, other: Day): Day => one > other ? one : other
-const earlier = (one: Day, other: Day): Day => one < other ? one : other
 
 function rounded(days: Exact, rounding: Policy['rounding']): Exact {
   if (!rounding) return days

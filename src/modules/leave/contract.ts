@@ -3,13 +3,14 @@ import { contract } from '#shared/contract.ts'
 import { date, hours, inputOf, optional, text } from '#shared/fields.ts'
 import type { PolicyRules } from './policy-rules.ts'
 import type { Weekday } from './recurring.ts'
-import { approvalWords, dayParts, weekdayWords } from './words.ts'
+import { approvalWords, assignedBecause, dayParts, weekdayWords } from './words.ts'
 
 const id = Type.String({ format: 'uuid' }), day = Type.String({ format: 'date' })
 const text0 = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 const account = Type.Object({
-  id, leaveTypeId: id, code: Type.String(), name: Type.String(), kind: Type.String(), unit: Type.String(), policyId: id, policyName: Type.String(), on: day, year: day,
+  id, leaveTypeId: id, code: Type.String(), name: Type.String(), kind: Type.String(), unit: Type.String(), policyId: id, policyName: Type.String({ description: 'Of the policy that counts on that day.' }), openedBy: Type.String(),
+  policies: Type.Array(Type.Object({ id, policyId: id, name: Type.String(), from: day, because: Type.Unsafe<keyof typeof assignedBecause>({ type: 'string', enum: Object.keys(assignedBecause) }), reason: text0 }), { description: 'Other policies, each from its day on, ahead too.' }), on: day, year: day,
   quantity: Type.Number(), exactly: Type.String({ description: 'The balance as a fraction, to the last part of a day.' }), layers: Type.Array(Type.Object({ layer: Type.String(), quantity: Type.Number() })),
   accrued: Type.Number(), taken: Type.Number(), booked: Type.Number(), asked: Type.Number(), lapses: Type.Array(Type.Object({ on: day, quantity: Type.Number() })),
 })

@@ -27,6 +27,19 @@ export const caseWork = `
     from leave_case where organization_id = app.org() and status = 'designated' and ends_on is not null returning id, opened_at)
   insert into work_word (organization_id, id, work_item_id, at, what) select app.org(), pg_temp.dated_id('case return opened ' || id), id, opened_at, 'opened' from made`
 
+/** What happened in it, as whoever led it ($1) wrote it down; "telling" gives it the rights of a case. */
+export const caseEvents = `
+  truncate demo_event;
+  insert into demo_event (id, at, actor, actor_id, actor_name, record, record_id, move, person_id, subject_id, parts, part, before, after, salt)
+  select pg_temp.dated_id('case ' || e.move || c.id, e.on_day + time '15:00'), e.on_day + time '15:00', 'person:' || p.id, p.id, p.name, 'leave_case', c.id, e.move, c.person_id, c.employment_id, 1, '', e.before, jsonb_strip_nulls(e.after), sha256(convert_to(c.id::text || e.move, 'UTF8'))
+  from leave_case c join person p on p.organization_id = c.organization_id and p.id = $1
+  cross join lateral (values
+    ('create', c.asked_on, null::jsonb, jsonb_build_object('askedOn', c.asked_on, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'isIntermittent', c.is_intermittent, 'weeklyHours', c.weekly_hours)),
+    ('tell', c.told_on, '{"status": "asked"}', jsonb_build_object('status', 'told', 'toldOn', c.told_on, 'certificationAskedOn', c.certification_asked_on, 'certificationDueOn', c.certification_due_on)),
+    ('certify', c.certified_on, null, jsonb_build_object('certifiedOn', c.certified_on)),
+    ('designate', c.designated_on, '{"status": "told"}', jsonb_build_object('status', 'designated', 'designatedOn', c.designated_on))) e (move, on_day, before, after)
+  where c.organization_id = app.org() and e.on_day is not null order by e.on_day, e.move`
+
 /** What is asked for waits for the direct manager, since two days. */
 export const leaveAsked = `
   with asked as (
@@ -55,8 +68,8 @@ const policies = [
   ['DE', 'Annual leave, Germany', { weeks: 4 }, 2, { part: 'twelfths' }, { to: 1, way: 'from_half' }, { mostDays: 10, months: 3 }, 'if_told'],
   ['US', 'Paid vacation, United States', null, 3, atOnce, halves, { mostDays: 5, months: 12 }, 'yes'], ['IN', 'Annual leave, India', null, 3.6, atOnce, halves, { mostDays: 9, months: 12 }, 'no'],
 ] as const
-/** Of leave without a balance, everywhere: who approves. */
-const others = [['sick', 'Sickness', 'automatic'], ['parental', 'Parental leave', 'hr'], ['carer', 'Caring for somebody', 'manager'], ['unpaid', 'Unpaid leave', 'manager']] as const
+/** Of leave without a balance: who approves, and where. Who cares for somebody in the United States is paid from vacation meanwhile. */
+const others = [['sick', 'Sickness', 'automatic', null], ['parental', 'Parental leave', 'hr', null], ['carer', 'Caring for somebody', 'manager', null], ['unpaid', 'Unpaid leave', 'manager', null], ['carer', 'Caring for somebody, United States', 'manager', 'US']] as const
 const order = ['carried', 'statutory', 'contractual', 'further_statutory', 'bought', 'in_lieu']
 
 /** This company's own words; no form of any authority. */
@@ -72,7 +85,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   // Accounts begin with last year, so that something goes along into this one.
   const opening = `${Number(iso(today).slice(0, 4)) - 1}-01-01`
   const closed = closedIn(today)
-  const requests: Value[][] = [], days: Value[][] = [], ill: Value[][] = [], notes: Value[][] = []
+  const requests: Value[][] = [], days: Value[][] = [], draws: Value[][] = [], ill: Value[][] = [], notes: Value[][] = []
   const monday = today - (today + 3) % 7
 
   const theirs = staff.filter(each => each.manager_id === manager && each.person_id !== employee)
@@ -103,31 +116,42 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   return [
     { table: 'leave_type', columns: ['id', 'code', 'name', 'kind', 'unit', 'has_balance', 'is_medical', 'managers_see', 'pay_effect'], rows: types.map(([code, name, kind, hasBalance, isMedical, managersSee, pay], n) => [id(0, n), code, name, kind, 'days', hasBalance, isMedical, managersSee, pay]) },
     { table: 'leave_valuation', columns: ['id', 'starts_on', 'method', 'has_allowances'], rows: [[id(0, 100), opening, 'weeks_52', true]] },
-    { table: 'leave_policy', columns: ['id', 'name', 'leave_type_id', 'country'], rows: [...policies.map(([country, name], n) => [id(1, n), name, id(0, 0), country]), ...others.map(([code, name], n) => [id(1, 10 + n), name, typeId(code), null])] },
+    { table: 'leave_policy', columns: ['id', 'name', 'leave_type_id', 'country'], rows: [...policies.map(([country, name], n) => [id(1, n), name, id(0, 0), country]), ...others.map(([code, name, , country], n) => [id(1, 10 + n), name, typeId(code), country])] },
     { table: 'leave_policy_version', columns: ['id', 'policy_id', 'starts_on', 'rules', 'approval', 'may_owe'], rows: [
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({
         yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, asking: { mostAway: 2 },
       }), 'manager', 0]),
-      ...others.map(([, , approval], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : {} }), approval, 0]),
+      ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
     ] },
-    { table: 'leave_day', columns: ['id', 'request_id', 'on_day', 'quantity', 'minutes', 'why'], rows: days },
+    { table: 'leave_day', columns: ['id', 'request_id', 'on_day', 'quantity', 'minutes', 'why', 'of_minutes'], rows: days },
     ...runningCase(),
     { table: 'case_letter_template', columns: ['id', 'name', 'notice', 'language', 'subject', 'body'], rows: letters.map(([name, notice, subject, body], n) => [id(7, n), name, notice, 'en', subject, body]) },
-    { table: 'leave_request', columns: ['id', 'person_id', 'employment_id', 'leave_type_id', 'first_part', 'last_part', 'starts_on', 'ends_on', 'note', 'status', 'has_proof'], rows: requests },
+    { table: 'leave_request', columns: ['id', 'person_id', 'employment_id', 'leave_type_id', 'first_part', 'last_part', 'starts_on', 'ends_on', 'note', 'status', 'has_proof', 'hours_a_day', 'case_id'], rows: requests },
+    { table: 'leave_draw', columns: ['id', 'person_id', 'employment_id', 'request_id', 'on_day', 'nth', 'leave_type_id', 'numerator', 'denominator'], rows: draws },
     { table: 'sickness', columns: ['id', 'person_id', 'employment_id', 'starts_on', 'expected_back_on', 'status', 'last_day', 'request_id'], rows: ill },
     { table: 'sick_note', columns: ['id', 'person_id', 'employment_id', 'sickness_id', 'kind', 'asked_on', 'status', 'received_on', 'certified_from', 'certified_until'], rows: notes },
   ]
 
-  /** Somebody in the United States cares for a parent by the hour, told and designated in time: five weeks have taken a day each. */
+  /** Somebody in the United States cares for a parent by the hour, told and designated in time: hours of five weeks, asked for against the case where nothing else was planned, and by this company’s policy taken of vacation at the same time. */
   function runningCase(): Stream[] {
     const who = staff.find(each => each.country === 'US' && each.manager_id !== manager && each.since < monday - 800 && each.week === 5)
     if (!who) return []
-    const asked = monday - 84, told = asked + 3, certified = told + 11, caseId = id(5, 0)
+    const asked = monday - 84, told = asked + 3, certified = told + 11, caseId = id(5, 0), minutes = Math.round(who.hours * 60 / who.week)
+    const isFree = (on: number) => !requests.some(each => each[1] === who.person_id && String(each[6]) <= iso(on) && String(each[7]) >= iso(on)) && !isClosed(who, on - 2)
+    const weeks = ([[-49, 8], [-42, 8], [-35, 4], [-21, 8], [-14, 6]] as const).filter(([week, hours]) => {
+      const on = monday + week + 2, away = Math.min(hours * 60, minutes)
+      if (!isFree(on) || away < hours * 60) return true
+      const request = id(3, requests.length)
+      requests.push([request, who.person_id, who.employment_id, typeId('carer'), null, null, iso(on), iso(on), null, 'approved', false, hours, caseId])
+      days.push([id(4, days.length), request, iso(on), away / minutes, away, 'counts', minutes])
+      draws.push([id(10, draws.length), who.person_id, who.employment_id, request, iso(on), 0, id(0, 0), away / 60, minutes / 60])
+      return false
+    })
     return [
       { table: 'leave_case', columns: ['id', 'person_id', 'employment_id', 'asked_on', 'starts_on', 'ends_on', 'is_intermittent', 'twelve_months', 'weekly_hours', 'hours_worked', 'employees_nearby', 'reason', 'status', 'told_on', 'certification_asked_on', 'certification_due_on', 'certified_on', 'designated_on'], rows: [
         [caseId, who.person_id, who.employment_id, iso(asked), iso(monday - 49), iso(monday + 95), true, 'rolling-backward', who.hours, 1764, 84, 'Cares for a parent after an operation, a day most weeks.', 'designated', iso(told), iso(told), iso(told + 15), iso(certified), iso(certified + 2)],
       ] },
-      { table: 'leave_case_week', columns: ['id', 'person_id', 'employment_id', 'case_id', 'week_of', 'hours_taken'], rows: [[-49, 8], [-42, 8], [-35, 4], [-21, 8], [-14, 6]].map(([week, hours], n) => [id(6, n), who.person_id, who.employment_id, caseId, iso(monday + week!), hours!]) },
+      { table: 'leave_case_week', columns: ['id', 'person_id', 'employment_id', 'case_id', 'week_of', 'hours_taken'], rows: weeks.map(([week, hours], n) => [id(6, n), who.person_id, who.employment_id, caseId, iso(monday + week), hours]) },
     ]
   }
   /** Whole weeks of who works five days; of who works fewer, the days that they work. None in which a public holiday falls. */
@@ -147,10 +171,10 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   function enter(who: Staff, from: number, to: number, type: string, status: string) {
     if (from < who.since || iso(from) < opening) return
     const request = id(3, requests.length)
-    requests.push([request, who.person_id, who.employment_id, typeId(type), null, null, iso(from), iso(to), type === 'carer' ? 'My mother is in hospital.' : null, status, type === 'sick' && noted(who, request, from, to)])
+    requests.push([request, who.person_id, who.employment_id, typeId(type), null, null, iso(from), iso(to), type === 'carer' ? 'My mother is in hospital.' : null, status, type === 'sick' && noted(who, request, from, to), null, null])
     for (let on = from; on <= to; on++) {
       const isWorked = (on + 3) % 7 < who.week
-      days.push([id(4, days.length), request, iso(on), isWorked ? 1 : 0, isWorked ? Math.round(who.hours * 60 / who.week) : 0, isWorked ? 'counts' : 'not_worked'])
+      days.push([id(4, days.length), request, iso(on), isWorked ? 1 : 0, isWorked ? Math.round(who.hours * 60 / who.week) : 0, isWorked ? 'counts' : 'not_worked', null])
     }
   }
   /** Each sickness as it was reported; of longer ones a note came, but for one in eight. Answers whether it did. */

@@ -12,6 +12,7 @@ export const postLeave: TimedJob = {
   async run(tx) {
     // Each by itself, so that nobody's request waits for all of it.
     for (let made = manyAccounts; made === manyAccounts;) made = (await as(job, own => own.query<{ made: number }>('select app.open_leave_accounts($1) as made', [manyAccounts])))[0]!.made
+    for (let moved = manyAccounts; moved === manyAccounts;) moved = (await as(job, own => own.query<{ moved: number }>('select app.move_leave_accounts($1) as moved', [manyAccounts])))[0]!.moved
     for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
     const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
     for (const { id } of organizations) {

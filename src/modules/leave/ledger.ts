@@ -1,7 +1,8 @@
 import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
 import { Exact, exact, sum } from '#shared/exact.ts'
-import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Taken, type Versions } from './account.ts'
-import { yearsOf } from './accrual.ts'
+import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Policies, type Taken } from './account.ts'
+import { yearsOf } from './years.ts'
+import { wholeOf } from './chain.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
@@ -13,29 +14,39 @@ export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; 
 export type AccountFacts = {
   organization_id: string; account_id: string; person_id: string; employment_id: string; leave_type_id: string; policy_id: string; unit: 'days' | 'hours'; opens_on: Day; today: Day; ends_on: Day | null; service_from: Day; born_on: Day | null
   terms: { from: Day; hours: number; days: number }[] | null; versions: Version[] | null; taken: Booked[] | null; entered: Entered[] | null; notices: LapseNotice[] | null; absences: { from: Day; to: Day; kind: string }[] | null; closed: Day[] | null
+  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null; before?: AccountFacts | null; handsOn?: boolean }
 }
-export type Account = { facts: Facts; versions: readonly Version[]; policies: Versions; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day): Version; yearOf(on: Day): Day }
+/** Which policy counts from when, with its versions; the first one from the beginning on. */
+type Stretch = { from: Day; by: string; versions: readonly Version[] }
+export type Account = { facts: Facts; stretches: readonly Stretch[]; policies: Policies; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day, year?: Day): Version; yearOf(on: Day): Day }
 
 /** As `account.ts` reads it. Of what it doesn't know, a notice without the days by which it counts, nothing follows. */
-export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, service_from: serviceFrom, born_on: bornOn, terms, versions: kept, taken: booked, entered, notices, absences, closed }: AccountFacts): Account {
-  const versions = kept ?? [], tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells
-  const policies = versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) as unknown as Versions
+export function accountOf(row: AccountFacts): Account {
+  const { row: whole, handedOn, part } = wholeOf(row), { unit, today, opens_on: startsOn, service_from: serviceFrom, born_on: bornOn, terms, policy_id, versions: kept, taken: booked, entered, notices, absences, closed, more } = whole
+  const endsOn = part.until ? null : whole.ends_on
+  const stretches: Stretch[] = [{ from: startsOn, by: policy_id, versions: kept ?? [] }, ...(more.assigned ?? []).map(({ from, policyId: by, versions }) => ({ from, by, versions: versions ?? [] }))], versions = stretches.flatMap(each => each.versions)
+  const policies = stretches.map(({ from, by, versions }) => ({ from, by, versions: versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) })) as unknown as Policies
+  const tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells, stretchOn = (on: Day) => stretches.findLast(({ from }) => from <= on) ?? stretches[0]!
   const facts: Facts = {
     startsOn, endsOn, serviceFrom, ...bornOn && { bornOn }, entered: entered ?? [], absences: absences ?? [], told: tells && notices ? toldYears(notices, startsOn, tells) : [],
+    ...handedOn.length && { handedOn, part },
     terms: (terms ?? [{ from: startsOn, hours: 0, days: 0 }]).map(({ from, hours, days }) => ({ from, daysPerWeek: days, hoursPerWeek: hours })),
   }
-  if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies as never, facts, today, closed ?? [])
-  const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => endsOn === null || on <= endsOn).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
+  if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies, facts, today, closed ?? [])
+  const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => whole.ends_on === null || on <= whole.ends_on).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
   return {
-    facts, versions, policies, taken,
+    facts, stretches, policies, taken,
     until: (on, ...statuses) => entriesOf(policies, facts, taken(...statuses), on),
-    versionOn: on => versions.findLast(({ from }) => from <= on) ?? versions[0]!,
+    versionOn: (on, year = on) => {
+      const { from, versions } = stretchOn(on), since = year > from ? year : from
+      return versions.findLast(each => each.from <= since) ?? versions[0]!
+    },
     yearOf: on => yearsOf(policies, facts, on).at(-1)!.from,
   }
 }
 
 /** Years that are over and wait to be closed. One that isn't over yet is projected as it will be; what was before a balance was brought in is in that. */
-const heldYears = (policies: Versions, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
+const heldYears = (policies: Policies, facts: Facts, today: Day, closed: readonly Day[]): Day[] =>
   yearsOf(policies, facts, today).filter(({ from, to, policy }) => to < today && to >= (openedOn(facts) ?? to) && (policy as PolicyRules).closing === 'confirmed' && !closed.includes(from)).map(({ from }) => from)
 
 /** How much of the account a day takes: of a day, or the hours that are worked on it. */
@@ -54,7 +65,7 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
   const account = accountOf(row), { known, coming, next } = lookAhead(account, row), years = yearsOf(account.policies, account.facts, next)
   const line = ({ on, kind, layer, days, expiresOn, request }: Entry) => {
     const year = years.findLast(({ from }) => from <= on)!.from
-    return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(year).id, request }
+    return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(on, year).id, request }
   }
   return {
     entries: toPost(postedOf(row.posted), known.filter(({ on }) => on <= row.today)).map(each => ({ org: row.organization_id, account: row.account_id, ...line(each) })),

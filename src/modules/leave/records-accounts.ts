@@ -1,8 +1,9 @@
-import { all, any, covers, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, covers, is, nobody, not, of, self } from '#shared/access.ts'
 import { choice, date, fixed, hours, instant, integer, link, optional, rows, text } from '#shared/fields.ts'
-import { record, strand } from '#shared/record.ts'
+import { record, strand, type Row } from '#shared/record.ts'
 import { employment } from '#modules/people/records.ts'
-import { enteredKinds, entryKinds, layerWords } from './words.ts'
+import { workflow } from '#shared/workflow.ts'
+import { assignedBecause, enteredKinds, entryKinds, layerWords } from './words.ts'
 
 /** What somebody has: their own to see, and of those who look after leave. Managers see dates, not accounts. */
 const theirs = any(self(of('personId')), covers('leave', 'view'))
@@ -13,7 +14,7 @@ const whose = { personId: fixed(link('Person', 'person')), employmentId: fixed(l
 export const leaveAccount = record('leave_account', {
   kind: 'ledger', label: 'Leave account', plural: 'Leave accounts', subject: 'employmentId',
   asks: whose,
-  derives: { leaveTypeId: link('Type of leave', 'leave_type'), policyId: link('Policy', 'leave_policy'), opensOn: date('Opened on'), closesOn: optional(date('Closed on')) },
+  derives: { leaveTypeId: link('Type of leave', 'leave_type'), policyId: link('Policy', 'leave_policy'), opensOn: date('Opened on'), closesOn: optional(date('Closed on')), continuesId: optional(link('Goes on from', 'leave_account')) },
   access: posted, list: { needs: 'personId', sort: 'id' },
 })
 
@@ -40,6 +41,20 @@ export const leaveEntered = record('leave_entered', {
   },
   access: { read: theirs, create: handles, update: nobody }, list: { needs: 'personId', sort: '-onDay' },
 })
+
+/** That another policy counts from a day on: by whoever looks after leave, who takes it back, or since somebody went elsewhere, which follows where they go. What was given before stays as it was. */
+export const leaveAssigned = record('leave_assigned', {
+  label: 'Policy from a day on', plural: 'Leave policies assigned', subject: 'employmentId',
+  asks: {
+    personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment', { seenBy: 'looks_after_leave' })), leaveTypeId: fixed(link('Type of leave', 'leave_type')),
+    policyId: fixed(link('Policy', 'leave_policy')), startsOn: fixed(date('From', { sortable: true, help: 'What was given before this day stays. It may lie ahead.' })), reason: fixed(optional(text('Why', { max: 200 }))),
+  },
+  keeps: { status: choice('State', { set: 'Counts', taken_back: 'Taken back' }) },
+  derives: { because: choice('Because', assignedBecause) },
+  flow: workflow({ states: ['set', 'taken_back'], moves: { takeBack: { label: 'Take back', from: 'set', to: 'taken_back', by: all(is('because', 'assigned'), handles) } } }),
+  access: { read: theirs, create: handles, update: nobody }, list: { needs: 'personId', sort: 'startsOn' },
+})
+export type LeaveAssigned = Row<typeof leaveAssigned>
 
 /** That somebody was told how many days lapse and when, with proof: without it they don’t, where the law says so (CJEU C-684/16). */
 export const lapseNotice = record('lapse_notice', {

@@ -194,7 +194,7 @@ describe('one absence draws several entitlements', () => {
 function own(unit: 'days' | 'hours', gives: { weeks?: number; hours?: number }) {
   const of = (taken: Booked[]) => accountOf({
     organization_id: '', account_id: '', person_id: '', employment_id: '', leave_type_id: unit, policy_id: '', unit, opens_on: '2026-01-01', today: '2026-01-01', ends_on: null, service_from: '2026-01-01', born_on: null, terms: [{ from: '2026-01-01', hours: 40, days: 5 }],
-    versions: [{ id: '', from: '2026-01-01', rules: { ...rules, yearFrom: '2026-01-01', gives: [{ layer: 'contractual', ...gives }], order: ['carried', 'contractual'] }, approval: 'hr', mayOwe: 0 }], taken, entered: [], notices: [], absences: [], closed: [],
+    versions: [{ id: '', from: '2026-01-01', rules: { ...rules, yearFrom: '2026-01-01', gives: [{ layer: 'contractual', ...gives }], order: ['carried', 'contractual'] }, approval: 'hr', mayOwe: 0 }], taken, entered: [], notices: [], absences: [], closed: [], more: {},
   })
   return { leaveTypeId: unit, unit, of, has: exact(gives.hours ?? exact(String(gives.weeks)).times(5)) }
 }

@@ -2,7 +2,7 @@ import type { Day } from '#shared/calendar.ts'
 import { addDays } from '#shared/calendar.ts'
 import { exact, sum, type Exact } from '#shared/exact.ts'
 import { entriesOf, openedOn, type Entry, type Layer } from './account.ts'
-import { yearsOf } from './accrual.ts'
+import { yearsOf } from './years.ts'
 import { accountOf, type AccountFacts } from './ledger.ts'
 import type { PolicyRules } from './policy-rules.ts'
 import type { Turned } from './policy.ts'
@@ -14,14 +14,14 @@ export type Closing = { year: Day; lines: ClosingLine[]; row: AccountFacts; stop
 /** What closing its leave year of a day does to an account, by the function that posts it; none for an account that wasn't there in that year. */
 export function closingOf(row: AccountFacts, yearOf: Day): Closing | null {
   if (!row.versions) return null
-  const held = accountOf(row), year = yearsOf(held.policies, held.facts, yearOf).find(({ from, to }) => from <= yearOf && yearOf <= to)
+  const held = accountOf(row), years = yearsOf(held.policies, held.facts, yearOf).filter(({ from, to }) => from <= yearOf && yearOf <= to && to >= row.opens_on), year = years.find(({ policy }) => waits(policy)) ?? years[0]
   if (!year || year.to < (openedOn(held.facts) ?? year.to)) return null
   const closed = row.closed ?? [], closing = { ...row, closed: [...closed, year.from] }, { policies, facts, taken } = accountOf(closing), turned: Turned[] = []
   entriesOf(policies, facts, taken('approved'), addDays(year.to, 1), each => { if (each.year === year.from) turned.push(each) })
-  const isConfirmed = (year.policy as PolicyRules).closing === 'confirmed'
-  const stops = !isConfirmed ? 'by_clock' : closed.includes(year.from) ? 'closed' : held.facts.held!.some(each => each < year.from) ? 'earlier' : year.to >= row.today ? null : owes(closing, addDays(year.to, 1)) && !owes(row, addDays(year.to, 1)) ? 'booked' : null
+  const stops = !waits(year.policy) ? 'by_clock' : closed.includes(year.from) ? 'closed' : held.facts.held!.some(each => each < year.from) ? 'earlier' : year.to >= row.today ? null : owes(closing, addDays(year.to, 1)) && !owes(row, addDays(year.to, 1)) ? 'booked' : null
   return { year: year.from, lines: linesOf(turned, year.from, toldOf(row, year.from)), row: closing, stops }
 }
+const waits = (policy: PolicyRules) => policy.closing === 'confirmed'
 /** Before its last day is over where somebody works, a leave year is only looked at. */
 export const isOver = (row: AccountFacts, yearOf: Day): boolean => {
   const { policies, facts } = accountOf(row), year = yearsOf(policies, facts, yearOf).at(-1)

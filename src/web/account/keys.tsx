@@ -52,7 +52,7 @@ function Issue({ onClose }: { onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null)
   const issue = useAct(issueKey)
   // A key may do at most what its holder may.
-  const offered = [...new Set(access.flatMap(each => levels.slice(0, levels.indexOf(each.level as 'view') + 1).map(level => `${each.function}:${level}`)))]
+  const offered = [...new Set(access.flatMap(each => levels.slice(0, levels.indexOf(each.level as 'view') + 1).map(level => `${each.function}:${level}`))), ...access.some(each => each.function === 'systems' && each.level === 'administer') ? [mailScope] : []]
   if (key) return (
     <Stack>
       <Alert color="yellow">{t('Copy it now: it is shown this once and kept nowhere.')}</Alert>
@@ -77,7 +77,11 @@ function Issue({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Not an area of HR: for a mail server alone. */
+const mailScope = 'mail:handle'
+
 function scopeText(scope: string): string {
+  if (scope === mailScope) return t('Bring mail to Ask HR')
   const [area = '', level = ''] = scope.split(':')
   return `${area in functions ? wordOf('access_grant', 'function', accessGrant.asks.function, area as HrFunction) : labelOf('scope', area, undefined)}: ${wordOf('access_grant', 'level', accessGrant.asks.level, level)}`
 }

@@ -105,4 +105,4 @@ function Note({ id, acts }: { id: string; acts: DeskActs }) {
 }
 
 /** Records that have a page of their own. */
-const pageOf: Record<string, string | undefined> = { leave_request: '/leave', sickness: '/leave/sick' }
+const pageOf: Record<string, string | undefined> = { leave_request: '/leave', sickness: '/leave/sick', leave_cover: '/leave/cover' }

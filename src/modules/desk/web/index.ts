@@ -1,4 +1,4 @@
-import { BellRing, CalendarDays, CircleCheck, Contact, EyeOff, Inbox, ListChecks, MessageCircleQuestionMark, SearchCheck, UsersRound } from 'lucide-react'
+import { BellRing, CalendarDays, CircleCheck, Contact, EyeOff, Inbox, ListChecks, MailPlus, MessageCircleQuestionMark, SearchCheck, UsersRound } from 'lucide-react'
 import { workAreas } from '#shared/functions.ts'
 import type { ModulePages, Needs } from '#ui/seam.ts'
 
@@ -20,6 +20,7 @@ export const pages: ModulePages = {
     { path: '/settings/desk-teams/{-$id}', title: 'Teams at the desk', load: () => import('./teams.tsx'), needs: ['people:administer'] },
     { path: '/settings/work-kinds', title: 'Kinds of work', load: () => import('./work-kinds.tsx'), needs: works },
     { path: '/settings/data-checks/{-$id}', title: 'Checks of data', load: () => import('./data-rules.tsx'), needs: ['people:administer'] },
+    { path: '/settings/mail-in', title: 'Questions by mail', load: () => import('./mail-in.tsx'), needs: ['systems'] },
     { path: '/settings/reminders/{-$id}', title: 'Reminders', load: () => import('./reminder-rules.tsx'), needs: ['people', 'immigration'] },
   ],
   nav: [
@@ -33,6 +34,7 @@ export const pages: ModulePages = {
     { where: 'settings', label: 'Kinds of work', icon: ListChecks, path: '/settings/work-kinds', needs: ['people:administer'], help: 'To whom work goes, how long it takes and by when it is done', order: 19 },
     { where: 'settings', label: 'Teams at the desk', icon: UsersRound, path: '/settings/desk-teams', needs: ['people:administer'], help: 'Whether an area’s work is given or offered, and who leads it', order: 20 },
     { where: 'settings', label: 'HR partners', icon: Contact, path: '/settings/hr-partners', needs: ['people:administer'], help: 'Who is asked first for a unit', order: 21 },
+    { where: 'settings', label: 'Questions by mail', icon: MailPlus, path: '/settings/mail-in', needs: ['systems'], help: 'What people write to HR by mail becomes a question', order: 32 },
     { where: 'settings', label: 'Conflicts of interest', icon: EyeOff, path: '/settings/conflicts', needs: works, help: 'Who must not handle what is about whom', order: 22 },
   ],
   actions: [{ label: 'Ask HR something', icon: MessageCircleQuestionMark, path: '/ask/new' }],

@@ -47,9 +47,9 @@ function OfEmployment({ employed: { id, label }, on, isOnly }: { employed: Emplo
   )
 }
 
-function Account({ account: { id, name, unit, on, year, quantity, layers, booked, asked, lapses, policyName } }: { account: LeaveAccountTold }) {
+function Account({ account: { id, name, unit, on, year, quantity, layers, booked, asked, lapses, policyName, policies } }: { account: LeaveAccountTold }) {
   const [isOpen, setOpen] = useState(false)
-  const notes = [booked !== 0 && t('{{amount}} booked after that day', { amount: amountText(booked, unit) }), asked !== 0 && t('{{amount}} asked for', { amount: amountText(asked, unit) }), ...lapses.map(each => t('{{amount}} to be taken before {{date}}', { amount: amountText(each.quantity, unit), date: dateText(each.on) }))].filter(Boolean)
+  const notes = [booked !== 0 && t('{{amount}} booked after that day', { amount: amountText(booked, unit) }), asked !== 0 && t('{{amount}} asked for', { amount: amountText(asked, unit) }), ...lapses.map(each => t('{{amount}} to be taken before {{date}}', { amount: amountText(each.quantity, unit), date: dateText(each.on) })), ...policies.filter(({ from }) => from > on || from > year).map(each => t('from {{date}} by “{{policy}}”', { date: dateText(each.from), policy: each.name }))].filter(Boolean)
   return (
     <div className={classes['account']}>
       <Text size="sm" c="dimmed">{name}</Text>

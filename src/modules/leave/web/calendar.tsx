@@ -14,6 +14,7 @@ import { t } from '#ui/words.ts'
 import { location } from '#modules/organization/records.ts'
 import { barsOf } from '../rules-bars.ts'
 import { daysOf, spanText, useCalendar, useTells, type Calendar, type Whose } from './calendar-data.ts'
+import { OwnCover } from './cover.tsx'
 import { Feeds } from './feeds.tsx'
 import classes from './leave.module.css'
 
@@ -40,6 +41,7 @@ export default function LeaveCalendar() {
         <Text fw={600} component="h2" size="lg" aria-live="polite">{dateText(month, { month: 'long', year: 'numeric' })}</Text>
         {whose === 'location' && <Select aria-label={t('Location')} placeholder={t('Choose a location')} searchable data={places.map(({ id, name }) => ({ value: id, label: name }))} value={placeId || null} onChange={value => setSearch({ at: value })} />}
       </div>
+      {looksFurther && whose === 'team' && <OwnCover />}
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : whose === 'location' && !placeId ? <EmptyState title={t('Which location?')} text={t('Choose one above.')} />
         : !data ? <Skeleton height={240} /> : data.people.length === 0 ? <Nobody whose={whose} /> : isNarrow ? <Lines calendar={data} /> : <Grid calendar={data} from={month} to={endOfMonth(month)} />}
       {data && data.count > data.people.length && <Text size="sm" c="dimmed" mt="xs">{t('The first {{shown}} of {{count}}: choose a location to see fewer.', { shown: data.people.length, count: data.count })}</Text>}

@@ -5,6 +5,7 @@ import { t } from '#ui/words.ts'
 import { Balances } from './balances.tsx'
 import { CasesOf } from './cases-of.tsx'
 import classes from './leave.module.css'
+import { PoliciesOf } from './policies-of.tsx'
 import { Requests } from './requests.tsx'
 import { Sicknesses } from './sicknesses.tsx'
 
@@ -15,6 +16,7 @@ export default function LeaveOfPerson({ personId }: { personId: string }) {
     <div className={classes['stack']}>
       {mayAsk && <Group><Button component={Link} to="/leave/new" search={{ person: personId } as never} variant="default">{t('Enter leave')}</Button><Button component={Link} to="/leave/sick" search={{ person: personId } as never} variant="default">{t('Report ill')}</Button></Group>}
       <Balances personId={personId} />
+      {mayAsk && <PoliciesOf personId={personId} />}
       <Requests personId={personId} />
       {mayAsk && <CasesOf personId={personId} mayOpen />}
       <Sicknesses personId={personId} />

@@ -1,0 +1,63 @@
+import { layerWords } from '#modules/leave/index.ts'
+
+/** What who brings a file of leave hears, and what to do. */
+const messages: Record<string, string> = {
+  leave_who_missing: 'Say which column has the employee number, or the work e-mail.',
+  leave_type_missing: 'Say which column has the type of leave, or choose one for all rows.',
+  leave_day_missing: 'Say for which day the balances are: which column has it, or one day for all rows.',
+  leave_days_missing: 'Say which columns have the first and the last day away.',
+  leave_amount_missing: 'Say which column has how much there is and which its layer, or give each layer its own column.',
+  leave_formula: 'This is a formula, not a value. Save the file with its values.',
+  leave_type_unknown: 'No type of leave is called so: say which one is meant, or leave these rows out.',
+  leave_type_empty: 'The type of leave is missing: fill it in.',
+  leave_day_empty: 'A day is missing: fill it in.',
+  leave_date_ambiguous: 'This may be {{readings}}: say which comes first, day or month.',
+  leave_date_unreadable: 'This isn’t a date: write it as 2026-12-31.',
+  leave_date_impossible: 'There is no such day: correct it.',
+  leave_date_incomplete: 'Day or month is missing: write the whole date.',
+  leave_date_out_of_range: 'This year can’t be right: correct it.',
+  leave_nobody_named: 'Neither a number nor an e-mail: fill in one of the two.',
+  leave_nobody: 'Nobody whose leave you look after has this: correct it, or ask who looks after them.',
+  leave_two_people: 'Number and e-mail belong to two different people: correct one of them.',
+  leave_several_contracts: 'Several contracts fit ({{contracts}}): give the number of the right one, its legal entity or its first day.',
+  leave_no_such_contract: 'No contract of theirs fits legal entity and first day; there is {{contracts}}.',
+  leave_own: 'This is about you: somebody else brings in your own leave.',
+  leave_before_hire: 'Before the first day of this contract, {{startsOn}}: correct the day.',
+  leave_after_last_day: 'After the last day of this contract, {{endsOn}}: correct the day.',
+  leave_no_balance: 'This leave keeps no balance: only what was taken of it can be brought in.',
+  leave_no_account: 'They have no account of this leave: no policy fits them, or it was made less than a quarter of an hour ago. Look under Settings, Leave policies.',
+  opening_ahead: 'This day is still ahead: what there is on a day is known once it has come.',
+  opening_too_early: 'Their account of this leave begins on {{opensOn}}, with its policy: give the balance of that day or a later one.',
+  opening_after_end: 'Their employment ends on {{endsOn}}, and this leave with it: there is nothing left to bring in.',
+  opened_elsewhere: 'A balance was brought in for {{on}} already: take that import back first, or put the balance right on their page.',
+  layer_unknown: 'Their policy doesn’t have this layer; it has: {{layers}}.',
+  lapsed_before: 'To be taken until a day before {{on}}: that is gone by then. Leave it out, or correct the day.',
+  leave_two_days: 'Row {{row}} gives the balance of {{on}} for the same leave: one day for all rows of one leave.',
+  leave_layer_twice: 'Row {{row}} gives this layer of the same leave too: put both into one row, or give what was carried over different last days.',
+  leave_layer_unknown: 'No layer is called so: say which one is meant.',
+  leave_layer_empty: 'The layer is missing: say where these days come from.',
+  leave_broken: 'Row {{row}} of the same leave can’t come in, and half of a balance would be another one.',
+  leave_amount_empty: 'How much there is, is missing: fill it in; 0 where nothing is left.',
+  leave_amount_unreadable: 'This isn’t an amount: write it as 12.5; hours as 7:30 too.',
+  leave_amount_inexact: 'This isn’t exact to the hundredth: round it as your company agreed with its people, and write 12.33.',
+  leave_amount_large: 'More than a thousand: correct it.',
+  leave_part_unknown: 'Say morning or afternoon, or leave it empty for the whole day.',
+  leave_part_of_several: 'Half a day is of one day: give it a row of its own.',
+  leave_ends_before: 'It ends before it begins: compare the two days.',
+  leave_too_long: 'Longer than three years: correct the days, or part them into several rows.',
+  leave_not_counted: 'Their working days can’t be told for these days: look at their hours and their location.',
+  leave_twice_in_file: 'Row {{row}} has leave of theirs on the same days.',
+  leave_there_already: 'They are away from {{startsOn}} to {{endsOn}} already: leave this out, or correct the days.',
+  leave_no_day_counts: 'None of these days is a working day of theirs: correct the days, or look at their working pattern.',
+  leave_counts_else: 'By their working days and public holidays these days come to {{amount}}: correct the days or their working pattern, say morning or afternoon for half a day, or leave this column out.',
+  layers_left: 'The file says nothing of: {{layers}}. Nothing of it will be left, since what is brought in is all there is on that day.',
+  opening_waits: 'They wait until {{on}}: what they have earned since their first day comes then, beside this balance.',
+  carried_stays: 'Carried over without a last day: it stays until it is taken.',
+}
+/** What stands on an import, after its number. */
+const stands: Record<string, string> = {
+  asked: 'requests were made since on leave that it brought in.', entered: 'entries were made by hand or by a later import since.', closed: 'accounts had a year closed since.', elsewhere: 'people aren’t yours to look after any more.', moved: 'absences that it brought in were cancelled or shortened since.',
+}
+export const leaveSaying = (code: string, params: Record<string, unknown> = {}): string => (messages[code] ?? code).replace(/\{\{(\w+)\}\}/g, (_, name: string) => words(name, params[name]))
+export const standsSaying = (what: string): string => stands[what] ?? what
+const words = (name: string, value: unknown) => [value].flat().map(each => name === 'layers' ? layerWords[each as keyof typeof layerWords] : String(each ?? '')).join(name === 'readings' ? ' or ' : name === 'contracts' ? '; ' : ', ')
