@@ -1162,7 +1162,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // Until it is released those named know of it, here Gus and Dora, who may do nothing about it.
-  planned_absence: { changes: 'expectedUntil kind standInId rights named note', never: 'personId employmentId startsOn releaseOn preparedById preparedAt', kept: 'status absenceId', rows: `
+  planned_absence: { changes: 'expectedUntil kind standInId named note', never: 'personId employmentId startsOn rights releaseOn preparedById preparedAt', kept: 'status absenceId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read            .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned change          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
