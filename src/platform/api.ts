@@ -117,6 +117,8 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     if (!moved) continue
     app.post(`${path}/:id/${name}`, {
       schema: { tags, summary: `${step.label}: from ${leaves(step).join(' or ')} to ${step.to}`, params: byId, ...moved.input && { body: moved.input }, response: { 200: written } },
+      // Who says nothing of what may be said sends nothing.
+      preValidation: async request => { if (moved.input) request.body ??= {} },
     }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => moved(tx, paramsOf(request).id, request.body, versionOf(request, false)))))
   }
 }

@@ -3,9 +3,11 @@ import { edit, lock, make, move, remove } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { problemOf } from '#platform/errors.ts'
 import type { Ways } from '#platform/api.ts'
+import { answered, tellAsked } from '#platform/notify.ts'
 import { selection } from '#platform/query.ts'
 import { present } from '#platform/rows.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { tellsInput } from '#shared/telling.ts'
 import { ask } from '#modules/approvals/index.ts'
 import { hireNow } from './actions.ts'
 import { askHireApproval, hireStepsAhead } from './approvals.ts'
@@ -17,6 +19,7 @@ import { confidentialPlan, employmentChange, plannedHire, records, type PlannedH
 import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { contradiction, foreignTo } from './rules-dates.ts'
 import { refuseHalfSeat } from './rules-positions.ts'
+import { moved, offersOfPlan } from './telling.ts'
 import { withdraw } from './withdraw.ts'
 
 const most = 500
@@ -69,11 +72,15 @@ const planned = act(contracts.planned, async (tx, { on, planId }) => ({
 
 /** All of it, or nothing: each part by the rights of whoever releases, judged now. */
 export const releasePlan = move(confidentialPlan, 'release', {
-  async decide({ row, tx }) {
+  input: tellsInput,
+  async decide({ row, input, tx }) {
+    const told = answered(input?.tells ?? row.tells, moved), offers = told.length ? await offersOfPlan(tx, row.id, 'planned') : []
     const parts = await partsOf(tx, row.id)
     refuseIf(!parts.length, 'people.plan_empty')
     await lockAll(tx, row.id)
     await each(parts, 'release')
+    await tellAsked(tx, told, offers, parts[0]!)
+    return { told }
   },
 })
 
@@ -82,10 +89,14 @@ const cancelPlan = move(confidentialPlan, 'cancel', { decide: async ({ row, tx }
 
 /** As if it had never been, the last first: each part by the rights of whoever takes it back. Whoever was hired by it was hired by mistake. */
 const takeBackPlan = move(confidentialPlan, 'takeBack', {
-  async decide({ row, tx }) {
+  input: tellsInput,
+  async decide({ row, input, tx }) {
+    const told = answered(input?.tells, moved), offers = told.length ? await offersOfPlan(tx, row.id, 'released') : []
     const parts = (await partsOf(tx, row.id, 'released')).toReversed()
     refuseIf(!parts.length, 'people.plan_taken_back')
     await each(parts, 'takeBack')
+    await tellAsked(tx, told, offers, parts[0]!)
+    return { told }
   },
 })
 

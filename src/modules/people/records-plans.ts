@@ -1,5 +1,5 @@
 import { all, any, colleague, holds, is, named, setting, through } from '#shared/access.ts'
-import { choice, date, fixed, instant, link, links, longText, optional, text, type Fields } from '#shared/fields.ts'
+import { choice, date, fixed, instant, link, links, list, longText, optional, text, type Fields } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -19,15 +19,16 @@ export const confidentialPlan = record('confidential_plan', {
     reason: optional(text('Reason, in words')),
     note: optional(longText('Note')),
     named: optional(links('Who else knows of it', 'person')),
+    tells: optional(list('What is told once it is released by itself')),
   },
-  keeps: { status: choice('Status', stages) },
+  keeps: { status: choice('Status', stages), told: optional(list('What was told of it')) },
   derives,
   flow: workflow({
     states: ['planned', 'released', 'cancelled', 'taken_back'],
     moves: {
-      release: { label: 'Release', from: 'planned', to: 'released', by: knowsPlan },
+      release: { label: 'Release', from: 'planned', to: 'released', by: knowsPlan, sets: ['told'] },
       cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: knowsPlan },
-      takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: knowsPlan },
+      takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: knowsPlan, sets: ['told'] },
     },
   }),
   access: { read: named('confidential_plan'), create: plans, update: all(is('status', 'planned'), knowsPlan) },
