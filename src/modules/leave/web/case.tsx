@@ -64,7 +64,7 @@ function Owed({ row }: { row: Case }) {
   return (
     <Panel title={t('For you')}>
       <Text>{isAwaited ? t('Bring the certification by {{date}}.', { date: dateText(row.certificationDueOn!) }) : row.status === 'asked' ? t('HR says whether you may take it by the first day below.') : row.status === 'designated' ? t('Ask here for the hours or days that you need. Once approved they count by themselves.') : t('There is nothing for you to do.')}</Text>
-      {row.status === 'designated' && <Text size="sm" mt="xs">{t('When you come back, you come back to your job or to an equivalent one, with equivalent pay and benefits.')} <Anchor href={reinstatement} target="_blank" rel="noreferrer">{'29 CFR 825.214'}</Anchor></Text>}
+      {row.status === 'designated' && <Text size="sm" mt="xs">{t('When you come back, you come back to your job or to an equivalent one, with equivalent pay and benefits.')} <Anchor href={reinstatement} underline="always" target="_blank" rel="noreferrer">{'29 CFR 825.214'}</Anchor></Text>}
       <Text size="sm" c="dimmed" mt="xs">{t('Your manager sees when you are away, never this case.')}</Text>
     </Panel>
   )
