@@ -25,7 +25,8 @@ create or replace function app.closing_stands(closing uuid) returns table (statu
   where c.organization_id = app.org() and c.id = closing and (c.prepared_by_id = app.me() or c.confirmed_by_id = app.me() or exists (select from leave_closing_line x where x.organization_id = c.organization_id and x.closing_id = c.id and app.covers('leave', 1, x.employment_id))) $$;
 
 -- Post: from one state into the next, once. Confirmed by somebody: their own account and whom they don't look after stay out. Taken back: only by who looks after all of it, and as long as no later year is closed on it.
-create or replace function app.move_closing(closing uuid, into_state text) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+drop function if exists app.move_closing(uuid, text);
+create or replace function app.move_closing(closing uuid, into_state text, tells text[]) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); c leave_closing%rowtype; s record;
 begin
   select * into c from leave_closing x where x.organization_id = org and x.id = closing for update;
@@ -38,7 +39,7 @@ begin
       and not exists (select from leave_closing_line l where l.organization_id = org and l.closing_id = closing and l.state = 'planned' and l.leave_year + interval '1 year' <= app.clock() + interval '1 day' and l.leave_year + interval '1 year' <= app.today_of(l.person_id)) then perform app.refuse_by_rule('leave.closing_not_over'); end if;
     update leave_closing_line l set state = 'left', left_because = case when l.person_id = app.me() then 'own' else 'not_covered' end
     where l.organization_id = org and l.closing_id = closing and l.state = 'planned' and (l.person_id = app.me() or not app.covers('leave', 1, l.employment_id));
-    update leave_closing x set status = 'running', confirmed_by_id = app.me() where x.organization_id = org and x.id = closing;
+    update leave_closing x set status = 'running', confirmed_by_id = app.me(), told = tells where x.organization_id = org and x.id = closing;
   elsif into_state = 'dropped' then
     if c.prepared_by_id <> app.me() and s.elsewhere > 0 then perform app.refuse('leave_closing: not yours'); end if;
     update leave_closing x set status = 'dropped' where x.organization_id = org and x.id = closing;
@@ -46,9 +47,9 @@ begin
     if s.own > 0 then perform app.refuse_by_rule('leave.closing_has_own'); end if;
     if s.elsewhere > 0 then perform app.refuse_by_rule('leave.closing_elsewhere'); end if;
     if s.built_on then perform app.refuse_by_rule('leave.closing_built_on'); end if;
-    update leave_closing x set status = 'undoing', undone_by_id = app.me() where x.organization_id = org and x.id = closing;
+    update leave_closing x set status = 'undoing', undone_by_id = app.me(), told = tells where x.organization_id = org and x.id = closing;
   end if;
-  perform app.post_event('leave_closing', closing, case into_state when 'running' then 'confirm' when 'undoing' then 'undo' else 'drop' end, jsonb_build_object('status', c.status), jsonb_build_object('status', into_state));
+  perform app.post_event('leave_closing', closing, case into_state when 'running' then 'confirm' when 'undoing' then 'undo' else 'drop' end, jsonb_build_object('status', c.status), jsonb_build_object('status', into_state, 'told', tells));
   return true;
 end $$;
 
@@ -102,14 +103,14 @@ begin
   else
     update leave_closing_line l set state = x.state, left_because = x.because from jsonb_to_recordset(stands) x (account uuid, state text, because text)
     where l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = case c.status when 'running' then 'planned' else 'done' end;
-    -- Whose leave it did something to hears of it; what was said before and holds no more waits for nobody.
+    -- Whose leave it did something to hears of it, where whoever confirmed it has said so; what was said before and holds no more waits for nobody.
     told := case c.status when 'running' then 'leave.year_closed' else 'leave.year_reopened' end;
     taken_back := case c.status when 'running' then 'leave.year_reopened' else 'leave.year_closed' end;
     perform set_config('app.org', c.organization_id::text, true);
     select coalesce(array_agg(t.person_id), '{}') as people, coalesce(array_agg(t.account_id), '{}') as accounts into tells from (
       select distinct l.account_id, l.person_id from jsonb_to_recordset(stands) x (account uuid, state text) join leave_closing_line l on l.organization_id = c.organization_id and l.closing_id = c.id and l.account_id = x.account and l.state = x.state
       where x.state in ('done', 'undone') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)) t;
-    perform app.tell_each(tells.people, tells.accounts, told, taken_back);
+    perform app.tell_each(tells.people, tells.accounts, case when told = any (c.told) then told end, taken_back);
     perform set_config('app.org', '00000000-0000-0000-0000-000000000000', true);
   end if;
 end $$;

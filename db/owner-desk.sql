@@ -148,7 +148,8 @@ end $$;
 
 -- ── giving it to somebody, by hand ───────────────────────────────────────────────────────────────────────────────────
 -- Post: gives an item to somebody, takes it, offers it to the team, hands it on, takes it back, asks the lead. Says how it went and who has it.
-create or replace function app.give_work(item uuid, seen int, how text, to_whom uuid, said text) returns table (went text, who text) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+drop function if exists app.give_work(uuid, int, text, uuid, text);
+create or replace function app.give_work(item uuid, seen int, how text, to_whom uuid, said text, tells text[] default null) returns table (went text, who text) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); me uuid := app.me(); w work_item%rowtype; target uuid := to_whom; was uuid;
 begin
   select * into w from work_item x where x.organization_id = org and x.id = item for update;
@@ -171,13 +172,13 @@ begin
   if how <> 'offered' and (target is null or not app.can_work(org, target, w.hr_function, w.subject_id, w.person_id) or app.belongs_until(org, target) <= app.clock()) then
     perform app.refuse_by_rule(case when how in ('taken', 'taken_back') then 'desk.not_for_you' else 'desk.not_for_them' end, '{"field": "toId"}');
   end if;
-  update work_item x set assignee_id = case when how <> 'offered' then target end, routed = case when how = 'offered' then 'offered' else 'assigned' end, assigned_at = case when how <> 'offered' then app.clock() end, snoozed_until = null, version = x.version + 1,
+  update work_item x set assignee_id = case when how <> 'offered' then target end, routed = case when how = 'offered' then 'offered' else 'assigned' end, assigned_at = case when how <> 'offered' then app.clock() end, told = tells, snoozed_until = null, version = x.version + 1,
     why = jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('step', how, 'left', 1, 'note', (select p.name from person p where p.organization_id = org and p.id = me))))
   where x.organization_id = org and x.id = item;
   -- Who hands it on goes on seeing what becomes of it, until they stop watching it.
   if how in ('handed', 'escalated') then insert into member (organization_id, who, list, record_id, part) values (org, me, 'work_item', item, 'watches') on conflict do nothing; end if;
   perform app.say_of_work(org, item, how, me, case when how not in ('offered', 'taken', 'taken_back') then target end, said);
-  perform app.post_event('work_item', item, how, null, jsonb_build_object('assigneeId', target));
+  perform app.post_event('work_item', item, how, null, jsonb_build_object('assigneeId', target, 'told', tells));
   return query select 'ok', (select p.name from person p where p.organization_id = org and p.id = target);
 end $$;
 -- Post: somebody watches an item or stops doing so; who works on it names others who work at the desk.

@@ -332,6 +332,12 @@ create or replace function app.import_undoable(run uuid) returns table (what tex
   union all
   select case when f.did = 'made' then 'made' else 'changes' end, count(distinct f.person_id) from mine join import_effect f on f.organization_id = app.org() and f.run_id = mine.id group by 1 $$;
 
+-- Post: whoever came in by an import of this transaction, or was changed by it, is told so, where whoever brought it has said so.
+create or replace function app.tell_imported(run uuid, tells text[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (select from import_run r where r.organization_id = app.org() and r.id = run and r.started_by_id = app.me() and r.status = 'committed' and app.written_here(r.xmin)) then perform app.refuse('import: no commit of this transaction'); end if;
+  perform app.tell_themselves(array(select distinct f.person_id from import_effect f where f.organization_id = app.org() and f.run_id = run), one) from unnest(tells) one;
+end $$;
 -- Post: takes back a whole import, in the transaction of the move that says so. What it made is as if never entered, what it changed is as it
 -- was before; events stay and one more tells of it, and the numbers stay theirs.
 create or replace function app.undo_import(run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -392,4 +398,4 @@ do $$ begin
   revoke all on import_effect from equipoise_app;
 end $$;
 revoke execute on all functions in schema app from public;
-grant execute on function app.import_differences, app.import_undoable, app.undo_import to equipoise_app;
+grant execute on function app.import_differences, app.import_undoable, app.undo_import, app.tell_imported to equipoise_app;

@@ -66,6 +66,12 @@ create or replace function app.leave_assigned_to(org uuid, employment uuid, leav
   select x.starts_on, x.policy_id from leave_assigned x where x.organization_id = org and x.employment_id = leave_assigned_to.employment and x.leave_type_id = leave_type and x.status = 'set'
     and (x.because = 'assigned' or not exists (select from leave_assigned y where y.organization_id = org and y.employment_id = x.employment_id and y.leave_type_id = leave_type and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on)) $$;
 
+-- What the account rests on that another one goes on from, while it has ended by that transfer. Owner's use alone.
+create or replace function app.leave_facts_before(org uuid, account uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select to_jsonb(f) from app.leave_facts(org, array[account]) f where exists (select from employment e where e.organization_id = org and e.id = f.employment_id and e.status = 'transferred'));
+end $$;
+
 -- Of any accounts in one go, for the module to fold (account.ts): contract, hours, policy by version, what was taken, entered and told. Owner's use alone: who may know is asked by the two below.
 -- Planned once: given an array, PostgreSQL takes a plan made for it alone to be so much better that it plans at each call, which took twice as long as answering. The same elsewhere.
 create or replace function app.leave_facts(org uuid, accounts uuid[]) returns table (organization_id uuid, account_id uuid, person_id uuid, employment_id uuid, leave_type_id uuid, policy_id uuid, unit text, opens_on date, today date, ends_on date, service_from date, born_on date, terms jsonb, versions jsonb, taken jsonb, entered jsonb, notices jsonb, absences jsonb, closed jsonb, more jsonb)
@@ -90,11 +96,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
           where w.organization_id = org and w.employment_id = a.employment_id and w.leave_type_id = a.leave_type_id) d),
     (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'days', x.amount, 'expiresOn', x.expires_on) order by x.on_day, x.id) from leave_entered x where x.organization_id = org and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id),
     (select jsonb_agg(jsonb_build_object('leaveYear', n.leave_year, 'days', n.days, 'lapsesOn', n.lapses_on, 'deliveredOn', n.delivered_on)) from lapse_notice n where n.organization_id = org and n.employment_id = a.employment_id and (n.leave_type_id is null or n.leave_type_id = a.leave_type_id)),
-    (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and b.employment_id = a.employment_id and b.status <> 'cancelled' and b.kind is not null),
+    (select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', coalesce(b.ends_on, b.expected_until, '2199-12-31'), 'kind', b.kind) order by b.starts_on) from long_absence b where b.organization_id = org and (b.employment_id = a.employment_id or b.employment_id in (select n.id from employment n where n.organization_id = org and n.continues_id = a.employment_id)) and b.status <> 'cancelled' and b.kind is not null),
     (select jsonb_agg(c.leave_year) from leave_closing_line c where c.organization_id = org and c.account_id = a.id and c.state = 'done'),
     jsonb_build_object(
       'assigned', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'policyId', x.policy_id, 'versions', (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = x.policy_id)) order by x.starts_on)
-        from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x))
+        from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x),
+      'before', case when a.continues_id is not null then app.leave_facts_before(org, a.continues_id) end,
+      'handsOn', e.status = 'transferred' and exists (select from leave_account n join employment x on x.organization_id = org and x.id = n.employment_id and x.status <> 'withdrawn' where n.organization_id = org and n.continues_id = a.id))
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
   where a.organization_id = org and a.id = any (accounts) $$;
 
@@ -111,14 +119,15 @@ create or replace function app.open_leave_accounts(most int) returns int languag
 declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
-  insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on)
+  insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on, continues_id)
   -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
   with lack as materialized (
-    select d.organization_id, d.id, e.starts_on as begins_on, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
+    select d.organization_id, d.id, e.starts_on as begins_on, e.continues_id as from_employment, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
     join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
     where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
-  lacking as (select d.*, l.begins_on, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
-  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id))
+  lacking as (select d.*, l.begins_on, l.from_employment, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
+  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)),
+    (select b.id from leave_account b where b.organization_id = d.organization_id and b.employment_id = d.from_employment and b.leave_type_id = d.type_id)
   from lacking d
   join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
     and (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
@@ -225,6 +234,41 @@ create or replace trigger leave_rests after update of birth_date on personal_det
 create or replace trigger leave_rests after update of kind on leave_type for each row when (new.kind <> old.kind) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of time_zone on location for each row when (new.time_zone <> old.time_zone) execute function app.on_leave_fact();
 create or replace trigger leave_rests after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_fact();
+
+-- What one account hands on is what another takes over: looked at anew, both are; opened, closed by somebody or taken back, the other is.
+create or replace function app.on_leave_handed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if tg_table_name = 'leave_closing_line' then update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.continues_id = new.account_id;
+  elsif tg_op = 'INSERT' then update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.id = new.continues_id;
+  else update leave_account a set next_on = '-infinity' where a.organization_id = new.organization_id and a.continues_id = new.id and a.next_on <> '-infinity';
+  end if;
+  return null;
+end $$;
+create or replace trigger leave_hands_on after insert on leave_account for each row when (new.continues_id is not null) execute function app.on_leave_handed();
+create or replace trigger leave_hands_on_again after update of next_on on leave_account for each row when (new.next_on = '-infinity' and old.next_on <> '-infinity') execute function app.on_leave_handed();
+create or replace trigger leave_hands_on after update of state on leave_closing_line for each row when (new.state in ('done', 'undone') and new.state <> old.state) execute function app.on_leave_handed();
+-- A long absence goes along with a transfer, and still counts before it.
+create or replace function app.on_leave_absence() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update leave_account a set next_on = '-infinity' from employment e where e.organization_id = coalesce(new.organization_id, old.organization_id) and e.id = coalesce(new.employment_id, old.employment_id) and a.organization_id = e.organization_id and a.employment_id = e.continues_id;
+  return null;
+end $$;
+create or replace trigger leave_rests_before after insert or update or delete on long_absence for each row execute function app.on_leave_absence();
+
+-- A transfer that is taken back: accounts of what had followed go with it, unless entries stand in them; those stay, and so does their employment, withdrawn. Owner's use alone: by app.drop_continuation.
+create or replace function app.drop_leave(org uuid, employment uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from leave_request r where r.organization_id = org and r.employment_id = drop_leave.employment and r.status in ('asked', 'approved')) or exists (select from leave_entered x where x.organization_id = org and x.employment_id = drop_leave.employment)
+    or exists (select from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment and x.because = 'assigned') then perform app.refuse_by_rule('people.built_upon'); end if;
+  if exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
+    update leave_account a set continues_id = null, next_on = 'infinity' where a.organization_id = org and a.employment_id = drop_leave.employment;
+    return true;
+  end if;
+  delete from leave_coming c using leave_account a where a.organization_id = org and a.employment_id = drop_leave.employment and c.organization_id = org and c.holder = a.id;
+  delete from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment;
+  delete from leave_account a where a.organization_id = org and a.employment_id = drop_leave.employment;
+  return false;
+end $$;
 
 revoke execute on all functions in schema app from public;
 grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;

@@ -165,7 +165,7 @@ end $$;
 
 -- Post: a transfer that is taken back leaves no employment behind, unless something was built on it.
 create or replace function app.drop_continuation(home uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare org uuid := app.org(); next employment%rowtype; seats uuid[]; held uuid[]; each record;
+declare org uuid := app.org(); next employment%rowtype; seats uuid[]; held uuid[]; each record; stays boolean;
 begin
   select * into next from employment e where e.organization_id = org and e.continues_id = home for update;
   if next.id is null or next.person_id is not distinct from app.holder() or not app.covers('people', 1, home) or not app.covers('people', 1, next.id)
@@ -192,6 +192,17 @@ begin
   for each in update long_absence set employment_id = home, version = version + 1 where organization_id = org and employment_id = next.id returning id loop
     perform app.post_event('long_absence', each.id, 'edit', jsonb_build_object('employmentId', next.id), jsonb_build_object('employmentId', home));
   end loop;
+  stays := app.drop_leave(org, next.id);
+  -- What was posted of their leave stays, so that the employment does too, as one that never should have been.
+  if stays then
+    update employment_change c set assignment_id = a.continues_id from assignment a where c.organization_id = org and c.assignment_id = a.id and a.organization_id = org and a.id = any (seats);
+    update employment e set continues_id = null where e.organization_id = org and e.id = next.id;
+    update assignment a set continues_id = null where a.organization_id = org and a.id = any (seats);
+    update employment e set status = 'withdrawn', withdrawn_reason = 'The transfer was taken back', version = e.version + 1 where e.organization_id = org and e.id = next.id;
+    perform app.post_event('employment', next.id, 'withdraw', jsonb_build_object('status', 'open'), jsonb_build_object('status', 'withdrawn'));
+    perform app.project(org, held);
+    return;
+  end if;
   begin
     delete from pay where organization_id = org and assignment_id = any (seats);
     delete from working_hours where organization_id = org and assignment_id = any (seats);

@@ -34,8 +34,9 @@ create or replace function app.live_groups() returns table (population_id uuid, 
   cross join lateral (select count(*)::int as people, (count(*) filter (where not o.has_address))::int as without_address, count(i.person_id)::int as live, coalesce(sum(h.held), 0)::int as held, md5(coalesce(string_agg(o.person_id::text, ',' order by o.person_id), '')) as seen
     from app.people_of_group(app.org(), g.id) o left join lives i on i.person_id = o.person_id left join lateral (select count(*) as held from mail_held m where m.organization_id = app.org() and m.person_id = o.person_id) h on true) w
   where app.may_go_live(g.id) order by g.name nulls first, g.id $$;
--- Post: switches a group on, if it is still those who were shown, or off. Nothing is sent about what was before.
-create or replace function app.switch_live(group_of uuid, is_on boolean, shown text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Post: switches a group on, if it is still those who were shown, or off. Nothing is sent about what was before. They themselves are told where that was answered, and it stands with the switch.
+drop function if exists app.switch_live(uuid, boolean, text);
+create or replace function app.switch_live(group_of uuid, is_on boolean, shown text, tells text[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := app.org(); made uuid := uuidv7();
 begin
   if not app.may_go_live(group_of) then perform app.refuse('go_live: not a group that you administer'); end if;
@@ -43,8 +44,9 @@ begin
   if is_on then
     if exists (select from go_live g where g.organization_id = org and g.population_id is not distinct from group_of and g.ended_at is null) then perform app.refuse_by_rule('notices.live_already'); end if;
     if shown is distinct from (select g.seen from app.live_groups() g where g.population_id is not distinct from group_of) then perform app.refuse_by_rule('notices.others_now'); end if;
-    insert into go_live (organization_id, id, population_id, started_at, started_by_id) values (org, made, group_of, app.clock(), app.me());
-    perform app.post_event('go_live', made, 'switch_on', null, null);
+    insert into go_live (organization_id, id, population_id, started_at, started_by_id, told) values (org, made, group_of, app.clock(), app.me(), tells);
+    perform app.post_event('go_live', made, 'switch_on', null, jsonb_build_object('told', tells));
+    perform app.tell_themselves(array(select o.person_id from app.people_of_group(org, group_of) o), one) from unnest(tells) one;
   else
     update go_live g set ended_at = app.clock(), ended_by_id = app.me(), version = g.version + 1 where g.organization_id = org and g.population_id is not distinct from group_of and g.ended_at is null returning g.id into made;
     if not found then perform app.refuse_by_rule('notices.quiet_already'); end if;
@@ -80,7 +82,7 @@ begin
   where n.organization_id = org and n.person_id = t.person and n.kind = settles and n.record_id = t.id and n.read_at is null;
   delete from notification n using unnest(people, of_ids) t (person, id) where n.organization_id = org and n.person_id = t.person and n.kind = of_kind and n.record_id = t.id and n.read_at is null;
   insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
-  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
+  select org, uuidv7(), t.person, of_kind, t.id, app.clock(), false from unnest(people, of_ids) t (person, id) where of_kind is not null and t.person is distinct from app.me() and (app.simply_works(org, t.person) or app.belongs_until(org, t.person) > app.clock());
 end $$;
 -- Post, for modules: the same, by a job or whoever writes that record.
 create or replace function app.notify(people uuid[], of_kind text, of_id uuid, urgent boolean) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -89,6 +91,26 @@ begin
   if of_record is null then raise exception 'no such kind of notice: %', of_kind; end if;
   if not app.may_tell(of_record, of_id, false) then perform app.refuse('notify: not yours to tell, or no such record'); end if;
   return app.tell_people(people, of_kind, of_id, urgent);
+end $$;
+-- Tells each of these of themselves, of a kind that is told only where somebody says so. Owner's use alone.
+create or replace function app.tell_themselves(people uuid[], of_kind text) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org uuid := app.org(); told int;
+begin
+  if not exists (select from notice_kind k where k.kind = of_kind and k.is_asked and k.record = 'person') then perform app.refuse('notify: no kind to be asked for'); end if;
+  delete from notification n where n.organization_id = org and n.person_id = any (people) and n.kind = of_kind and n.read_at is null;
+  insert into notification (organization_id, id, person_id, kind, record_id, at, is_urgent)
+  select org, uuidv7(), p.id, of_kind, p.id, app.clock(), false from person p where p.organization_id = org and p.id = any (people) and p.id is distinct from app.me() and app.belongs_until(org, p.id) > app.clock();
+  get diagnostics told = row_count;
+  return told;
+end $$;
+-- Post, for modules: what whoever does something to many has said that they be told; in the transaction that writes the record of it.
+create or replace function app.tell_asked(people uuid[], of_kind text, of_act text, act_id uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare is_fresh boolean;
+begin
+  if not exists (select from record_right r where r.record = of_act and r.part = '') then raise exception 'no such record: %', of_act; end if;
+  execute format('select exists (select from %I t where t.organization_id = app.org() and t.id = $1 and app.written_here(t.xmin))', of_act) into is_fresh using act_id;
+  if not is_fresh or app.who() is null then perform app.refuse('notify: no act of this transaction'); end if;
+  return app.tell_themselves(people, of_kind);
 end $$;
 create or replace function app.settle_told(of_kind text, of_id uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   update notification n set read_at = app.clock(), mail = case n.mail when 'due' then 'none' else n.mail end where n.organization_id = app.org() and n.kind = of_kind and n.record_id = of_id and n.read_at is null $$;
@@ -211,4 +233,4 @@ end $$;
 
 revoke all on notice_kind, mail_held, approval_mail, week_mail from equipoise_app;
 revoke execute on all functions in schema app from public;
-grant execute on function app.mail_address, app.live_groups, app.switch_live, app.notify, app.settle_notices, app.read_notices, app.my_notice_ways, app.choose_way, app.set_quiet_hours, app.mails_due, app.mail_for, app.weeks_due to equipoise_app;
+grant execute on function app.mail_address, app.live_groups, app.switch_live, app.notify, app.tell_asked, app.settle_notices, app.read_notices, app.my_notice_ways, app.choose_way, app.set_quiet_hours, app.mails_due, app.mail_for, app.weeks_due to equipoise_app;

@@ -34,10 +34,12 @@ create or replace function app.may_hire_at(entity uuid, worker text, unit uuid, 
   select coalesce((select app.covers_all('people', 1) or app.populations_of(app.org(), entity, l.country, l.id, u.ancestors || u.id, worker, null) && app.my_populations('people', 1)
     from location l join org_unit u on u.organization_id = l.organization_id where l.organization_id = app.org() and l.id = place and u.id = unit), false) $$;
 
--- Fact, for the job that releases: plans of which the first day has come at its place, or the day of their release; and who prepared them, as whom they are released.
+-- Fact, for the job that releases: plans of which the first day has come at its place, or the day of their release, and of which nothing still wants approval; and who prepared them, as whom they are released.
 create or replace function app.plans_due() returns table (organization_id uuid, id uuid, prepared_by_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.organization_id, p.id, p.prepared_by_id from confidential_plan p
-  where app.actor() = 'job:people.release_changes' and p.status = 'planned' and p.prepared_by_id is not null and exists (
+  where app.actor() = 'job:people.release_changes' and p.status = 'planned' and p.prepared_by_id is not null
+    and not exists (select from employment_change c where c.organization_id = p.organization_id and c.plan_id = p.id and c.status = 'planned' and app.approval_state(c.organization_id, 'employment_change', c.id) not in ('none', 'approved'))
+    and not exists (select from planned_hire h where h.organization_id = p.organization_id and h.plan_id = p.id and h.status = 'planned' and app.approval_state(h.organization_id, 'planned_hire', h.id) not in ('none', 'approved')) and exists (
     select from employment_change c join directory_entry d on d.organization_id = c.organization_id and d.id = c.assignment_id join location l on l.organization_id = c.organization_id and l.id = d.location_id
     where c.organization_id = p.organization_id and c.plan_id = p.id and c.status = 'planned' and least(c.effective_on, p.release_on) <= app.today(l.time_zone)
     union all

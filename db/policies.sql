@@ -1070,8 +1070,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table confidential_plan enable row level security;
 revoke all on confidential_plan from equipoise_app;
 grant select on confidential_plan to equipoise_app;
-grant insert (id, name, effective_on, release_on, reason_id, reason, note, named) on confidential_plan to equipoise_app;
-grant update (name, reason_id, reason, note, named, status) on confidential_plan to equipoise_app;
+grant insert (id, name, effective_on, release_on, reason_id, reason, note, named, tells) on confidential_plan to equipoise_app;
+grant update (name, reason_id, reason, note, named, tells, status, told) on confidential_plan to equipoise_app;
 drop policy if exists tenant on confidential_plan;
 create policy tenant on confidential_plan as restrictive to equipoise_app using (confidential_plan.organization_id = (select app.org())) with check (confidential_plan.organization_id = (select app.org()));
 drop policy if exists reading on confidential_plan;
@@ -1086,13 +1086,13 @@ create or replace function app.confidential_plan_guard() returns trigger languag
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.reason_id is distinct from old.reason_id) and new.reason_id is not null and not exists (select from change_reason t where t.organization_id = new.organization_id and t.id = new.reason_id) then perform app.refuse('confidential_plan: reason_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.status <> 'planned' or new.version <> 1 then perform app.refuse('confidential_plan: a new row starts fresh'); end if;
+    if new.told is not null or new.status <> 'planned' or new.version <> 1 then perform app.refuse('confidential_plan: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.name, new.reason_id, new.reason, new.note, new.named) is distinct from row(old.name, old.reason_id, old.reason, old.note, old.named) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) then perform app.refuse('confidential_plan: not yours to change now'); end if;
+  if row(new.name, new.reason_id, new.reason, new.note, new.named, new.tells) is distinct from row(old.name, old.reason_id, old.reason, old.note, old.named, old.tells) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) then perform app.refuse('confidential_plan: not yours to change now'); end if;
 
-  if row(new.status) is distinct from row(old.status) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)
-    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)
+  if row(new.status, new.told) is distinct from row(old.status, old.told) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not row(new.told) is distinct from row(old.told))
     or (new.status = 'taken_back' and ((coalesce(old.status in ('released'), false)) and ((old.id = any ((select app.my_records('confidential_plan', '{}'))::uuid[])) and ((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))))) and not false)) then perform app.refuse('confidential_plan: no move allows this'); end if;
   return new;
 end $guard$;
@@ -1109,7 +1109,7 @@ grant delete on planned_hire to equipoise_app;
 drop policy if exists tenant on planned_hire;
 create policy tenant on planned_hire as restrictive to equipoise_app using (planned_hire.organization_id = (select app.org())) with check (planned_hire.organization_id = (select app.org()));
 drop policy if exists reading on planned_hire;
-create policy reading on planned_hire for select to equipoise_app using ((planned_hire.id = any ((select app.my_records('planned_hire', '{}'))::uuid[])));
+create policy reading on planned_hire for select to equipoise_app using ((planned_hire.id = any ((select app.my_records('planned_hire', '{}'))::uuid[]) or planned_hire.id = any ((select app.my_records('hire_approval', '{}'))::uuid[])));
 drop policy if exists creating on planned_hire;
 create policy creating on planned_hire for insert to equipoise_app with check ((((((select app.me()) is not null)) and (((select app.covers_all('people', 1)) or (select app.my_populations('people', 1)) <> '{}'))) and (exists (select from confidential_plan p where p.organization_id = planned_hire.organization_id and p.id = planned_hire.plan_id))));
 drop policy if exists updating on planned_hire;
@@ -1148,12 +1148,32 @@ end $guard$;
 create or replace trigger guard before insert or update on planned_hire for each row execute function app.planned_hire_guard();
 create or replace trigger gone after delete on planned_hire for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', '', '{}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'amount', '{amount}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'currency', '{currency}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'per', '{per}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'payments_a_year', '{paymentsAYear}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'grade', '{grade}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'step', '{step}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pay_group', '{payGroup}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'allowances', '{allowances}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'decided_by_id', '{decidedById}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pay_reason', '{payReason}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'plan_id', '{planId}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'person_id', '{personId}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'compared', '{compared}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'elsewhere', '{elsewhere}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'preferred_name', '{preferredName}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'pronouns', '{pronouns}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'work_email', '{workEmail}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'work_phone', '{workPhone}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'personal_email', '{personalEmail}', null, 'person_id', null, 2, false, false, 'planned_hire');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_hire', 'birth_date', '{birthDate}', null, 'person_id', null, 2, false, false, 'planned_hire');
 
 -- employment_change
 alter table employment_change enable row level security;
 revoke all on employment_change from equipoise_app;
 grant select on employment_change to equipoise_app;
-grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, proposal_id, release_on, sets, carries, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
+grant insert (id, person_id, assignment_id, effective_on, action, reason_id, reason, note, named, plan_id, proposal_id, release_on, sets, carries, told, position_id, beyond_reason, covers_assignment_id, beyond_until, job_id, unit_id, location_id, manager_assignment_id, cost_shares, work_location_id, home_country, home_subdivision, weekly_hours, working_days, agreement_id, full_time_hours, amount, currency, per, payments_a_year, grade, step, pay_group, allowances, decided_by_id, pay_reason, form, fixed_term_ends_on, fixed_term_ground, probation_ends_on, termination_kind, legal_entity_id, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason) on employment_change to equipoise_app;
 grant update (named, notice_given_by, notice_given_on, last_working_day, paid_until, shorter_reason, status, used_by) on employment_change to equipoise_app;
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
@@ -1213,6 +1233,7 @@ insert into record_right (record, part, fields, subject, about, function, level,
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'named', '{named}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'plan_id', '{planId}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'proposal_id', '{proposalId}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_change', 'told', '{told}', 'assignment_id', 'person_id', 'people', 0, false, false, 'employment_change');
 
 -- change_reason
 alter table change_reason enable row level security;
@@ -3392,6 +3413,125 @@ create or replace trigger guard before insert or update on fit_assessment for ea
 create or replace trigger gone after delete on fit_assessment for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('fit_assessment', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
 
+-- contact_consent
+alter table contact_consent enable row level security;
+revoke all on contact_consent from equipoise_app;
+grant select on contact_consent to equipoise_app;
+grant insert (id, person_id, contact_id, to_id, to_name, role, shares, agreed_on, agreed_how, until, message) on contact_consent to equipoise_app;
+grant update (status) on contact_consent to equipoise_app;
+grant delete on contact_consent to equipoise_app;
+drop policy if exists tenant on contact_consent;
+create policy tenant on contact_consent as restrictive to equipoise_app using (contact_consent.organization_id = (select app.org())) with check (contact_consent.organization_id = (select app.org()));
+drop policy if exists reading on contact_consent;
+create policy reading on contact_consent for select to equipoise_app using (((coalesce(contact_consent.person_id = (select app.me()), false) and coalesce(contact_consent.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on contact_consent;
+create policy creating on contact_consent for insert to equipoise_app with check (((coalesce(contact_consent.person_id = (select app.me()), false) and coalesce(contact_consent.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on contact_consent;
+create policy updating on contact_consent for update to equipoise_app using ((((coalesce(contact_consent.status in ('given'), false)) and ((coalesce(contact_consent.person_id = (select app.me()), false) and coalesce(contact_consent.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))))) with check (true);
+drop policy if exists deleting on contact_consent;
+create policy deleting on contact_consent for delete to equipoise_app using (((coalesce(contact_consent.person_id = (select app.me()), false) and coalesce(contact_consent.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.contact_consent_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('contact_consent: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.contact_id is distinct from old.contact_id) and new.contact_id is not null and not exists (select from network_contact t where t.organization_id = new.organization_id and t.id = new.contact_id) then perform app.refuse('contact_consent: contact_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.to_id is distinct from old.to_id) and new.to_id is not null and not (app.is_colleague(new.to_id) or exists (select from person t where t.organization_id = new.organization_id and t.id = new.to_id)) then perform app.refuse('contact_consent: to_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'given' or new.version <> 1 then perform app.refuse('contact_consent: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('contact_consent: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'withdrawn' and ((coalesce(old.status in ('given'), false)) and ((coalesce(old.person_id = (select app.me()), false) and coalesce(old.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))) and not false)) then perform app.refuse('contact_consent: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on contact_consent for each row execute function app.contact_consent_guard();
+create or replace trigger gone after delete on contact_consent for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('contact_consent', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- contact_offered
+alter table contact_offered enable row level security;
+revoke all on contact_offered from equipoise_app;
+grant select on contact_offered to equipoise_app;
+drop policy if exists tenant on contact_offered;
+create policy tenant on contact_offered as restrictive to equipoise_app using (contact_offered.organization_id = (select app.org())) with check (contact_offered.organization_id = (select app.org()));
+drop policy if exists reading on contact_offered;
+create policy reading on contact_offered for select to equipoise_app using (((coalesce(contact_offered.person_id = (select app.me()), false) and coalesce(contact_offered.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on contact_offered;
+drop policy if exists updating on contact_offered;
+drop policy if exists deleting on contact_offered;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('contact_offered', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- certificate_file
+alter table certificate_file enable row level security;
+revoke all on certificate_file from equipoise_app;
+grant select on certificate_file to equipoise_app;
+grant insert (id, certificate_id, person_id, by_id, name, media_type, size) on certificate_file to equipoise_app;
+grant delete on certificate_file to equipoise_app;
+drop policy if exists tenant on certificate_file;
+create policy tenant on certificate_file as restrictive to equipoise_app using (certificate_file.organization_id = (select app.org())) with check (certificate_file.organization_id = (select app.org()));
+drop policy if exists reading on certificate_file;
+create policy reading on certificate_file for select to equipoise_app using (((coalesce(certificate_file.person_id = (select app.me()), false) and coalesce(certificate_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on certificate_file;
+create policy creating on certificate_file for insert to equipoise_app with check ((((coalesce(certificate_file.person_id = (select app.me()), false) and coalesce(certificate_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((coalesce(certificate_file.by_id = (select app.me()), false) and coalesce(certificate_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))));
+drop policy if exists updating on certificate_file;
+create policy updating on certificate_file for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on certificate_file;
+create policy deleting on certificate_file for delete to equipoise_app using (((coalesce(certificate_file.person_id = (select app.me()), false) and coalesce(certificate_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.certificate_file_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.certificate_id is distinct from old.certificate_id) and new.certificate_id is not null and not exists (select from certificate t where t.organization_id = new.organization_id and t.id = new.certificate_id) then perform app.refuse('certificate_file: certificate_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('certificate_file: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.by_id is distinct from old.by_id) and new.by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.by_id) then perform app.refuse('certificate_file: by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('certificate_file: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('certificate_file: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('certificate_file: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on certificate_file for each row execute function app.certificate_file_guard();
+create or replace trigger gone after delete on certificate_file for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('certificate_file', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
+-- qualification_file
+alter table qualification_file enable row level security;
+revoke all on qualification_file from equipoise_app;
+grant select on qualification_file to equipoise_app;
+grant insert (id, qualification_id, person_id, by_id, name, media_type, size) on qualification_file to equipoise_app;
+grant delete on qualification_file to equipoise_app;
+drop policy if exists tenant on qualification_file;
+create policy tenant on qualification_file as restrictive to equipoise_app using (qualification_file.organization_id = (select app.org())) with check (qualification_file.organization_id = (select app.org()));
+drop policy if exists reading on qualification_file;
+create policy reading on qualification_file for select to equipoise_app using (((coalesce(qualification_file.person_id = (select app.me()), false) and coalesce(qualification_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists creating on qualification_file;
+create policy creating on qualification_file for insert to equipoise_app with check ((((coalesce(qualification_file.person_id = (select app.me()), false) and coalesce(qualification_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((coalesce(qualification_file.by_id = (select app.me()), false) and coalesce(qualification_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true)))));
+drop policy if exists updating on qualification_file;
+create policy updating on qualification_file for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on qualification_file;
+create policy deleting on qualification_file for delete to equipoise_app using (((coalesce(qualification_file.person_id = (select app.me()), false) and coalesce(qualification_file.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+create or replace function app.qualification_file_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.qualification_id is distinct from old.qualification_id) and new.qualification_id is not null and not exists (select from qualification t where t.organization_id = new.organization_id and t.id = new.qualification_id) then perform app.refuse('qualification_file: qualification_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('qualification_file: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.by_id is distinct from old.by_id) and new.by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.by_id) then perform app.refuse('qualification_file: by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('qualification_file: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('qualification_file: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('qualification_file: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on qualification_file for each row execute function app.qualification_file_guard();
+create or replace trigger gone after delete on qualification_file for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('qualification_file', '', '{}', 'person_id', 'person_id', null, 2, true, false, 'self');
+
 -- leave_type
 alter table leave_type enable row level security;
 revoke all on leave_type from equipoise_app;
@@ -4148,12 +4288,38 @@ create or replace trigger guard before insert or update on leave_valuation for e
 create or replace trigger gone after delete on leave_valuation for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_valuation', '', '{}', null, null, 'leave', 0, false, false, null);
 
+-- leave_payroll
+alter table leave_payroll enable row level security;
+revoke all on leave_payroll from equipoise_app;
+grant select on leave_payroll to equipoise_app;
+drop policy if exists tenant on leave_payroll;
+create policy tenant on leave_payroll as restrictive to equipoise_app using (leave_payroll.organization_id = (select app.org())) with check (leave_payroll.organization_id = (select app.org()));
+drop policy if exists reading on leave_payroll;
+create policy reading on leave_payroll for select to equipoise_app using ((((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}')));
+drop policy if exists creating on leave_payroll;
+drop policy if exists updating on leave_payroll;
+drop policy if exists deleting on leave_payroll;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', '', '{}', null, null, null, 2, false, false, null);
+
+-- leave_payroll_line
+alter table leave_payroll_line enable row level security;
+revoke all on leave_payroll_line from equipoise_app;
+grant select on leave_payroll_line to equipoise_app;
+drop policy if exists tenant on leave_payroll_line;
+create policy tenant on leave_payroll_line as restrictive to equipoise_app using (leave_payroll_line.organization_id = (select app.org())) with check (leave_payroll_line.organization_id = (select app.org()));
+drop policy if exists reading on leave_payroll_line;
+create policy reading on leave_payroll_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)));
+drop policy if exists creating on leave_payroll_line;
+drop policy if exists updating on leave_payroll_line;
+drop policy if exists deleting on leave_payroll_line;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;
 grant select on import_run to equipoise_app;
 grant insert (id, started_by_id, kind, file_name) on import_run to equipoise_app;
-grant update (status, rows, added, unchanged, differing, changed, left_out, linked, made) on import_run to equipoise_app;
+grant update (status, rows, added, unchanged, differing, changed, left_out, told, linked, made) on import_run to equipoise_app;
 drop policy if exists tenant on import_run;
 create policy tenant on import_run as restrictive to equipoise_app using (import_run.organization_id = (select app.org())) with check (import_run.organization_id = (select app.org()));
 drop policy if exists reading on import_run;
@@ -4168,18 +4334,18 @@ create or replace function app.import_run_guard() returns trigger language plpgs
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.started_by_id is distinct from old.started_by_id) and new.started_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.started_by_id) then perform app.refuse('import_run: started_by_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.changed is not null or new.left_out is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
+    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.changed is not null or new.left_out is not null or new.told is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
     return new;
   end if;
   if false and not false then perform app.refuse('import_run: not yours to change now'); end if;
 
-  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
-    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
-    or (new.status = 'checked' and ((coalesce(old.status in ('mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
+  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'checked' and ((coalesce(old.status in ('mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.told) is distinct from row(old.told))
     or (new.status = 'committed' and ((coalesce(old.status in ('checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
-    or (new.status = 'undone' and ((coalesce(old.status in ('committed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
-    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))
-    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
+    or (new.status = 'undone' and ((coalesce(old.status in ('committed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
@@ -4203,33 +4369,41 @@ alter table file_chunk enable row level security;
 revoke all on file_chunk from equipoise_app;
 grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;
 drop policy if exists reading on file_chunk;
-create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
+create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
 drop policy if exists creating on file_chunk;
-create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
 create or replace trigger content_gone after delete on question_file for each row execute function app.on_file_gone();
+create or replace trigger content_gone after delete on certificate_file for each row execute function app.on_file_gone();
+create or replace trigger content_gone after delete on qualification_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on leave_proof for each row execute function app.on_file_gone();
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
-insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false);
-insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false);
-insert into notice_kind values ('notices.gone_live', 'go_live', 'at_once', true);
-insert into notice_kind values ('notices.announcement', 'announcement', 'digest', false);
-insert into notice_kind values ('desk.due', 'work_item', 'digest', false);
-insert into notice_kind values ('desk.date', 'reminder', 'digest', false);
-insert into notice_kind values ('desk.week', 'reminder', 'digest', false);
-insert into notice_kind values ('desk.answered', 'question', 'at_once', false);
-insert into notice_kind values ('desk.asked_for_you', 'question', 'at_once', false);
-insert into notice_kind values ('desk.heard', 'work_item', 'digest', false);
-insert into notice_kind values ('desk.by_mail', 'question', 'off', false);
-insert into notice_kind values ('careers.expires', 'certificate', 'digest', false);
-insert into notice_kind values ('careers.credits', 'certificate', 'digest', false);
-insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest', false);
-insert into notice_kind values ('careers.renews', 'association', 'digest', false);
-insert into notice_kind values ('careers.step', 'plan_item', 'digest', false);
-insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false);
-insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false);
-insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false);
-insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false);
-insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false);
+insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false, false);
+insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false, false);
+insert into notice_kind values ('people.my_job', 'person', 'at_once', false, true);
+insert into notice_kind values ('people.my_team', 'person', 'at_once', false, true);
+insert into notice_kind values ('notices.mail_on', 'person', 'at_once', false, true);
+insert into notice_kind values ('notices.gone_live', 'go_live', 'at_once', true, false);
+insert into notice_kind values ('notices.announcement', 'announcement', 'digest', false, false);
+insert into notice_kind values ('desk.given', 'person', 'at_once', false, true);
+insert into notice_kind values ('desk.due', 'work_item', 'digest', false, false);
+insert into notice_kind values ('desk.date', 'reminder', 'digest', false, false);
+insert into notice_kind values ('desk.week', 'reminder', 'digest', false, false);
+insert into notice_kind values ('desk.answered', 'question', 'at_once', false, false);
+insert into notice_kind values ('desk.asked_for_you', 'question', 'at_once', false, false);
+insert into notice_kind values ('desk.heard', 'work_item', 'digest', false, false);
+insert into notice_kind values ('desk.by_mail', 'question', 'off', false, false);
+insert into notice_kind values ('careers.expires', 'certificate', 'digest', false, false);
+insert into notice_kind values ('careers.credits', 'certificate', 'digest', false, false);
+insert into notice_kind values ('careers.follow_up', 'network_contact', 'digest', false, false);
+insert into notice_kind values ('careers.renews', 'association', 'digest', false, false);
+insert into notice_kind values ('careers.step', 'plan_item', 'digest', false, false);
+insert into notice_kind values ('careers.put_forward', 'contact_offered', 'digest', false, false);
+insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false, false);
+insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false, false);
+insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false, false);
+insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false, false);
+insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false, false);
+insert into notice_kind values ('import.came_in', 'person', 'at_once', false, true);
 revoke execute on all functions in schema app from public;

@@ -97,6 +97,16 @@ const learned = `
   new/eli  create              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/dora create              .   .   x   .   .   .   .   x   .   .   .   .   .   .   .`
 
+/** What proves it: the person's alone, though learning sees what it proves. */
+const evidence = `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read               x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli      delete             x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  dora     read               .   .   x   .   .   .   .   .   .   .   .   .   .   .   .
+  dora     delete             .   .   x   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create             x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/gus  create             .   .   .   .   .   .   .   .   .   .   .   .   .   .   .`
+
 /** Every colleague's to read, kept by those who look after learning for everybody. */
 const offered = `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -112,7 +122,7 @@ const toldAlone = `
 
 export const expected: Record<string, Expected> = {
   // Eli's are London's; gus has a conflict with kim; `mine` is named and with gus; zoe watches `watched`; `todo` is mia's. Dora has been given a look at leave.
-  work_item: { changes: 'priority dueOn snoozedUntil checklist', kept: 'status waitingFor pausedOn pauses doneAt doneById minutes closedReason', never: 'personId subjectId title kind audience hrFunction level minLevel usualMinutes serviceDays language recordName recordId askedById key dueBasis assigneeId routed why openedAt assignedAt remindedOn', rows: `
+  work_item: { changes: 'priority dueOn snoozedUntil checklist', kept: 'status waitingFor pausedOn pauses doneAt doneById minutes closedReason', never: 'personId subjectId title kind audience hrFunction level minLevel usualMinutes serviceDays language recordName recordId askedById key dueBasis assigneeId routed why openedAt assignedAt remindedOn told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/open read                .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   eli/open change              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
@@ -372,6 +382,26 @@ export const expected: Record<string, Expected> = {
   network_contact: { changes: 'name does knownFrom circle email phone lastOn nextOn note', never: 'personId', unlisted: 'sortName', rows: alone },
   association: { changes: 'name number since renewsOn', never: 'personId', rows: alone },
   fit_assessment: { never: 'personId takenOn answers openForGeneralists openForSpecialists', rows: alone.split('\n').filter(row => !row.includes(' change ')).join('\n') },
+  contact_consent: { never: 'personId contactId toId toName role shares agreedOn agreedHow until message', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/given read              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/given withdraw          x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/given delete            x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/given read              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/given withdraw          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  gus/given delete            .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/withdrawn read          x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn withdraw      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn delete        x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create             x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/gus  create             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
+  contact_offered: { never: 'personId byId byName role name does email phone message until', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read               x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus      read               .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  cora     read               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  certificate_file: { never: 'certificateId personId byId name mediaType size', rows: evidence },
+  qualification_file: { never: 'qualificationId personId byId name mediaType size', rows: evidence },
   certificate: { changes: 'name number awardedOn expiresOn evidence', never: 'personId kind', rows: learned },
   certificate_credit: { changes: 'earnedOn amount kind what evidence', never: 'personId certificateId', rows: learned },
   qualification: { changes: 'kind title institution startsOn endsOn note', never: 'personId', rows: learned },
@@ -401,7 +431,7 @@ export const expected: Record<string, Expected> = {
   spare    delete               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Accounts are one's own and of who looks after leave there: not the managers', and written by nobody. Dora and Gus have a look at everybody's leave.
-  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn', unlisted: 'nextOn rhythm movedFrom', rows: `
+  leave_account: { never: 'personId employmentId leaveTypeId policyId opensOn closesOn continuesId', unlisted: 'nextOn rhythm movedFrom', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -677,7 +707,7 @@ export const expected: Record<string, Expected> = {
   eli     delete                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/eli create                .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // Who works on leave sees that a year-end is there; what it comes to, only who prepared or confirmed it and who looks after everybody's leave. Its lines are of whom one looks after, one's own among them, which stays out of what one confirms; and nobody's who only looks.
-  leave_closing: { never: 'policyId yearOf status preparedById preparedAt confirmedById closedAt undoneById accounts carried lapsed paidOut leftOut', rows: `
+  leave_closing: { never: 'policyId yearOf status preparedById preparedAt confirmedById closedAt undoneById accounts carried lapsed paidOut leftOut told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   cora     see accounts         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -686,6 +716,15 @@ export const expected: Record<string, Expected> = {
   cora     see paidOut          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   cora     see leftOut          .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   leave_closing_line: { never: 'personId employmentId closingId accountId leaveYear layer carried lapsed paidOut expiresOn because toldOn state leftBecause', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -933,8 +972,8 @@ export const expected: Record<string, Expected> = {
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   told     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
   // What somebody is told and how they want it is theirs alone: no right, key or leader reads or counts it. Posts write all of it.
-  notification: { never: 'personId kind recordId at isUrgent readAt mail', rows: toldAlone },
-  notice_choice: { never: 'personId kind way', rows: toldAlone },
+  notification: { never: 'personId kind recordId at isUrgent readAt mail', unlisted: 'isTexted', rows: toldAlone },
+  notice_choice: { never: 'personId kind way hasText', rows: toldAlone },
   // What stands in them is told by facts, to whom they are for and to HR; the rows are their author’s and their reader’s.
   announcement: { never: 'writtenById area populationId title body needsConfirming confirmBy shownUntil status opensOn opensAt people withdrawnAt withdrawnById withdrawnReason', unlisted: 'mailAgainAt', rows: toldAlone },
   announcement_receipt: { never: 'personId announcementId readAt confirmedAt', rows: toldAlone },
@@ -943,7 +982,7 @@ export const expected: Record<string, Expected> = {
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   usual    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
   // Whom mail may leave for: HR sees who switched it, where people are looked after.
-  go_live: { never: 'populationId startedAt startedById endedAt endedById', rows: `
+  go_live: { never: 'populationId startedAt startedById endedAt endedById told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   everybody read               .   .   .   .   .   x   .   x   .   .   .   x   x   x   .` },
   // Whether questions come by mail: whoever sees the HR systems of everybody.
@@ -1009,7 +1048,7 @@ export const expected: Record<string, Expected> = {
   // One person, though two jobs: both direct managers may call; nobody further up.
   emergency_contact: { changes: 'place name relation phone otherPhone', never: 'personId', rows: nearest.replace('eli      read                x   .   .   .   .', 'eli      read                x   x   .   x   .') },
   dependant: { changes: 'name relation birthDate', never: 'personId', rows: nearest },
-  other_address: { changes: 'endsOn', never: 'personId purpose country address city region postalCode startsOn', rows: nearest },
+  other_address: { changes: 'endsOn', never: 'personId purpose country address city region postalCode startsOn movedInAt', rows: nearest },
   // Nobody's but the person's own: neither HR's nor their manager's. Lou has left, and may still say so.
   shown_birthday: { never: 'personId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -1275,7 +1314,7 @@ export const expected: Record<string, Expected> = {
   direct   delete             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Prepared by Gus, who named Mia: known to those two and to nobody else, ever. A plan is a person's: no key, no job prepares one.
-  confidential_plan: { changes: 'name reasonId reason note named', never: 'effectiveOn releaseOn preparedById preparedAt', kept: 'status', rows: `
+  confidential_plan: { changes: 'name reasonId reason note named tells', never: 'effectiveOn releaseOn preparedById preparedAt', kept: 'status told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1290,10 +1329,30 @@ export const expected: Record<string, Expected> = {
   own/cancelled read           .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/cancelled release        .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create              .   .   .   .   .   x   .   x   .   .   .   .   .   .   o` },
-  // A part of that plan, at a place that Gus looks after; nobody adds to a plan that isn't theirs to know.
+  // A part of that plan, at a place that Gus looks after; Dora and Spe are asked for its approval. Nobody adds to a plan that isn't theirs to know.
   planned_hire: { changes: 'personId compared elsewhere name preferredName pronouns workEmail workPhone personalEmail birthDate legalEntityId kind startsOn detail supplier sponsorAssignmentId engagedUntil form jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason', never: 'planId preparedById preparedAt', kept: 'status assignmentId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  own/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned read             .   x   x   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see amount       .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see currency     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see per          .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see paymentsAYear  .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see grade        .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see step         .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see payGroup     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see allowances   .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  own/planned see decidedById  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see payReason    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see personId     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see compared     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see elsewhere    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see preferredName  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see pronouns     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see workEmail    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see workPhone    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see personalEmail  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  own/planned see birthDate    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   own/planned delete           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1323,13 +1382,15 @@ export const expected: Record<string, Expected> = {
   eli/given delete            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
 // Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
-  employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId proposalId legalEntityId releaseOn sets carries jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
+  employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId proposalId legalEntityId releaseOn sets carries told jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see named        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released see planId      .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see told         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released see told        .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli/planned see proposalId   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released see proposalId  .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1402,7 +1463,7 @@ export const expected: Record<string, Expected> = {
   dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
   lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .` },
   // What is staged is personal data: whoever brought the file sees it and goes on with it, nobody else, however high. Opened by a post.
-  import_run: { never: 'startedById kind fileName startedAt', kept: 'status rows added unchanged differing changed leftOut linked made', rows: `
+  import_run: { never: 'startedById kind fileName startedAt', kept: 'status rows added unchanged differing changed leftOut linked made told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/uploaded read           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/uploaded reread         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .

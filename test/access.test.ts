@@ -102,7 +102,8 @@ test('allows() says what is written', async () => {
       const target = to && value != null ? before.get(to)?.get(String(value)) : undefined
       if (!to || value == null) return true
       const isManager = seenBy === 'may_be_named_manager' && viewer.grants.some(each => each.function === 'people' && levels.indexOf(each.level) >= 1)
-      return isHere && target !== undefined && (isManager || holds(byName.get(to)!.access.read, target, byName.get(to)!))
+      const isColleague = seenBy === 'is_colleague' && viewer.personId !== null && viewer.personId !== value
+      return isHere && target !== undefined && (isManager || isColleague || holds(byName.get(to)!.access.read, target, byName.get(to)!))
     }
     if (values) {
       const hasOwner = record.kind !== 'single' || isHere

@@ -23,7 +23,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   agreement_hours: ['during'], location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
-  national_identifier: ['blind_number'], leave_request: ['has_proof', 'import_id'], leave_entered: ['import_id'], leave_import: ['mark'], lapse_notice: ['leave_type_id', 'letter_id'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'], leave_policy_version: ['during'], work_pattern: ['during'], leave_account: ['next_on', 'rhythm', 'moved_from'], announcement: ['mail_again_at'], leave_entry: ['numerator', 'denominator'], leave_draw: ['numerator', 'denominator'],
+  national_identifier: ['blind_number'], leave_request: ['has_proof', 'import_id'], leave_entered: ['import_id'], leave_import: ['mark'], lapse_notice: ['leave_type_id', 'letter_id'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'], leave_policy_version: ['during'], work_pattern: ['during'], leave_account: ['next_on', 'rhythm', 'moved_from'], announcement: ['mail_again_at'], notification: ['is_texted'], leave_entry: ['numerator', 'denominator'], leave_draw: ['numerator', 'denominator'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['notice_kind', 'job_right', 'record_right', 'clock_work']
@@ -38,11 +38,12 @@ const callable = {
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_seats my_withdrawn my_withdrawn_now is_above was_above holds_population populations_at',
   facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_differences import_undoable',
-  posts: 'name_on plan_place post_event recall remember turn_days seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import',
+  homes: 'homes_due home_on',
+  posts: 'name_on plan_place post_event recall remember turn_days move_home seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import tell_imported',
   ends: 'named_on',
   absences: 'led_by',
-  approvals: 'approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
-  notices: 'mail_address live_groups switch_live notify settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for places_today weeks_due',
+  approvals: 'approvers_ahead hire_approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
+  notices: 'mail_address live_groups switch_live notify tell_asked settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for places_today weeks_due',
   announcements: 'announcement_counts announcement_groups announcement_people announcement_reach announcements_for_hr discard_announcement my_announcements my_unread_announcements publish_announcement read_announcement withdraw_announcement write_announcement',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'room_for staffing team_vacancies position_named position_manager',
@@ -50,7 +51,7 @@ const callable = {
   mailIn: 'mail_in_door mail_in_kept_out mail_in_let mail_in_says mail_in_file mail_in_piece mail_in_to_tell reply_address set_mail_in mail_tallies',
   week: 'turn_reminders escalate_date reminder_stands date_is_with',
   data: 'turn_data_checks recount_data',
-  careers: 'careers_due credits_of',
+  careers: 'careers_due credits_of is_colleague colleague_by_email end_consents certificate_pay_due certificate_pay_rows keep_certificate_pay certificate_pay_done certificate_pay_told',
   holidays: 'may_stand_in stand_ins turn_holidays unprepare_holiday holiday_items holiday_delegate',
   law: 'law_here install_pack entered_somewhere',
   hrTeam: 'hr_view hr_balance hr_ratio hr_planner hr_loads today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
@@ -59,6 +60,7 @@ const callable = {
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveImport: 'works_on_leave open_leave_import leave_import_draft keep_leave_import remembered_leave_import leave_import_people leave_import_facts commit_leave_import leave_import_stands end_leave_import',
   leaveLiability: 'leave_worth',
+  leavePayroll: 'draw_leave_payroll',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   leaveCover: 'cover_missing cover_to_open cover_stands forget_cover',

@@ -16,6 +16,10 @@ create index leave_assigned_policy on leave_assigned (organization_id, policy_id
 alter table leave_account add column moved_from date;
 create index leave_account_moved on leave_account (organization_id, id) where moved_from is not null;
 
+-- Which account of the same type, in the legal entity before, it goes on from.
+alter table leave_account add column continues_id uuid, add constraint leave_account_continues_id_fkey foreign key (organization_id, continues_id) references leave_account;
+create unique index leave_account_continues on leave_account (organization_id, continues_id) where continues_id is not null;
+
 -- What accounts rest on tells more.
 drop function if exists app.leave_facts(uuid, uuid[]);
 drop function if exists app.leave_facts_of(uuid);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import { all, is, toSql, type Actor } from '#shared/access.ts'
 import { isOptional, isSealed, isWhole } from '#shared/fields.ts'
 import { humane, snake } from '#shared/names.ts'
@@ -32,13 +32,30 @@ const listed = {
 const dated = { on: Type.Optional(Type.String({ format: 'date', description: 'As of that day; rights are those of now.' })) }
 
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
-const imported = Type.Object({ created: Type.Integer(), problems: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), code: Type.String(), message: Type.String() })) })
+export const imported = Type.Object({ created: Type.Integer(), problems: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), code: Type.String(), message: Type.String() })) })
 /** What the company doesn't use of a record. */
 async function settingsOff(actor: Actor, record: AnyRecord): Promise<string[]> {
   const names = [...new Set(Object.values(record.all).flatMap(({ uses }) => uses ?? []))]
   return names.length ? (await read<{ name: string }>(actor, 'select name from unnest($1::text[], $2::text[]) s (name, kept) where not app.setting(kept)', [names, names.map(snake)])).map(({ name }) => name) : []
 }
 /** A trial is the real thing, taken back. */
+/** Where a file of rows is brought: tried first (`dryRun`), then all or none. */
+export function importing<T extends { problems: readonly unknown[] }>(app: FastifyInstance, door: Door, { path, plural }: AnyRecord, { answers, run }: { answers: TSchema; run: (tx: Tx, file: Buffer) => Promise<T> }): void {
+  app.post(`/api/v1/${path}/import`, {
+    bodyLimit: 20 * 1024 * 1024,
+    schema: { tags: [plural], summary: `Import ${plural.toLowerCase()} from CSV or XLSX, all or none`, consumes: sheets, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }), response: { 200: answers } },
+  }, async request => {
+    const { dryRun = false } = request.query as { dryRun?: boolean }
+    if (!Buffer.isBuffer(request.body)) throw new Refusal('invalid', { detail: `Send the file itself, as ${sheets.join(' or ')}.` }, 415)
+    const file = request.body
+    const outcome: { result?: T } = {}
+    await as(door.actorOf(request), async tx => {
+      outcome.result = await run(tx, file)
+      if (dryRun || outcome.result.problems.length) throw new Undone()
+    }).catch(error => { if (!(error instanceof Undone)) throw error })
+    return outcome.result
+  })
+}
 class Undone extends Error {}
 
 /** A record as routes: list, export, one, create, change, delete, and each move by its name. */
@@ -74,20 +91,7 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     const made = await once(door.actorOf(request), request, async tx => ({ id: await (create ?? make(record))(tx, request.body as never), version: 1 }))
     return reply.status(201).header('location', `${path}/${made.id}`).send(made)
   })
-  if (record.kind === 'record' && create !== false) app.post(`${path}/import`, {
-    bodyLimit: 20 * 1024 * 1024,
-    schema: { tags, summary: `Import ${record.plural.toLowerCase()} from CSV or XLSX, all or none`, consumes: sheets, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }), response: { 200: imported } },
-  }, async request => {
-    const { dryRun = false } = request.query as { dryRun?: boolean }
-    if (!Buffer.isBuffer(request.body)) throw new Refusal('invalid', { detail: `Send the file itself, as ${sheets.join(' or ')}.` }, 415)
-    const file = request.body
-    const outcome: { result?: Static<typeof imported> } = {}
-    await as(door.actorOf(request), async tx => {
-      outcome.result = await importRecords(tx, record, door.records, file, create as Made<AnyRecord> | undefined)
-      if (dryRun || outcome.result.problems.length) throw new Undone()
-    }).catch(error => { if (!(error instanceof Undone)) throw error })
-    return outcome.result
-  })
+  if (record.kind === 'record' && create !== false) importing(app, door, record, { answers: imported, run: (tx, file) => importRecords(tx, record, door.records, file, create as Made<AnyRecord> | undefined) })
 
   if (isWritten && editing !== false && record.kind !== 'strand') app.patch(`${path}/:id`, {
     schema: { tags, summary: `Change a ${record.label.toLowerCase()}`, params: byId, body: record.patch, response: { 200: written } },
@@ -113,6 +117,8 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
     if (!moved) continue
     app.post(`${path}/:id/${name}`, {
       schema: { tags, summary: `${step.label}: from ${leaves(step).join(' or ')} to ${step.to}`, params: byId, ...moved.input && { body: moved.input }, response: { 200: written } },
+      // Who says nothing of what may be said sends nothing.
+      preValidation: async request => { if (moved.input) request.body ??= {} },
     }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => moved(tx, paramsOf(request).id, request.body, versionOf(request, false)))))
   }
 }

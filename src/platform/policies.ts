@@ -16,7 +16,7 @@ export const allPolicies = (records: readonly AnyRecord[], jobs: readonly JobRig
   ...records.map(policies),
   filePolicies(records.filter(isFile)),
   ...jobs.flatMap(job => Object.entries(job.may).map(([fn, level]) => `insert into job_right values (${literal(job.name)}, ${literal(fn)}, ${levels.indexOf(level)});`)),
-  ...notices.map(({ kind, record, usually, isFixed = false }) => `insert into notice_kind values (${literal(kind)}, ${literal(record.name)}, ${literal(usually)}, ${isFixed});`),
+  ...notices.map(({ kind, record, usually, isFixed = false, isAsked = false }) => `insert into notice_kind values (${literal(kind)}, ${literal(record.name)}, ${literal(usually)}, ${isFixed}, ${isAsked});`),
   'revoke execute on all functions in schema app from public;',
 ].join('\n') + '\n'
 

@@ -15,14 +15,16 @@ type Line = { row: number; cells: Record<string, string> }
 /**
  * Rows of a sheet as new records, all or none: headings are labels or names of fields, links are named by what they are called.
  * Rows may name rows of the same file, in any order. Answers with the problems by row when there are any; then nothing was written.
+ * `told`: what refuses one row, for its row; null where it refuses all of them.
  */
-export async function importRecords(tx: Tx, record: AnyRecord, records: ReadonlyMap<string, AnyRecord>, file: Buffer, create: Made<AnyRecord> = make(record)): Promise<{ created: number; problems: RowProblem[] }> {
+export async function importRecords(tx: Tx, record: AnyRecord, records: ReadonlyMap<string, AnyRecord>, file: Buffer, create: Made<AnyRecord> = make(record), told: (error: unknown) => FieldError | null = () => null): Promise<{ created: number; problems: RowProblem[] }> {
   const { lines, problems } = await read(record, file)
+  const refused: RowProblem[] = []
   const { Check, Errors } = checker(record)
   const links = await targets(tx, record, records)
   const naming = nameField(record)
   let waiting = lines, created = 0
-  for (let before = -1; before !== created && !problems.length;) {
+  for (let before = -1; before !== created && !problems.length && !refused.length;) {
     before = created
     const later: Line[] = []
     for (const line of waiting) {
@@ -42,12 +44,21 @@ export async function importRecords(tx: Tx, record: AnyRecord, records: Readonly
         return { row: line.row, field, code: 'invalid', message: `${record.all[field]?.title ?? field}: ${field in values ? message : 'is needed'}.` }
       }))
       if (problems.length) continue
-      const id = await create(tx, values as never)
-      links.get(record.name)?.set(fold(line.cells[naming] ?? ''), id)
-      created++
+      try {
+        const id = await create(tx, values as never)
+        links.get(record.name)?.set(fold(line.cells[naming] ?? ''), id)
+        created++
+      } catch (error) {
+        const problem = told(error)
+        if (!problem) throw error
+        refused.push({ row: line.row, ...problem })
+        // What the database itself refused ends the looking: nothing more can be asked of it.
+        if (!(error instanceof Refusal)) return { created: 0, problems: refused }
+      }
     }
     waiting = later
   }
+  problems.push(...refused)
   if (!problems.length) for (const { row } of waiting) problems.push({ row, field: '', code: 'invalid', message: 'These rows name each other in a circle.' })
   return { created: problems.length ? 0 : created, problems }
 }

@@ -32,6 +32,15 @@ export const walledFiles = <const N extends string, const B extends string>(name
   })
 }
 
+/** Files on a record of somebody's own that are theirs alone, whoever else reads the record. Whose they are is put there from the record by a trigger, as above. */
+export const ownFiles = <const N extends string, const B extends string>(name: N, { on, by, plural, label = 'File' }: { on: Judged & { label: string }; by: B; label?: string; plural: string }) => {
+  const of = { [by]: fixed(link(on.label, on.name)) } as { [key in B]: ReturnType<typeof link> & { fixed: true } }
+  return record(name, {
+    label, plural, subject: 'personId', asks: { ...of, personId: fixed(link('Person', 'person')), ...fileFields },
+    access: { read: self(), create: all(self(), self(ofField('byId'))), update: any(), delete: self() }, list: { needs: by },
+  })
+}
+
 export const isFile = ({ asks }: AnyRecord): boolean => asks['mediaType'] === fileFields.mediaType as Field
 /** What a file hangs on, and by which field. */
 export const hangsOn = (record: AnyRecord): { by: string; on: string } => {

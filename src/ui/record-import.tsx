@@ -12,7 +12,8 @@ import classes from './record-panel.module.css'
 import { tell } from './tell.tsx'
 import { labelOf, pluralLabel, t } from './words.ts'
 
-type Result = { created: number; problems: { row: number; field: string; code: string; message: string }[] }
+/** `changed`, `same`: where a file may say anew what is here already. */
+type Result = { created: number; changed?: number; same?: number; problems: { row: number; field: string; code: string; message: string }[] }
 type Tried = { file: File; result: Result }
 const shown = 200
 
@@ -30,7 +31,7 @@ export function RecordImport({ record, onDone }: { record: AnyRecord; onDone: ()
       const result = await post<Result>(`/${record.path}/import${isTrial ? '?dryRun=true' : ''}`, new Blob([file], { type: await typeOf(file) }))
       if (isTrial || result.problems.length) return setTried({ file, result })
       await client.invalidateQueries()
-      tell(t('{{count}} {{what}} came in.', { count: result.created, what }))
+      tell(result.changed ? t('{{count}} {{what}} came in, {{changed}} were changed.', { count: result.created, what, changed: result.changed }) : t('{{count}} {{what}} came in.', { count: result.created, what }))
       onDone()
     } catch (problem) {
       setTried(null)
@@ -62,11 +63,11 @@ function Headings({ record }: { record: AnyRecord }) {
   )
 }
 
-function Outcome({ file, result: { created, problems }, what, record, onImport }: Tried & { what: string; record: AnyRecord; onImport: () => void }) {
+function Outcome({ file, result: { created, changed = 0, same = 0, problems }, what, record, onImport }: Tried & { what: string; record: AnyRecord; onImport: () => void }) {
   if (problems.length === 0) return (
     <Stack gap="sm" role="status">
-      <Text>{t('{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet.', { file: file.name, count: created, what })}</Text>
-      <Group><Button onClick={onImport} disabled={created === 0}>{t('Import {{count}}', { count: created })}</Button></Group>
+      <Text>{changed + same > 0 ? t('{{file}}: {{count}} new {{what}}, {{changed}} changed, {{same}} as they are. No problems; nothing has been written yet.', { file: file.name, count: created, what, changed, same }) : t('{{file}}: {{count}} new {{what}}, no problems. Nothing has been written yet.', { file: file.name, count: created, what })}</Text>
+      <Group><Button onClick={onImport} disabled={created + changed === 0}>{t('Import {{count}}', { count: created + changed })}</Button></Group>
     </Stack>
   )
   return (

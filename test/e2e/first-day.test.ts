@@ -86,6 +86,7 @@ async function importAll(page: Page, address: string) {
   await next('Go on: import')
   // Left and come back to: all is kept.
   await page.reload()
+  await page.getByRole('radio', { name: 'Tell nobody' }).check()
   await next('Import 311 people')
   await page.getByRole('heading', { name: '311 people are in' }).waitFor({ timeout: 60_000 })
   await page.getByRole('link', { name: 'Look at the people' }).click()

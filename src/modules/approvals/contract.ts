@@ -14,7 +14,7 @@ export type StepAhead = Static<typeof ahead>
 export const toDecide = contract({
   name: 'approvals.to_decide', label: 'What waits for my decision, and what I am asked', method: 'GET', path: '/to-decide', input: none,
   output: Type.Object({ items: Type.Array(Type.Object({
-    approvalId: id, stepId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), version: Type.Integer(), record: Type.String(), recordId: id, personId: id, personName: Type.String(), kind: Type.String(), effectiveOn: Type.String(), askedBy: Type.String(), since: Type.String(), forName: text0, question: text0,
+    approvalId: id, stepId: Type.Unsafe<string | null>({ type: ['string', 'null'] }), version: Type.Integer(), record: Type.String(), recordId: id, personId: text0, personName: Type.String(), kind: Type.String(), effectiveOn: Type.String(), askedBy: Type.String(), since: Type.String(), forName: text0, question: text0,
   })) }),
 })
 export type ToDecide = Static<typeof toDecide.output>['items'][number]

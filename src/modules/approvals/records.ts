@@ -24,7 +24,7 @@ const approvalStates = { open: 'Waiting for approval', approved: 'Approved', rej
 export const approval = record('approval', {
   kind: 'ledger', label: 'Approval', plural: 'Approvals', about: 'personId', asks: {},
   derives: {
-    personId: link('About', 'person'), effectiveOn: date('From', { sortable: true }), status: choice('Status', approvalStates), preparedById: optional(link('Prepared by', 'person')), requestedById: link('Asked by', 'person'), requestedAt: instant('Asked at'), closedAt: optional(instant('Closed at')), isAsked: flag('A question is open'),
+    personId: optional(link('About', 'person')), effectiveOn: date('From', { sortable: true }), status: choice('Status', approvalStates), preparedById: optional(link('Prepared by', 'person')), requestedById: link('Asked by', 'person'), requestedAt: instant('Asked at'), closedAt: optional(instant('Closed at')), isAsked: flag('A question is open'),
   },
   access: { read: named('approval'), create: nobody, update: nobody },
   list: { sort: '-effectiveOn' },

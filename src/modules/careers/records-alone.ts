@@ -1,6 +1,9 @@
-import { self } from '#shared/access.ts'
-import { date, email, fixed, integer, link, longText, optional, phone, rows, choice, text } from '#shared/fields.ts'
+import { nobody, self } from '#shared/access.ts'
+import { choices, date, email, fixed, integer, link, longText, optional, phone, rows, choice, text } from '#shared/fields.ts'
+import { ownFiles } from '#shared/files.ts'
 import { record } from '#shared/record.ts'
+import { workflow } from '#shared/workflow.ts'
+import { certificate, qualification } from './records-shared.ts'
 import { statements } from './rules-fit.ts'
 import { aids } from './words.ts'
 
@@ -72,4 +75,40 @@ export const fitAssessment = record('fit_assessment', {
   access: { ...mine, update: { kind: 'any', of: [] } }, list: { needs: 'personId', sort: '-takenOn' },
 })
 
-export const alone = [careerPlan, planItem, networkContact, association, fitAssessment]
+export const roles = { referral: 'Recommended for a role', mentor: 'A mentor' } as const
+const until = date('Until', { help: 'They are seen until then, a year at most; earlier if you or they take it back.' })
+/** That a contact may be put forward to a colleague, as they have agreed to: what else stands with the contact is nobody's to see. */
+export const contactConsent = record('contact_consent', {
+  label: 'Put forward', plural: 'Contact consents', subject: 'personId',
+  asks: {
+    ...theirs,
+    contactId: fixed(link('Contact', 'network_contact')),
+    toId: fixed(link('To whom', 'person', { seenBy: 'is_colleague' })),
+    toName: fixed(text('To whom', { data: 'pii' })),
+    role: fixed(choice('As', roles)),
+    shares: fixed(optional(choices('What they agreed to, beside their name', { does: 'What they do, and where', email: 'E-mail', phone: 'Phone' }))),
+    agreedOn: fixed(date('Agreed on')),
+    agreedHow: fixed(text('How they agreed', { help: 'Such as: on the phone. It stays with you.' })),
+    until: fixed(until),
+    message: fixed(optional(text('A word to go with it', { max: 500 }))),
+  },
+  keeps: { status: choice('Standing', { given: 'Put forward', withdrawn: 'Over or taken back' }) },
+  flow: workflow({ states: ['given', 'withdrawn'], moves: { withdraw: { label: 'Take back', from: 'given', to: 'withdrawn', by: self() } } }),
+  access: { read: self(), create: self(), update: { kind: 'any', of: [] }, delete: self() }, list: { needs: 'contactId', sort: '-id' },
+})
+
+/** Whom a colleague has put forward to somebody: what was agreed to and nothing more, for as long as it stands; written by the database from the consent. */
+export const contactOffered = record('contact_offered', {
+  kind: 'ledger', label: 'Put forward to you', plural: 'Contacts offered', subject: 'personId', about: 'personId', asks: theirs,
+  derives: {
+    byId: link('By', 'person'), byName: text('By'), role: choice('As', roles), name: text('Name', { data: 'pii' }), does: optional(text('What they do, and where', { data: 'pii' })), email: optional(email('E-mail', { data: 'pii' })), phone: optional(phone('Phone', { data: 'pii' })),
+    message: optional(text('What was said with it', { max: 500 })), until: date('Until'),
+  },
+  access: { read: self(), create: nobody, update: nobody }, list: { needs: 'personId', sort: '-id' },
+})
+
+/** What proves a certificate or a qualification. */
+export const certificateFile = ownFiles('certificate_file', { on: certificate, by: 'certificateId', label: 'Evidence', plural: 'Certificate files' })
+export const qualificationFile = ownFiles('qualification_file', { on: qualification, by: 'qualificationId', label: 'Evidence', plural: 'Qualification files' })
+
+export const alone = [careerPlan, planItem, networkContact, association, fitAssessment, contactConsent, contactOffered, certificateFile, qualificationFile]

@@ -19,6 +19,7 @@ type Due = { org: string; personId: string; kind: string; recordId: string }
 export const remind: TimedJob = {
   name: 'careers.remind', may: {}, everySeconds: 3600,
   async run(tx) {
+    await tx.query('select app.end_consents()')
     const due = Map.groupBy(await tx.query<Due>('select org, person_id as "personId", kind, record_id as "recordId" from app.careers_due()'), each => each.org)
     for (const [organizationId, rows] of due) await as({ kind: 'job', organizationId, name: remind.name }, async own => {
       for (const { personId, kind, recordId } of rows) {

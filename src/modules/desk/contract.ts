@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { choice, inputOf, integer, link, longText, optional, text } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
+import { tellingOutput, tellsAsked } from '#shared/telling.ts'
 
 const id = Type.String({ format: 'uuid' }), none = Type.Object({}, { additionalProperties: false })
 const text0 = Type.Unsafe<string | null>({ type: ['string', 'null'] }), number0 = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
@@ -62,10 +63,12 @@ export const bulkItems = contract({
   name: 'desk.bulk', label: 'The same with several items', method: 'POST', path: '/desk/bulk',
   input: Type.Object({
     what: Type.Unsafe<keyof typeof bulkDoings>({ type: 'string', enum: Object.keys(bulkDoings) }), items: Type.Array(Type.Object({ id, version: Type.Integer() }), { minItems: 1, maxItems: 500 }),
-    toId: Type.Optional(id), until: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' })), reason: Type.Optional(Type.String({ maxLength: 200 })),
+    toId: Type.Optional(id), until: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' })), reason: Type.Optional(Type.String({ maxLength: 200 })), tells: tellsAsked,
   }, { additionalProperties: false }),
   output: Type.Object({ done: Type.Array(id), failed: Type.Array(Type.Object({ id, code: Type.String(), title: Type.String() })) }),
 })
+
+export const bulkTelling = contract({ name: 'desk.bulk_telling', label: 'What giving several items to somebody could tell them', method: 'GET', path: '/desk/bulk/telling', input: Type.Object({ toId: id }, { additionalProperties: false }), output: tellingOutput })
 
 export const kindsOfWork = contract({
   name: 'desk.kinds', label: 'The kinds of work', method: 'GET', path: '/desk/kinds', input: none,

@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.ts'
-import { bulkItems, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
+import { bulkItems, bulkTelling, given, giveItem, goesTo, noteOnItem, watchItem } from './actions.ts'
 import { answer, askBack, askHr, askNotices, closeQuestion, moveOn, myQuestions, noteOn, reopenQuestion, seenOn, thread, writeOn } from './ask.ts'
 import { contactRoutes } from './contacts.ts'
 import { checkData } from './data-check.ts'
@@ -32,9 +32,9 @@ export const desk: Module = {
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } }, reminder: { create: false, edit: false, moves: { decide, settle: false } },
     question: { create: false, edit: false, list: false, moves: { answer, ask_back: askBack, reopen: reopenQuestion, close: closeQuestion } }, question_message: { list: false }, question_note: { list: false }, mail_in: { list: false } },
-  notices: [dueSoon, dateWaits, weekNotice, ...askNotices, byMailNotice],
+  notices: [given, dueSoon, dateWaits, weekNotice, ...askNotices, byMailNotice],
   jobs: [turnDesk, sweepDesks, remind, checkData],
-  acts: [deskList, deskCounts, deskWaiting, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn, mailInStands, setMailIn],
+  acts: [deskList, deskCounts, deskWaiting, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, bulkTelling, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn, mailInStands, setMailIn],
   sayings: {
     ...sayings,
     ...mailSayings,

@@ -1,5 +1,5 @@
 import { all, any, barred, colleague, coversArea, is, manager, named, nobody, not, of, self, through } from '#shared/access.ts'
-import { choice, date, fixed, flag, instant, integer, link, longText, optional, rows, text } from '#shared/fields.ts'
+import { choice, date, fixed, flag, instant, integer, link, list, longText, optional, rows, text } from '#shared/fields.ts'
 import { functions } from '#shared/functions.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workLevels } from '#shared/work.ts'
@@ -55,7 +55,7 @@ export const workItem = record('work_item', {
     dueBasis: choice('Counted by', { calendar: 'Working days and public holidays there', weekdays: 'Monday to Friday: public holidays there aren’t known', given: 'The day itself' }),
     assigneeId: optional(link('With', 'person')), routed: choice('Given', routedWays),
     why: optional(rows('Why it came to them', { step: text('Step'), left: integer('Left'), note: optional(text('Note')) })),
-    openedAt: instant('Opened at'), assignedAt: optional(instant('Given at')), remindedOn: optional(date('Reminded on')),
+    openedAt: instant('Opened at'), assignedAt: optional(instant('Given at')), remindedOn: optional(date('Reminded on')), told: optional(list('What whoever got it was told')),
   },
   flow,
   access: { read: any(isTheirs, all(mayKnow, any(all(handlesArea, self(of('assigneeId'))), named('work_item'), bySight))), create: nobody, update: all(is('status', 'open', 'waiting'), mayDo) },

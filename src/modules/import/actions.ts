@@ -18,7 +18,7 @@ import { stepOf } from './running.ts'
 const mapped = move(importRun, 'map')
 const reread = move(importRun, 'reread')
 export const checked = move(importRun, 'check', { decide: async ({ input }) => input as contracts.Tally })
-export const committed = move(importRun, 'commit', { decide: async ({ input }) => input as contracts.Tally })
+export const committed = move(importRun, 'commit', { decide: async ({ input }) => input as contracts.Tally & { told: string[] } })
 /** What it made is as if never entered, what it changed as it was; refused while anything stands on it. */
 export const undone = move(importRun, 'undo', {
   locks: row => [`import:${row.id}`],

@@ -160,6 +160,26 @@ describe('who is here with other values', () => {
     await sound()
   })
 
+  test('is no way around the approval of hires: whose first day isn’t over stays out, whoever came before comes in', async () => {
+    const { organizationId } = await company()
+    const chain = randomUUID()
+    await owner.query(`insert into change_chain (organization_id, id, name, actions, starts_on) values ($1, $2, 'Hires', '{hire}', '2020-01-01')`, [organizationId, chain])
+    await owner.query(`insert into chain_step (organization_id, id, chain_id, number, holder, function, passes_on, tells_at_once) values ($1, $2, $3, 1, 'area', 'people', 'stays', false)`, [organizationId, randomUUID(), chain])
+    const id = await brought(file({}, { ...bea, start: '2026-12-01' }))
+    const { counts } = await checked(id, { settings: { per: 'year' } })
+    expect(counts).toMatchObject({ added: 1, leftOut: 1 })
+    expect(counts.problems).toMatchObject([{ code: 'hire_needs_approval', level: 'row', target: 'startsOn' }])
+    expect((await committed(id, { leaveOut: true })).problem).toBeNull()
+    expect(await rows(`select name from directory_entry where organization_id = $1 and number is not null`, [organizationId])).toEqual([{ name: 'Al High' }])
+    // What was checked before there was a chain is held by the database.
+    await owner.query(`update change_chain set ends_on = '2020-01-02' where organization_id = $1`, [organizationId])
+    const late = await brought(file({ ...bea, start: '2026-12-01' }))
+    await checked(late, { settings: { per: 'year' } })
+    await owner.query(`update change_chain set ends_on = null where organization_id = $1`, [organizationId])
+    expect(await ask('POST', `/imports/${late}/commit`)).toMatchObject({ status: 422, body: { code: 'approvals.not_asked' } })
+    expect(await rows(`select name from directory_entry where organization_id = $1 and number is not null`, [organizationId])).toEqual([{ name: 'Al High' }])
+  })
+
   test('what somebody changed since the check is refused, and nothing is written', async () => {
     await company()
     await imported({})

@@ -8,7 +8,7 @@ import type { Step } from './running.ts'
 const steps = ['prove', 'people', 'employments', 'placements', 'pay', 'changes', 'events', 'finish'] as const
 
 /** One transaction that happened or didn't: the owner's posts prove the rights and write. */
-export async function commitAll(actor: Actor, runId: string, step: Step): Promise<void> {
+export async function commitAll(actor: Actor, runId: string, step: Step, told: readonly string[]): Promise<void> {
   await as(actor, async tx => {
     step.done = 0
     step.total = steps.length + 1
@@ -37,7 +37,8 @@ export async function commitAll(actor: Actor, runId: string, step: Step): Promis
     const columns = Object.fromEntries(draft.header.map((name, at) => [foldHeader(name), draft.columns[at] ?? null]))
     const { unknownManagers: _, ...settings } = draft.settings
     await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(settings), JSON.stringify({ values: draft.answers.values ?? {} })])
-    await committed(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length })
+    await committed(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length, told })
+    await tx.query(`select app.tell_imported($1, $2)`, [runId, told])
     await tx.query(`select app.sweep_imports($1)`, [runId])
   })
 }

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { contract as contractOf } from '#shared/contract.ts'
+import { tellingOutput, tellsAsked } from '#shared/telling.ts'
 import { targets, type TargetKey } from './columns.ts'
 import { kindKeys, type KindKey } from './kinds.ts'
 
@@ -141,7 +142,8 @@ export const differingRows = contract('differingRows', 'Who differs in one of th
 /** By kind; null takes an answer back. */
 export const decide = contract('decide', 'Say what becomes of what differs', 'POST', '/imports/:id/differences', Type.Object({ answers: Type.Unsafe<{ [key in KindKey]?: Verdict | null }>(Type.Record(Type.String(), nullable<Verdict>(verdict))) }, { additionalProperties: false }), view)
 /** Without `leaveOut`, an import with rows that can't come in is refused. */
-export const commit = contract('commit', 'Import', 'POST', '/imports/:id/commit', Type.Object({ leaveOut: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), view, 202)
+export const commit = contract('commit', 'Import', 'POST', '/imports/:id/commit', Type.Object({ leaveOut: Type.Optional(Type.Boolean()), tells: tellsAsked }, { additionalProperties: false }), view, 202)
+export const importTelling = contract('telling', 'Whom an import could tell what', 'GET', '/imports/:id/telling', nothing, tellingOutput)
 export const undoable = contract('undoable', 'What taking it back would undo', 'GET', '/imports/:id/undo', nothing, Type.Object({ made: count, changes: count, stands: Type.Array(Type.Object({ what: Type.String(), count, message: Type.String({ description: 'What stands in the way.' }) })) }))
 /** As a whole, while nothing stands on it. */
 export const undo = contract('undo', 'Take an import back', 'POST', '/imports/:id/undo', nothing, view, 202)

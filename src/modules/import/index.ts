@@ -7,6 +7,7 @@ import { managers, people, questions } from './queries.ts'
 import { cancelLeave, checkLeave, commitLeave, lookLeave, mapLeave, undoableLeave, undoLeave } from './leave-actions.ts'
 import { importRun, records } from './records.ts'
 import { routes } from './routes.ts'
+import { cameIn, importTelling } from './telling.ts'
 
 export { importer } from './importer.ts'
 export { leaveImporter } from './leave-importer.ts'
@@ -18,7 +19,8 @@ export const imports: Module = {
   name: 'import',
   records,
   ways: { [importRun.name]: { create: false, edit: false, moves: { reread: false, map: false, check: false, commit: false, undo: false, cancel: false, fail: false } } },
-  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable, lookLeave, mapLeave, checkLeave, commitLeave, undoableLeave, undoLeave, cancelLeave],
+  acts: [map, answer, questions, managers, people, differences, differingRows, decide, undoable, importTelling, lookLeave, mapLeave, checkLeave, commitLeave, undoableLeave, undoLeave, cancelLeave],
+  notices: [cameIn],
   jobs: [sweep],
   routes,
   sayings: {

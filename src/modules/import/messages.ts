@@ -41,6 +41,7 @@ export const messages = {
   ended_without_date: 'Has left by status, and the last day is missing.',
   born_after_start: 'Born on {{birthDate}}, after the first day.',
   service_after_start: 'Service can’t count from a day after the first day ({{startsOn}}); left out.',
+  hire_needs_approval: 'A hire wants approval here, and the first day isn’t over yet. Plan it on the page “Hire”, where it is asked for.',
   hired_after_start: 'Nobody is hired first after the first day ({{startsOn}}); left out.',
   notice_contradicts: '{{label}} ({{day}}) contradicts {{other}} ({{otherDay}}); left out.',
   notice_incomplete: 'A notice says who gave it and on which day: for whoever has none here yet, this is left out.',

@@ -1,5 +1,5 @@
 import { nobody, of, self } from '#shared/access.ts'
-import { choice, fixed, instant, integer, link, optional, text } from '#shared/fields.ts'
+import { choice, fixed, instant, integer, link, list, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { leaveImport } from './records-leave.ts'
@@ -14,7 +14,7 @@ const flow = workflow({
     reread: { label: 'Read again', from: ['uploaded', 'mapped', 'checked', 'failed'], to: 'uploaded', by: mine },
     map:    { label: 'Map', from: ['uploaded', 'mapped', 'checked'], to: 'mapped', by: mine },
     check:  { label: 'Check', from: ['mapped', 'checked'], to: 'checked', by: mine, sets: counts },
-    commit: { label: 'Import', from: 'checked', to: 'committed', by: mine, sets: counts },
+    commit: { label: 'Import', from: 'checked', to: 'committed', by: mine, sets: [...counts, 'told'] },
     undo: { label: 'Take back', from: 'committed', to: 'undone', by: mine },
     cancel: { label: 'Give up', from: ['uploaded', 'mapped', 'checked', 'failed'], to: 'cancelled', by: mine },
     fail:   { label: 'Can’t be read', from: ['uploaded', 'mapped'], to: 'failed', by: mine },
@@ -32,6 +32,7 @@ export const importRun = record('import_run', {
   keeps: {
     status: choice('Status', { uploaded: 'Uploaded', mapped: 'Columns chosen', checked: 'Checked', committed: 'Imported', cancelled: 'Given up', failed: 'Can’t be read', undone: 'Taken back' }),
     rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing')), changed: optional(integer('Changed')), leftOut: optional(integer('Left out')),
+    told: optional(list('What was told of it')),
     linked: optional(integer('With a manager')), made: optional(integer('New units, jobs and places')),
   },
   derives: { startedAt: { ...instant('Started'), sortable: true as const } },

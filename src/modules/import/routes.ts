@@ -42,7 +42,7 @@ export function routes(app: FastifyInstance, door: Door, { folder, largestUpload
     return view(request, id)
   })
   on(contracts.commit, async (request, id) => {
-    await commitIt(door.actorOf(request), files(), id, request.body as { leaveOut?: boolean } ?? {})
+    await commitIt(door.actorOf(request), files(), id, request.body as { leaveOut?: boolean; tells?: string[] } ?? {})
     return view(request, id)
   })
   on(contracts.undo, async (request, id) => {

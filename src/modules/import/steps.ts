@@ -12,7 +12,9 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { cancel, failed, newRun, open, readAgain, undone } from './actions.ts'
 import { checkRows } from './check.ts'
 import { choicesOf, lacksOf } from './choices.ts'
+import { answered } from '#platform/notify.ts'
 import { commitAll } from './commit.ts'
+import { cameIn } from './telling.ts'
 import type { ImportView } from './contract.ts'
 import { openDraft, runOf, saveDraft } from './draft.ts'
 import { openKinds, viewOf } from './queries.ts'
@@ -123,14 +125,15 @@ export async function checkIt(actor: Actor, folder: string, runId: string): Prom
   await settled(runId, patience)
 }
 
-export async function commitIt(actor: Actor, folder: string, runId: string, { leaveOut = false }: { leaveOut?: boolean }): Promise<void> {
+export async function commitIt(actor: Actor, folder: string, runId: string, { leaveOut = false, tells }: { leaveOut?: boolean; tells?: readonly string[] }): Promise<void> {
+  const told = answered(tells, [cameIn])
   const [run, { report }] = await as(actor, async tx => [await runOf(tx, runId), await openDraft(tx, runId)] as const)
   if (run.status !== 'checked' || !report) throw new Refusal('wrong_state', { move: 'commit', status: run.status }, 409)
   refuseIf(report.unanswered > 0, 'import.unanswered', { managers: report.unanswered })
   refuseIf(openKinds(report).length > 0, 'import.differences_unanswered', { kinds: openKinds(report) })
   refuseIf(report.leftOut > 0 && !leaveOut, 'import.rows_left_out', { rows: report.leftOut })
   begin(runId, 'committing', kept(actor, runId, async step => {
-    await commitAll(actor, runId, step)
+    await commitAll(actor, runId, step, told)
     await rm(fileOf(folder, runId), { force: true })
   }))
   await settled(runId, patience)

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/access.ts'
 import { as, type Tx } from '#platform/db.ts'
+import { dayBefore } from '#shared/strand.ts'
 import { checked } from './actions.ts'
 import { stagePeople, stageProblems, type Ground } from './check.ts'
 import { columnOf, compareAll, stretchesOf } from './compare-all.ts'
@@ -170,9 +171,12 @@ async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Grou
   const places = await tx.query<{ place: string; isMine: boolean; isPayMine: boolean }>(`select place, is_mine as "isMine", is_pay_mine as "isPayMine" from app.import_places($1, $2)`, [runId, JSON.stringify(planned)])
   const judged = new Map(places.map(each => [each.place, each]))
   const at = ({ legalEntityId, locationId, unitId, kind }: Person) => judged.get(`${legalEntityId} ${locationId} ${unitId} ${kind}`)
+  // Whoever's first day is over came before; a day's slack, since it is another day somewhere.
+  const [approved] = await tx.query(`select from change_chain where 'hire' = any (actions) and starts_on <= $1::date + 1 and coalesce(ends_on, 'infinity') >= $1::date - 1`, [ground.today])
   for (const person of people) {
     if (person.level === 'row') continue
-    if (!at(person)?.isMine) refuse(person.row, 'unit', 'place_not_yours')
+    if (approved && String(person.startsOn) >= dayBefore(ground.today)) refuse(person.row, 'startsOn', 'hire_needs_approval')
+    else if (!at(person)?.isMine) refuse(person.row, 'unit', 'place_not_yours')
     else if (person.hasPay && !at(person)?.isPayMine) problems.push({ row: person.row, column: columnOf(ground, 'amount'), target: 'amount', code: 'pay_not_yours', params: {}, value: '', level: 'cell' })
   }
   return (person: Person) => at(person)?.isPayMine ?? false

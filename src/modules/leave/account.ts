@@ -25,10 +25,11 @@ type Went = { layer: Layer | undefined; days: Exact }
  * those until any later one, so it doesn't matter when, how often or in how many steps they are posted. `turned` hears what becomes of a year's end, and why; `remain`, what is left of what in the end.
  * What was brought in for a day is what there is when that day ends: the account begins there, whatever it would have come to by itself.
  */
-export function entriesOf(policies: Policies, facts: Facts, taken: readonly Taken[], until: Day, turned?: (of: Turned) => void, remain?: (left: readonly Left[]) => void): Entry[] {
+export function entriesOf(policies: Policies, facts: Facts, taken: readonly Taken[], asOf: Day, turned?: (of: Turned) => void, remain?: (left: readonly Left[]) => void): Entry[] {
+  const { part, handedOn = [] } = facts, until = part?.until && part.until < asOf ? part.until : asOf
   const years = yearsOf(policies, facts, until), accruals = Map.groupBy(accrualsOf(years, facts), ({ on }) => on)
   const entered = Map.groupBy(facts.entered ?? [], ({ on }) => on), opened = openedOn(facts), takings = Map.groupBy(taken, ({ on }) => on)
-  const entries: Entry[] = [], tranches: Left[] = []
+  const entries: Entry[] = [], tranches: Left[] = [], along: Left[] = []
   let policy: Policy, by: string, former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
 
   if (opened !== null && opened > until) return entries
@@ -40,8 +41,9 @@ export function entriesOf(policies: Policies, facts: Facts, taken: readonly Take
     by = year.by
     if (year.from === from) former = { byLaw: exact(0), elsewhere: exact(0), offset: exact(0) }
     const ends = [...tranches, ...facts.entered ?? []].flatMap(({ expiresOn }) => expiresOn ? [addDays(expiresOn, 1)] : [])
-    const days = new Set([...accruals.keys(), ...entered.keys(), ...takings.keys(), ...ends, ...facts.endsOn ? [facts.endsOn] : []])
+    const days = new Set([...accruals.keys(), ...entered.keys(), ...takings.keys(), ...ends, ...facts.endsOn ? [facts.endsOn] : [], ...handedOn.flatMap(each => [each.on, addDays(each.on, 1)])])
     for (const on of [...days].filter(day => day >= from && day <= to && day <= until).sort()) {
+      for (const each of along.splice(0)) put(on, 'taken_over', each.layer, each.left, each.expiresOn, null, each.origin, each.by)
       expire(on)
       for (const each of accruals.get(on) ?? []) accrue(on, each.layer, capped(each.days), each.by)
       const [opening, others] = partition(entered.get(on) ?? [])
@@ -52,10 +54,11 @@ export function entriesOf(policies: Policies, facts: Facts, taken: readonly Take
       settle(on)
       if (opening.length) open(on, opening)
       if (on === facts.endsOn) end(on)
+      else for (const each of handedOn) if (each.on === on) handOn(each)
     }
   }
   remain?.(tranches)
-  return entries
+  return part?.from ? entries.filter(({ on }) => on >= part.from!) : entries
 
   function put(on: Day, kind: Entry['kind'], layer: Layer, days: Exact, expiresOn: Day | null = null, request: string | null = null, origin = layer, of = by) {
     if (days.is(0)) return
@@ -144,13 +147,22 @@ export function entriesOf(policies: Policies, facts: Facts, taken: readonly Take
       if (!own?.carries && kept === undefined) room = highest(0, room.minus(goes))
       if (kept === undefined) went.push({ layer: own?.carries && each.layer, days: goes })
       const lost = each.left.minus(goes), expiresOn = mayLapse && months !== null ? addDays(addMonths(from, months), -1) : null
-      if (opened === null || opened < from) turned?.({
+      if ((opened === null || opened < from) && from >= (part?.from ?? from)) turned?.({
         year: ended.from, layer: each.layer, goes, lost, expiresOn, isPaid: carries.beyond === 'paid_out',
         because: kept !== undefined ? 'hindered' : lapses === 'no' ? 'never_lapses' : !mayLapse ? 'not_told' : lost.is(0) ? 'goes_along' : carries.beyond === 'paid_out' ? 'paid_out' : lapses === 'if_told' ? 'told' : 'beyond',
       })
       draw(from, 'carry_over', each, goes)
       put(from, 'carry_over', 'carried', goes, expiresOn, null, each.layer)
       draw(from, carries.beyond ?? 'expiry', each, lost)
+    }
+  }
+  /** With the last day in a legal entity: what the policy says goes along, with what is owed, and is there on the next day in the account of the other. */
+  function handOn({ on, carries, months }: NonNullable<Facts['handedOn']>[number]) {
+    const next = addDays(on, 1), by = months === undefined ? null : addDays(addMonths(next, months), -1)
+    for (const each of inOrder()) if (!carries.includes(each.layer)) draw(on, policy.ends?.pays.includes(each.layer) ? 'paid_out' : 'expiry', each, each.left)
+    for (const each of tranches.filter(({ left }) => !left.is(0))) {
+      along.push(by === null || each.left.isBelow(0) ? { ...each } : { ...each, layer: 'carried', expiresOn: each.expiresOn && each.expiresOn < by ? each.expiresOn : by })
+      draw(on, 'handed_on', each, each.left)
     }
   }
   /** With the last day: nothing is left, and nothing owed. */
@@ -201,5 +213,6 @@ function shortOn(policy: Policies, facts: Facts, booked: readonly Taken[], wante
   // A last day and another policy ahead take back what was given for the days after them.
   const known = [last, ...facts.endsOn ? [facts.endsOn] : [], ...stretchesOf(policy, facts.startsOn).map(({ from }) => from)].sort().at(-1)!, entries = entriesOf(policy, facts, all, known)
   const fewer = entries.filter(({ kind, days }) => kind === 'accrual' && days.isBelow(0)).map(({ on }) => on)
-  return [...new Set([...days, ...fewer])].sort().filter(on => on >= first).map(on => ({ on, by: exact(floor).minus(balanceOn(entries, on).days) })).filter(({ by }) => by.isAbove(0))
+  const stands = entries.filter(({ kind }) => kind !== 'handed_on')
+  return [...new Set([...days, ...fewer])].sort().filter(on => on >= first).map(on => ({ on, by: exact(floor).minus(balanceOn(stands, on).days) })).filter(({ by }) => by.isAbove(0))
 }

@@ -2,11 +2,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import { act } from '#platform/act.ts'
 import type { TimedJob } from '#platform/clockwork.ts'
 import type { Tx } from '#platform/db.ts'
+import { answered, telling } from '#platform/notify.ts'
 import type { Day } from '#shared/calendar.ts'
 import { Refusal } from '#shared/refusal.ts'
 import * as contracts from './contract-year-end.ts'
 import { write } from './jobs.ts'
 import { duePosts, type AccountFacts, type Posted } from './ledger.ts'
+import { yearClosed, yearReopened } from './notice-kinds.ts'
 import { closingOf, isOver, sameLines, type ClosingLine, type LeftBecause } from './year-end.ts'
 
 export const prepareClosing = act(contracts.prepareClosing, async (tx, { policyId, yearOf }) => {
@@ -14,14 +16,22 @@ export const prepareClosing = act(contracts.prepareClosing, async (tx, { policyI
   const id = randomUUIDv7(), [made] = await tx.query<{ accounts: number }>('select app.prepare_closing($1, $2, $3) as accounts', [id, policyId, yearOf])
   return { id, accounts: made!.accounts }
 })
-export const confirmClosing = act(contracts.confirmClosing, (tx, _, { id }) => turn(tx, id!, 'running'))
-export const undoClosing = act(contracts.undoClosing, (tx, _, { id }) => turn(tx, id!, 'undoing'))
+export const confirmClosing = act(contracts.confirmClosing, (tx, { tells }, { id }) => turn(tx, id!, 'running', answered(tells, [yearClosed])))
+export const undoClosing = act(contracts.undoClosing, (tx, { tells }, { id }) => turn(tx, id!, 'undoing', answered(tells, [yearReopened])))
 export const dropClosing = act(contracts.dropClosing, (tx, _, { id }) => turn(tx, id!, 'dropped'))
 
-async function turn(tx: Tx, id: string, into: 'running' | 'undoing' | 'dropped') {
+/** Whose leave it does something to. */
+export const closingTelling = act(contracts.closingTelling, async (tx, _, { id }) => {
+  const [row] = await tx.query<{ status: string; who: string[] }>(`
+    select c.status, array(select distinct l.person_id from leave_closing_line l where l.closing_id = c.id and l.state in ('planned', 'done') and (l.carried <> 0 or l.lapsed <> 0 or l.paid_out <> 0)) as who from leave_closing c where c.id = $1`, [id])
+  if (!row) throw new Refusal('not_found', {}, 404)
+  return telling(tx, [{ kind: row.status === 'done' ? yearReopened : yearClosed, to: row.who }])
+})
+
+async function turn(tx: Tx, id: string, into: 'running' | 'undoing' | 'dropped', tells: readonly string[] = []) {
   if (!(await tx.query('select from leave_closing where id = $1', [id])).length) throw new Refusal('not_found', {}, 404)
   if (!(await tx.query('select from app.closing_stands($1)', [id])).length) throw new Refusal('not_yours', {}, 403)
-  const [moved] = await tx.query<{ done: boolean }>('select app.move_closing($1, $2) as done', [id, into])
+  const [moved] = await tx.query<{ done: boolean }>('select app.move_closing($1, $2, $3) as done', [id, into, into === 'dropped' ? null : tells])
   if (!moved!.done) throw new Refusal('leave.closing_stands_otherwise', {}, 409)
   return { status: into }
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
 import { Exact, exact, sum } from '#shared/exact.ts'
 import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Policies, type Taken } from './account.ts'
 import { yearsOf } from './years.ts'
+import { wholeOf } from './chain.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
@@ -13,23 +14,26 @@ export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; 
 export type AccountFacts = {
   organization_id: string; account_id: string; person_id: string; employment_id: string; leave_type_id: string; policy_id: string; unit: 'days' | 'hours'; opens_on: Day; today: Day; ends_on: Day | null; service_from: Day; born_on: Day | null
   terms: { from: Day; hours: number; days: number }[] | null; versions: Version[] | null; taken: Booked[] | null; entered: Entered[] | null; notices: LapseNotice[] | null; absences: { from: Day; to: Day; kind: string }[] | null; closed: Day[] | null
-  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null }
+  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null; before?: AccountFacts | null; handsOn?: boolean }
 }
 /** Which policy counts from when, with its versions; the first one from the beginning on. */
 type Stretch = { from: Day; by: string; versions: readonly Version[] }
 export type Account = { facts: Facts; stretches: readonly Stretch[]; policies: Policies; taken(...statuses: Booked['status'][]): Taken[]; until(on: Day, ...statuses: Booked['status'][]): Entry[]; versionOn(on: Day, year?: Day): Version; yearOf(on: Day): Day }
 
 /** As `account.ts` reads it. Of what it doesn't know, a notice without the days by which it counts, nothing follows. */
-export function accountOf({ unit, today, opens_on: startsOn, ends_on: endsOn, service_from: serviceFrom, born_on: bornOn, terms, policy_id, versions: kept, taken: booked, entered, notices, absences, closed, more }: AccountFacts): Account {
+export function accountOf(row: AccountFacts): Account {
+  const { row: whole, handedOn, part } = wholeOf(row), { unit, today, opens_on: startsOn, service_from: serviceFrom, born_on: bornOn, terms, policy_id, versions: kept, taken: booked, entered, notices, absences, closed, more } = whole
+  const endsOn = part.until ? null : whole.ends_on
   const stretches: Stretch[] = [{ from: startsOn, by: policy_id, versions: kept ?? [] }, ...(more.assigned ?? []).map(({ from, policyId: by, versions }) => ({ from, by, versions: versions ?? [] }))], versions = stretches.flatMap(each => each.versions)
   const policies = stretches.map(({ from, by, versions }) => ({ from, by, versions: versions.map(({ from, rules }) => ({ from, policy: { ...rules, unit } })) })) as unknown as Policies
   const tells = versions.findLast(({ rules }) => rules.tells)?.rules.tells, stretchOn = (on: Day) => stretches.findLast(({ from }) => from <= on) ?? stretches[0]!
   const facts: Facts = {
     startsOn, endsOn, serviceFrom, ...bornOn && { bornOn }, entered: entered ?? [], absences: absences ?? [], told: tells && notices ? toldYears(notices, startsOn, tells) : [],
+    ...handedOn.length && { handedOn, part },
     terms: (terms ?? [{ from: startsOn, hours: 0, days: 0 }]).map(({ from, hours, days }) => ({ from, daysPerWeek: days, hoursPerWeek: hours })),
   }
   if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies, facts, today, closed ?? [])
-  const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => endsOn === null || on <= endsOn).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
+  const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => whole.ends_on === null || on <= whole.ends_on).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
   return {
     facts, stretches, policies, taken,
     until: (on, ...statuses) => entriesOf(policies, facts, taken(...statuses), on),

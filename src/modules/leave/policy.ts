@@ -34,6 +34,8 @@ export type Policy = {
   cap?: Quantity
   /** With the last day: which layers are paid out, others being lost with it, and what becomes of what is overdrawn. Without, it is left to whoever settles it. */
   ends?: { pays: readonly Layer[]; overdrawn: 'recovered' | 'let_go' }
+  /** With a transfer to another legal entity: which layers go along, with what is owed, as they are or carried over for so many months; of the others it is the end. Without, it is the end of all. */
+  transfers?: { carries: readonly Layer[]; months?: number }
 }
 export type Gives = {
   layer: Given
@@ -75,10 +77,12 @@ export type Facts = {
   hindered?: readonly { year: Day; by: Hindrance; throughout?: boolean }[]
   /** First days of leave years that are over and wait for somebody to close them: until then nothing of them goes along or lapses. */
   held?: readonly Day[]
+  /** Last days in a legal entity after which the account goes on in another one’s: one count over all of them, of which an account is a part, `from` its first day or `until` its last. */
+  handedOn?: readonly ({ on: Day } & NonNullable<Policy['transfers']>)[]; part?: { from?: Day; until?: Day }
 }
 /** `request`: whose day it is, so that each entry says so. `ill`: certified ill on it, so that it is no leave. */
 export type Taken = { on: Day; days: Quantity; request?: string | null; ill?: boolean }
-export type Entry = { on: Day; kind: 'accrual' | 'taken' | 'carry_over' | 'expiry' | 'recovered' | 'let_go' | Entered['kind']; layer: Layer; days: Exact; expiresOn: Day | null; request: string | null }
+export type Entry = { on: Day; kind: 'accrual' | 'taken' | 'carry_over' | 'expiry' | 'recovered' | 'let_go' | 'handed_on' | 'taken_over' | Entered['kind']; layer: Layer; days: Exact; expiresOn: Day | null; request: string | null }
 /** What somebody entered: what there is when a day ends, whatever was before (`opening`), what a former employer gave in that leave year, what is put right, bought, sold or paid out. */
 export type Entered = { on: Day; kind: 'opening' | 'former_employer' | 'adjustment' | 'bought' | 'sold' | 'paid_out' | 'in_lieu'; layer: Layer; days: Quantity; expiresOn: Day | null }
 /** A policy as it reads from a day on: it counts for the leave years that begin under it. */

@@ -14,7 +14,7 @@ const whose = { personId: fixed(link('Person', 'person')), employmentId: fixed(l
 export const leaveAccount = record('leave_account', {
   kind: 'ledger', label: 'Leave account', plural: 'Leave accounts', subject: 'employmentId',
   asks: whose,
-  derives: { leaveTypeId: link('Type of leave', 'leave_type'), policyId: link('Policy', 'leave_policy'), opensOn: date('Opened on'), closesOn: optional(date('Closed on')) },
+  derives: { leaveTypeId: link('Type of leave', 'leave_type'), policyId: link('Policy', 'leave_policy'), opensOn: date('Opened on'), closesOn: optional(date('Closed on')), continuesId: optional(link('Goes on from', 'leave_account')) },
   access: posted, list: { needs: 'personId', sort: 'id' },
 })
 

@@ -1,5 +1,5 @@
 import { any, covers, holds, nobody, of, self } from '#shared/access.ts'
-import { choice, date, fixed, hours, instant, integer, link, optional, text } from '#shared/fields.ts'
+import { choice, date, fixed, hours, instant, integer, link, list, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { layerWords } from './words.ts'
 
@@ -21,6 +21,7 @@ export const leaveClosing = record('leave_closing', {
     policyId: link('Leave policy', 'leave_policy'), yearOf: date('Leave year of', { sortable: true }), status: choice('State', closingStates),
     preparedById: link('Worked out by', 'person'), preparedAt: instant('Worked out at'), confirmedById: optional(link('Confirmed by', 'person')), closedAt: optional(instant('Closed at')), undoneById: optional(link('Taken back by', 'person')),
     accounts: optional(integer('Accounts', { max: 10_000_000 })), carried: optional(hours('Goes along', { max: 100_000_000 })), lapsed: optional(hours('Lapses', { max: 100_000_000 })), paidOut: optional(hours('Paid out', { max: 100_000_000 })), leftOut: optional(integer('Left out', { max: 10_000_000 })),
+    told: optional(list('What was told of it')),
   },
   access: { read: holds('leave', 'handle'), create: nobody, update: nobody },
   reveal: { accounts: itsSums, carried: itsSums, lapsed: itsSums, paidOut: itsSums, leftOut: itsSums },

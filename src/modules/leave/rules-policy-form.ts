@@ -6,6 +6,7 @@ const accruals = { year: 'A whole year at its start', twelfths: 'A whole year at
 const roundings = { none: 'Exact', half_up: 'Up to the half', whole_up: 'Up to the whole', from_half: 'From a half to the whole, less stays' } as const
 const lapsing = { no: 'Never', if_told: 'Only where somebody was told in time, with proof', yes: 'Yes' } as const
 const closings = { clock: 'By itself, on its last day', confirmed: 'When somebody has looked and confirmed' } as const
+const transferring = { ends: 'The account ends, as for whoever leaves', along: 'What is left goes along as it is', carried: 'What is left goes along, to be taken within some months' } as const
 const amount = (title: string, help?: string) => optional(hours(title, { max: 400, ...help && { help } }))
 
 /** What is usual of a policy, as fields; what else stands in its rules stays as it is. */
@@ -21,6 +22,8 @@ export const policyAsks = {
   carriesMonths: integer('To be taken within so many months', { min: 0, max: 120 }),
   lapses: choice('The rest lapses', lapsing),
   closing: choice('A leave year is closed', closings),
+  transfers: choice('With a transfer to another legal entity', transferring),
+  transferMonths: optional(integer('To be taken there within so many months', { min: 0, max: 120 })),
   cap: amount('Nothing more is earned while so much is untaken'),
   noticeDays: optional(integer('Asked for so many days ahead', { max: 400 })),
   mostAway: optional(integer('So many of a team away at once', { min: 1, max: 1000, help: 'More is told to whoever decides; it stops nobody.' })),
@@ -31,7 +34,7 @@ export const policyAsks = {
   approval: choice('Who approves', approvalWords),
   mayOwe: hours('May be overdrawn by', { max: 400, help: '0: never below nothing.' }),
 }
-type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; closing: keyof typeof closings; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null; draws?: string[] | null }
+type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; closing: keyof typeof closings; transfers: keyof typeof transferring; transferMonths?: number | null; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null; draws?: string[] | null }
 
 const earned = (accrual: keyof typeof accruals, from: string): PolicyRules['accrual'] => ({
   year: { everyMonths: 12, at: 'start' }, twelfths: { part: 'twelfths' }, months_joined: { part: 'months_joined', joinersTo: 0.5 }, month_start: { everyMonths: 1, at: 'start' }, month_end: { everyMonths: 1, at: 'end' }, fortnight: { everyDays: 14, from, at: 'end' },
@@ -40,27 +43,28 @@ const rounded = { none: undefined, half_up: { to: 0.5, way: 'up' }, whole_up: { 
 
 export function rulesFrom(asked: Asked, before: PolicyRules | undefined): PolicyRules {
   const { lawWeeks, contractWeeks, mostDays, accrual, rounding: _, ...rest } = asked
-  const { rounding: __, cap: ___, closing: _______, asking = {}, ...kept } = before ?? {} as PolicyRules
+  const { rounding: __, cap: ___, closing: _______, transfers: goesAlong, asking = {}, ...kept } = before ?? {} as PolicyRules
   const { mostAway: ____, evidenceFrom: _____, notice: ______, longFrom: _long, offerFrom: _offer, draws: _draws, ...askedElse } = asking
   const others = (before?.gives ?? []).filter(each => !isPlain(each)), rounding = rounded[asked.rounding]
   const gives = [
     ...lawWeeks ? [{ layer: 'statutory' as const, weeks: lawWeeks, ...mostDays && { mostDays } }] : [], ...contractWeeks ? [{ layer: 'contractual' as const, weeks: contractWeeks }] : [], ...others,
   ]
+  const order = before?.order ?? ['carried', 'statutory', 'further_statutory', 'contractual', 'in_lieu', 'bought']
   return {
-    ...kept, yearFrom: rest.yearFrom, gives, accrual: earned(accrual, rest.yearFrom), ...rounding && { rounding }, order: before?.order ?? ['carried', 'statutory', 'further_statutory', 'contractual', 'in_lieu', 'bought'],
-    carries: { mostDays: rest.carriesDays, months: rest.carriesMonths }, lapses: rest.lapses, ...rest.closing === 'confirmed' && { closing: rest.closing }, ...rest.cap && { cap: rest.cap },
+    ...kept, yearFrom: rest.yearFrom, gives, accrual: earned(accrual, rest.yearFrom), ...rounding && { rounding }, order,
+    carries: { mostDays: rest.carriesDays, months: rest.carriesMonths }, lapses: rest.lapses, ...rest.closing === 'confirmed' && { closing: rest.closing }, ...rest.transfers !== 'ends' && { transfers: { carries: goesAlong?.carries ?? order, ...rest.transfers === 'carried' && { months: rest.transferMonths ?? 3 } } }, ...rest.cap && { cap: rest.cap },
     asking: { ...askedElse, ...rest.noticeDays && { notice: [{ from: 0, days: rest.noticeDays }] }, ...rest.mostAway && { mostAway: rest.mostAway }, ...rest.evidenceFrom && { evidenceFrom: rest.evidenceFrom }, ...rest.longFrom && { longFrom: rest.longFrom }, ...rest.offerFrom && { offerFrom: rest.offerFrom }, ...rest.draws?.length && { draws: rest.draws } },
   }
 }
 
 /** The same back, to begin with; an accrual that isn't among the usual ones is left to be chosen. */
-export function asksFrom({ gives, yearFrom, accrual, rounding, carries, lapses, closing, cap, asking = {} }: PolicyRules) {
+export function asksFrom({ gives, yearFrom, accrual, rounding, carries, lapses, closing, transfers, cap, asking = {} }: PolicyRules) {
   const law = gives.find(each => isPlain(each) && each.layer === 'statutory'), contract = gives.find(each => isPlain(each) && each.layer === 'contractual')
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
   return {
     lawWeeks: number(law?.weeks), mostDays: number(law?.mostDays), contractWeeks: number(contract?.weeks), yearFrom: yearFrom === 'hire' ? null : yearFrom,
     accrual: (Object.keys(accruals) as (keyof typeof accruals)[]).find(each => same(sorted(earned(each, yearFrom)), sorted(accrual))) ?? null, rounding: (Object.keys(rounded) as (keyof typeof rounded)[]).find(each => same(sorted(rounded[each]), sorted(rounding))) ?? null,
-    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, closing: closing ?? 'clock' as const, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null, draws: [...asking.draws ?? []],
+    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, closing: closing ?? 'clock' as const, transfers: !transfers ? 'ends' as const : transfers.months === undefined ? 'along' as const : 'carried' as const, transferMonths: transfers?.months ?? null, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null, draws: [...asking.draws ?? []],
   }
 }
 

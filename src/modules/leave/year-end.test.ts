@@ -6,7 +6,7 @@ import { leaveThere, policy, posted, rules, types } from '../../../test/fixtures
 import { attempt, ben, cora, dora, eli, employment, gus, key, mia, person, seen, uuid, world } from '../../../test/fixtures/world.ts'
 import { balanceOn, entriesOf, toPost, type Facts } from './account.ts'
 import { leaveOf } from './accounts.ts'
-import { closeYears, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
 import type { AccountFacts } from './ledger.ts'
 import { send } from './requests.ts'
 import { closingOf } from './year-end.ts'
@@ -16,8 +16,8 @@ type Name = Parameters<typeof person>[0]
 const job = { kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'leave.close_years' } as const
 const worked = async () => { while (await as(job, closeYears.run) === 'more'); }
 const prepare = async (who: typeof gus, yearOf = '2024-12-31') => { const { id } = await as(who, tx => prepareClosing.run(tx, { policyId: policy, yearOf }, {})); await worked(); return id }
-const confirm = (who: typeof gus, id: string) => as(who, tx => confirmClosing.run(tx, {}, { id }))
-const undo = (who: typeof gus, id: string) => as(who, tx => undoClosing.run(tx, {}, { id }))
+const confirm = (who: typeof gus, id: string, tells?: string[]) => as(who, tx => confirmClosing.run(tx, { ...tells && { tells } }, { id }))
+const undo = (who: typeof gus, id: string, tells?: string[]) => as(who, tx => undoClosing.run(tx, { ...tells && { tells } }, { id }))
 const account = (name: Name) => truth<string>('select id from leave_account where employment_id = $1 and leave_type_id = $2', [employment(name), types.vacation])
 const ledger = async (name: Name) => (await rows(`select on_day::text, kind, layer, sum(numerator / denominator)::text from leave_entry where account_id = $1 group by 1, 2, 3 having sum(numerator / denominator) <> 0 order by 1, 2, 3`, [await account(name)])).map(row => Object.values(row).join(' '))
 const lines = (id: string, name: Name) => rows(`select layer, carried::float8, lapsed::float8, expires_on::text, because, state, left_because from leave_closing_line where closing_id = $1 and employment_id = $2 order by layer desc`, [id, employment(name)])
@@ -101,7 +101,23 @@ describe('a policy whose years wait to be closed', () => {
     await undo(cora, own)
     await worked()
   })
-  test('tells whose leave it did something to, once; taken back, that is told and the first word waits no more', async () => {
+  test('unanswered, it tells nobody; the question shows whose leave it does something to, of whom the asker may know, and who isn’t concerned nothing', async () => {
+    await owner.query(`delete from notification`)
+    const id = await prepare(cora), shown = async (who: typeof gus) => (await as(who, tx => closingTelling.run(tx, {}, { id }))).items
+    const all = await shown(cora)
+    expect(all).toMatchObject([{ kind: 'leave.year_closed', says: expect.stringContaining('closed') }])
+    expect(all[0]!.names).toEqual(expect.arrayContaining(['Eli Example']))
+    expect((await shown(gus))[0]!.people).toBeLessThan(all[0]!.people)
+    await expect(shown(eli)).rejects.toMatchObject({ status: 404 })
+    await expect(confirm(cora, id, ['leave.decided'])).rejects.toMatchObject({ status: 422 })
+    await confirm(cora, id)
+    await worked()
+    await undo(cora, id, [])
+    await worked()
+    expect(await truth('select count(*)::int from notification')).toBe(0)
+    expect(await rows(`select v.after -> 'told' as told from event e join event_value v on v.event_id = e.id where e.record = 'leave_closing' and e.record_id = $1 and v.after ? 'told' order by e.id`, [id])).toEqual([{ told: [] }, { told: [] }])
+  })
+  test('tells whose leave it did something to, once, where that was said; taken back, that is told and the first word waits no more', async () => {
     const unread = async (name: Name) => rows(`select kind from notification where person_id = $1 and record_id = $2 and kind like 'leave.year%' and read_at is null`, [person(name), await account(name)])
     const nothing = [['statutory', -20], ['contractual', -5]] as const
     for (const [nth, [layer, amount]] of nothing.entries()) await as(gus, tx => tx.query(`insert into leave_entered (id, person_id, employment_id, leave_type_id, on_day, kind, layer, amount, reason) values ($1, $2, $3, $4, '2024-06-20', 'adjustment', $5, $6, 'Was taken')`, [uuid(343, 10 + nth), person('mia'), employment('mia'), types.vacation, layer, amount]))
@@ -109,11 +125,11 @@ describe('a policy whose years wait to be closed', () => {
     const id = await prepare(cora)
     expect((await lines(id, 'mia')).map(({ because }) => because)).toEqual(['nothing'])
     expect(await unread('eli')).toEqual([])
-    await confirm(cora, id)
+    await confirm(cora, id, ['leave.year_closed'])
     await worked()
     expect([await unread('eli'), await unread('mia'), await unread('cora')]).toEqual([[{ kind: 'leave.year_closed' }], [], []])
     expect(await seen(eli, 'leave_account', 'id = $1', [await account('eli')])).toHaveLength(1)
-    await undo(cora, id)
+    await undo(cora, id, ['leave.year_reopened'])
     await worked()
     expect([await unread('eli'), await unread('mia'), await unread('cora')]).toEqual([[{ kind: 'leave.year_reopened' }], [], []])
     await owner.query('delete from leave_entered where id = any ($1)', [nothing.map((_, nth) => uuid(343, 10 + nth))])
@@ -158,7 +174,7 @@ describe('who may', () => {
     for (const who of [eli, mia, ben, dora, key]) {
       expect(await seen(who, 'leave_closing_line', 'closing_id = $1', [id])).toEqual([])
       await expect(confirm(who, id)).rejects.toMatchObject({ status: 404 })
-      expect(await attempt(who, `select app.move_closing('${id}', 'running')`)).not.toBeNull()
+      expect(await attempt(who, `select app.move_closing('${id}', 'running', '{}')`)).not.toBeNull()
     }
     const [mine, all] = [await seen(gus, 'leave_closing_line', 'closing_id = $1', [id]), await seen(cora, 'leave_closing_line', 'closing_id = $1', [id])]
     expect(mine.length).toBeGreaterThan(0)

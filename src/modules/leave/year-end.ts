@@ -14,7 +14,7 @@ export type Closing = { year: Day; lines: ClosingLine[]; row: AccountFacts; stop
 /** What closing its leave year of a day does to an account, by the function that posts it; none for an account that wasn't there in that year. */
 export function closingOf(row: AccountFacts, yearOf: Day): Closing | null {
   if (!row.versions) return null
-  const held = accountOf(row), years = yearsOf(held.policies, held.facts, yearOf).filter(({ from, to }) => from <= yearOf && yearOf <= to), year = years.find(({ policy }) => waits(policy)) ?? years[0]
+  const held = accountOf(row), years = yearsOf(held.policies, held.facts, yearOf).filter(({ from, to }) => from <= yearOf && yearOf <= to && to >= row.opens_on), year = years.find(({ policy }) => waits(policy)) ?? years[0]
   if (!year || year.to < (openedOn(held.facts) ?? year.to)) return null
   const closed = row.closed ?? [], closing = { ...row, closed: [...closed, year.from] }, { policies, facts, taken } = accountOf(closing), turned: Turned[] = []
   entriesOf(policies, facts, taken('approved'), addDays(year.to, 1), each => { if (each.year === year.from) turned.push(each) })

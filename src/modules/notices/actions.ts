@@ -1,7 +1,9 @@
 import { snake } from '#shared/names.ts'
 import { act } from '#platform/act.ts'
 import type { Tx } from '#platform/db.ts'
-import type { NoticeKind } from '#platform/notify.ts'
+import { answered, toldOf, type NoticeKind } from '#platform/notify.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { person } from '#modules/people/index.ts'
 import * as contracts from './contract.ts'
 
 let kinds: ReadonlyMap<string, NoticeKind> = new Map()
@@ -56,10 +58,17 @@ export const setQuiet = act(contracts.setQuiet, async (tx, { quietFrom, quietUnt
   return { isDone: true }
 })
 
+export const mailOn: NoticeKind = { kind: 'notices.mail_on', record: person, label: 'Mail is switched on for me', says: 'From now on you get mail from here: choose which, and when none may come', page: () => '/notifications', usually: 'at_once', isAsked: true }
+/** How many is what the switch shows anyway; names are those whom the asker may know. */
+export const liveTelling = act(contracts.liveTelling, async (tx, { populationId }) => {
+  const [group] = await tx.query<{ people: number }>('select people from app.live_groups() where population_id is not distinct from $1', [populationId ?? null])
+  if (!group) throw new Refusal('not_found', {}, 404)
+  return { items: [toldOf(mailOn, group.people, [])] }
+})
 export const liveGroups = act(contracts.liveGroups, async tx => ({
   items: await tx.query<contracts.LiveGroup>(`select population_id as "populationId", name, people, without_address as "withoutAddress", live, held, since, by_name as "byName", seen from app.live_groups()`),
 }))
-export const switchLive = act(contracts.switchLive, async (tx, { populationId, isOn, seen }) => {
-  await tx.query('select app.switch_live($1, $2, $3)', [populationId ?? null, isOn, seen ?? null])
+export const switchLive = act(contracts.switchLive, async (tx, { populationId, isOn, seen, tells }) => {
+  await tx.query('select app.switch_live($1, $2, $3, $4)', [populationId ?? null, isOn, seen ?? null, answered(tells, isOn ? [mailOn] : [])])
   return { isDone: true }
 })

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { choice, flag, inputOf, integer, link, optional, text, timeZone } from '#shared/fields.ts'
+import { choice, flag, inputOf, integer, link, list, optional, text, timeZone } from '#shared/fields.ts'
+import { tellingOutput } from '#shared/telling.ts'
 import { ways } from './records.ts'
 
 const none = Type.Object({}, { additionalProperties: false })
@@ -45,5 +46,8 @@ export const liveGroups = contract({
 export type LiveGroup = Static<typeof liveGroups.output>['items'][number]
 export const switchLive = contract({
   name: 'notices.switch_live', label: 'Let mail leave for a group of people, or no longer', method: 'POST', path: '/go-live',
-  input: inputOf({ populationId: optional(link('For whom', 'population')), isOn: flag('Mail may leave'), seen: optional(text('Whom one was shown', { max: 32 })) }), output: done,
+  input: inputOf({ populationId: optional(link('For whom', 'population')), isOn: flag('Mail may leave'), seen: optional(text('Whom one was shown', { max: 32 })), tells: optional(list('What they are told')) }), output: done,
+})
+export const liveTelling = contract({
+  name: 'notices.live_telling', label: 'Whom switching a group on could tell what', method: 'GET', path: '/go-live/telling', input: Type.Object({ populationId: Type.Optional(id) }, { additionalProperties: false }), output: tellingOutput,
 })

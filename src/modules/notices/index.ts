@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.ts'
-import { choices, choose, liveGroups, mine, read, setQuiet, switchLive, unread } from './actions.ts'
+import { choices, choose, liveGroups, liveTelling, mailOn, mine, read, setQuiet, switchLive, unread } from './actions.ts'
 import { announce, announcementGroups, announcementPeople, announcementReach, announcements, confirmAnnouncement, discard, publish, readAnnouncement, rewrite, withdrawAnnouncement, writtenAnnouncements } from './announcements.ts'
 import { announcement, goLive, records } from './records.ts'
 
@@ -10,8 +10,9 @@ export const notices: Module = {
   name: 'notices',
   records,
   ways: { notification: { list: false }, notice_choice: { list: false }, quiet_hours: { list: false }, announcement: { list: false }, announcement_receipt: { list: false } },
-  acts: [unread, mine, read, choices, choose, setQuiet, liveGroups, switchLive, announcements, writtenAnnouncements, announcementGroups, announce, rewrite, discard, announcementReach, announcementPeople, publish, withdrawAnnouncement, readAnnouncement, confirmAnnouncement],
+  acts: [unread, mine, read, choices, choose, setQuiet, liveGroups, liveTelling, switchLive, announcements, writtenAnnouncements, announcementGroups, announce, rewrite, discard, announcementReach, announcementPeople, publish, withdrawAnnouncement, readAnnouncement, confirmAnnouncement],
   notices: [
+    mailOn,
     { kind: 'notices.gone_live', record: goLive, label: 'Mail goes live', says: 'Mail was switched on or off for a group of people', page: () => '/settings/go-live', usually: 'at_once', isFixed: true, only: ['hr'] },
     { kind: 'notices.announcement', record: announcement, label: 'Announcements of HR', says: 'Announcement', named: 'title', page: id => `/announcements?open=${id}`, usually: 'digest' },
   ],

@@ -1,5 +1,5 @@
 import { any, colleague, holds, nobody, self } from '#shared/access.ts'
-import { choice, fixed, flag, instant, integer, link, optional, text, timeZone } from '#shared/fields.ts'
+import { choice, fixed, flag, instant, integer, link, list, optional, text, timeZone } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { announcementRecords } from './records-announcements.ts'
 
@@ -19,7 +19,7 @@ export const notification = record('notification', {
 
 export const noticeChoice = record('notice_choice', {
   kind: 'ledger', label: 'Choice', plural: 'Notice choices', subject: 'personId', about: 'personId',
-  asks: { personId: fixed(link('Whose', 'person')) }, derives: { kind: text('Kind', { max: 60 }), way: choice('How', ways) },
+  asks: { personId: fixed(link('Whose', 'person')) }, derives: { kind: text('Kind', { max: 60 }), way: choice('How', ways), hasText: flag('With its words') },
   access: theirs, list: { needs: 'personId', sort: 'id' },
 })
 
@@ -38,7 +38,7 @@ export const noticeDefault = record('notice_default', {
 /** Whose employees get mail, since when and by whom; HR sees it, nobody else. */
 export const goLive = record('go_live', {
   kind: 'ledger', label: 'Go-live', plural: 'Go-lives', asks: {},
-  derives: { populationId: optional(link('For whom', 'population')), startedAt: instant('Switched on'), startedById: optional(link('By', 'person')), endedAt: optional(instant('Switched off')), endedById: optional(link('Switched off by', 'person')) },
+  derives: { populationId: optional(link('For whom', 'population')), startedAt: instant('Switched on'), startedById: optional(link('By', 'person')), endedAt: optional(instant('Switched off')), endedById: optional(link('Switched off by', 'person')), told: optional(list('What was told of it')) },
   access: { read: any(holds('people', 'view'), holds('systems', 'view')), create: nobody, update: nobody }, list: { sort: '-id' },
 })
 

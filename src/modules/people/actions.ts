@@ -1,7 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Static } from 'typebox'
 import { act } from '#platform/act.ts'
 import { insert, lock, make } from '#platform/action.ts'
+import type { Tx } from '#platform/db.ts'
 import { refuseIf } from '#shared/refusal.ts'
+import { refuseUnaskedHire } from './approvals.ts'
 import { phoned } from './phones.ts'
 import * as contracts from './contract.ts'
 import { refuse } from './dates.ts'
@@ -12,8 +15,14 @@ import { refuseHalfSeat } from './rules-positions.ts'
 import { refuseBeyondReason } from './terms-of.ts'
 import { contradiction, foreignTo } from './rules-dates.ts'
 
-/** Somebody new, or known and back: judged by the place proposed, which is therefore planned first. */
 export const hire = act(contracts.hire, async (tx, input) => {
+  const made = await hireNow(tx, input)
+  await refuseUnaskedHire(tx, input)
+  return made
+})
+
+/** Somebody new, or known and back: judged by the place proposed, which is therefore planned first. */
+export async function hireNow(tx: Tx, input: Static<typeof contracts.hire.input>): Promise<{ personId: string; employmentId: string; assignmentId: string }> {
   refuseIf(!isWholePay(input), 'people.pay_incomplete', { field: 'amount' })
   refuse(foreignTo(input) ?? contradiction(input, Object.keys(input)))
   refuseUneven(input.costShares)
@@ -42,7 +51,7 @@ export const hire = act(contracts.hire, async (tx, input) => {
   }
   if (input.amount) await make(pay)(tx, { ...pick(input, pay.asks) as object, ...from, assignmentId, amount: input.amount, currency: input.currency!, per: input.per!, reason: input.payReason ?? null })
   return { personId, employmentId, assignmentId }
-})
+}
 
 export const managers = act(contracts.managers, async (tx, { q }) => ({
   items: await tx.query<{ id: string; name: string; jobTitle: string }>(`select id, name, job_title as "jobTitle" from app.managers_named($1)`, [q]),

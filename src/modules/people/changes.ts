@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Static } from 'typebox'
 import { act } from '#platform/act.ts'
 import { insert, lock, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
@@ -16,7 +17,7 @@ import { changeable, changeFacts, contract, employmentChange, noticeFacts, pay, 
 import { actionOf, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { emptySeat, refuseHalfSeat } from './rules-positions.ts'
 import { refuseBeyondReason } from './terms-of.ts'
-import { recallBy, transfer } from './transfer.ts'
+import { recallBy, transferNow } from './transfer.ts'
 
 type Values = Record<string, unknown>
 /** The strand that each kind of fact stands in, and whose it is; `theirs`: what a field of the change is called there. */
@@ -31,12 +32,15 @@ const inTheirWords = (name: keyof typeof changeFacts, values: Values): Values =>
 type Held = { personId: string; assignmentId: string; employmentId: string; legalEntityId: string; isMain: boolean; startsOn: string; today: string; lastDay: string | null; isOver: boolean }
 
 /** Several facts of a job held, as one change: at once, or planned among those named until its day or its release. */
-export const change = act(contracts.change, async (tx, { isPlanned: isKept, named, carries, asksApproval, proposalId, ...input }, { id }) => {
+export const change = act(contracts.change, (tx, input, { id }) => changeOne(tx, input, id!))
+
+/** `told`: what was answered to “tell them?”, where it is one of many. */
+export async function changeOne(tx: Tx, { isPlanned: isKept, named, carries, asksApproval, proposalId, ...input }: Static<typeof contracts.change.input>, id: string, told: readonly string[] | null = null): Promise<Static<typeof contracts.change.output>> {
   refuseHalfEnd(input)
   const plan = input.planId ? await planOf(tx, input.planId) : null
   refuseIf(plan !== null && named != null, 'people.named_on_plan', { field: 'named' })
   const isPlanned = isKept === true || plan !== null
-  const held = await heldBy(tx, id!)
+  const held = await heldBy(tx, id)
   if (held.isOver) throw new Refusal('wrong_state', {}, 409)
   await lock(tx, [`assignment:${id}`])
   const from = input.effectiveOn ?? plan?.effectiveOn ?? (held.startsOn > held.today ? held.startsOn : held.today)
@@ -47,8 +51,8 @@ export const change = act(contracts.change, async (tx, { isPlanned: isKept, name
   refuseIf(input.fixedTermEndsOn != null && input.fixedTermEndsOn < from, 'people.ends_before_it_starts', { field: 'fixedTermEndsOn' })
   refuseUneven(input.costShares)
   refuseTwoPlaces(input)
-  refuseHalfSeat(input, from, id!)
-  await refuseBeyondReason(tx, id!, from, input)
+  refuseHalfSeat(input, from, id)
+  await refuseBeyondReason(tx, id, from, input)
   const values = Object.fromEntries(Object.entries({ ...emptySeat(input), ...input } as Values).filter(([field, value]) => field in changeable && value !== undefined))
   refuseBeyondEnd(held.lastDay, { action: input.action ?? actionOf(Object.keys(values)), effectiveOn: from })
   const news = await differences(tx, held, from, values)
@@ -66,7 +70,7 @@ export const change = act(contracts.change, async (tx, { isPlanned: isKept, name
   if (action === 'termination') await refuseAgainstNotice(tx, held.employmentId, from, given)
   const changeId = randomUUIDv7()
   await insert(tx, employmentChange, changeId, {
-    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null, planId: input.planId ?? null, proposalId: proposalId ?? null,
+    ...set, personId: held.personId, assignmentId: held.assignmentId, effectiveOn: from, action, reasonId: input.reasonId ?? null, reason: input.reason ?? null, note: input.note ?? null, named: named ?? null, planId: input.planId ?? null, proposalId: proposalId ?? null, told,
     releaseOn: input.releaseOn ?? (isRequested && !isPlanned ? least(from, held.today) : null), sets, carries: carries ?? null, ...paid, ...pick(input, noticeFacts) as object,
   } as never)
   if (proposalId) await takenUp(tx, proposalId, held.assignmentId)
@@ -74,7 +78,7 @@ export const change = act(contracts.change, async (tx, { isPlanned: isKept, name
   else if (!isPlanned) await release(tx, changeId)
   const [{ room } = { room: null }] = isPlanned && input.positionId ? await tx.query<{ room: { code: string } | null }>('select app.room_for($1) as room', [changeId]) : []
   return { changeId, status: isRequested ? 'requested' : isPlanned ? 'planned' : 'released', startsOn: from, changed, room }
-})
+}
 
 /** What was planned becomes true: its rows are written into the strands, and whoever may see those sees them. A part of a plan waits for the others. */
 export const release = move(employmentChange, 'release', {
@@ -113,7 +117,7 @@ async function built(tx: Tx, row: EmploymentChange): Promise<string[]> {
 async function goOver({ row, tx }: Releasing): Promise<void> {
   if (row.legalEntityId === null) return
   const { employmentId } = await heldBy(tx, row.assignmentId)
-  await transfer.run(tx, { ...valuesOf(row) as { legalEntityId: string }, startsOn: row.effectiveOn, reason: row.reason, carries: row.carries ?? row.sets }, { id: employmentId })
+  await transferNow(tx, { ...valuesOf(row) as { legalEntityId: string }, startsOn: row.effectiveOn, reason: row.reason, carries: row.carries ?? row.sets }, employmentId)
 }
 
 /** As if it had never been: what stood before holds again, from the same day, also in later facts that had followed. */

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
 import { date } from '#shared/fields.ts'
+import { tellsAsked } from '#shared/telling.ts'
 
 const id = Type.String({ format: 'uuid' })
 const none = Type.Object({}, { additionalProperties: false })
@@ -34,12 +35,13 @@ export const team = contract({
   birthdays: Type.Array(Type.Object({ personId: id, name: Type.String(), day: Type.String({ description: 'Month and day, such as 02-29, within a month from today; of those only who allow it.' }) })) }),
 })
 
+export const successors = Type.Array(Type.Object({ assignmentId: id, managerAssignmentId: id }, { additionalProperties: false }), { minItems: 1, maxItems: 200 })
 /** Another manager for people who report to a job held, each by a change of their own from one day on. Who isn't named stays, and reports to the manager above once that place is open. */
 export const succeed = contract({
   name: 'people.succeed', label: 'Name successors of a manager', method: 'POST', path: '/assignments/:id/successors',
   input: Type.Object({
     effectiveOn: Type.Optional(date('From')),
-    successors: Type.Array(Type.Object({ assignmentId: id, managerAssignmentId: id }, { additionalProperties: false }), { minItems: 1, maxItems: 200 }),
+    successors, tells: tellsAsked,
   }, { additionalProperties: false }),
   output: Type.Object({ changed: Type.Integer() }),
 })

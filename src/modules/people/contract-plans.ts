@@ -10,10 +10,10 @@ const { planId: _, ...hireAsks } = plannedHire.asks
 const { named, releaseOn, note } = confidentialPlan.asks
 
 /** A hire in confidence: part of a plan that there is, or of one made for it. */
-export const planHireAsks = { ...hireAsks, planId: changeAsks.planId, planName: optional(text('Name of the plan', { help: 'Left empty: the name of the person.' })), named, releaseOn, note }
+export const planHireAsks = { ...hireAsks, planId: changeAsks.planId, planName: optional(text('Name of the plan', { help: 'Left empty: the name of the person.' })), named, releaseOn, note, asksApproval: changeAsks.asksApproval }
 export const planHire = contract({
   name: 'people.plan_hire', label: 'Plan a hire in confidence', method: 'POST', path: '/people/plan-hire', status: 201,
-  input: inputOf(planHireAsks), output: Type.Object({ planId: id, plannedHireId: id }),
+  input: inputOf(planHireAsks), output: Type.Object({ planId: id, plannedHireId: id, status: Type.String() }),
 })
 
 const { terminationKind: __, legalEntityId: ___, ...moved } = changeable

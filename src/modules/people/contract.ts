@@ -42,6 +42,11 @@ export const askApproval = contract({
   output: Type.Object({ status: Type.String() }),
 })
 
+export const askHireApproval = contract({
+  name: 'people.ask_hire_approval', label: 'Ask for the approval of a planned hire', method: 'POST', path: '/planned-hires/:id/ask-approval',
+  input: askApproval.input, output: askApproval.output,
+})
+
 const dated = { startsOn: Type.String(), endsOn: Type.Unsafe<string | null>({ type: ['string', 'null'] }) }
 const text0 = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 const number0 = Type.Unsafe<number | null>({ type: ['number', 'null'] })

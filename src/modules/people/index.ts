@@ -5,6 +5,7 @@ import { askApproval } from './approvals.ts'
 import { change, release, takeBack } from './changes.ts'
 import { reinstate, terminate } from './ends.ts'
 import { closeTotals, counting } from './counting.ts'
+import { moveHomes } from './homes.ts'
 import { releaseChanges, turnDays } from './jobs.ts'
 import { letters } from './letters.ts'
 import { life } from './life.ts'
@@ -17,10 +18,13 @@ import { secondments } from './secondments.ts'
 import { plans } from './plans.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
+import { tellings } from './telling.ts'
 import { terms } from './terms-of.ts'
 import { touches } from './touches.ts'
 import { work } from './work.ts'
 
+export { vacancies } from './positions.ts'
+export { person } from './records.ts'
 /** What other modules do with people, by the rights of whoever asks. */
 export { change } from './changes.ts'
 export { drawn } from './letter-pdf.ts'
@@ -34,11 +38,11 @@ export const people: Module = {
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
   ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways, ...proposals.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts],
-  jobs: [turnDays, releaseChanges, closeTotals],
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts, ...tellings.acts],
+  jobs: [turnDays, releaseChanges, moveHomes, closeTotals],
   routes,
   touches,
-  notices: proposals.notices,
+  notices: [...proposals.notices, ...tellings.notices],
   work,
   sayings: {
     ...personal.sayings,

@@ -1,8 +1,11 @@
 import { act } from '#platform/act.ts'
 import type { Tx } from '#platform/db.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { change } from './changes.ts'
+import { answered, tellAsked } from '#platform/notify.ts'
+import { changeOne } from './changes.ts'
 import * as contracts from './contract-lines.ts'
+import { employmentChange } from './records.ts'
+import { moved, offersOfSuccession } from './telling.ts'
 
 type Above = { kind: 'direct' | 'acting' | 'dotted' | 'line'; step: number; personId: string; assignmentId: string; name: string; jobTitle: string; purpose: string | null; until: string | null }
 
@@ -26,12 +29,15 @@ const team = act(contracts.team, async tx => {
 })
 
 /** Each by a change of their own. Later facts that repeat the manager who goes follow. */
-const succeed = act(contracts.succeed, async (tx, { effectiveOn, successors }, { id }) => {
-  const items = await reportsOf(tx, id!)
+const succeed = act(contracts.succeed, async (tx, { effectiveOn, successors, tells }, { id }) => {
+  const items = await reportsOf(tx, id!), told = answered(tells, moved), offers = await offersOfSuccession(tx, successors)
+  const changed: string[] = []
   for (const { assignmentId, managerAssignmentId } of successors) {
     refuseIf(!items.some(each => each.assignmentId === assignmentId), 'people.not_their_report', { field: 'successors' })
-    await change.run(tx, { managerAssignmentId, effectiveOn, action: 'manager', carries: ['managerAssignmentId'] }, { id: assignmentId })
+    const { changeId } = await changeOne(tx, { managerAssignmentId, effectiveOn: effectiveOn as string | undefined, action: 'manager', carries: ['managerAssignmentId'] }, assignmentId, told)
+    if (changeId) changed.push(changeId)
   }
+  if (changed[0]) await tellAsked(tx, told, offers, { record: employmentChange.name, id: changed[0] })
   return { changed: successors.length }
 })
 

@@ -3,6 +3,7 @@ import { addBankAccount } from './bank.ts'
 import { addFormerName, hide, nameFew, rename, reveal } from './former-names.ts'
 import { addEmergencyContact, editContact, editEmergencyContact, editPerson } from './phones.ts'
 import { addOtherAddress, endOtherAddress } from './other-addresses.ts'
+import { homeOn } from './homes.ts'
 import { addIdentifier, addIdentityDocument } from './identifiers.ts'
 
 /** What the records of personal details do beyond their declarations, and their refusals in words. */
@@ -13,11 +14,14 @@ export const personal = {
     shown_birthday: { edit: false }, other_address: { create: addOtherAddress, edit: endOtherAddress },
     former_name: { create: addFormerName, edit: false, moves: { hide, reveal } },
   },
-  acts: [rename, nameFew],
+  acts: [rename, nameFew, homeOn],
   sayings: {
     'people.same_name': 'This is the name already: nothing was changed.',
     'people.address_ends_first': 'This address ends before it begins: compare the two days.',
     'people.address_empty': 'Write at least the street, the city or the postal code.',
+    'people.home_has_no_end': 'A home lasts until the next move: leave the end empty.',
+    'people.home_is_ahead': 'A new home is entered before the day of the move. Where somebody lives already is changed at the home address itself.',
+    'people.home_that_day': 'A move on that day is entered already: take that back first.',
     'people.iban_wrong': 'The check digits of this IBAN don’t fit: please compare it with your card or statement.',
     'people.iban_elsewhere': 'This IBAN begins with another country: choose that one.',
     'people.account_twice': 'With an IBAN no account number is needed: leave that empty.',

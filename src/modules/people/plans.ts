@@ -3,10 +3,14 @@ import { edit, lock, make, move, remove } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
 import { problemOf } from '#platform/errors.ts'
 import type { Ways } from '#platform/api.ts'
+import { answered, tellAsked } from '#platform/notify.ts'
 import { selection } from '#platform/query.ts'
 import { present } from '#platform/rows.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { hire } from './actions.ts'
+import { tellsInput } from '#shared/telling.ts'
+import { ask } from '#modules/approvals/index.ts'
+import { hireNow } from './actions.ts'
+import { askHireApproval, hireStepsAhead } from './approvals.ts'
 import { change, planOf, releasePart, takeBack } from './changes.ts'
 import * as contracts from './contract-plans.ts'
 import { refuse } from './dates.ts'
@@ -15,18 +19,24 @@ import { confidentialPlan, employmentChange, plannedHire, records, type PlannedH
 import { isWholePay, pick, refuseTwoPlaces, refuseUneven } from './rules.ts'
 import { contradiction, foreignTo } from './rules-dates.ts'
 import { refuseHalfSeat } from './rules-positions.ts'
+import { moved, offersOfPlan } from './telling.ts'
 import { withdraw } from './withdraw.ts'
 
 const most = 500
 type Part = { record: string; id: string; name: string; release: () => Promise<unknown>; cancel: () => Promise<unknown>; takeBack: () => Promise<unknown> }
 
 /** Somebody's hire among those named: nothing of it stands anywhere else before it is released. */
-const planHire = act(contracts.planHire, async (tx, { planId: given, planName, named, releaseOn, note, ...input }) => {
+const planHire = act(contracts.planHire, async (tx, { planId: given, planName, named, releaseOn, note, asksApproval, ...input }) => {
   refuseIf(given != null && (named != null || releaseOn != null), 'people.named_on_plan', { field: 'named' })
   const planId = given ?? await make(confidentialPlan)(tx, { name: planName ?? input.name, effectiveOn: input.startsOn, named: named ?? null, releaseOn: releaseOn ?? null, note: note ?? null })
   const plannedHireId = await make(plannedHire)(tx, { ...input, planId } as never)
   await refuseUnhirable(tx, plannedHireId)
-  return { planId, plannedHireId }
+  // As part of a plan it may stay unasked as long as its author likes; else those who would know of it are named first.
+  const isAsked = asksApproval ?? (given ? false : null)
+  const steps = isAsked === false ? null : await hireStepsAhead(tx, input)
+  if (steps && !isAsked) throw new Refusal('people.needs_approval', { steps })
+  if (steps) await ask(tx, plannedHire.name, plannedHireId, null)
+  return { planId, plannedHireId, status: steps ? 'requested' : 'planned' }
 })
 
 const editHire: ReturnType<typeof edit<typeof plannedHire>> = async (tx, id, patch, version) => {
@@ -62,11 +72,15 @@ const planned = act(contracts.planned, async (tx, { on, planId }) => ({
 
 /** All of it, or nothing: each part by the rights of whoever releases, judged now. */
 export const releasePlan = move(confidentialPlan, 'release', {
-  async decide({ row, tx }) {
+  input: tellsInput,
+  async decide({ row, input, tx }) {
+    const told = answered(input?.tells ?? row.tells, moved), offers = told.length ? await offersOfPlan(tx, row.id, 'planned') : []
     const parts = await partsOf(tx, row.id)
     refuseIf(!parts.length, 'people.plan_empty')
     await lockAll(tx, row.id)
     await each(parts, 'release')
+    await tellAsked(tx, told, offers, parts[0]!)
+    return { told }
   },
 })
 
@@ -75,10 +89,14 @@ const cancelPlan = move(confidentialPlan, 'cancel', { decide: async ({ row, tx }
 
 /** As if it had never been, the last first: each part by the rights of whoever takes it back. Whoever was hired by it was hired by mistake. */
 const takeBackPlan = move(confidentialPlan, 'takeBack', {
-  async decide({ row, tx }) {
+  input: tellsInput,
+  async decide({ row, input, tx }) {
+    const told = answered(input?.tells, moved), offers = told.length ? await offersOfPlan(tx, row.id, 'released') : []
     const parts = (await partsOf(tx, row.id, 'released')).toReversed()
     refuseIf(!parts.length, 'people.plan_taken_back')
     await each(parts, 'takeBack')
+    await tellAsked(tx, told, offers, parts[0]!)
+    return { told }
   },
 })
 
@@ -86,7 +104,7 @@ const releaseHire = move(plannedHire, 'release', {
   async decide({ row, tx }) {
     const { planId: _, personId: __, compared: ___, elsewhere: ____, ...asks } = plannedHire.asks
     const said = Object.fromEntries(Object.entries(pick(row, asks) as object).filter(([, value]) => value !== null))
-    const { assignmentId } = await hire.run(tx, { ...said, ...await whoIsMeant(tx, row) } as never, {})
+    const { assignmentId } = await hireNow(tx, { ...said, ...await whoIsMeant(tx, row) } as never)
     return { assignmentId }
   },
 })
@@ -168,7 +186,7 @@ function refuseParts(parts: readonly RowProblem[]) {
 const byName = new Map(records.map(record => [record.name, record as never]))
 
 export const plans = {
-  acts: [planHire, planMany, planned],
+  acts: [planHire, planMany, planned, askHireApproval],
   ways: {
     confidential_plan: { moves: { release: releasePlan, cancel: cancelPlan, takeBack: takeBackPlan } },
     planned_hire: { create: false, edit: editHire, moves: { release: false } },

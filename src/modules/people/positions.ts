@@ -31,6 +31,12 @@ const staffing = act(contracts.staffing, async (tx, { on, q, fill, state, limit 
   return { items: rows, total: rows[0]?.total ?? 0 }
 })
 
+/** What is open, as far as the asker may know: null where the company plans no positions, or none is theirs to see. */
+export async function vacancies(tx: Tx): Promise<contracts.Staffed[] | null> {
+  const [may] = await tx.query<{ sees: boolean }>(`select app.setting('uses_positions') and exists (select from position) as sees`)
+  return may!.sees ? (await staffing.run(tx, { fill: 'vacant,partly', state: 'open', limit: 50 }, {})).items : null
+}
+
 const unitStaffing = act(contracts.unitStaffing, async (tx, { on }) => ({
   items: await tx.query(`${positionsOn}
     select u.id as "unitId", u.name as "unitName", cardinality(u.ancestors) as depth, count(*)::int as positions, count(*) filter (where h.heads = 0 and h.state = 'open')::int as vacant,
@@ -93,6 +99,7 @@ export const positions = {
   ways: { position: { create: false as const } },
   sayings: {
     'people.position_cycle': 'This position would stand above itself, directly or further up: choose another.',
+    'people.position_rows_in_order': 'Rows of one number go from the earliest day to the latest, one for a day.',
     'people.position_not_yet': 'There is no such position on that day yet: choose a later day, or let the position begin earlier.',
     'people.position_frozen': 'This position is frozen on that day: open it first, or choose another.',
     'people.position_closed': 'This position is closed on that day: open it again, or choose another.',

@@ -1,5 +1,5 @@
 import { all, any, covers, is, manager, named, not, self } from '#shared/access.ts'
-import { choice, country, date, fixed, integer, link, longText, optional, phone, region, text } from '#shared/fields.ts'
+import { choice, country, date, fixed, instant, integer, link, longText, optional, phone, region, text } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -85,12 +85,12 @@ export const dependant = record('dependant', {
   list: { needs: 'personId' },
 })
 
-/** Beside the home: where letters go, or where somebody lives for a time. Not changed but replaced; it may end. */
+/** Beside the home: where letters go, where somebody lives for a time, or the home that they move to. Not changed but replaced; it may end. A new home becomes the home on its day, and then says since when they have lived there. */
 export const otherAddress = record('other_address', {
   label: 'Other address', plural: 'Other addresses', subject: 'personId',
   asks: {
     ...theirs,
-    purpose: fixed(choice('For', { letters: 'Letters', second_home: 'A second home', stay: 'Staying for a time' })),
+    purpose: fixed(choice('For', { letters: 'Letters', home: 'A new home', second_home: 'A second home', stay: 'Staying for a time' })),
     country: fixed(country('Country', { data: 'pii' })),
     address: fixed(optional(longText('Address', { max: 300, data: 'pii' }))),
     city: fixed(optional(text('City', { max: 80, data: 'pii' }))),
@@ -99,6 +99,7 @@ export const otherAddress = record('other_address', {
     startsOn: fixed(date('From', { sortable: true })),
     endsOn: optional(date('Until')),
   },
+  derives: { movedInAt: optional(instant('Moved in')) },
   access: { read: any(self(), covers('people', 'view')), create: any(self(), covers('people', 'handle')), update: any(self(), covers('people', 'handle')), delete: any(self(), covers('people', 'handle')) },
   list: { needs: 'personId', sort: '-startsOn' },
 })

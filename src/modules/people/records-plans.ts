@@ -1,5 +1,5 @@
-import { all, colleague, holds, is, named, through } from '#shared/access.ts'
-import { choice, date, fixed, instant, link, links, longText, optional, text, type Fields } from '#shared/fields.ts'
+import { all, any, colleague, holds, is, named, setting, through } from '#shared/access.ts'
+import { choice, date, fixed, instant, link, links, list, longText, optional, text, type Fields } from '#shared/fields.ts'
 import { record } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 
@@ -19,15 +19,16 @@ export const confidentialPlan = record('confidential_plan', {
     reason: optional(text('Reason, in words')),
     note: optional(longText('Note')),
     named: optional(links('Who else knows of it', 'person')),
+    tells: optional(list('What is told once it is released by itself')),
   },
-  keeps: { status: choice('Status', stages) },
+  keeps: { status: choice('Status', stages), told: optional(list('What was told of it')) },
   derives,
   flow: workflow({
     states: ['planned', 'released', 'cancelled', 'taken_back'],
     moves: {
-      release: { label: 'Release', from: 'planned', to: 'released', by: knowsPlan },
+      release: { label: 'Release', from: 'planned', to: 'released', by: knowsPlan, sets: ['told'] },
       cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: knowsPlan },
-      takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: knowsPlan },
+      takeBack: { label: 'Take back', from: 'released', to: 'taken_back', by: knowsPlan, sets: ['told'] },
     },
   }),
   access: { read: named('confidential_plan'), create: plans, update: all(is('status', 'planned'), knowsPlan) },
@@ -39,8 +40,12 @@ export const loosely = <A extends Fields>(asks: A) =>
   Object.fromEntries(Object.entries(asks).map(([name, { unique: _, searchable: __, sortable: ___, fixed: ____, ...field }]) => [name, field])) as A
 
 const knowsHire = all(named('planned_hire'), plans)
+/** Those asked for approval see who is to come, where and from when; not the plan, nor what is private, and pay only by right while it is theirs to decide (db/owner-hires.sql). */
+const planned = named('planned_hire')
+const paysOrPlanned = any(planned, all(named('hire_approval', 'pay'), any(holds('compensation', 'view'), setting('managersSeePay'))))
+const ofPlan = ['planId', 'personId', 'compared', 'elsewhere', 'preferredName', 'pronouns', 'workEmail', 'workPhone', 'personalEmail', 'birthDate', 'decidedById', 'payReason']
 /** Somebody's hire, in confidence: until its plan is released there is no person, no employment and no number. */
-export const plannedHireOf = <A extends Fields>(asks: A) => record('planned_hire', {
+export const plannedHireOf = <A extends Fields>(asks: A, pay: readonly string[]) => record('planned_hire', {
   label: 'Planned hire', plural: 'Planned hires',
   asks: {
     planId: fixed(link('Part of', 'confidential_plan')),
@@ -52,6 +57,7 @@ export const plannedHireOf = <A extends Fields>(asks: A) => record('planned_hire
   keeps: { status: choice('Status', { planned: 'Planned', released: 'Released' }), assignmentId: optional(link('Job held', 'assignment')) },
   derives,
   flow: workflow({ states: ['planned', 'released'], moves: { release: { label: 'Release', from: 'planned', to: 'released', by: knowsHire, sets: ['assignmentId'] } } }),
-  access: { read: named('planned_hire'), create: all(plans, through(confidentialPlan, 'planId')), update: all(is('status', 'planned'), knowsHire), delete: all(is('status', 'planned'), knowsHire) },
+  access: { read: any(planned, named('hire_approval')), create: all(plans, through(confidentialPlan, 'planId')), update: all(is('status', 'planned'), knowsHire), delete: all(is('status', 'planned'), knowsHire) },
+  reveal: { ...Object.fromEntries(pay.map(field => [field, paysOrPlanned])), ...Object.fromEntries(ofPlan.map(field => [field, planned])) } as {},
   list: { needs: 'planId' },
 })

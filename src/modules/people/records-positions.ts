@@ -37,6 +37,17 @@ export const positionTerms = strand('position_terms', {
 })
 export type PositionTerms = Row<typeof positionTerms>
 
+const { budgetedFte, legalEntityId, locationId, unitId, jobId, reportsToId, costCentreId, state } = positionTerms.asks
+/** A row of a file of positions: by its number, as it is from a day on. Nothing keeps it; it becomes positions and their terms. */
+export const positionRow = record('position', {
+  label: 'Position', plural: 'Positions',
+  asks: {
+    code: text('Number', { searchable: true, sortable: true, max: 40 }), title: text('Title'), startsOn: date('From'), budgetedFte, legalEntityId, locationId, unitId, jobId, reportsToId, costCentreId,
+    state: optional({ ...state, help: 'Left empty: open where it is new, and as it was where it isn’t.' }), until: optional(date('Until')),
+  },
+  access: { ...frame },
+})
+
 /** In which position somebody is placed; and if that is beyond its budget, why and until when. */
 export const seatFields = {
   positionId: optional(link('Position', 'position', { uses })),

@@ -174,7 +174,7 @@ export const hireFacts = {
 }
 // The number is taken from its series when the hire is released: until then it would tell that somebody comes.
 const { number: _, ...promised } = hireFacts
-export const plannedHire = plannedHireOf(loosely(promised))
+export const plannedHire = plannedHireOf(loosely(promised), Object.keys(changeFacts.pay))
 export type ConfidentialPlan = Row<typeof confidentialPlan>
 export type PlannedHire = Row<typeof plannedHire>
 
@@ -212,6 +212,7 @@ export const employmentChange = record('employment_change', {
     releaseOn: fixed(optional(date('Released on'))),
     sets: fixed(list('What changes')),
     carries: fixed(optional(list('What later facts follow'))),
+    told: fixed(optional(list('What was told of it'))),
     ...Object.fromEntries(Object.entries(changeable).map(([name, field]) => [name, fixed(field)])) as typeof changeable,
     ...noticeFacts,
   },
@@ -223,7 +224,7 @@ export const employmentChange = record('employment_change', {
     read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: all(is('status', 'planned'), namedOnIt, mayPlan),
   },
-  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt, proposalId: namedOnIt },
+  reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt, proposalId: namedOnIt, told: covers('people', 'view') },
   list: { needs: 'personId', sort: '-effectiveOn' },
 })
 export type EmploymentChange = Row<typeof employmentChange>

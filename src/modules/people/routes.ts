@@ -8,6 +8,7 @@ import { lawRoutes } from './end-by-law.ts'
 import { letterRoutes } from './letter-pdf.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { confidentialPlan, employmentChange } from './records.ts'
+import { positionRoutes } from './positions-file.ts'
 import { personalRoutes } from './routes-personal.ts'
 import { totalsRoutes } from './routes-totals.ts'
 
@@ -16,6 +17,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 /** The way in: importing or hiring makes no account, inviting does. */
 export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
   datesRoutes(app, door)
+  positionRoutes(app, door)
   lawRoutes(app, door)
   totalsRoutes(app, door)
   app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {

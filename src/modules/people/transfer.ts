@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Static } from 'typebox'
 import { act } from '#platform/act.ts'
 import { insert, lock, make, move } from '#platform/action.ts'
 import type { Tx } from '#platform/db.ts'
@@ -7,6 +8,7 @@ import type { AnyRecord, Row } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { dayBefore, differing, goingOn } from '#shared/strand.ts'
 import * as contracts from './contract-life.ts'
+import { transferStepsAhead } from './approvals.ts'
 import { takenBack } from './ends.ts'
 import { nextNumber } from './known.ts'
 import { assignment, changeFacts, contract, employment, pay, placement, workingHours } from './records.ts'
@@ -17,9 +19,18 @@ import { emptySeat, refuseHalfSeat } from './rules-positions.ts'
 type Values = Record<string, unknown>
 type Home = { personId: string; legalEntityId: string; kind: string; startsOn: string; status: string; endsOn: string | null; serviceFrom: string | null; detail: string | null; seniority: Pick<Row<typeof seniorityDate>, 'purpose' | 'countsFrom' | 'reason'>[]; agreed: Pick<Row<typeof agreedNotice>, 'agreedIn' | 'givenBy' | 'length' | 'unit' | 'endsAt'>[] }
 
+export const transfer = act(contracts.transfer, async (tx, input, { id }) => {
+  const { carries: _, number: __, reason: ___, ...sets } = input
+  const steps = await transferStepsAhead(tx, id!, sets)
+  const made = await transferNow(tx, input, id!)
+  // What is wrong with it is said first.
+  if (steps) throw new Refusal('people.needs_approval', { steps })
+  return made
+})
+
 /** One employment ends, another continues it from the day after, with service, jobs, hours, pay and contract: neither a leaver nor a joiner. Both places judge. */
-export const transfer = act(contracts.transfer, async (tx, { carries, ...input }, { id }) => {
-  const home = await homeOf(tx, id!)
+export async function transferNow(tx: Tx, { carries, ...input }: Static<typeof contracts.transfer.input>, id: string): Promise<{ employmentId: string; assignmentIds: string[] }> {
+  const home = await homeOf(tx, id)
   refuseIf(input.legalEntityId === home.legalEntityId, 'people.same_entity', { field: 'legalEntityId' })
   refuseIf(input.startsOn <= home.startsOn, 'people.before_first_day', { field: 'startsOn', startsOn: home.startsOn })
   refuseUneven(input.costShares)
@@ -27,18 +38,18 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
   refuseIf((await tx.query(`select from secondment x join assignment a on a.id = x.assignment_id where a.employment_id = $1 and x.ends_on >= $2`, [id, input.startsOn])).length > 0, 'people.is_seconded', { field: 'startsOn' })
   const jobs = await tx.query<{ id: string; isPrimary: boolean }>(`select id, is_primary as "isPrimary" from assignment a where employment_id = $1 and not exists (select from secondment x where x.host_assignment_id = a.id) order by is_primary desc, id`, [id])
   await lock(tx, [`hire:${input.legalEntityId}`, ...jobs.map(job => `assignment:${job.id}`)])
-  await leave(tx, id!, { endsOn: dayBefore(input.startsOn) })
+  await leave(tx, id, { endsOn: dayBefore(input.startsOn) })
 
   const employmentId = randomUUIDv7()
   const later: { field: string; days: string[] }[] = []
   const moving = await Promise.all(jobs.map(async (job, n) => ({ ...job, newId: randomUUIDv7(), places: await goingTo(tx, placement, job.id, n ? {} : { ...emptySeat(input), ...pick(input, changeFacts.placement) as Values }), hours: await goingTo(tx, workingHours, job.id, n ? {} : pick(input, changeFacts.hours)) })))
-  const contracts = await goingTo(tx, contract, id!, pick(input, changeFacts.contract))
+  const contracts = await goingTo(tx, contract, id, pick(input, changeFacts.contract))
   if (later.length && !carries) throw new Refusal('people.later_facts', { fields: later })
 
   for (const { newId, places: [first] } of moving) await tx.query(`select app.plan_place($1, $2, $3, $4, $5, $6, $7)`, [home.personId, employmentId, newId, input.legalEntityId, home.kind, first!['unitId'], first!['locationId']])
   const number = input.number ?? await nextNumber(tx, input.legalEntityId, home.personId)
   await insert(tx, employment, employmentId, {
-    personId: home.personId, legalEntityId: input.legalEntityId, kind: home.kind as 'employee', number, startsOn: input.startsOn, continuesId: id!,
+    personId: home.personId, legalEntityId: input.legalEntityId, kind: home.kind as 'employee', number, startsOn: input.startsOn, continuesId: id,
     serviceFrom: home.serviceFrom ?? home.startsOn, serviceReason: input.reason ?? 'Transfer between legal entities', ...pick(home, employment.asks, ['detail', 'supplier', 'sponsorAssignmentId', 'engagedUntil']) as object,
   })
   for (const { purpose, countsFrom, reason } of home.seniority) await make(seniorityDate)(tx, { personId: home.personId, employmentId, purpose, countsFrom, reason })
@@ -62,7 +73,7 @@ export const transfer = act(contracts.transfer, async (tx, { carries, ...input }
     const follows = (row: { id: string }) => Object.fromEntries(Object.keys(found.values).filter(field => carries?.includes(field) && found.later[field]?.some(day => day.id === row.id)).map(field => [field, found.values[field]]))
     return rows.map((row, n) => ({ ...row, ...n ? follows(row) : found.values }) as Values)
   }
-})
+}
 
 const leave = move(employment, 'transfer', { decide: async ({ input }) => ({ endsOn: (input as { endsOn: string }).endsOn }) })
 

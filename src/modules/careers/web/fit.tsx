@@ -10,6 +10,7 @@ import { wages } from '../market.ts'
 import { fitAssessment } from '../records.ts'
 import { areas, fitOf, statements, type AreaFit, type Fit as Result } from '../rules-fit.ts'
 import classes from './careers.module.css'
+import { CertificatesBesidePay, OpenRoles } from './market.tsx'
 import { Alone } from './plans.tsx'
 
 /** Generalist or specialist: answered as often as one likes, scored in the open. */
@@ -27,6 +28,8 @@ export function Fit({ personId }: { personId: string }) {
           <Alone />
         </Panel>
       )}
+      <OpenRoles />
+      <CertificatesBesidePay />
       <Market />
     </div>
   )

@@ -1,9 +1,10 @@
 import { Badge, Text } from '@mantine/core'
+import { Attached } from '#ui/attached.tsx'
 import { dateText, numberText, today } from '#ui/format.ts'
 import { KeptRows } from '#ui/kept.tsx'
 import { useRows, type Listed } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
-import { certificate, certificateCredit, qualification } from '../records.ts'
+import { certificate, certificateCredit, certificateFile, qualification, qualificationFile } from '../records.ts'
 import { source, standingOf, type CreditKind } from '../rules-certificates.ts'
 import classes from './careers.module.css'
 
@@ -14,17 +15,18 @@ export function Learned({ personId }: { personId: string }) {
     <div className={classes['stack']}>
       <KeptRows
         record={certificate} of={{ personId }} mayAdd title={t('Certificates')} none={t('None is recorded.')} add={t('Add a certificate')} heading={row => nameOf(row)}
-        mark={row => row.expiresOn && row.expiresOn < today() ? { due: t('Expired') } : null} facts={['number', 'awardedOn', 'expiresOn', 'evidence']} note={t('Seen by you and by those who look after learning.')}
+        mark={row => row.expiresOn && row.expiresOn < today() ? { due: t('Expired') } : null} facts={['number', 'awardedOn', 'expiresOn', 'evidence']} note={t('Seen by you and by those who look after learning.')} more={row => <Attached record={certificateFile} of={{ certificateId: row.id }} label={t('Attach evidence')} note={yours()} />}
       />
       {held.map(each => <Credits key={each.id} of={each} />)}
       <KeptRows
         record={qualification} of={{ personId }} mayAdd title={t('Education and practice')} none={t('None is recorded: degrees, courses, internships, volunteering.')} add={t('Add')} initial={{ kind: 'course' }}
-        heading={row => row.title} mark={row => wordOf('qualification', 'kind', qualification.all.kind, row.kind)} facts={['institution', 'startsOn', 'endsOn', 'note']}
+        heading={row => row.title} mark={row => wordOf('qualification', 'kind', qualification.all.kind, row.kind)} facts={['institution', 'startsOn', 'endsOn', 'note']} more={row => <Attached record={qualificationFile} of={{ qualificationId: row.id }} label={t('Attach evidence')} note={yours()} />}
       />
     </div>
   )
 }
 
+const yours = () => t('Files are yours alone: nobody else opens them, nor sees that there are any.')
 const nameOf = ({ kind, name }: Listed<typeof certificate>) => kind === 'other' ? name ?? '' : wordOf('certificate', 'kind', certificate.all.kind, kind)
 
 function Credits({ of }: { of: Listed<typeof certificate> }) {

@@ -57,7 +57,7 @@ export function useDeskActs() {
     finish: (items: readonly DeskItem[]) => several('finish', items, count => t('{{count}} done', { count }), 'reopen'),
     snooze: (items: readonly DeskItem[], until: string, day: string) => several('snooze', items, count => t('{{count}} out of sight until {{day}}', { count, day }), 'snooze', { until }, { until: null }),
     take: (items: readonly DeskItem[]) => several('taken', items, count => t('{{count}} taken', { count }), asBefore),
-    assign: (items: readonly DeskItem[], toId: string, name: string) => several('assigned', items, count => t('{{count}} given to {{name}}', { count, name }), asBefore, { toId }),
+    assign: (items: readonly DeskItem[], toId: string, name: string, tells: readonly string[]) => several('assigned', items, count => t('{{count}} given to {{name}}', { count, name }), asBefore, { toId, tells }),
     offer: (items: readonly DeskItem[]) => several('offered', items, count => t('{{count}} offered to the team', { count }), asBefore),
     close: (items: readonly DeskItem[], reason: string) => several('close', items, count => t('{{count}} closed without action', { count }), 'reopen', { reason }),
     give: ({ id, version, assigneeId }: Held, how: Giving, said: string, toId: string | null, note: string | null) => attempt(() => post(`/work-items/${id}/give`, { how, version, toId, note }, key()), said,

@@ -37,7 +37,7 @@ export default function MailIn() {
           </Panel>
           <Panel title={t('How to connect your mail server')}>
             <ol className={classes['steps']}>
-              <li>{t('Make a key for “Bring mail to Ask HR” on your account page. It can do nothing else, and stops when you no longer administer the HR systems.')} <Anchor component={Link} to="/account">{t('Account')}</Anchor></li>
+              <li>{t('Make a key for “Bring mail to Ask HR” on your account page. It can do nothing else, and stops when you no longer administer the HR systems.')} <Anchor component={Link} to="/account" underline="always">{t('Account')}</Anchor></li>
               <li>{t('Let the server hand over each message for the address, and for what stands after a plus sign in it:')}<Code block className={classes['command']}>{`npm run --silent mail-in -- --to ${location.origin} --key-file /etc/equipoise-mail.key`}</Code></li>
               <li>{t('Let it check DMARC, write Authentication-Results in its own name, and take away those that come from outside.')}</li>
             </ol>

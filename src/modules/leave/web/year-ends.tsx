@@ -10,6 +10,7 @@ import { useAct, useOne, useRows, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { RecordTable } from '#ui/record-table.tsx'
 import { tellProblem } from '#ui/tell.tsx'
+import { TellThem, type Tells } from '#ui/tell-them.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
 import { closingAsks, confirmClosing, dropClosing, prepareClosing, undoClosing } from '../contract-year-end.ts'
 import { leaveClosing, leaveClosingLine, leavePolicy } from '../records.ts'
@@ -71,7 +72,8 @@ function Deeds({ closing: { id, status, accounts } }: { closing: Shown<typeof le
   const [asked, setAsked] = useState<'confirm' | 'undo' | null>(null)
   const [confirming, undoing, dropping] = [useAct(confirmClosing, { id }), useAct(undoClosing, { id }), useAct(dropClosing, { id })]
   const deed = asked === 'undo' ? undoing : confirming
-  const close = () => setAsked(null)
+  const [tells, setTells] = useState<Tells>(null)
+  const close = () => { setAsked(null); setTells(null) }
   return (
     <Group gap="xs">
       {status === 'prepared' && <><Button variant="default" loading={dropping.isPending} onClick={() => dropping.mutate({}, { onError: tellProblem })}>{t('Put aside')}</Button>{accounts !== 0 && <Button onClick={() => setAsked('confirm')}>{t('Close the year')}</Button>}</>}
@@ -79,7 +81,8 @@ function Deeds({ closing: { id, status, accounts } }: { closing: Shown<typeof le
       <Modal opened={asked !== null} onClose={close} title={asked === 'undo' ? t('Take this year-end back?') : t('Close the leave year as it stands here?')}>
         <Stack>
           <Text size="sm">{asked === 'undo' ? t('Further entries undo what it posted, for everybody in it. The year is then open again.') : t('It is posted for everybody below. Your own account and whoever has changed since stay out, and it can be taken back as a whole until a later year is closed.')}</Text>
-          <Group><Button color={asked === 'undo' ? 'red' : undefined} loading={deed.isPending} onClick={() => deed.mutate({}, { onSuccess: close, onError: tellProblem })}>{asked === 'undo' ? t('Take it all back') : t('Close it')}</Button><Button variant="default" onClick={close}>{t('Not now')}</Button></Group>
+          {asked && <TellThem path={`/year-ends/${id}/telling`} value={tells} onChange={setTells} onNobody={() => setTells([])} />}
+          <Group><Button color={asked === 'undo' ? 'red' : undefined} disabled={tells === null} loading={deed.isPending} onClick={() => deed.mutate({ tells: tells ?? [] }, { onSuccess: close, onError: tellProblem })}>{asked === 'undo' ? t('Take it all back') : t('Close it')}</Button><Button variant="default" onClick={close}>{t('Not now')}</Button></Group>
         </Stack>
       </Modal>
     </Group>

@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { address } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { instantText } from '#ui/format.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { useAct, useRead } from '#ui/queries.ts'
 import { tell, tellProblem } from '#ui/tell.tsx'
+import { TellThem, type Tells } from '#ui/tell-them.tsx'
 import { t } from '#ui/words.ts'
 import { switchLive, type LiveGroup } from '../contract.ts'
 import classes from './notices.module.css'
@@ -16,10 +18,12 @@ const reached = ({ people, withoutAddress }: LiveGroup) => t('{{with}} with a wo
 export default function GoLive() {
   const { data, error, refetch } = useRead<{ items: LiveGroup[] }>('/go-live')
   const [asked, setAsked] = useState<LiveGroup | null>(null)
+  const [tells, setTells] = useState<Tells>(null)
+  const close = () => { setAsked(null); setTells(null) }
   const switching = useAct(switchLive)
   const turn = async (group: LiveGroup, isOn: boolean) => {
-    await switching.mutateAsync({ populationId: group.populationId, isOn, seen: group.seen })
-    setAsked(null)
+    await switching.mutateAsync({ populationId: group.populationId, isOn, seen: group.seen, ...isOn && { tells: tells ?? [] } })
+    close()
     tell(isOn ? t('Mail may leave for them from now on.') : t('No mail leaves for them any more, unless another of their groups is on.'))
   }
   return (
@@ -40,15 +44,17 @@ export default function GoLive() {
           </ul>
         </Panel>
       )}
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && (asked.since ? t('Switch off mail: {{name}}', { name: nameOf(asked) }) : t('Switch on mail: {{name}}', { name: nameOf(asked) }))}>
+      <Modal opened={asked !== null} onClose={close} title={asked && (asked.since ? t('Switch off mail: {{name}}', { name: nameOf(asked) }) : t('Switch on mail: {{name}}', { name: nameOf(asked) }))}>
         {asked && (
           <Stack>
             <Text>{reached(asked)}.</Text>
             <Text>{asked.since ? t('What would be sent from now on is held back for good. Whoever is in another group that is on still gets mail.') : t('They get mail about what happens from now on. Nothing is sent about what was before.')}</Text>
             {!asked.since && asked.held > 0 && <Alert variant="light">{t('{{count}} mails were held back until now. They stay unsent.', { count: asked.held })}</Alert>}
+            {!asked.since && <TellThem path={address('/go-live/telling', { populationId: asked.populationId ?? undefined })} value={tells} onChange={setTells} onNobody={() => setTells([])} />}
+            <Text size="sm" c="dimmed">{t('Those who administer this beside you are always told, so that nobody switches it behind their backs.')}</Text>
             <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsked(null)}>{t('Leave it')}</Button>
-              <Button color={asked.since ? 'red' : undefined} loading={switching.isPending} onClick={() => void turn(asked, !asked.since).catch(tellProblem)}>{asked.since ? t('Switch off') : t('Switch on for {{count}} people', { count: asked.people })}</Button>
+              <Button variant="default" onClick={close}>{t('Leave it')}</Button>
+              <Button color={asked.since ? 'red' : undefined} disabled={!asked.since && tells === null} loading={switching.isPending} onClick={() => void turn(asked, !asked.since).catch(tellProblem)}>{asked.since ? t('Switch off') : t('Switch on for {{count}} people', { count: asked.people })}</Button>
             </Group>
           </Stack>
         )}

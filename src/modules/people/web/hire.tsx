@@ -13,6 +13,9 @@ import { changeAsks, hire, hireAsks } from '../contract.ts'
 import { known, type Known } from '../contract-life.ts'
 import { planHire, planHireAsks } from '../contract-plans.ts'
 import { confidentialPlan } from '../records.ts'
+import type { StepAhead } from '#modules/approvals/contract.ts'
+import { AskApproval, readsOfHire } from './approval-steps.tsx'
+import { today } from './data.ts'
 import { answered, KnownAlready, type Same } from './known.tsx'
 import { Waiting } from './standing.tsx'
 import { useProposal, useProposed } from './use-proposal.ts'
@@ -34,18 +37,24 @@ export default function Hire() {
   const navigate = useNavigate()
   const mayPay = useMay(['compensation:handle'])
   const [open, setOpen] = useState<{ input: Input; found: Known } | null>(null)
-  const send = async ({ isPlanned, planName, releaseOn, named, note, ...input }: Input, same: Same, found: Known) => {
-    if (isPlanned || planId) {
+  const [wanted, setWanted] = useState<{ input: Input; same: Same; found: Known; steps: StepAhead[] } | null>(null)
+  const send = async ({ isPlanned, planName, releaseOn, named, note, ...input }: Input, same: Same, found: Known, asksApproval?: boolean) => {
+    if (isPlanned || planId || asksApproval !== undefined) {
       const { number, ...asked } = input
       if (number) throw new Problem(422, 'invalid', t('The number is taken when the hire is released.'), [{ field: 'number', code: 'invalid', message: t('Leave it empty: it is taken when the hire is released.') }])
-      const made = await planning.mutateAsync({ ...asked, ...answered(found, same), ...planId ? { planId } : { planName, releaseOn, named, note } } as never)
-      tell(t('Planned for {{name}}. Only those named know of it.', { name: input.name }))
+      const made = await planning.mutateAsync({ ...asked, ...answered(found, same), ...planId ? { planId } : { planName, releaseOn: isPlanned ? releaseOn : sooner(input.startsOn), named, note, asksApproval } } as never)
+      tell(made.status === 'requested' ? t('Approval is asked for. {{name}} is hired once all of them have approved.', { name: input.name }) : t('Planned for {{name}}. Only those named know of it.', { name: input.name }))
       return navigate({ to: `/plans/${made.planId}` })
     }
     const { personId } = await hiring.mutateAsync({ ...input, ...same } as never)
     tell(Object.keys(same).length ? t('{{name}} is back in. What was kept before is kept.', { name: input.name }) : t('{{name}} is in. They can sign in once you invite them.', { name: input.name }))
     return navigate({ to: `/people/${personId}` })
   }
+  const sendOrAsk = (input: Input, same: Same, found: Known) => send(input, same, found).catch(error => {
+    if (!(error instanceof Problem) || error.code !== 'people.needs_approval') throw error
+    setOpen(null)
+    setWanted({ input, same, found, steps: error.detail['steps'] as StepAhead[] })
+  })
   if (!initial) return <Waiting />
   return (
     <Page title={t('Hire')} about={plan ? t('In confidence, as part of “{{plan}}”.', { plan: plan.name }) : t('A few answers are enough. Everything else can follow later.')} width="form" crumbs={[{ label: t('People'), to: '/people' }]}>
@@ -64,15 +73,18 @@ export default function Hire() {
         onSubmit={async input => {
           const { name, birthDate, workEmail, personalEmail } = input
           const found = await asking.mutateAsync({ name, birthDate: birthDate ?? null, workEmail: workEmail ?? null, personalEmail: personalEmail ?? null })
-          if (!found.people.length && !found.elsewhere) return send(input, {}, found)
+          if (!found.people.length && !found.elsewhere) return sendOrAsk(input, {}, found)
           setOpen({ input, found })
         }}
       />
-      {open && <KnownAlready name={open.input.name} found={open.found} {...(planId || open.input.isPlanned) && { label: t('Plan the hire') }} onClose={() => setOpen(null)} onAnswer={same => send(open.input, same, open.found)} />}
+      {open && <KnownAlready name={open.input.name} found={open.found} {...(planId || open.input.isPlanned) && { label: t('Plan the hire') }} onClose={() => setOpen(null)} onAnswer={same => sendOrAsk(open.input, same, open.found)} />}
+      {wanted && <AskApproval steps={wanted.steps} reads={readsOfHire()} mayWait={wanted.input.isPlanned === true} onClose={() => setWanted(null)} onAnswer={asks => send(wanted.input, wanted.same, wanted.found, asks)} />}
     </Page>
   )
 }
 
+/** What waits for approval alone comes true as soon as it is approved. */
+const sooner = (startsOn: string) => startsOn < today() ? startsOn : today()
 const proposed = ['legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares']
 const asked = () => ({
   ...hireAsks, ...kept, number: { ...hireAsks.number, help: t('Left empty: the next free one, or the one they had here before.') },

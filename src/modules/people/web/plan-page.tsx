@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Box, Button, Group, Modal, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { UserPlus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
@@ -7,9 +7,10 @@ import { dateText } from '#ui/format.ts'
 import { useAllTold } from '#ui/names.ts'
 import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.ts'
-import { useMove, useOne, useRead, type Shown } from '#ui/queries.ts'
+import { useEdit, useMove, useOne, useRead, type Shown } from '#ui/queries.ts'
 import { RecordFacts } from '#ui/record-facts.tsx'
 import { tell, tellProblem } from '#ui/tell.tsx'
+import { TellThem, type Tells } from '#ui/tell-them.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { Status } from '#ui/value.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
@@ -46,9 +47,21 @@ export default function PlanPage() {
         </Group>}>
           {lines.items.length ? <Lines lines={lines.items} /> : <EmptyState title={t('Nothing is planned in it yet')} text={t('Plan a hire, or say who moves. A planned end or transfer of somebody is added at their page.')} />}
         </Panel>
+        {isOpen && lines.items.length > 0 && <ToldByItself row={row} />}
         <Panel title={t('When and why')}><RecordFacts record={confidentialPlan} row={row} fields={['name', 'effectiveOn', ...row.releaseOn ? ['releaseOn' as const] : [], 'reasonId', 'reason', 'note', 'preparedAt']} /></Panel>
       </TwoColumns>
     </Page>
+  )
+}
+
+/** Released by hand, it is asked then; by itself on its day there is nobody to ask. */
+function ToldByItself({ row }: { row: Plan }) {
+  const editing = useEdit(confidentialPlan)
+  const keep = (tells: Tells) => void editing.mutateAsync({ id: row.id, version: row.version, changes: { tells } }).then(() => tell(t('Saved')), tellProblem)
+  return (
+    <Panel title={t('If it is released by itself on its day')}>
+      <TellThem path={`/confidential-plans/${row.id}/telling`} value={row.tells ?? null} onChange={keep} />
+    </Panel>
   )
 }
 
@@ -88,8 +101,9 @@ function Actions({ row, lines }: { row: Plan; lines: readonly PlannedLine[] }) {
   const moving = useMove(confidentialPlan)
   const [asked, setAsked] = useState<Deed | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
-  const close = () => { setAsked(null); setRefused([]) }
-  const run = (move: Deed) => moving.mutateAsync({ id: row.id, version: row.version, move }).then(() => {
+  const [tells, setTells] = useState<Tells>(null)
+  const close = () => { setAsked(null); setRefused([]); setTells(null) }
+  const run = (move: Deed) => moving.mutateAsync({ id: row.id, version: row.version, move, ...move !== 'cancel' && { input: { tells: tells ?? [] } } }).then(() => {
     close()
     tell(deeds[move].done())
   }, error => {
@@ -112,8 +126,9 @@ function Actions({ row, lines }: { row: Plan; lines: readonly PlannedLine[] }) {
               <ul className={classes['links']}>{refused.map(part => <li key={part.id}><b>{part.name}</b>: {part.title}</li>)}</ul>
             </Alert>
           )}
+          {asked !== 'cancel' && <Box mb="md"><TellThem path={`/confidential-plans/${row.id}/telling?of=${asked === 'release' ? 'planned' : 'released'}`} value={tells} onChange={setTells} onNobody={() => setTells([])} /></Box>}
           <Group gap="sm">
-            <Button {...asked !== 'release' && { color: 'red' }} loading={moving.isPending} onClick={() => void run(asked)}>{asked === 'release' ? t('Release') : deeds[asked].title()}</Button>
+            <Button disabled={asked !== 'cancel' && tells === null} {...asked !== 'release' && { color: 'red' }} loading={moving.isPending} onClick={() => void run(asked)}>{asked === 'release' ? t('Release') : deeds[asked].title()}</Button>
             <Button variant="default" onClick={close}>{t('Not now')}</Button>
           </Group>
         </Modal>

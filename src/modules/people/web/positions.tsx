@@ -30,7 +30,7 @@ export default function Positions() {
   const view = search['view'] ?? 'all'
   const tabs = [{ value: 'all', label: t('All') }, { value: 'vacant', label: t('To be filled') }, { value: 'over', label: t('Over-filled') }, { value: 'frozen', label: t('Frozen') }, { value: 'closed', label: t('Closed') }, { value: 'units', label: t('By unit') }]
   return (
-    <Page title={t('Positions')} about={t('Seats with a budget. Whether one is vacant follows from who is placed there.')} actions={mayMake && <Button component={Link} to="/positions/new">{t('New position')}</Button>}>
+    <Page title={t('Positions')} about={t('Seats with a budget. Whether one is vacant follows from who is placed there.')} actions={mayMake && <Group gap="xs"><Button component={Link} to="/positions/import" variant="default">{t('Import')}</Button><Button component={Link} to="/positions/new">{t('New position')}</Button></Group>}>
       <LinkTabs label={t('Positions')} name="view" current={view} tabs={tabs} />
       <Narrowing isByUnit={view === 'units'} />
       {view === 'units' ? <ByUnit on={search['on']} /> : <List key={JSON.stringify(search)} view={view in views ? view as keyof typeof views : 'all'} />}

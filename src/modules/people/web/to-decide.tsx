@@ -30,7 +30,7 @@ const Items = ({ items }: { items: readonly ToDecide[] }) => (
   <ul className={classes['people']}>
     {items.map(({ approvalId, stepId, record, recordId, personId, personName, kind, effectiveOn, askedBy, since, forName, question }) => (
       <li key={`${approvalId} ${stepId}`} className={classes['waits']}>
-        <Anchor component={Link} to={record === 'leave_request' ? `/leave/${recordId}` : `/people/${personId}/changes/${recordId}`} fw={500}>{t('{{what}} of {{name}}, from {{date}}', { what: record === 'leave_request' ? t('Leave') : wordOf(employmentChange.name, 'action', employmentChange.all.action, kind), name: personName, date: dateText(effectiveOn) })}</Anchor>
+        <Anchor component={Link} to={record === 'leave_request' ? `/leave/${recordId}` : record === 'planned_hire' ? `/planned-hires/${recordId}` : `/people/${personId}/changes/${recordId}`} fw={500}>{t('{{what}} of {{name}}, from {{date}}', { what: record === 'leave_request' ? t('Leave') : record === 'planned_hire' ? t('Hire') : wordOf(employmentChange.name, 'action', employmentChange.all.action, kind), name: personName, date: dateText(effectiveOn) })}</Anchor>
         <Text size="sm" c="dimmed">{[question === null ? t('{{name}} asks for your approval, since {{date}}', { name: askedBy, date: dateText(since.slice(0, 10)) }) : t('{{name}} asks: {{question}}', { name: askedBy, question }), forName && t('for {{name}}', { name: forName })].filter(Boolean).join(' · ')}</Text>
       </li>
     ))}

@@ -12,7 +12,9 @@ import { useAct, useOne, useRows, type Shown } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { tell } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
+import type { StepAhead } from '#modules/approvals/contract.ts'
 import { change, changeAsks } from '../contract.ts'
+import { AskApproval } from './approval-steps.tsx'
 import { transfer, transferAsks } from '../contract-life.ts'
 import { employment, person, placement } from '../records.ts'
 import { useUpwards } from './crumbs.ts'
@@ -52,19 +54,24 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
   const planning = useAct(change, { id: job.id })
   const navigate = useNavigate()
   const mayPay = useMay(['compensation:handle'])
-  const [open, setOpen] = useState<{ input: Input; facts: LaterFact[] } | null>(null)
+  const [open, setOpen] = useState<{ input: Input & { carries?: string[] }; facts?: LaterFact[]; steps?: StepAhead[] } | null>(null)
   useTold('assignment', job.managerAssignmentId, job.managerName)
   const back = () => navigate({ to: `/people/${who.id}`, search: { tab: 'job' } as never })
-  const send = async ({ isPlanned, releaseOn, named, note, ...input }: Input & { carries?: string[] }) => {
-    if (isPlanned) {
+  const send = async ({ isPlanned, releaseOn, named, note, ...input }: Input & { carries?: string[] }, asksApproval?: boolean) => {
+    if (isPlanned || asksApproval !== undefined) {
       const { startsOn, number, ...news } = input
       if (number) throw new Problem(422, 'invalid', t('The number is taken when the transfer is released.'), [{ field: 'number', code: 'invalid', message: t('Leave it empty: it is taken when the transfer is released.') }])
-      await planning.mutateAsync({ ...news, effectiveOn: startsOn, isPlanned, releaseOn, named, note } as never)
-      tell(t('Planned for {{name}} from {{date}}. Only those named know of it.', { name: who.name, date: dateText(startsOn!) }))
+      const { status } = await planning.mutateAsync({ ...news, effectiveOn: startsOn, isPlanned: isPlanned === true, releaseOn, named, note, asksApproval } as never)
+      tell(status === 'requested' ? t('Approval is asked for. Until then nothing changes for {{name}}.', { name: who.name }) : t('Planned for {{name}} from {{date}}. Only those named know of it.', { name: who.name, date: dateText(startsOn!) }))
     } else await moving.mutateAsync(input as never)
-    if (!isPlanned) tell(t('{{name}} moves on {{date}}. Service, job, hours, pay and contract go along.', { name: who.name, date: dateText(input.startsOn!) }))
+    if (!isPlanned && asksApproval === undefined) tell(t('{{name}} moves on {{date}}. Service, job, hours, pay and contract go along.', { name: who.name, date: dateText(input.startsOn!) }))
     await back()
   }
+  /** What can’t be guessed is asked, one after the other. */
+  const sendOrAsk = (input: Input & { carries?: string[] }) => send(input).catch(error => {
+    if (!(error instanceof Problem) || error.code !== 'people.later_facts' && error.code !== 'people.needs_approval') throw error
+    setOpen(error.code === 'people.later_facts' ? { input, facts: error.detail['fields'] as LaterFact[] } : { input, steps: error.detail['steps'] as StepAhead[] })
+  })
   return (
     <>
       <div className={classes['note']}>
@@ -92,13 +99,11 @@ function Form({ who, job, isOnly, now }: { who: Shown<typeof person>; job: JobHe
           const said = Object.fromEntries(Object.entries(typed).filter(([name]) => !(same as string[]).includes(name)))
           // Left empty where there was one: out of it.
           const input = { ...said, ...now['positionId'] && !typed.positionId ? { positionId: null } : {} } as Input
-          await send(input).catch(error => {
-            if (!(error instanceof Problem) || error.code !== 'people.later_facts') throw error
-            setOpen({ input, facts: error.detail['fields'] as LaterFact[] })
-          })
+          await sendOrAsk(input)
         }}
       />
-      {open && <LaterFacts facts={open.facts} onClose={() => setOpen(null)} onAnswer={carries => send({ ...open.input, carries })} />}
+      {open?.facts && <LaterFacts facts={open.facts} onClose={() => setOpen(null)} onAnswer={carries => sendOrAsk({ ...open.input, carries })} />}
+      {open?.steps && <AskApproval steps={open.steps} mayWait={open.input.isPlanned === true} onClose={() => setOpen(null)} onAnswer={asks => send(open.input, asks)} />}
     </>
   )
 }
