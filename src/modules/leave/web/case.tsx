@@ -93,7 +93,7 @@ function Hours({ row, clock, isOwn }: { row: Case; clock: CaseClock; isOwn: bool
   const { data: weeks = [] } = useRows(leaveCaseWeek, { caseId: row.id })
   const adding = useCreate(leaveCaseWeek), removing = useRemove(leaveCaseWeek)
   return (
-    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask for them')}</Button>}>
+    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask on their behalf')}</Button>}>
       <p className={classes['balance']}>{t('{{hours}} hours left', { hours: numberText(clock.leftHours) })}</p>
       <Text size="sm" c="dimmed">{t('{{left}} of 12 weeks left today; this case took {{used}}. A week is {{hours}} hours.', { left: rounded(clock.leftWeeks), used: rounded(clock.usedWeeks), hours: numberText(row.weeklyHours) })}</Text>
       {clock.askedHours > 0 && <Text size="sm">{t('{{hours}} hours are asked for and not answered yet.', { hours: numberText(clock.askedHours) })}</Text>}
