@@ -4288,6 +4288,32 @@ create or replace trigger guard before insert or update on leave_valuation for e
 create or replace trigger gone after delete on leave_valuation for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_valuation', '', '{}', null, null, 'leave', 0, false, false, null);
 
+-- leave_payroll
+alter table leave_payroll enable row level security;
+revoke all on leave_payroll from equipoise_app;
+grant select on leave_payroll to equipoise_app;
+drop policy if exists tenant on leave_payroll;
+create policy tenant on leave_payroll as restrictive to equipoise_app using (leave_payroll.organization_id = (select app.org())) with check (leave_payroll.organization_id = (select app.org()));
+drop policy if exists reading on leave_payroll;
+create policy reading on leave_payroll for select to equipoise_app using ((((select app.covers_all('leave', 1)) or (select app.my_populations('leave', 1)) <> '{}')));
+drop policy if exists creating on leave_payroll;
+drop policy if exists updating on leave_payroll;
+drop policy if exists deleting on leave_payroll;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', '', '{}', null, null, null, 2, false, false, null);
+
+-- leave_payroll_line
+alter table leave_payroll_line enable row level security;
+revoke all on leave_payroll_line from equipoise_app;
+grant select on leave_payroll_line to equipoise_app;
+drop policy if exists tenant on leave_payroll_line;
+create policy tenant on leave_payroll_line as restrictive to equipoise_app using (leave_payroll_line.organization_id = (select app.org())) with check (leave_payroll_line.organization_id = (select app.org()));
+drop policy if exists reading on leave_payroll_line;
+create policy reading on leave_payroll_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)));
+drop policy if exists creating on leave_payroll_line;
+drop policy if exists updating on leave_payroll_line;
+drop policy if exists deleting on leave_payroll_line;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;

@@ -720,6 +720,15 @@ export const expected: Record<string, Expected> = {
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // A file of leave is of whoever brought it, nobody else's, however high.
   leave_import: { never: 'startedById what fileName startedAt status rows added unchanged differing leftOut', unlisted: 'mark', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

@@ -45,7 +45,7 @@ const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'ass
   // Whose it is, and then what they are told.
   'calendars/{secret}': 9,
   // How days are valued, accounts by the thousand, and names.
-  'leave-liability': 5, 'leave-liability/people': 6, 'leave-liability/file': 6,
+  'leave-payrolls/{id}/sums': 5, 'leave-payrolls/{id}/file': 5, 'leave-liability': 5, 'leave-liability/people': 6, 'leave-liability/file': 6,
   'employments/{id}/leave': 7, 'leave/calendar': 5, 'leave-policies/{id}/law': 5, 'desk/waiting': 5,
   // The file as it was staged, then people, accounts and types that it speaks of.
   'leave-files/{id}/problems': 5,

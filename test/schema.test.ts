@@ -60,6 +60,7 @@ const callable = {
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveImport: 'works_on_leave open_leave_import leave_import_draft keep_leave_import remembered_leave_import leave_import_people leave_import_facts commit_leave_import leave_import_stands end_leave_import',
   leaveLiability: 'leave_worth',
+  leavePayroll: 'draw_leave_payroll',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   leaveCover: 'cover_missing cover_to_open cover_stands forget_cover',

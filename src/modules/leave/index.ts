@@ -11,6 +11,7 @@ import { postLeave } from './jobs.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
 import { decided, ended, yearClosed, yearReopened } from './notice-kinds.ts'
+import { drawPayroll, payrollRoutes, payrollSums } from './payroll.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
 import { askForProof, proofKinds } from './proof.ts'
 import { records } from './records.ts'
@@ -35,11 +36,11 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople],
+  acts: [preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
   notices: [decided, ended, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
   work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
-  routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door) },
+  routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,
     'leave.policy_of_another_type': 'That policy is for another type of leave: choose one for this type.',
@@ -52,6 +53,10 @@ export const leave: Module = {
     'leave.closing_elsewhere': 'It closed accounts that you don’t look after: whoever looks after all of them takes it back.',
     'leave.closing_built_on': 'A later leave year is closed on it already: take that one back first.',
     'leave.valuation_days': 'This method divides by the paid days of a year: enter how many they are.',
+    'leave.payroll_length': 'A period ends on its first day or later, and is no longer than four hundred days: look at the two days.',
+    'leave.payroll_ahead': 'That ends more than two months from today: draw it when it is nearer, since a file that was drawn stays.',
+    'leave.payroll_follows': 'Periods follow on one another: begin on the day after the last one drawn for this legal entity, or name one that was drawn, for those who weren’t in it.',
+    'leave.payroll_nobody': 'Of whom you look after in this legal entity, everybody was told of for that period already. What has changed since comes with the next one.',
     'leave.too_long_to_show': 'That is more than thirteen months: ask for less at once.',
     'leave.which_location': 'Say which location, for a location alone.',
     'leave.to_before_from': 'It ends before it begins: compare the two days.',

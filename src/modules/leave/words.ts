@@ -25,8 +25,9 @@ export const caseNotices = { eligibility: 'Whether they may take it', certificat
 export const caseSteps = { tell: 'Told whether they may take it', certify: 'Certification', designate: 'Told that it is this leave', return: 'Back at work' } as const
 export type CaseStep = keyof typeof caseSteps
 /** How the company values leave; each says all that it does. A day is a week’s pay by the days worked in a week, an hour by its hours. An hour’s pay is itself. */
-export const valuationMethods = { weeks_52: 'Annual pay ÷ 52', weeks_365: 'Annual pay ÷ 365 × 7', year_days: 'Annual pay ÷ the paid days of a year that you enter × 5' } as const
+export const valuationMethods = { weeks_52: 'Annual pay ÷ 52', weeks_365: 'Annual pay ÷ 365 × 7', year_days: 'Annual pay ÷ paid days of a year × 5' } as const
 /** Why leave has no value in the report. */
 export const unvaluedWords = { not_yours: 'Pay isn’t yours to see', no_pay: 'No pay is entered', no_hours: 'No hours, or nothing says what full time is', allowances: 'An allowance can’t be brought to a year', currencies: 'Pay in several currencies', no_method: 'Nothing says how a day is valued' } as const
 /** What becomes of pay meanwhile, as payroll is told. */
 export const payEffects = { paid: 'Paid as if worked', reduced: 'Paid in part', unpaid: 'Not paid', by_payroll: 'As payroll works it out' } as const
+export const payrollKinds = { taken: 'Taken', drawn: 'Drawn too', paid_out: 'Paid out', recovered: 'Overdrawn, paid back', bought: 'Bought', sold: 'Sold', balance: 'Balance at the end', nothing: 'Nothing to tell' } as const

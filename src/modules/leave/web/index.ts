@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarDays, CalendarRange, Coins, ScrollText } from 'lucide-react'
+import { CalendarCheck, CalendarDays, CalendarRange, Coins, FileSpreadsheet, ScrollText } from 'lucide-react'
 import type { ModulePages } from '#ui/seam.ts'
 
 export const pages: ModulePages = {
@@ -24,6 +24,7 @@ export const pages: ModulePages = {
     { path: '/settings/leave-year-ends/{-$id}', title: 'Year-ends', load: () => import('./year-ends.tsx'), needs: ['leave:handle'] },
     { path: '/settings/leave-liability', title: 'Untaken leave', load: () => import('./liability.tsx'), needs: ['leave'] },
     { path: '/settings/leave-liability/people', title: 'Untaken leave, by person', load: () => import('./liability-people.tsx'), needs: ['leave'] },
+    { path: '/settings/leave-payroll/{-$id}', title: 'Leave for payroll', load: () => import('./payroll.tsx'), needs: ['leave:handle'] },
     { path: '/settings/leave-valuations/{-$id}', title: 'Value of a day of leave', load: () => import('./valuations.tsx'), needs: ['leave:administer'] },
   ],
   personTabs: [{ value: 'leave', label: 'Time off', needs: ['leave'], load: () => import('./of-person.tsx') }],
@@ -36,6 +37,7 @@ export const pages: ModulePages = {
     { where: 'settings', label: 'Leave policies', icon: ScrollText, path: '/settings/leave-policies', needs: ['leave:administer'], help: 'How much of it whom is given, and by what rules', order: 31 },
     { where: 'settings', label: 'Year-ends', icon: CalendarCheck, path: '/settings/leave-year-ends', needs: ['leave:handle'], help: 'What goes along into the next leave year, what lapses, what is paid out', order: 32 },
     { where: 'settings', label: 'Untaken leave', icon: Coins, path: '/settings/leave-liability', needs: ['leave'], help: 'How much there is on any day, and what it is worth', order: 33 },
+    { where: 'settings', label: 'Leave for payroll', icon: FileSpreadsheet, path: '/settings/leave-payroll', needs: ['leave:handle'], help: 'What payroll is told, period by period, with what has changed since', order: 33 },
     { where: 'settings', label: 'Value of a day of leave', icon: Coins, path: '/settings/leave-valuations', needs: ['leave:administer'], help: 'By which method of your own it is worked out', order: 33 },
   ],
 }

@@ -38,11 +38,14 @@ function Sums({ report: { items } }: { report: Report }) {
     <dl className={classes['sums']}>
       {[...Map.groupBy(valued, ({ currency }) => currency!)].map(([currency, of]) => {
         const owed = of.filter(each => each.owed > 0), stays = of.filter(each => each.stays > 0)
-        return [
-          <div key={currency}><dt>{t('Untaken, in {{currency}}', { currency })}</dt><dd>{moneyText(added(of.map(({ value }) => value), currency), currency)}</dd></div>,
-          stays.length > 0 && <div key={`${currency} stays`}><dt>{t('of it stays, as nobody was told')}</dt><dd>{moneyText(added(stays.map(({ staysValue }) => staysValue), currency), currency)}</dd></div>,
-          owed.length > 0 && <div key={`${currency} owed`}><dt>{t('Owed to you, in {{currency}}', { currency })}</dt><dd>{moneyText(added(owed.map(({ owedValue }) => owedValue), currency), currency)}</dd></div>,
-        ]
+        return (
+          <div key={currency}>
+            <dt>{t('Untaken, in {{currency}}', { currency })}</dt>
+            <dd>{moneyText(added(of.map(({ value }) => value), currency), currency)}</dd>
+            {stays.length > 0 && <dd className={classes['quiet']}>{t('{{amount}} of it stays, as nobody was told', { amount: moneyText(added(stays.map(({ staysValue }) => staysValue), currency), currency) })}</dd>}
+            {owed.length > 0 && <dd className={classes['quiet']}>{t('{{amount}} is owed to the company', { amount: moneyText(added(owed.map(({ owedValue }) => owedValue), currency), currency) })}</dd>}
+          </div>
+        )
       })}
     </dl>
   )

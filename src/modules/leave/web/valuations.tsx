@@ -8,7 +8,7 @@ import { leaveValuation } from '../records.ts'
 export default function Valuations() {
   return (
     <RecordPages
-      record={leaveValuation} at="/settings/leave-valuations" needs={['leave:administer']} columns={['startsOn', 'legalEntityId', 'method', 'yearDays', 'hasAllowances']} filters={['legalEntityId', 'method']} hasImport={false}
+      record={leaveValuation} title={t('Value of a day of leave')} at="/settings/leave-valuations" needs={['leave:administer']} columns={['startsOn', 'legalEntityId', 'method', 'yearDays', 'hasAllowances']} filters={['legalEntityId', 'method']} hasImport={false}
       empty={t('Say how a day of leave is valued, and “Untaken leave” tells what all of it is worth. No law’s method is held here: ask whoever closes your books.')}
       more={() => <Anchor component={Link} to="/settings/leave-liability" size="sm">{t('What untaken leave is worth')}</Anchor>}
     />
