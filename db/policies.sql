@@ -2040,6 +2040,40 @@ create or replace trigger guard before insert or update on long_absence for each
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', '', '{}', 'employment_id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', 'kind', '{kind}', 'employment_id', 'person_id', 'people', 1, true, false, null);
 
+-- planned_absence
+alter table planned_absence enable row level security;
+revoke all on planned_absence from equipoise_app;
+grant select on planned_absence to equipoise_app;
+grant insert (id, person_id, employment_id, starts_on, expected_until, kind, stand_in_id, rights, release_on, named, note) on planned_absence to equipoise_app;
+grant update (expected_until, kind, stand_in_id, named, note, status, absence_id) on planned_absence to equipoise_app;
+drop policy if exists tenant on planned_absence;
+create policy tenant on planned_absence as restrictive to equipoise_app using (planned_absence.organization_id = (select app.org())) with check (planned_absence.organization_id = (select app.org()));
+drop policy if exists reading on planned_absence;
+create policy reading on planned_absence for select to equipoise_app using ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])));
+drop policy if exists creating on planned_absence;
+create policy creating on planned_absence for insert to equipoise_app with check ((not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))));
+drop policy if exists updating on planned_absence;
+create policy updating on planned_absence for update to equipoise_app using ((((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))) or ((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))) or ((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))))) with check (true);
+drop policy if exists deleting on planned_absence;
+create or replace function app.planned_absence_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('planned_absence: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('planned_absence: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.stand_in_id is distinct from old.stand_in_id) and new.stand_in_id is not null and not (app.may_be_named_manager(new.stand_in_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.stand_in_id)) then perform app.refuse('planned_absence: stand_in_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.absence_id is not null or new.status <> 'planned' or new.version <> 1 then perform app.refuse('planned_absence: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.expected_until, new.kind, new.stand_in_id, new.named, new.note) is distinct from row(old.expected_until, old.kind, old.stand_in_id, old.named, old.note) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) then perform app.refuse('planned_absence: not yours to change now'); end if;
+
+  if row(new.status, new.absence_id) is distinct from row(old.status, old.absence_id) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not row(new.absence_id) is distinct from row(old.absence_id))) then perform app.refuse('planned_absence: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on planned_absence for each row execute function app.planned_absence_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_absence', '', '{}', 'employment_id', 'person_id', null, 2, false, false, 'planned_absence');
+
 -- change_proposal
 alter table change_proposal enable row level security;
 revoke all on change_proposal from equipoise_app;

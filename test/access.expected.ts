@@ -1200,6 +1200,20 @@ export const expected: Record<string, Expected> = {
   gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Until it is released those named know of it, here Gus and Dora, who may do nothing about it.
+  planned_absence: { changes: 'expectedUntil kind standInId named note', never: 'personId employmentId startsOn rights releaseOn preparedById preparedAt', kept: 'status absenceId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/planned read            .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned change          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned release         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned cancel          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released read           .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released change         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/released cancel         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/cancelled read          .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/cancelled release       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/gus  create             .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // That somebody is away, the managers above know; why, they themselves and HR that may do something about it.
   long_absence: { changes: 'expectedUntil kind', never: 'personId employmentId startsOn', kept: 'status endsOn', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
