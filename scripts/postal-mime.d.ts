@@ -1,4 +1,4 @@
-/** As much of postal-mime as is used (src/modules/desk/mail-read.ts), which is loaded only when a mail comes. */
+/** As much of postal-mime as is used (src/modules/desk/mail-parse.ts), which is loaded only when a mail comes. */
 declare module 'postal-mime' {
   type Mailbox = { name: string; address?: string | undefined }
   type Attachment = { filename: string | null; mimeType: string; disposition: string | null; related?: boolean | undefined; content: ArrayBuffer | Uint8Array | string }

@@ -6,6 +6,7 @@ import { served } from '../../../test/fixtures/api.ts'
 import { acme, ava, cora, eli, gus, hashed, insert, outcome, person, seen, stranger, uuid, zoe, type Name } from '../../../test/fixtures/world.ts'
 import { turnDesk } from './jobs.ts'
 import { largestMail } from './mail-in.ts'
+import { readMail } from './mail-parse.ts'
 import { replyAddress } from './mail-reply.ts'
 import { itemOf } from './work.ts'
 
@@ -228,6 +229,21 @@ describe('what a mail says', () => {
       if (as) expect(counted, String(raw).slice(-80)).toBe(as)
     }
     expect((await became(message({ from: 'mia@acme.example' }), 'mia')).counted).toBe('let_in')
+  })
+  test('made to keep a reader busy keeps nobody busy: what takes too long or too much is let lie', async () => {
+    const began = performance.now(), made = (unit: string, type = 'multipart/mixed; boundary=x') => message({ from: 'mia@acme.example', type, body: unit.repeat(3_000_000 / unit.length) })
+    for (const unit of ['\n', '\r\n', '--x\n\n', '--x\r\n\r\na\r\n']) expect((await became(made(unit))).counted, JSON.stringify(unit)).toBe('unreadable')
+    expect(performance.now() - began).toBeLessThan(10_000)
+    const large = Buffer.from(made('--x\n\na\n'.padEnd(3000, 'a')))
+    expect(await readMail(large, { seconds: 0 })).toBeUndefined()
+    expect(await readMail(large, { megabytes: 4 })).toBeUndefined()
+    expect((await readMail(large))!.from).toBe('mia@acme.example')
+  })
+  test('of the largest size comes in whole, with its file', { timeout: 60_000 }, async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(25 * 1_048_576 - 9, 7)])
+    const { files, words } = await body({ type: 'multipart/mixed; boundary=x', body: `--x\r\nContent-Type: text/plain\r\n\r\nLarge.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=large.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n--x--\r\n` })
+    expect([words[0]!.text, files]).toMatchObject(['S\n\nLarge.', [{ name: 'large.pdf' }]])
+    expect(await truth('select sum(length(content))::int > $2 from file_chunk where file_id = $1', [files[0]!.id, bytes.length])).toBe(true)
   })
   test('of fifty megabytes is refused without being read whole, and counted', async () => {
     const before = (await tallies())['too_large'] ?? 0

@@ -7,13 +7,16 @@ const heads = /^\s*\*?(from|von|de|da|van|från|fra|od)\s?:\*?\s/i, dated = /^\s
 const longest = 200_000, mostOfMessage = 9_000
 
 /** Without what no text holds, and with one kind of line end. */
-export const plain = (text: string): string => text.slice(0, longest).normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\0-\x08\x0b-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').trim()
+export const clean = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\0-\x08\x0b-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').trim()
+
+/** The same of as much as anybody reads. */
+export const plain = (text: string): string => clean(text.slice(0, longest))
 
 export function saidIn(text: string): { said: string; isCut: boolean } {
   const whole = plain(text), lines = whole.split('\n')
   const said = tidy(unquoted(lines.slice(0, historyFrom(lines)))) || tidy(unquoted(lines)) || whole
   const short = said.length > mostOfMessage ? `${said.slice(0, mostOfMessage).replace(/[\ud800-\udbff]$/, '')} …` : said
-  return { said: short, isCut: short !== whole }
+  return { said: short, isCut: short !== whole || text.length > longest }
 }
 
 /** The line from which on it is somebody else’s. A sentence that such a line may wrap over is looked at as one. */
