@@ -3,8 +3,8 @@ import { contract } from '#shared/contract.ts'
 
 /** What happens by date, in the order of the page. */
 export const weekKinds = {
-  start: 'Starting', leave: 'Leaving', move: 'Moving', secondment: 'Going on secondment', return: 'Back from secondment', probation: 'Probation ends', fixed_term: 'Fixed term ends',
-  engagement: 'Engagement ends', document: 'Documents expiring', anniversary: 'Work anniversaries', birthday: 'Birthdays',
+  start: 'Starting', leave: 'Leaving', move: 'Moving', secondment: 'Going on secondment', return: 'Back from secondment', away: 'Going on long leave', back: 'Back from long leave', probation: 'Probation ends', fixed_term: 'Fixed term ends',
+  engagement: 'Engagement ends', document: 'Documents expiring', certificate: 'Certificates expiring', anniversary: 'Work anniversaries', birthday: 'Birthdays',
 } as const
 export type WeekKind = keyof typeof weekKinds
 

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { served } from '../../../test/fixtures/api.ts'
-import { actors, contract, document, employment, entities, job, person, places, second, units, work } from '../../../test/fixtures/world.ts'
+import { acme, actors, contract, document, employment, entities, insert, job, person, places, second, units, uuid, work } from '../../../test/fixtures/world.ts'
 import type { Week, WeekItem } from './contract-week.ts'
 
 // It is Monday, 15 June 2026 in London and Boston.
@@ -90,6 +90,31 @@ describe('a document', () => {
     expect(await tellsOf('document', 'Eli')).toEqual(['eli', 'gus', 'cora'])
     expect(await tellsOf('document', 'Dora')).toEqual(['dora', 'cora'])
     expect((await ask('cora', 'GET', '/this-week')).text).not.toMatch(/2000000|s1\./)
+  })
+})
+
+describe('a long absence', () => {
+  test('that begins or ends is told to those who know of it, until when and never why', async () => {
+    const away = (n: number, more: object) => insert(owner, 'long_absence', [{ organization_id: acme, id: uuid(98, n), version: 1, person_id: person('eli'), employment_id: employment('eli'), kind: 'illness', status: 'open', ...more }])
+    await away(1, { starts_on: '2026-06-18', expected_until: '2026-09-30' })
+    await away(2, { starts_on: '2026-01-05', expected_until: '2026-06-30', ends_on: '2026-06-14', status: 'over' })
+    await away(3, { starts_on: '2026-06-17', expected_until: '2026-08-31', status: 'cancelled' })
+    expect(await tellsOf('away', 'Eli')).toEqual(await tellsOf('back', 'Eli'))
+    expect(await tellsOf('away', 'Eli')).toEqual(expect.arrayContaining(['eli', 'mia', 'gus', 'cora']))
+    for (const who of ['zoe', 'spe', 'guest'] as const) expect(await told(who, 'away'), who).toEqual([])
+    expect(await told('mia', 'away')).toMatchObject([{ on: '2026-06-18', until: '2026-09-30', what: null, from: null }])
+    expect(await told('mia', 'back')).toMatchObject([{ on: '2026-06-15', what: null }])
+    expect((await ask('gus', 'GET', '/this-week')).text).not.toMatch(/illness/)
+    await owner.query('delete from long_absence where id = any ($1)', [[1, 2, 3].map(n => uuid(98, n))])
+  })
+})
+
+describe('a certificate', () => {
+  test('that expires is told to its owner and to who looks after learning there; no manager', async () => {
+    await insert(owner, 'certificate', [{ organization_id: acme, id: uuid(98, 9), version: 1, person_id: person('eli'), kind: 'other', name: 'First aid at work', number: 'N-4711', expires_on: '2026-06-19' }])
+    expect(await tellsOf('certificate', 'Eli')).toEqual(['eli', 'gus', 'cora'])
+    expect(await told('gus', 'certificate')).toMatchObject([{ on: '2026-06-19', what: 'other', from: 'First aid at work' }])
+    expect((await ask('gus', 'GET', '/this-week')).text).not.toMatch(/4711/)
   })
 })
 

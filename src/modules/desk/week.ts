@@ -73,6 +73,13 @@ const returns = `${told('return', 'x.ends_on + 1', { from: 'coalesce(h.location_
   left join employment e on e.id = d.employment_id
   where x.ends_on between (select since - 1 from span) and (select until - 1 from span) and (e.id is null or ${isThere('e', 'x.ends_on')}) ${first('x.ends_on')}`
 
+/** That somebody goes and until when, never why. */
+const away = `${told('away', 'x.starts_on', { until: 'x.expected_until' })}
+  from long_absence x join employment e on e.id = x.employment_id ${ofEmployment('x.employment_id')} where ${within('x.starts_on')} and x.status <> 'cancelled' and ${isThere('e', 'x.starts_on')} ${first('x.starts_on')}`
+const back = `${told('back', 'coalesce(x.ends_on, x.expected_until) + 1')}
+  from long_absence x join employment e on e.id = x.employment_id ${ofEmployment('x.employment_id')}
+  where coalesce(x.ends_on, x.expected_until) between (select since - 1 from span) and (select until - 1 from span) and x.status <> 'cancelled' and ${isThere('e', 'coalesce(x.ends_on, x.expected_until)')} ${first('coalesce(x.ends_on, x.expected_until)')}`
+
 const probations = `${told('probation', 'c.probation_ends_on', { what: 'c.form' })}
   from contract c join employment e on e.id = c.employment_id ${ofEmployment('e.id')}
   where ${within('c.probation_ends_on')} and c.starts_on <= c.probation_ends_on and (c.ends_on is null or c.ends_on >= c.probation_ends_on) and ${isThere('e', 'c.probation_ends_on')} ${first('c.probation_ends_on')}`
@@ -88,6 +95,9 @@ const engagements = `${told('engagement', 'e.engaged_until', { what: 'e.detail',
 const documents = `${told('document', 'i.expires_on', { what: 'i.kind', from: 'i.country' })}
   from identity_document i ${ofPerson('i.person_id')}
   where ${within('i.expires_on')} and not exists (select from identity_document n where n.person_id = i.person_id and n.kind = i.kind and n.country = i.country and (n.expires_on is null or n.expires_on > i.expires_on)) ${first('i.expires_on')}`
+
+const certificates = `${told('certificate', 'c.expires_on', { what: 'c.kind', from: 'c.name' })}
+  from certificate c ${ofPerson('c.person_id')} where ${within('c.expires_on')} ${first('c.expires_on')}`
 
 /** By whole years of continuous service. Whoever began on 29 February has it on the 28th in other years. */
 const anniversariesOf = (day: string, more: string) => `
@@ -105,7 +115,7 @@ const birthdays = `${told('birthday', 's.day')}
     or b.md = '02-29' and to_char(day, 'MM-DD') = '02-28' and to_char(day + interval '1 day', 'DD') = '01') s ${ofPerson('r.person_id')}
   where r.manager_id = app.me() and r.status = 'active' and s.day is not null ${first('s.day')}`
 
-const all = [starts, leaves, moves, continues, goes, returns, probations, terms, engagements, documents, anniversaries, birthdays].map(each => `(${each})`).join(' union all ')
+const all = [starts, leaves, moves, continues, goes, returns, away, back, probations, terms, engagements, documents, certificates, anniversaries, birthdays].map(each => `(${each})`).join(' union all ')
 
 /** Of the same kind and day once for each person, though they may hold several jobs. */
 const asking = `

@@ -10,6 +10,7 @@ import { useMay } from '#ui/me.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
+import { certificate } from '#modules/careers/records.ts'
 import { contract, employment, identityDocument } from '#modules/people/records.ts'
 import type { DateToDecide } from '../contract-reminders.ts'
 import { reminderKinds } from '../words-reminders.ts'
@@ -93,12 +94,14 @@ function saying({ kind, what, from, to, until }: WeekItem): string | null {
     case 'return': return from && t('from {{from}}', { from })
     case 'probation': return what === 'permanent' ? null : wordOf(contract.name, 'form', contract.all.form, what!)
     case 'engagement': return [what && wordOf(employment.name, 'detail', employment.all.detail, what), from].filter(Boolean).join(' · ') || null
+    case 'away': return until && t('until {{date}}', { date: dateText(until) })
+    case 'certificate': return from ?? wordOf(certificate.name, 'kind', certificate.all.kind, what!)
     case 'document': return [wordOf(identityDocument.name, 'kind', identityDocument.all.kind, what!), countryName(from!)].join(' · ')
     default: return null
   }
 }
 
 const titles: Record<Span, () => string> = { week: () => t('This week'), next: () => t('Next week'), month: () => t('This month') }
-const tabs: Partial<Record<WeekKind, string>> = { move: 'job', secondment: 'job', return: 'job', probation: 'job', fixed_term: 'job', engagement: 'job', document: 'personal' }
+const tabs: Partial<Record<WeekKind, string>> = { move: 'job', secondment: 'job', return: 'job', away: 'job', back: 'job', probation: 'job', fixed_term: 'job', engagement: 'job', document: 'personal' }
 const isRound = (years: number) => years === 1 || years % 5 === 0
 const dates = ({ from, until }: Week) => t('{{from}} to {{until}}', { from: dateText(from, { day: 'numeric', month: 'long' }), until: dateText(until, { day: 'numeric', month: 'long', year: 'numeric' }) })
