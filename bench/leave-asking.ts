@@ -8,6 +8,7 @@ import { postLeave } from '#modules/leave/jobs.ts'
 import { preview, send } from '#modules/leave/requests.ts'
 import { addDays, weekdayOf } from '#shared/calendar.ts'
 import '../src/modules.ts'
+import { byTurns } from './by-turns.ts'
 import { withCompany } from './company.ts'
 
 // npm run bench:leave-asking -- --people 10000 --entries 1000000: what a request asks of the database, beside plain SQL that asks for the same; by turns, one at a time.
@@ -55,14 +56,14 @@ async function measure(owner: pg.Client, bare: pg.Client) {
   const asked = ({ personId, employmentId, leaveTypeId }: Asker) => ({ personId, employmentId, leaveTypeId, startsOn: monday, endsOn: addDays(monday, 4) })
   const person = (personId: string) => ({ kind: 'person', organizationId, personId }) as const
 
-  await compared('what the form of a request shows', chosen, who => as(person(who.personId), tx => preview.run(tx, asked(who) as never, {})), form)
-  await compared('the calendar of 200 over a quarter', chosen, () => as(person(head), tx => calendar.run(tx, { from: monday, to: until, whose: 'location', locationId: busiest[0]!.locationId } as never, {})), () => bare.query({
+  await byTurns('what the form of a request shows', chosen, who => as(person(who.personId), tx => preview.run(tx, asked(who) as never, {})), form)
+  await byTurns('the calendar of 200 over a quarter', chosen, () => as(person(head), tx => calendar.run(tx, { from: monday, to: until, whose: 'location', locationId: busiest[0]!.locationId } as never, {})), () => bare.query({
     name: 'calendar', text: `select d.employment_id, d.person_id, d.name, d.job_title, d.location_name, json_agg(json_build_object('id', r.id, 'from', r.starts_on, 'to', coalesce(r.last_day, r.ends_on), 'status', r.status, 'type', r.leave_type_id)) as days
       from leave_request r join directory_entry d on d.organization_id = r.organization_id and d.employment_id = r.employment_id and d.is_primary where r.organization_id = $1 and r.status in ('asked', 'approved') and r.starts_on <= $3 and coalesce(r.last_day, r.ends_on) >= $2 and d.location_id = $4
       group by 1, 2, d.name, d.sort_name, d.job_title, d.location_name order by d.sort_name limit 200`, values: [organizationId, monday, until, busiest[0]!.locationId] }))
   const days = [addDays(today, -200), today, addDays(today, 100), addDays(today, 400)]
-  await compared('a person’s balance on some day', chosen, (who, n) => as(person(who.personId), tx => leaveOf.run(tx, { on: days[n % 4]! }, { id: who.employmentId })), (who, n) => bare.query({ name: 'balance', text: 'select layer, sum(quantity) from leave_entry where organization_id = $1 and account_id = $2 and on_day <= $3 group by 1', values: [organizationId, who.accountId, days[n % 4]] }))
-  await compared('a request written', chosen, who => as(person(who.personId), tx => send(tx, asked(who))), async who => {
+  await byTurns('a person’s balance on some day', chosen, (who, n) => as(person(who.personId), tx => leaveOf.run(tx, { on: days[n % 4]! }, { id: who.employmentId })), (who, n) => bare.query({ name: 'balance', text: 'select layer, sum(quantity) from leave_entry where organization_id = $1 and account_id = $2 and on_day <= $3 group by 1', values: [organizationId, who.accountId, days[n % 4]] }))
+  await byTurns('a request written', chosen, who => as(person(who.personId), tx => send(tx, asked(who))), async who => {
     const id = randomUUIDv7()
     await bare.query('begin')
     await bare.query({ name: 'lock', text: 'select from leave_account where organization_id = $1 and id = $2 for update', values: [organizationId, who.accountId] })
@@ -72,18 +73,4 @@ async function measure(owner: pg.Client, bare: pg.Client) {
     await bare.query({ name: 'event', text: `insert into event (organization_id, id, at, actor, record, record_id, move, about_id, subject_id, level, is_for_self, is_for_line, digest) values ($1, uuidv7(), clock_timestamp(), 'bench', 'leave_request', $2, 'create', $3, $4, 0, false, false, convert_to('asked', 'UTF8'))`, values: [organizationId, id, who.personId, who.employmentId] })
     await bare.query('commit')
   })
-}
-
-async function compared(what: string, askers: readonly Asker[], ours: (who: Asker, n: number) => Promise<unknown>, theirs: (who: Asker, n: number) => Promise<unknown>) {
-  const took: [number, number][] = [], refused = new Map<string, number>()
-  for (const [n, who] of askers.entries()) {
-    const started = performance.now()
-    const done = await ours(who, n).then(() => true, (error: Error & { code?: string }) => { refused.set(error.code ?? error.message, (refused.get(error.code ?? error.message) ?? 0) + 1); return false })
-    const between = performance.now()
-    await theirs(who, n)
-    // The first of each make their plans.
-    if (done && n > 4) took.push([between - started, performance.now() - between])
-  }
-  const p50 = (nth: 0 | 1) => took.map(each => each[nth]).sort((a, b) => a - b)[took.length >> 1] ?? Number.NaN
-  console.log(`${what}: p50 ${p50(0).toFixed(2)} ms, bare ${p50(1).toFixed(2)} ms, share ${(p50(1) / p50(0)).toFixed(2)} of ${took.length}`, ...refused.size ? ['refused:', Object.fromEntries(refused)] : [])
 }

@@ -27,5 +27,12 @@ create or replace function app.led_by(employment uuid, since date, until date) r
     order by led, step)
   select l.id, l.n, a.id, a.name from led l left join able a on a.led = l.id order by l.id $$;
 
+-- What is planned in confidence says who prepared it.
+create or replace trigger upkeep before insert on planned_absence for each row execute function app.on_change();
+-- Fact, for the job that releases: planned absences of which the day has come where somebody works, and who prepared them, as whom they are released.
+create or replace function app.absences_due() returns table (organization_id uuid, id uuid, prepared_by_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.organization_id, p.id, p.prepared_by_id from planned_absence p
+  where app.actor() = 'job:people.release_changes' and p.status = 'planned' and p.prepared_by_id is not null and least(p.starts_on, p.release_on) <= app.today(app.zone_of(p.person_id, p.organization_id)) order by p.starts_on, p.id $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.led_by to equipoise_app;
+grant execute on function app.led_by, app.absences_due to equipoise_app;

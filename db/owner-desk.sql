@@ -20,12 +20,14 @@ create or replace function app.can_work(org uuid, who uuid, area text, subject u
     and not exists (select from reach r where r.organization_id = org and r.subject_id = subject and (who = any (r.direct)
       or exists (select from acting_manager x where x.organization_id = org and x.id = any (r.direct) and x.acting_person_id = who and x.starts_at <= app.clock() and x.ends_at > app.clock())))
     and not app.is_in_conflict(org, who, whom, area) $$;
--- The right to read an item, as its record declares it; for facts about items.
+-- The right to read an item, as its record declares it; for facts about items. What is known of the asker is looked up once where it is asked of many.
+create or replace function app.knows_work(w work_item, me uuid, holder uuid, lines uuid[], conflicts text[], records uuid[]) returns boolean language sql stable as $$
+  select w.organization_id = app.org() and case w.audience when 'person' then w.assignee_id = me else
+    w.person_id is distinct from holder and (w.record_name is distinct from 'question' or me is not null and not exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.subject_id and r.direct && lines))
+    and not (w.person_id::text = any (conflicts) or w.person_id || ':' || w.hr_function = any (conflicts))
+    and (w.id = any (records) or w.assignee_id = me and app.covers(w.hr_function, 1, w.subject_id) or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
 create or replace function app.sees_work(w work_item) returns boolean language sql stable as $$
-  select w.organization_id = app.org() and case w.audience when 'person' then w.assignee_id = app.me() else
-    w.person_id is distinct from app.holder() and (w.record_name is distinct from 'question' or app.me() is not null and not exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.subject_id and r.direct && app.my_lines()))
-    and not (w.person_id::text = any (app.my_conflicts()) or w.person_id || ':' || w.hr_function = any (app.my_conflicts()))
-    and (w.id = any (app.my_records('work_item', '{}')) or w.assignee_id = app.me() and app.covers(w.hr_function, 1, w.subject_id) or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
+  select app.knows_work(w, app.me(), app.holder(), app.my_lines(), app.my_conflicts(), app.my_records('work_item', '{}')) $$;
 create or replace function app.handles_work(w work_item) returns boolean language sql stable as $$
   select app.sees_work(w) and case w.audience when 'person' then true else app.covers(w.hr_function, 1, w.subject_id) and (w.assignee_id = app.me() or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
 -- Fact: whether somebody may be named to do HR's work, for who does some: they handle an area.
@@ -226,8 +228,9 @@ end $$;
 create or replace function app.place_of_item(item uuid) returns table (today date, country text, subdivision text, holiday_calendar text, own_holidays jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.today, p.country, p.subdivision, p.holiday_calendar, p.own_holidays from work_item w cross join lateral app.place_of_work(w.organization_id, w.subject_id, w.person_id) p where w.organization_id = app.org() and w.id = item and app.sees_work(w) $$;
 -- Fact: names for items that the asker may see: whom they are about, with their job, who has them and who asked.
-create or replace function app.work_people(ids uuid[]) returns table (id uuid, person_name text, job_title text, unit_name text, location_name text, assignee_name text, asked_by_name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select w.id, p.name, d.job_title, d.unit_name, d.location_name, a.name, q.name from unnest(ids) i (id) join work_item w on w.organization_id = app.org() and w.id = i.id and app.sees_work(w)
+create or replace function app.work_people(ids uuid[]) returns table (id uuid, person_name text, job_title text, unit_name text, location_name text, assignee_name text, asked_by_name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  with asker as materialized (select app.me() as me, app.holder() as holder, app.my_lines() as lines, app.my_conflicts() as conflicts, app.my_records('work_item', '{}') as records)
+  select w.id, p.name, d.job_title, d.unit_name, d.location_name, a.name, q.name from asker k cross join unnest(ids) i (id) join work_item w on w.organization_id = app.org() and w.id = i.id and app.knows_work(w, k.me, k.holder, k.lines, k.conflicts, k.records)
   join person p on p.organization_id = w.organization_id and p.id = w.person_id left join person a on a.organization_id = w.organization_id and a.id = w.assignee_id left join person q on q.organization_id = w.organization_id and q.id = w.asked_by_id
   left join lateral (select e.job_title, e.unit_name, e.location_name from directory_entry e where e.organization_id = w.organization_id and e.person_id = w.person_id order by e.id = w.subject_id desc, e.is_primary desc, e.status, e.id limit 1) d on true $$;
 -- Fact: who watches an item that the asker may see.
@@ -288,11 +291,13 @@ begin
         'offset', extract(epoch from (app.clock() at time zone h.zone) - (app.clock() at time zone 'UTC'))::int / 60,
         'seats', (select coalesce(jsonb_agg(jsonb_build_object('kind', q.kind, 'takes', coalesce(to_jsonb(q.takes), '[]'), 'main', s.main_function, 'helps', coalesce(to_jsonb(s.helps_with), '[]'))), '[]') from hr_seat s join hr_position q on q.organization_id = org and q.id = s.position_id
           where s.organization_id = org and s.person_id = h.id and s.starts_on <= h.today and coalesce(s.ends_on, 'infinity') >= h.today),
-        'load', (select coalesce(sum(w.usual_minutes), 0) from work_item w where w.organization_id = org and w.assignee_id = h.id and w.status = 'open' and w.audience = 'hr')) order by h.id), '[]')
+        'load', coalesce(b.minutes, 0)) order by h.id), '[]')
       from (select g.holder_id as id, jsonb_agg(distinct jsonb_build_object('function', g.function, 'level', g.level, 'population', g.population)) as grants, app.zone_of(g.holder_id, org) as zone, app.today(app.zone_of(g.holder_id, org)) as today
         from access_grant g where g.organization_id = org and g.level <> 'view' and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock() group by g.holder_id having app.belongs_until(org, g.holder_id) > app.clock()) h
       left join lateral (select x.id, x.delegate_id from out_of_office x where x.organization_id = org and x.person_id = h.id and x.starts_on <= h.today and x.ends_on >= h.today order by x.starts_on, x.id limit 1) o on true
-      left join work_profile p on p.organization_id = org and p.person_id = h.id),
+      left join work_profile p on p.organization_id = org and p.person_id = h.id
+      -- Added up for all of them at once, since one after the other each goes through what is open of everybody's.
+      left join (select w.assignee_id, sum(w.usual_minutes) as minutes from work_item w where w.organization_id = org and w.status = 'open' and w.audience = 'hr' and w.assignee_id is not null group by w.assignee_id offset 0) b on b.assignee_id = h.id),
     'secondPersonId', (select second_person_id from organization where organization_id = org and id = org),
     'conflicts', (select coalesce(jsonb_agg(c.person_id || ':' || c.with_id || coalesce(':' || c.hr_function, '')), '[]') from work_conflict c where c.organization_id = org and coalesce(c.ends_on, 'infinity') >= app.today(app.zone_of(c.person_id, org))),
     'partners', (select coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'function', hr_function, 'personId', person_id) order by unit_id, hr_function, person_id), '[]') from hr_partner where organization_id = org),

@@ -33,6 +33,7 @@ begin
   return null;
 end $$;
 create or replace trigger naming after insert or update of named on employment_change for each row execute function app.on_named();
+create or replace trigger naming after insert or update of named on planned_absence for each row execute function app.on_named();
 -- Fact: who is named on a walled record, by name, for those who are.
 create or replace function app.named_on(of_record text, of_id uuid) returns table (id uuid, name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.id, p.name from person p where p.organization_id = app.org() and of_id = any (app.my_records(of_record, '{}'))

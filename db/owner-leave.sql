@@ -66,6 +66,17 @@ create or replace function app.leave_assigned_to(org uuid, employment uuid, leav
   select x.starts_on, x.policy_id from leave_assigned x where x.organization_id = org and x.employment_id = leave_assigned_to.employment and x.leave_type_id = leave_type and x.status = 'set'
     and (x.because = 'assigned' or not exists (select from leave_assigned y where y.organization_id = org and y.employment_id = x.employment_id and y.leave_type_id = leave_type and y.status = 'set' and y.because = 'assigned' and y.starts_on <= x.starts_on)) $$;
 
+-- Whether a policy that counts for somebody gives anything by grade. Owner's use alone.
+create or replace function app.leave_by_grade(org uuid, policy uuid, employment uuid, leave_type uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from leave_policy_version v where v.organization_id = org and v.rules @? '$.gives[*].when.grades' and (v.policy_id = policy or v.policy_id in (select x.policy_id from app.leave_assigned_to(org, leave_by_grade.employment, leave_by_grade.leave_type) x))) $$;
+-- Whose a file is follows from what it proves, whoever brings it; before policies are asked.
+create or replace function app.on_disability_proof() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  select r.person_id, r.employment_id into new.person_id, new.employment_id from severe_disability r where r.organization_id = new.organization_id and r.id = new.disability_id;
+  return new;
+end $$;
+create or replace trigger whose before insert on disability_proof for each row execute function app.on_disability_proof();
+
 -- What the account rests on that another one goes on from, while it has ended by that transfer. Owner's use alone.
 create or replace function app.leave_facts_before(org uuid, account uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -101,6 +112,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     jsonb_build_object(
       'assigned', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'policyId', x.policy_id, 'versions', (select jsonb_agg(jsonb_build_object('id', v.id, 'from', v.starts_on, 'rules', v.rules, 'approval', v.approval, 'mayOwe', v.may_owe) order by v.starts_on) from leave_policy_version v where v.organization_id = org and v.policy_id = x.policy_id)) order by x.starts_on)
         from app.leave_assigned_to(org, a.employment_id, a.leave_type_id) x),
+      -- Grades are asked for only where a policy names any: pay's rows are many.
+      'grades', case when app.leave_by_grade(org, a.policy_id, a.employment_id, a.leave_type_id) then (select jsonb_agg(jsonb_build_object('from', y.starts_on, 'to', y.ends_on, 'grade', y.grade) order by y.starts_on) from assignment s join pay y on y.organization_id = org and y.assignment_id = s.id where s.organization_id = org and s.employment_id = a.employment_id and s.is_primary and y.grade is not null) end,
+      'disabled', (select jsonb_agg(jsonb_build_object('from', x.starts_on, 'to', x.ends_on) order by x.starts_on) from severe_disability x where x.organization_id = org and x.employment_id = a.employment_id and x.status = 'counts'),
       'before', case when a.continues_id is not null then app.leave_facts_before(org, a.continues_id) end,
       'handsOn', e.status = 'transferred' and exists (select from leave_account n join employment x on x.organization_id = org and x.id = n.employment_id and x.status <> 'withdrawn' where n.organization_id = org and n.continues_id = a.id))
   from leave_account a join employment e on e.organization_id = org and e.id = a.employment_id and e.status <> 'withdrawn' join leave_type t on t.organization_id = org and t.id = a.leave_type_id
@@ -215,7 +229,7 @@ begin
   elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;
   elsif tg_table_name = 'location' then update leave_account a set next_on = '-infinity' from directory_entry d where d.organization_id = org and d.location_id = (row_now ->> 'id')::uuid and a.organization_id = org and a.employment_id = d.employment_id;
   elsif tg_table_name = 'personal_details' then update leave_account a set next_on = '-infinity' where a.organization_id = org and a.person_id = (row_now ->> 'id')::uuid;
-  elsif tg_table_name = 'working_hours' then update leave_account a set next_on = '-infinity' from assignment s where s.organization_id = org and s.id = (row_now ->> 'assignment_id')::uuid and a.organization_id = org and a.employment_id = s.employment_id;
+  elsif tg_table_name in ('working_hours', 'pay') then update leave_account a set next_on = '-infinity' from assignment s where s.organization_id = org and s.id = (row_now ->> 'assignment_id')::uuid and a.organization_id = org and a.employment_id = s.employment_id;
   else update leave_account a set next_on = '-infinity' where a.organization_id = org and a.employment_id = (row_now ->> case tg_table_name when 'employment' then 'id' else 'employment_id' end)::uuid;
   end if;
   return null;
@@ -226,6 +240,10 @@ create or replace trigger leave_rests after update on employment for each row wh
 create or replace trigger leave_rests after insert or update or delete on long_absence for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_draw for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on lapse_notice for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert or update or delete on severe_disability for each row execute function app.on_leave_fact();
+create or replace trigger leave_rests after insert on pay for each row when (new.grade is not null) execute function app.on_leave_fact();
+create or replace trigger leave_rests_no_more after delete on pay for each row when (old.grade is not null) execute function app.on_leave_fact();
+create or replace trigger leave_rests_otherwise after update on pay for each row when (row(new.grade, new.starts_on, new.ends_on) is distinct from row(old.grade, old.starts_on, old.ends_on) and (new.grade is not null or old.grade is not null)) execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_assigned for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or delete on leave_entered for each row execute function app.on_leave_fact();
 create or replace trigger leave_rests after insert or update or delete on leave_request for each row execute function app.on_leave_fact();

@@ -16,7 +16,7 @@ begin
       and (all_leave or exists (select from reach r where r.organization_id = org and r.subject_id = a.employment_id and r.populations && leave_of))
     order by a.id limit most) c;
   return query
-    select f.account_id, to_jsonb(f) || jsonb_build_object('ends_on', k.ends_on), y.id, y.name, l.id, l.name, t.name, j.jobs
+    select f.account_id, to_jsonb(f) || jsonb_build_object('ends_on', k.ends_on, 'isTold', f.person_id is not distinct from myself or app.covers('leave', 1, f.employment_id)), y.id, y.name, l.id, l.name, t.name, j.jobs
     from app.leave_facts(org, chosen) f join employment e on e.organization_id = org and e.id = f.employment_id join legal_entity y on y.organization_id = org and y.id = e.legal_entity_id
     join leave_type t on t.organization_id = org and t.id = f.leave_type_id left join location l on l.organization_id = org and l.id = places[array_position(chosen, f.account_id)]
     cross join lateral (select case when f.ends_on < f.today or f.ends_on is not null and app.covers('people', 0, f.employment_id) then f.ends_on end as ends_on) k

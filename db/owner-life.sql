@@ -142,6 +142,8 @@ begin
   end loop;
   update employment_change set assignment_id = new_job where organization_id = org and assignment_id = old_job and status = 'planned' and effective_on >= since;
   -- Whoever is away is away there too.
+  update planned_absence a set employment_id = n.employment_id from assignment o, assignment n where o.organization_id = org and o.id = old_job and n.organization_id = org and n.id = new_job
+    and a.organization_id = org and a.employment_id = o.employment_id and a.status = 'planned' and coalesce(a.expected_until, 'infinity') >= since;
   for each in update long_absence a set employment_id = n.employment_id, version = a.version + 1 from assignment o, assignment n where o.organization_id = org and o.id = old_job and n.organization_id = org and n.id = new_job
     and a.organization_id = org and a.employment_id = o.employment_id and a.status <> 'cancelled' and (a.ends_on is null or a.ends_on >= since) returning a.id, o.employment_id as was, n.employment_id as now loop
     perform app.post_event('long_absence', each.id, 'edit', jsonb_build_object('employmentId', each.was), jsonb_build_object('employmentId', each.now));
@@ -189,6 +191,7 @@ begin
       end if;
     end;
   end loop;
+  update planned_absence set employment_id = home where organization_id = org and employment_id = next.id and status = 'planned';
   for each in update long_absence set employment_id = home, version = version + 1 where organization_id = org and employment_id = next.id returning id loop
     perform app.post_event('long_absence', each.id, 'edit', jsonb_build_object('employmentId', next.id), jsonb_build_object('employmentId', home));
   end loop;

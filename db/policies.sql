@@ -2040,6 +2040,40 @@ create or replace trigger guard before insert or update on long_absence for each
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', '', '{}', 'employment_id', 'person_id', 'people', 0, true, true, null);
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('long_absence', 'kind', '{kind}', 'employment_id', 'person_id', 'people', 1, true, false, null);
 
+-- planned_absence
+alter table planned_absence enable row level security;
+revoke all on planned_absence from equipoise_app;
+grant select on planned_absence to equipoise_app;
+grant insert (id, person_id, employment_id, starts_on, expected_until, kind, stand_in_id, rights, release_on, named, note) on planned_absence to equipoise_app;
+grant update (expected_until, kind, stand_in_id, named, note, status, absence_id) on planned_absence to equipoise_app;
+drop policy if exists tenant on planned_absence;
+create policy tenant on planned_absence as restrictive to equipoise_app using (planned_absence.organization_id = (select app.org())) with check (planned_absence.organization_id = (select app.org()));
+drop policy if exists reading on planned_absence;
+create policy reading on planned_absence for select to equipoise_app using ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])));
+drop policy if exists creating on planned_absence;
+create policy creating on planned_absence for insert to equipoise_app with check ((not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))));
+drop policy if exists updating on planned_absence;
+create policy updating on planned_absence for update to equipoise_app using ((((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))) or ((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))) or ((coalesce(planned_absence.status in ('planned'), false)) and ((planned_absence.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(planned_absence.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = planned_absence.organization_id and r.subject_id = planned_absence.employment_id), false))))))) with check (true);
+drop policy if exists deleting on planned_absence;
+create or replace function app.planned_absence_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('planned_absence: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('planned_absence: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.stand_in_id is distinct from old.stand_in_id) and new.stand_in_id is not null and not (app.may_be_named_manager(new.stand_in_id) or exists (select from assignment t where t.organization_id = new.organization_id and t.id = new.stand_in_id)) then perform app.refuse('planned_absence: stand_in_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.absence_id is not null or new.status <> 'planned' or new.version <> 1 then perform app.refuse('planned_absence: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.expected_until, new.kind, new.stand_in_id, new.named, new.note) is distinct from row(old.expected_until, old.kind, old.stand_in_id, old.named, old.note) and not ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) then perform app.refuse('planned_absence: not yours to change now'); end if;
+
+  if row(new.status, new.absence_id) is distinct from row(old.status, old.absence_id) and not ((new.status = 'released' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not false)
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('planned'), false)) and ((old.id = any ((select app.my_records('planned_absence', '{}'))::uuid[])) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))))) and not row(new.absence_id) is distinct from row(old.absence_id))) then perform app.refuse('planned_absence: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on planned_absence for each row execute function app.planned_absence_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('planned_absence', '', '{}', 'employment_id', 'person_id', null, 2, false, false, 'planned_absence');
+
 -- change_proposal
 alter table change_proposal enable row level security;
 revoke all on change_proposal from equipoise_app;
@@ -3662,6 +3696,7 @@ drop policy if exists creating on leave_entry;
 drop policy if exists updating on leave_entry;
 drop policy if exists deleting on leave_entry;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entry', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_entry', 'layer', '{layer}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
 
 -- leave_entered
 alter table leave_entered enable row level security;
@@ -3728,6 +3763,74 @@ create or replace function app.leave_assigned_guard() returns trigger language p
 end $guard$;
 create or replace trigger guard before insert or update on leave_assigned for each row execute function app.leave_assigned_guard();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_assigned', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, false, null);
+
+-- severe_disability
+alter table severe_disability enable row level security;
+revoke all on severe_disability from equipoise_app;
+grant select on severe_disability to equipoise_app;
+grant insert (id, person_id, employment_id, starts_on, ends_on) on severe_disability to equipoise_app;
+grant update (ends_on, status) on severe_disability to equipoise_app;
+drop policy if exists tenant on severe_disability;
+create policy tenant on severe_disability as restrictive to equipoise_app using (severe_disability.organization_id = (select app.org())) with check (severe_disability.organization_id = (select app.org()));
+drop policy if exists reading on severe_disability;
+create policy reading on severe_disability for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(severe_disability.person_id = (select app.me()), false) and coalesce(severe_disability.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = severe_disability.organization_id and r.subject_id = severe_disability.employment_id), false)));
+drop policy if exists creating on severe_disability;
+create policy creating on severe_disability for insert to equipoise_app with check ((not (coalesce(severe_disability.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = severe_disability.organization_id and r.subject_id = severe_disability.employment_id), false))));
+drop policy if exists updating on severe_disability;
+create policy updating on severe_disability for update to equipoise_app using ((((coalesce(severe_disability.status in ('counts'), false)) and (not (coalesce(severe_disability.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = severe_disability.organization_id and r.subject_id = severe_disability.employment_id), false)))) or ((coalesce(severe_disability.status in ('counts'), false)) and (not (coalesce(severe_disability.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = severe_disability.organization_id and r.subject_id = severe_disability.employment_id), false)))))) with check (true);
+drop policy if exists deleting on severe_disability;
+create or replace function app.severe_disability_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('severe_disability: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('severe_disability: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'counts' or new.version <> 1 then perform app.refuse('severe_disability: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if row(new.ends_on) is distinct from row(old.ends_on) and not ((coalesce(old.status in ('counts'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) then perform app.refuse('severe_disability: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'taken_back' and ((coalesce(old.status in ('counts'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)) then perform app.refuse('severe_disability: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on severe_disability for each row execute function app.severe_disability_guard();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('severe_disability', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- disability_proof
+alter table disability_proof enable row level security;
+revoke all on disability_proof from equipoise_app;
+grant select on disability_proof to equipoise_app;
+grant insert (id, disability_id, person_id, employment_id, by_id, name, media_type, size) on disability_proof to equipoise_app;
+grant delete on disability_proof to equipoise_app;
+drop policy if exists tenant on disability_proof;
+create policy tenant on disability_proof as restrictive to equipoise_app using (disability_proof.organization_id = (select app.org())) with check (disability_proof.organization_id = (select app.org()));
+drop policy if exists reading on disability_proof;
+create policy reading on disability_proof for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(disability_proof.person_id = (select app.me()), false) and coalesce(disability_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = disability_proof.organization_id and r.subject_id = disability_proof.employment_id), false)));
+drop policy if exists creating on disability_proof;
+create policy creating on disability_proof for insert to equipoise_app with check ((((coalesce(disability_proof.by_id = (select app.me()), false) and coalesce(disability_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((select app.covers_all('leave', 1)) or (coalesce(disability_proof.person_id = (select app.me()), false) and coalesce(disability_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = disability_proof.organization_id and r.subject_id = disability_proof.employment_id), false))));
+drop policy if exists updating on disability_proof;
+create policy updating on disability_proof for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on disability_proof;
+create policy deleting on disability_proof for delete to equipoise_app using ((((coalesce(disability_proof.by_id = (select app.me()), false) and coalesce(disability_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true))) and ((select app.covers_all('leave', 1)) or (coalesce(disability_proof.person_id = (select app.me()), false) and coalesce(disability_proof.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = disability_proof.organization_id and r.subject_id = disability_proof.employment_id), false))));
+create or replace function app.disability_proof_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.disability_id is distinct from old.disability_id) and new.disability_id is not null and not exists (select from severe_disability t where t.organization_id = new.organization_id and t.id = new.disability_id) then perform app.refuse('disability_proof: disability_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('disability_proof: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('disability_proof: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.by_id is distinct from old.by_id) and new.by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.by_id) then perform app.refuse('disability_proof: by_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('disability_proof: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('disability_proof: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('disability_proof: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on disability_proof for each row execute function app.disability_proof_guard();
+create or replace trigger gone after delete on disability_proof for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('disability_proof', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
 
 -- lapse_notice
 alter table lapse_notice enable row level security;
@@ -4369,12 +4472,13 @@ alter table file_chunk enable row level security;
 revoke all on file_chunk from equipoise_app;
 grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;
 drop policy if exists reading on file_chunk;
-create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
+create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
 drop policy if exists creating on file_chunk;
-create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
 create or replace trigger content_gone after delete on question_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on certificate_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on qualification_file for each row execute function app.on_file_gone();
+create or replace trigger content_gone after delete on disability_proof for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on leave_proof for each row execute function app.on_file_gone();
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);

@@ -20,6 +20,7 @@ import { proposals } from '#modules/people/demo-proposals.ts'
 import { ends, mistaken } from '#modules/people/demo-ends.ts'
 import { twoContracts } from '#modules/people/demo-two-contracts.ts'
 import { plans } from '#modules/people/demo-plans.ts'
+import { ahead } from '#modules/people/demo-ahead.ts'
 import { demoWeek } from '#modules/desk/demo-week.ts'
 import { lines } from '#modules/people/demo-lines.ts'
 import { positions } from '#modules/people/demo-positions.ts'
@@ -110,6 +111,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     for (const each of secondmentRows) await owner.query(each)
     for (const [n, each] of twoContracts.entries()) await owner.query(each, n ? [] : [signIns.map(({ personId }) => personId)])
     for (const [n, each] of positions.entries()) await owner.query(each, n ? [] : [signsIn('manager@')])
+    await owner.query(ahead, [signsIn('chro@'), signIns.map(each => each.personId)])
     for (const [n, each] of demoWeek.entries()) await owner.query(each, n ? [] : [signsIn('generalist@'), signIns.map(({ personId }) => personId)])
     const [chro, generalist, specialist, manager, employee] = (['chro@', 'generalist@', 'specialist.', 'manager@', 'employee@'] as const).map(signsIn) as [string, string, string, string, string]
     const inDays = (days: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()

@@ -439,8 +439,39 @@ export const expected: Record<string, Expected> = {
   leave_entry: { never: 'personId employmentId accountId leaveYear onDay kind layer amount quantity expiresOn policyVersionId requestId postedAt postedBy', unlisted: 'numerator denominator', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      see layer            x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
-  gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .` },
+  dora     see layer            .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  gus      read                 .   .   x   .   .   x   .   x   .   .   .   .   .   .   .
+  gus      see layer            .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  // Severe disability is theirs and of who works on leave there: of nobody who only looks at it, no manager, no colleague; its proof too.
+  severe_disability: { changes: 'endsOn', never: 'personId employmentId startsOn', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/counts   read             x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/counts   change           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/counts   takeBack         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back read           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back change         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/taken_back takeBack       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  dora/counts  read             .   .   x   .   .   .   .   x   .   .   .   .   .   .   .
+  dora/counts  change           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  dora/counts  takeBack         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus/counts   read             .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/counts   change           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus/counts   takeBack         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli      create           .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/gus      create           .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  disability_proof: { never: 'disabilityId personId employmentId byId name mediaType size', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                 x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli      delete               x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  byGus    read                 x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  byGus    delete               .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  byMia    read                 x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  byMia    delete               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create               x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/gus  create               .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  new/mia  create               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   leave_entered: { never: 'personId employmentId leaveTypeId onDay kind layer amount expiresOn reason', unlisted: 'importId', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 x   .   x   .   .   x   .   x   .   .   .   .   .   .   .
@@ -1200,6 +1231,20 @@ export const expected: Record<string, Expected> = {
   gus      change              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
   new/eli  create              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new/gus  create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
+  // Until it is released those named know of it, here Gus and Dora, who may do nothing about it.
+  planned_absence: { changes: 'expectedUntil kind standInId named note', never: 'personId employmentId startsOn rights releaseOn preparedById preparedAt', kept: 'status absenceId', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/planned read            .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned change          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned release         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned cancel          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released read           .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/released change         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/released cancel         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/cancelled read          .   .   x   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/cancelled release       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/eli  create             .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/gus  create             .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
   // That somebody is away, the managers above know; why, they themselves and HR that may do something about it.
   long_absence: { changes: 'expectedUntil kind', never: 'personId employmentId startsOn', kept: 'status endsOn', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth

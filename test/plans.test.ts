@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isFoldable, isSealed, isWhole } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
-import type { Rights } from '#platform/db.ts'
+import type { Rights, Tx } from '#platform/db.ts'
 import { isSortable, listQuery, pageOf, type ListInput } from '#platform/query.ts'
+import { desk } from '#modules/desk/index.ts'
 import { seedDemo } from '../src/demo.ts'
 import { modules } from '../src/modules.ts'
 import { testDatabase } from './database.ts'
@@ -36,6 +37,11 @@ beforeAll(async () => {
   const population = await one(`insert into population (id, name) values (uuidv7(), 'Few') returning id`)
   await owner.query(`insert into population_rule (id, population_id, effect, unit_id) values (uuidv7(), $1, 'include', $2)`, [population, unit])
   for (const fn of ['people', 'compensation']) await owner.query(`insert into access_grant (id, holder_id, function, level, population_id, starts_on, status) values (uuidv7(), $1, $2, 'handle', $3, '2020-01-01', 'active')`, [ids['generalist of 0.1 %'], fn, population])
+  // Open items about everybody, one in five with nobody, one in a hundred with the head of HR; due over a year.
+  await owner.query(`insert into work_item (id, kind, audience, hr_function, level, min_level, usual_minutes, service_days, person_id, subject_id, due_on, due_basis, routed, assignee_id, opened_at)
+    select uuidv7(), 'people.data', 'hr', 'people', 'standard', 'handle', 15, 5, d.person_id, d.id, '2026-01-01'::date + (n % 365)::int, 'given', case when n % 5 = 0 then 'offered' else 'assigned' end,
+      case when n % 5 > 0 then case when d.unit_id = $3 then $2 when n % 100 = 1 then $1 else (select g.holder_id from access_grant g where g.function = 'people' and g.level <> 'view' and g.status = 'active' and g.holder_id not in ($1, $2) order by 1 limit 1) end end, app.clock()
+    from (select *, row_number() over (order by id) as n from directory_entry where status = 'active' and person_id not in ($1::uuid, $2::uuid)) d`, [ids['head of HR'], ids['generalist of 0.1 %'], unit])
   await owner.query('analyze')
   big = new Set((await owner.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples > 2000`)).rows.map(row => row.relname))
 }, 300_000)
@@ -63,6 +69,25 @@ describe.each(viewers)('%s', viewer => {
     await app.query(`select app.enter('person', $1, $2, true)`, [org, ids[viewer]])
     expect(problemsOf(await explained(`select * from event where organization_id = (select app.org()) and about_id = $1 order by id desc limit 51`, [ids['employee']]), 51)).toEqual([])
   })
+})
+
+test.each(viewers)('the desk of %s', async viewer => {
+  await app.query('rollback')
+  await app.query('begin')
+  await app.query(`select app.enter('person', $1, $2, true)`, [org, ids[viewer]])
+  const list = desk.acts!.find(each => each.name === 'desk.list')!, slow: string[] = [], shown: Record<string, number> = {}
+  for (const view of ['mine', 'people', 'queue', 'overdue', 'waiting', 'todo', 'watching']) for (const more of [{}, { function: 'people' }]) {
+    const query = async (sql: string, values: unknown[] = []) => {
+      const { rows } = await app.query(sql, values)
+      slow.push(...problemsOf(await explained(sql, values), rows.length).map(problem => `${view}: ${problem}`))
+      return rows
+    }
+    const first = await list.run({ query } as unknown as Tx, { view, limit: 50, ...more }, {}) as { items: unknown[]; nextCursor: string | null }
+    if (first.nextCursor) await list.run({ query } as unknown as Tx, { view, limit: 50, cursor: first.nextCursor, ...more }, {})
+    shown[view] = first.items.length
+  }
+  expect(slow).toEqual([])
+  expect(shown).toMatchObject(viewer === 'head of HR' ? { mine: 50, people: 50, queue: 50, overdue: 50 } : viewer === 'generalist of 0.1 %' ? { mine: expect.any(Number), people: expect.any(Number) } : { people: expect.any(Number), queue: 0 })
 })
 
 /** The default list, its second page, as of another day, each filter, each sort both ways, and searches. */

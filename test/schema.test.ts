@@ -41,7 +41,7 @@ const callable = {
   homes: 'homes_due home_on',
   posts: 'name_on plan_place post_event recall remember turn_days move_home seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import tell_imported',
   ends: 'named_on',
-  absences: 'led_by',
+  absences: 'led_by absences_due',
   approvals: 'approvers_ahead hire_approvers_ahead ask_approval answer_step answer_question turn_approvals approvals_of approvals_for_me forward_named may_be_released approval_stands',
   notices: 'mail_address live_groups switch_live notify tell_asked settle_notices read_notices my_notice_ways choose_way set_quiet_hours mails_due mail_for places_today weeks_due',
   announcements: 'announcement_counts announcement_groups announcement_people announcement_reach announcements_for_hr discard_announcement my_announcements my_unread_announcements publish_announcement read_announcement withdraw_announcement write_announcement',

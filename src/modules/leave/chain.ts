@@ -22,7 +22,7 @@ export function wholeOf(row: AccountFacts): Whole {
       terms: [...(old.terms ?? []).filter(({ from }) => from <= last), ...(row.terms ?? []).map(each => ({ ...each, from: later(each.from, first) }))],
       taken: [...(old.taken ?? []).filter(({ on, status }) => on <= last && status === 'approved'), ...row.taken ?? []], entered: [...(old.entered ?? []).filter(({ on }) => on <= last), ...row.entered ?? []],
       notices: [...old.notices ?? [], ...row.notices ?? []], absences: [...old.absences ?? [], ...row.absences ?? []], closed: [...old.closed ?? [], ...row.closed ?? []],
-      more: { ...row.more, assigned: [...(old.more.assigned ?? []).filter(({ from }) => from <= last), { from: first, policyId: row.policy_id, versions: row.versions }, ...(row.more.assigned ?? []).filter(({ from }) => from > first)] },
+      more: { ...row.more, grades: [...old.more.grades ?? [], ...row.more.grades ?? []], disabled: [...old.more.disabled ?? [], ...row.more.disabled ?? []], assigned: [...(old.more.assigned ?? []).filter(({ from }) => from <= last), { from: first, policyId: row.policy_id, versions: row.versions }, ...(row.more.assigned ?? []).filter(({ from }) => from > first)] },
     },
   }
 }

@@ -8,6 +8,7 @@ import { addCase, addWeek, caseClock, certify, close, designate, editCase, refus
 import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
 import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
+import { addDisability, editDisability } from './disability.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
 import { decided, ended, yearClosed, yearReopened } from './notice-kinds.ts'
@@ -30,6 +31,7 @@ export { layerWords } from './words.ts'
 export const leave: Module = {
   name: 'leave', records,
   ways: {
+    severe_disability: { create: addDisability, edit: editDisability },
     leave_assigned: { create: assign, moves: { takeBack: unassign } },
     leave_feed: { create: false, edit: false }, leave_type: { create: addType, edit: editType }, leave_valuation: { create: addValuation, edit: editValuation }, leave_request: { create: send, edit: change, moves: { approve, reject, cancel, shorten, attend } },
     sickness: { create: reportSick, edit: expectBack, moves: { back, reopen, mistake } }, sick_note: { moves: { receive, differ } },

@@ -4,17 +4,20 @@ import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type 
 import { yearsOf } from './years.ts'
 import { wholeOf } from './chain.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
+import type { Terms } from './policy.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
 export type Version = { id: string; from: Day; rules: PolicyRules; approval: 'manager' | 'hr' | 'automatic'; mayOwe: number }
 /** `of`: by the hour, of so many minutes; `top` and `bottom`: what leave of another type draws of this one, exact. */
 export type Booked = { on: Day; days: number; minutes: number; of?: number | null; top?: string | null; bottom?: string | null; request: string; status: 'asked' | 'approved'; ill: boolean }
 export type Posted = { on: Day; kind: Entry['kind']; layer: Layer; top: string; bottom: string; expiresOn: Day | null; request: string | null }
+/** From when until when somebody is in a grade, or severely disabled. */
+export type Spell = { from: Day; to: Day | null; grade?: string }
 /** An account and what it rests on, as `app.leave_facts` tells it. */
 export type AccountFacts = {
   organization_id: string; account_id: string; person_id: string; employment_id: string; leave_type_id: string; policy_id: string; unit: 'days' | 'hours'; opens_on: Day; today: Day; ends_on: Day | null; service_from: Day; born_on: Day | null
   terms: { from: Day; hours: number; days: number }[] | null; versions: Version[] | null; taken: Booked[] | null; entered: Entered[] | null; notices: LapseNotice[] | null; absences: { from: Day; to: Day; kind: string }[] | null; closed: Day[] | null
-  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null; before?: AccountFacts | null; handsOn?: boolean }
+  more: { assigned?: { from: Day; policyId: string; versions: Version[] | null }[] | null; before?: AccountFacts | null; handsOn?: boolean; grades?: Spell[] | null; disabled?: Spell[] | null }
 }
 /** Which policy counts from when, with its versions; the first one from the beginning on. */
 type Stretch = { from: Day; by: string; versions: readonly Version[] }
@@ -30,7 +33,7 @@ export function accountOf(row: AccountFacts): Account {
   const facts: Facts = {
     startsOn, endsOn, serviceFrom, ...bornOn && { bornOn }, entered: entered ?? [], absences: absences ?? [], told: tells && notices ? toldYears(notices, startsOn, tells) : [],
     ...handedOn.length && { handedOn, part },
-    terms: (terms ?? [{ from: startsOn, hours: 0, days: 0 }]).map(({ from, hours, days }) => ({ from, daysPerWeek: days, hoursPerWeek: hours })),
+    terms: termsOf(terms ?? [{ from: startsOn, hours: 0, days: 0 }], more),
   }
   if (versions.some(({ rules }) => rules.closing)) facts.held = heldYears(policies, facts, today, closed ?? [])
   const taken = (...statuses: Booked['status'][]) => (booked ?? []).filter(({ status }) => statuses.includes(status)).filter(({ on }) => whole.ends_on === null || on <= whole.ends_on).map(each => ({ on: each.on, days: amountOf(each, unit), request: each.request, ...each.ill && { ill: true } }))
@@ -43,6 +46,16 @@ export function accountOf(row: AccountFacts): Account {
     },
     yearOf: on => yearsOf(policies, facts, on).at(-1)!.from,
   }
+}
+
+/** Hours, grade and disability on each day from which any of them is another. */
+function termsOf(hours: NonNullable<AccountFacts['terms']>, { grades, disabled }: AccountFacts['more']): Terms[] {
+  const spells = [...grades ?? [], ...disabled ?? []], first = hours[0]!.from, holds = (on: Day) => ({ from, to }: Spell) => from <= on && (to === null || to >= on)
+  const days = [...new Set([...hours.map(({ from }) => from), ...spells.flatMap(({ from, to }) => [from, ...to ? [addDays(to, 1)] : []]).filter(day => day > first)])].sort()
+  return days.map(from => {
+    const { hours: hoursPerWeek, days: daysPerWeek } = hours.findLast(each => each.from <= from)!, grade = grades?.findLast(holds(from))?.grade
+    return { from, daysPerWeek, hoursPerWeek, ...grade && { grade }, ...disabled?.some(holds(from)) && { isDisabled: true } }
+  })
 }
 
 /** Years that are over and wait to be closed. One that isn't over yet is projected as it will be; what was before a balance was brought in is in that. */

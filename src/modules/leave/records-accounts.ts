@@ -28,6 +28,8 @@ export const leaveEntry = record('leave_entry', {
     policyVersionId: optional(link('By version of a policy', 'leave_policy_version')), requestId: optional(link('Request', 'leave_request')), postedAt: instant('Posted at'), postedBy: text('Posted by'),
   },
   access: posted, list: { needs: 'accountId', sort: 'onDay' },
+  // Leave that the law gives for a reason of somebody’s own is told apart from other leave to them and who works on it alone.
+  reveal: { layer: any(self(of('personId')), covers('leave', 'handle')) },
 })
 
 const handles = all(not(self(of('personId'))), covers('leave', 'handle'))

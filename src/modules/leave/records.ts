@@ -1,6 +1,7 @@
 import type { AnyRecord } from '#shared/record.ts'
 import { lapseNotice, leaveAccount, leaveAssigned, leaveEntered, leaveEntry, workPattern } from './records-accounts.ts'
 import { leaveCase, leaveCaseWeek } from './records-cases.ts'
+import { disabilityProof, severeDisability } from './records-disability.ts'
 import { leaveFeed } from './records-feeds.ts'
 import { lapseLetter } from './records-lapsing.ts'
 import { caseLetter, caseLetterTemplate } from './records-letters.ts'
@@ -13,6 +14,7 @@ import { leaveClosing, leaveClosingLine } from './records-year-end.ts'
 
 export * from './records-accounts.ts'
 export * from './records-cases.ts'
+export * from './records-disability.ts'
 export * from './records-feeds.ts'
 export * from './records-lapsing.ts'
 export * from './records-letters.ts'
@@ -22,4 +24,4 @@ export * from './records-policies.ts'
 export * from './records-requests.ts'
 export * from './records-sickness.ts'
 export * from './records-year-end.ts'
-export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation, leavePayroll, leavePayrollLine]
+export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, severeDisability, disabilityProof, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation, leavePayroll, leavePayrollLine]

@@ -5,12 +5,13 @@ import { toDecimal } from '#shared/money.ts'
 import { refuseTooFar } from './accounts.ts'
 import type { AccountFacts } from './ledger.ts'
 import type { LeaveValuation } from './records.ts'
+import { layerFor } from './told-layers.ts'
 import { unitOf, untakenOn, valueOf, weekOf, type PaidJob, type Unvalued, type Untaken } from './valuing.ts'
 import { layerWords } from './words.ts'
 
 export type Asked = { on?: string | undefined; legalEntityId?: string | undefined; locationId?: string | undefined; leaveTypeId?: string | undefined }
 type Known = Pick<LeaveValuation, 'id' | 'legalEntityId' | 'startsOn' | 'method' | 'yearDays' | 'hasAllowances'>
-type Found = { account_id: string; facts: AccountFacts; legal_entity_id: string; legal_entity: string; location_id: string | null; location: string | null; leave_type: string; jobs: PaidJob[] | null }
+type Found = { account_id: string; facts: AccountFacts & { isTold: boolean }; legal_entity_id: string; legal_entity: string; location_id: string | null; location: string | null; leave_type: string; jobs: PaidJob[] | null }
 /** What is left of one layer of one account, and what it is worth in minor units. */
 export type Line = Untaken & {
   personId: string; employmentId: string; accountId: string; legalEntityId: string; legalEntity: string; locationId: string | null; location: string | null; leaveTypeId: string; leaveType: string; unit: 'days' | 'hours'
@@ -43,7 +44,8 @@ export async function worthOn(tx: Tx, { on: asked, legalEntityId, locationId, le
 function linesOf({ facts: row, jobs, ...of }: Found, on: Day, method: Known | undefined): Line[] {
   const day = row.ends_on !== null && row.ends_on < on ? row.ends_on : on
   const worth = unitOf(weekOf(jobs ?? [], method), row.unit, row.terms?.findLast(({ from }) => from <= day))
-  return untakenOn(row, on).map(untaken => ({
+  const all = [...Map.groupBy(untakenOn(row, on), ({ layer }) => layerFor(row.isTold, layer))].map(([layer, of]) => ({ layer, quantity: sum(of.map(({ quantity }) => quantity)), stays: sum(of.map(({ stays }) => stays)) }))
+  return all.map(untaken => ({
     ...untaken, personId: row.person_id, employmentId: row.employment_id, accountId: row.account_id, legalEntityId: of.legal_entity_id, legalEntity: of.legal_entity,
     locationId: of.location_id, location: of.location, leaveTypeId: row.leave_type_id, leaveType: of.leave_type, unit: row.unit,
     ...'because' in worth ? { currency: null, because: worth.because, each: null, value: null, staysValue: null }

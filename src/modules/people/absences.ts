@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Patch } from '#shared/record.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract-absences.ts'
-import { longAbsence, type LongAbsence } from './records-absences.ts'
+import { longAbsence, plannedAbsence, type LongAbsence } from './records-absences.ts'
 import { actingManager } from './records-lines.ts'
 
 type Employed = { personId: string; startsOn: string; lastDay: string | null; status: string }
@@ -13,13 +13,7 @@ type Led = { assignmentId: string; reports: number; aboveId: string | null; abov
 
 /** From a day on, until somebody says that they are back. Whoever is led meanwhile by nobody else gets somebody who stands in: whom it names, or the manager above. */
 const goAway = act(contracts.goAway, async (tx, { standInId, rights, aboveLeads, ...input }, { id }) => {
-  const { personId, startsOn, lastDay, status } = await employed(tx, id!)
-  if (status !== 'open') throw new Refusal('wrong_state', {}, 409)
-  refuseIf(input.startsOn < startsOn, 'people.before_first_day', { field: 'startsOn', startsOn })
-  refuseIf(lastDay !== null && input.startsOn > lastDay, 'people.after_last_day', { field: 'startsOn', endsOn: lastDay })
-  refuseEarlier(input.startsOn, input.expectedUntil)
-  await lock(tx, [`absence:${id}`])
-  refuseIf((await tx.query(`select from long_absence where employment_id = $1 and status <> 'cancelled' and (ends_on is null or ends_on >= $2)`, [id, input.startsOn])).length > 0, 'people.away_already', { field: 'startsOn' })
+  const { personId } = await refuseAway(tx, id!, input)
   const absenceId = randomUUIDv7()
   await insert(tx, longAbsence, absenceId, { ...input, personId, employmentId: id! })
   const until = input.expectedUntil ?? null
@@ -30,6 +24,33 @@ const goAway = act(contracts.goAway, async (tx, { standInId, rights, aboveLeads,
     if (actingAssignmentId) await make(actingManager)(tx, { personId, assignmentId, actingAssignmentId, startsOn: input.startsOn, endsOn: until, rights: rights ?? 'keeps' })
   }
   return { absenceId, standIns: led.map(({ assignmentId, aboveName }) => ({ assignmentId, name: standInId ? null : aboveName, isAbove: standInId == null })) }
+})
+
+/** What keeps somebody from being away then, as whoever asks may know it. */
+async function refuseAway(tx: Tx, id: string, { startsOn: from, expectedUntil }: { startsOn: string; expectedUntil?: string | null }): Promise<Employed> {
+  const employment = await employed(tx, id)
+  const { startsOn, lastDay, status } = employment
+  if (status !== 'open') throw new Refusal('wrong_state', {}, 409)
+  refuseIf(from < startsOn, 'people.before_first_day', { field: 'startsOn', startsOn })
+  refuseIf(lastDay !== null && from > lastDay, 'people.after_last_day', { field: 'startsOn', endsOn: lastDay })
+  refuseEarlier(from, expectedUntil)
+  await lock(tx, [`absence:${id}`])
+  refuseIf((await tx.query(`select from long_absence where employment_id = $1 and status <> 'cancelled' and (ends_on is null or ends_on >= $2)`, [id, from])).length > 0, 'people.away_already', { field: 'startsOn' })
+  return employment
+}
+
+/** Among those named, until its release; what would be refused then is said now. */
+const planAbsence = act(contracts.planAbsence, async (tx, input, { id }) => {
+  const { personId } = await refuseAway(tx, id!, input)
+  refuseIf(input.releaseOn != null && input.releaseOn > input.startsOn, 'people.released_too_late', { field: 'releaseOn', effectiveOn: input.startsOn })
+  return { plannedAbsenceId: await make(plannedAbsence)(tx, { ...input, personId, employmentId: id! }) }
+})
+
+/** Entered as any other, by the right of whoever releases it: from now on it is known to all who may know. */
+export const releaseAbsence = move(plannedAbsence, 'release', {
+  async decide({ row: { employmentId, startsOn, expectedUntil, kind, standInId, rights }, tx }) {
+    return { absenceId: (await goAway.run(tx, { startsOn, expectedUntil, kind, standInId, rights, aboveLeads: true }, { id: employmentId })).absenceId }
+  },
 })
 
 /** Expected back on another day: who stands in until then does so until the new one. */
@@ -92,9 +113,9 @@ async function employed(tx: Tx, id: string): Promise<Employed> {
 }
 
 export const absences = {
-  acts: [goAway],
+  acts: [goAway, planAbsence],
   // Asked for with who stands in; what is entered is ended, never deleted.
-  ways: { long_absence: { create: false as const, edit: extend, moves: { end, reopen, cancel } } },
+  ways: { long_absence: { create: false as const, edit: extend, moves: { end, reopen, cancel } }, planned_absence: { create: false as const, moves: { release: releaseAbsence } } },
   sayings: {
     'people.needs_stand_in': 'People report to them. Say who leads these meanwhile, or that the manager above does.',
     'people.away_already': 'They are away at that time already: end that absence first.',

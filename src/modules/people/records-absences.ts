@@ -1,8 +1,9 @@
-import { all, any, covers, is, manager, of, self } from '#shared/access.ts'
-import { choice, date, fixed, link, optional } from '#shared/fields.ts'
+import { all, any, covers, is, manager, named, of, self } from '#shared/access.ts'
+import { choice, date, fixed, instant, link, links, longText, optional } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
 import { handlesTheirs } from './records-rights.ts'
+import { actingManager } from './records-lines.ts'
 
 const absenceKinds = {
   parental: 'Parental leave', maternity: 'Maternity', care: 'Caring for somebody', illness: 'Long illness', sabbatical: 'Sabbatical', education: 'Education', service: 'Military or civil service', unpaid: 'Unpaid leave', other: 'Other',
@@ -37,3 +38,31 @@ export const longAbsence = record('long_absence', {
   list: { needs: 'personId', sort: '-startsOn' },
 })
 export type LongAbsence = Row<typeof longAbsence>
+
+const knowsAndMay = all(named('planned_absence'), handlesTheirs)
+const { startsOn, expectedUntil, kind } = longAbsence.asks
+/** A long absence that nobody is told of before its release: those named know, neither the person nor their managers unless they are. Released, it is entered like any other. */
+export const plannedAbsence = record('planned_absence', {
+  label: 'Planned absence', plural: 'Planned absences', subject: 'employmentId',
+  asks: {
+    personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment')),
+    startsOn, expectedUntil, kind,
+    standInId: optional(link('Who leads their team meanwhile', 'assignment', { seenBy: 'may_be_named_manager', help: 'Left empty: the manager above.' })),
+    rights: optional(actingManager.asks.rights),
+    releaseOn: fixed(optional(date('Released on', { help: 'Left empty: on the first day away, or earlier by hand.' }))),
+    named: optional(links('Who else knows of it', 'person')),
+    note: optional(longText('Note')),
+  },
+  keeps: { status: choice('Status', { planned: 'Planned', released: 'Released', cancelled: 'Cancelled' }), absenceId: optional(link('Absence', 'long_absence')) },
+  derives: { preparedById: optional(link('Prepared by', 'person')), preparedAt: instant('Prepared at') },
+  flow: workflow({
+    states: ['planned', 'released', 'cancelled'],
+    moves: {
+      release: { label: 'Release', from: 'planned', to: 'released', by: knowsAndMay, sets: ['absenceId'] },
+      cancel: { label: 'Cancel', from: 'planned', to: 'cancelled', by: knowsAndMay },
+    },
+  }),
+  access: { read: named('planned_absence'), create: handlesTheirs, update: all(is('status', 'planned'), knowsAndMay) },
+  list: { needs: 'personId', sort: '-startsOn' },
+})
+export type PlannedAbsence = Row<typeof plannedAbsence>

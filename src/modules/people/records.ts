@@ -2,7 +2,7 @@ import { all, any, colleague, covers, coversPlace, is, managerThen, named, not, 
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, region, rows, subdivision, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
-import { longAbsence } from './records-absences.ts'
+import { longAbsence, plannedAbsence } from './records-absences.ts'
 import { directoryEntry, type DirectoryEntry } from './records-directory.ts'
 import { employment, type Employment } from './records-employment.ts'
 import { chainRecords } from './records-chains.ts'
@@ -232,4 +232,4 @@ export type EmploymentChange = Row<typeof employmentChange>
 export const changeProposal = changeProposalOf({ jobId, weeklyHours, amount, currency: pay.asks.currency, per })
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence, changeProposal]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence, plannedAbsence, changeProposal]

@@ -8,6 +8,7 @@ import { lawRoutes } from './end-by-law.ts'
 import { letterRoutes } from './letter-pdf.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { confidentialPlan, employmentChange } from './records.ts'
+import { plannedAbsence } from './records-absences.ts'
 import { positionRoutes } from './positions-file.ts'
 import { personalRoutes } from './routes-personal.ts'
 import { totalsRoutes } from './routes-totals.ts'
@@ -30,7 +31,7 @@ export function routes(app: FastifyInstance, door: Door, { invite }: Services): 
   })
   personalRoutes(app, door)
   letterRoutes(app, door)
-  for (const record of [employmentChange, confidentialPlan]) app.get(`/api/v1/${record.path}/:id/named`, { schema: { tags: [record.plural], summary: 'Who knows of it, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
+  for (const record of [employmentChange, confidentialPlan, plannedAbsence]) app.get(`/api/v1/${record.path}/:id/named`, { schema: { tags: [record.plural], summary: 'Who knows of it, for those who do', params, response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) } } }, async request => {
     const items = await read<{ id: string; name: string }>(door.actorOf(request), `select id, name from app.named_on($1, $2)`, [record.name, (request.params as { id: string }).id])
     if (!items.length) throw new Refusal('not_found', {}, 404)
     return { items }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import { useAddress } from '#ui/address.ts'
 import { address } from '#ui/client.ts'
+import { recordNamed } from '#ui/declared.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { countryName, dateText, listText } from '#ui/format.ts'
 import { LinkTabs } from '#ui/link-tabs.tsx'
@@ -10,7 +11,6 @@ import { useMay } from '#ui/me.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t, wordOf } from '#ui/words.ts'
-import { certificate } from '#modules/careers/records.ts'
 import { contract, employment, identityDocument } from '#modules/people/records.ts'
 import type { DateToDecide } from '../contract-reminders.ts'
 import { reminderKinds } from '../words-reminders.ts'
@@ -95,7 +95,7 @@ function saying({ kind, what, from, to, until }: WeekItem): string | null {
     case 'probation': return what === 'permanent' ? null : wordOf(contract.name, 'form', contract.all.form, what!)
     case 'engagement': return [what && wordOf(employment.name, 'detail', employment.all.detail, what), from].filter(Boolean).join(' · ') || null
     case 'away': return until && t('until {{date}}', { date: dateText(until) })
-    case 'certificate': return from ?? wordOf(certificate.name, 'kind', certificate.all.kind, what!)
+    case 'certificate': return from ?? wordOf('certificate', 'kind', recordNamed('certificate')?.all['kind'], what!)
     case 'document': return [wordOf(identityDocument.name, 'kind', identityDocument.all.kind, what!), countryName(from!)].join(' · ')
     default: return null
   }

@@ -5,6 +5,7 @@ import { EmptyState, Page, Panel, TwoColumns } from '#ui/page.tsx'
 import { t } from '#ui/words.ts'
 import { Balances } from './balances.tsx'
 import { CasesOf } from './cases-of.tsx'
+import { DisabilityOf } from './disability.tsx'
 import { Feeds } from './feeds.tsx'
 import classes from './leave.module.css'
 import { Requests } from './requests.tsx'
@@ -33,6 +34,7 @@ export default function MyLeave() {
         <Balances personId={personId} />
         <Requests personId={personId} />
         <CasesOf personId={personId} />
+        <DisabilityOf personId={personId} />
         <Sicknesses personId={personId} />
       </TwoColumns>
     </Page>

@@ -31,6 +31,8 @@ export default function PlannedHirePage() {
   const upwards = isNamed ? { label: t('Confidential plans'), to: '/plans' } : { label: t('To decide'), to: '/to-decide' }
   if (error instanceof Problem && [400, 404].includes(error.status)) return <Page title={t('There is no such hire that you may see')} crumbs={[upwards]} width="reading"><Text>{t('It may be known to others only, or the address is wrong.')}</Text></Page>
   if (!row || isNamed && !plan) return <Waiting />
+  // Whoever can't fill in what is empty isn't shown that it is.
+  const told = (fields: readonly (keyof typeof plannedHire.all)[]) => isNamed ? fields : fields.filter(field => (row as Partial<Record<string, unknown>>)[field] != null)
   return (
     <Page
       title={row.name} about={t('Hire from {{date}}', { date: dateText(row.startsOn) })} crumbs={[upwards, ...plan ? [{ label: plan.name, to: `/plans/${plan.id}` }] : []]}
@@ -38,8 +40,8 @@ export default function PlannedHirePage() {
     >
       <TwoColumns aside={isNamed && <Panel title={t('What happened')}><Timeline record={plannedHire.name} recordId={row.id} /></Panel>}>
         {approvals && <ApprovalPanel items={approvals.items} />}
-        <Panel title={t('Where')}><RecordFacts record={plannedHire} row={row} fields={['startsOn', 'positionId', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision']} /></Panel>
-        <Panel title={t('Contract, hours and pay')}><RecordFacts record={plannedHire} row={row} fields={['kind', 'form', 'weeklyHours', 'workingDays', 'fullTimeHours', 'amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason']} /></Panel>
+        <Panel title={t('Where')}><RecordFacts record={plannedHire} row={row} fields={told(['startsOn', 'positionId', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'managerAssignmentId', 'costShares', 'workLocationId', 'homeCountry', 'homeSubdivision'])} /></Panel>
+        <Panel title={row.withheld?.includes('amount') ? t('Contract and hours') : t('Contract, hours and pay')}><RecordFacts record={plannedHire} row={row} fields={told(['kind', 'form', 'weeklyHours', 'workingDays', 'fullTimeHours', 'amount', 'currency', 'per', 'paymentsAYear', 'grade', 'step', 'payGroup', 'allowances', 'payReason'])} /></Panel>
         {!isNamed && <Text size="sm" c="dimmed">{t('This is as much as those asked may see of somebody who isn’t here yet.')}</Text>}
         {isNamed && <Panel title={t('Who')}><RecordFacts record={plannedHire} row={row} fields={['name', 'personId', 'preferredName', 'pronouns', 'birthDate', 'workEmail', 'personalEmail', 'workPhone']} /></Panel>}
       </TwoColumns>
