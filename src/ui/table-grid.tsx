@@ -58,9 +58,9 @@ export function TableGrid({ record, rows, state, cells, href, openId, label, tot
 }
 
 function Head({ name, label, sort, onSort }: { name: string; label: string; sort: string; onSort: (() => void) | null }) {
-  if (!onSort) return <span className={classes['head']}>{label}</span>
+  if (!onSort) return <div className={classes['head']}><span title={label}>{label}</span></div>
   const Arrow = sort === name ? ArrowUp : sort === `-${name}` ? ArrowDown : null
-  return <button type="button" className={classes['head']} onClick={onSort}><span>{label}</span>{Arrow && <Arrow size={13} aria-hidden />}</button>
+  return <button type="button" className={classes['head']} onClick={onSort}><span title={label}>{label}</span>{Arrow && <Arrow size={13} aria-hidden />}</button>
 }
 
 const sorted = (sort: string, name: string) => sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
