@@ -4,6 +4,8 @@ import type pg from 'pg'
 import { as, closeDatabase, openDatabase } from '#platform/db.ts'
 import { closeYears } from '#modules/leave/closing.ts'
 import { postLeave } from '#modules/leave/jobs.ts'
+import { liability } from '#modules/leave/liability.ts'
+import { drawPayroll } from '#modules/leave/payroll.ts'
 import { withCompany } from './company.ts'
 
 // npm run bench:leave -- --people 100000: a day's accrual for everybody, by the job that posts it, beside one statement that writes the same entries.
@@ -50,7 +52,23 @@ async function measure(owner: pg.Client, appUrl: string) {
   const median = (nth: number) => found.map(each => each[nth]!).sort((a, b) => a - b)[found.length >> 1]!
   console.log(`a day: ${median(0).toFixed(2)} of one statement with references, ${median(1).toFixed(2)} without (aim 2); a first look at all ${(first / median(2)).toFixed(0)} days' worth`)
   await timed('nothing due: looked again', post)
+  await told(owner, org, today)
   await yearEnd(owner, org, policy, today)
+}
+
+/** What untaken leave is worth, of everybody at once, and a month for payroll, told of everybody in each legal entity. */
+async function told(owner: pg.Client, org: string, today: string) {
+  const { rows: [who] } = await owner.query<{ id: string }>(`select g.holder_id as id from access_grant g join access_grant h on h.holder_id = g.holder_id and h.function = 'compensation' and h.population = 0 where g.function = 'leave' and g.population = 0 and g.level <> 'view' limit 1`)
+  const chro = { kind: 'person', organizationId: org, personId: who!.id } as const, month = today.slice(0, 7)
+  await timed('untaken leave on a day, all accounts', async () => {
+    const { items } = await as(chro, tx => liability.run(tx, { on: today }, {}))
+    console.log(`  ${items.reduce((all, { accounts }) => all + accounts, 0)} layers of accounts, ${items.length} lines`)
+  })
+  const { rows: entities } = await owner.query<{ id: string; people: number }>('select legal_entity_id as id, count(*)::int as people from employment group by 1 order by 2 desc')
+  for (const { id, people } of entities) await timed(`a month for payroll, ${people} employments`, async () => {
+    const { lines } = await as(chro, tx => drawPayroll.run(tx, { legalEntityId: id, startsOn: `${month}-01`, endsOn: `${month}-28`, hasBalances: true }, {}))
+    console.log(`  ${lines} lines`)
+  })
 }
 
 /** The year before today is closed for everybody, and taken back: aim 60 s for 100,000. */

@@ -1,6 +1,6 @@
 import { actualOf, yearlyOf } from '#modules/people/index.ts'
 import type { Day } from '#shared/calendar.ts'
-import { exact, lowest, sum, type Exact } from '#shared/exact.ts'
+import { exact, highest, lowest, sum, type Exact } from '#shared/exact.ts'
 import { toMinor } from '#shared/money.ts'
 import { balanceOn, entriesOf, type Layer } from './account.ts'
 import { accountOf, type AccountFacts } from './ledger.ts'
@@ -23,7 +23,7 @@ export function untakenOn(row: AccountFacts, on: Day): Untaken[] {
   const entries = entriesOf(policies, facts, taken('approved'), on, each => { turned.push(each) }, tranches => { left = tranches })
   const stays = sum(left.filter(each => each.layer === 'carried' && each.expiresOn === null && each.left.isAbove(0)).map(each =>
     lowest(each.left, sum(turned.filter(({ layer, because }) => layer === each.origin && because === 'not_told').map(({ goes }) => goes)))))
-  return balanceOn(entries, on).layers.map(({ layer, days }) => ({ layer, quantity: days, stays: layer === 'carried' ? stays : exact(0) }))
+  return balanceOn(entries, on).layers.map(({ layer, days }) => ({ layer, quantity: days, stays: layer === 'carried' ? highest(0, lowest(stays, days)) : exact(0) }))
 }
 
 /** A week's pay of an employment, all its jobs together, in minor units; or why there is none to tell. What isn't the reader's to see is said before anything of it. */
