@@ -68,7 +68,7 @@ describe.skipIf(!program)('leave', () => {
     await owen.getByText('Priya and Sam are away too: hand your desk to Ada.').waitFor()
   }))
 
-  test('a specialist runs an FMLA case with hours here and there, from opening to return; the person reads along, what is due stands on the desk', patient, () => browse(async browser => {
+  test('a specialist runs an FMLA case with hours here and there, from opening to return; the person reads along and asks for hours on a phone, what is due stands on the desk', patient, () => browse(async browser => {
     const page = await newPage(browser), today = new Date().toISOString().slice(0, 10), on = (days: number) => addDays(today, days)
     await signIn(page, address, 'chro@demo.example')
     const who = await american(page)
@@ -114,6 +114,32 @@ describe.skipIf(!program)('leave', () => {
     expect(await violations(page)).toEqual([])
     await person.reload()
     await person.getByText('460.5 hours left').waitFor()
+    const day = await workedDay(page, who, id)
+    await person.getByRole('link', { name: 'Ask for hours or days' }).click()
+    await choose(person, 'Type of leave', 'Caring for somebody')
+    for (const label of ['First day', 'Last day']) await person.getByLabel(label, { exact: true }).fill(day)
+    await person.getByLabel('Hours of each day').fill('4')
+    await person.getByText('Of your protected leave it takes 4 hours: 456.5 of 460.5 hours are left then.').waitFor()
+    await person.getByText('Who looks after leave decides.', { exact: true }).waitFor()
+    // At the end of the form, where the bar at the bottom of a phone lies over none of its fields.
+    await person.getByRole('button', { name: 'Send' }).focus()
+    await person.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await settled(person)
+    expect(await violations(person)).toEqual([])
+    await person.getByRole('button', { name: 'Send' }).click()
+    await person.getByRole('region', { name: 'Protected leave' }).waitFor()
+    const { items: [wanted] } = await ask<{ items: { id: string }[] }>(page, 'GET', `/leave-requests?personId=${who.personId}&caseId=${id}`)
+    await page.goto(`${address}/leave/${wanted!.id}`)
+    await page.getByRole('link', { name: 'The case' }).waitFor()
+    await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await page.getByText('Approved', { exact: true }).first().waitFor()
+    await page.goto(`${address}/leave/cases/${id}`)
+    await hours.getByText('456.5 hours left').waitFor()
+    await hours.getByText(/by leave asked for$/).waitFor()
+    await person.goto(`${address}/leave/cases/${id}`)
+    await person.getByText('456.5 hours left').waitFor()
+    await settled(person)
+    expect(await violations(person)).toEqual([])
     await move('Back at work', { 'Back on': today })
     await due.getByText(/^done .*$/).last().waitFor()
     expect((await work()).map(({ status }) => status)).toEqual(['done', 'done', 'done'])
@@ -243,6 +269,18 @@ async function american(page: Page) {
     if (found) return found
   }
   throw new Error('nobody in the United States has been there for long enough')
+}
+
+/** The last day before today, of those of the case, on which they work and nothing else is planned. */
+async function workedDay(page: Page, { personId, employmentId }: Job, caseId: string) {
+  const { items: types } = await ask<{ items: { id: string; code: string }[] }>(page, 'GET', '/leave-types')
+  const leaveTypeId = types.find(({ code }) => code === 'carer')!.id, today = new Date().toISOString().slice(0, 10)
+  for (let back = 1; back < 15; back++) {
+    const on = addDays(today, -back)
+    const told = await ask<{ quantity: number; overlaps: unknown[]; checks: { stops: boolean }[] }>(page, 'POST', '/leave-requests/preview', { personId, employmentId, leaveTypeId, startsOn: on, endsOn: on, hoursADay: 4, caseId })
+    if (told.quantity > 0 && told.overlaps.length === 0 && told.checks.every(({ stops }) => !stops)) return on
+  }
+  throw new Error('no day of the case is worked')
 }
 
 /** The demo's one person with two contracts, the main one first. */

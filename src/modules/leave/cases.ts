@@ -125,7 +125,9 @@ export const caseClock = act(contract, async (tx, { on }, { id }) => {
   if (!row) throw new Refusal('not_found', {}, 404)
   const place = await placeOf(tx, row), [eligibility, notices, weeks] = [await eligibilityOf(tx, row), await noticesOf(row, place), await weeksOf(tx, row.employmentId)], own = weeks.filter(({ caseId }) => caseId === row.id)
   const asked = (await weeksOf(tx, row.employmentId, { statuses: ['asked'] })).filter(each => each.byLeave && each.caseId === row.id)
-  const [entitlement, parts] = await Promise.all([clockOf(row, weeks, on ?? place.today), Promise.all(own.map(fmlaWeek))]), used = sum(parts).rounded(precise), left = exact(String(valueOf(entitlement, 'availableWeeks') ?? 0)).rounded(precise)
+  const [entitlement, parts] = await Promise.all([clockOf(row, weeks, on ?? place.today), Promise.all(own.map(fmlaWeek))]), used = sum(parts).rounded(precise), day = on ?? place.today
+  // The rule says what is left before leave that begins that day: a week that begins on it has taken its own.
+  const begins = sum(await Promise.all(weeks.filter(({ week }) => week === day).map(fmlaWeek))), left = highest(0, exact(String(valueOf(entitlement, 'availableWeeks') ?? 0)).minus(begins)).rounded(precise)
   return {
     today: place.today, steps: stepsOf(row, notices, place.today), eligibility, notices, entitlement, leftWeeks: left.toNumber(), leftHours: left.times(row.weeklyHours).rounded(0.01).toNumber(),
     usedWeeks: used.toNumber(), exactly: String(used), askedHours: hoursOf(asked),

@@ -54,6 +54,11 @@ describe('a leave case and its days of leave are one', () => {
     await as(gus, tx => addWeek(tx, { ...whose, caseId, weekOf: '2026-06-22', hoursTaken: 5 }))
     expect((await clock(caseId)).weeks).toEqual([{ weekOf: '2026-06-22', hoursTaken: 8, byLeave: 3, ofWeek: 0.2 }])
   })
+  test('what is left is the same on the Monday of a week as on the day after: hours of that week are taken', async () => {
+    const caseId = await designated()
+    await approve(await sends(['2026-06-22', '2026-06-22', { caseId, hoursADay: 3 }]))
+    for (const [on, hours] of [['2026-06-19', 480], ['2026-06-22', 477], ['2026-06-23', 477], ['2026-06-29', 477]] as const) expect((await as(eli, tx => caseClock.run(tx, { on }, { id: caseId }))).leftHours, on).toBe(hours)
+  })
   test('its managers see that somebody is away, of a type that is told too, and decide about none of it; nobody but the person and who works on leave learns that there is a case', async () => {
     const caseId = await designated(), of = { leaveTypeId: types.vacation, caseId, hoursADay: 4, note: 'Treatment' }, id = await sends(['2026-06-23', '2026-06-23', of])
     expect((await ask('mia', 'GET', '/to-decide')).body.items).toEqual([])

@@ -59,7 +59,7 @@ export default function AskForLeave() {
       {employed.length > 1 && <NativeSelect label={t('In which job')} mb="md" value={employmentId} onChange={event => setChosen(event.currentTarget.value)} data={employed.map(({ id, label }) => ({ value: id, label }))} />}
       {open.length > 0 && (
         <NativeSelect
-          label={t('Does it count against protected leave?')} description={t('Your manager sees when you are away, never the case; who looks after leave decides.')} mb="md" value={caseId ?? ''} onChange={event => setAgainst(event.currentTarget.value)}
+          label={t('Does it count against protected leave?')} inputWrapperOrder={['label', 'input', 'error', 'description']} description={t('Your manager sees when you are away, never the case; who looks after leave decides.')} mb="md" value={caseId ?? ''} onChange={event => setAgainst(event.currentTarget.value)}
           data={[{ value: '', label: t('No') }, ...open.map(each => ({ value: each.id, label: t('Yes, the leave from {{date}}', { date: dateText(each.startsOn) }) }))]}
         />
       )}
@@ -72,7 +72,7 @@ export default function AskForLeave() {
           await navigate(personId === me.personId ? { to: '/leave' } : { to: `/people/${personId}` })
         }}
       >{values => <>
-        <FileInput label={t('Proof, where it is needed')} description={t('It can be attached later too. Managers don’t see it, nor that there is one.')} placeholder={t('Choose a file')} clearable value={proof} onChange={setProof} />
+        <FileInput mb="md" label={t('Proof, where it is needed')} description={t('It can be attached later too. Managers don’t see it, nor that there is one.')} placeholder={t('Choose a file')} clearable value={proof} onChange={setProof} />
         <Effect values={values} of={{ personId, employmentId, caseId }} />
       </>}</RecordForm>
     </Page>

@@ -64,7 +64,7 @@ function Owed({ row }: { row: Case }) {
   return (
     <Panel title={t('For you')}>
       <Text>{isAwaited ? t('Bring the certification by {{date}}.', { date: dateText(row.certificationDueOn!) }) : row.status === 'asked' ? t('HR says whether you may take it by the first day below.') : row.status === 'designated' ? t('Ask here for the hours or days that you need. Once approved they count by themselves.') : t('There is nothing for you to do.')}</Text>
-      {row.status === 'designated' && <Text size="sm" mt="xs">{t('When you come back, you come back to your job or to an equivalent one, with equivalent pay and benefits.')} <Anchor href={reinstatement} target="_blank" rel="noreferrer">{'29 CFR 825.214'}</Anchor></Text>}
+      {row.status === 'designated' && <Text size="sm" mt="xs">{t('When you come back, you come back to your job or to an equivalent one, with equivalent pay and benefits.')} <Anchor href={reinstatement} underline="always" target="_blank" rel="noreferrer">{'29 CFR 825.214'}</Anchor></Text>}
       <Text size="sm" c="dimmed" mt="xs">{t('Your manager sees when you are away, never this case.')}</Text>
     </Panel>
   )
@@ -93,7 +93,7 @@ function Hours({ row, clock, isOwn }: { row: Case; clock: CaseClock; isOwn: bool
   const { data: weeks = [] } = useRows(leaveCaseWeek, { caseId: row.id })
   const adding = useCreate(leaveCaseWeek), removing = useRemove(leaveCaseWeek)
   return (
-    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask for them')}</Button>}>
+    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask on their behalf')}</Button>}>
       <p className={classes['balance']}>{t('{{hours}} hours left', { hours: numberText(clock.leftHours) })}</p>
       <Text size="sm" c="dimmed">{t('{{left}} of 12 weeks left today; this case took {{used}}. A week is {{hours}} hours.', { left: rounded(clock.leftWeeks), used: rounded(clock.usedWeeks), hours: numberText(row.weeklyHours) })}</Text>
       {clock.askedHours > 0 && <Text size="sm">{t('{{hours}} hours are asked for and not answered yet.', { hours: numberText(clock.askedHours) })}</Text>}
