@@ -68,6 +68,14 @@ describe('who brings mail', () => {
     expect((await bring(message(), 'mailer', 'application/octet-stream')).status).toBe(415)
     expect((await ask('mailer' as never, 'GET', '/directory')).body.items ?? []).toEqual([])
   })
+  test('is asked to come again where too many come at the same moment, and nothing of it is lost', async () => {
+    const large = () => message({ from: 'mia@acme.example', body: 'x'.repeat(200_000) })
+    const said = (await Promise.all(Array.from({ length: 6 }, () => bring(large())))).map(({ status }) => status)
+    expect(new Set(said)).toEqual(new Set([202, 503]))
+    const raw = large(), before = await truth<number>('select count(*)::int from question')
+    for (let status = 503; status === 503;) ({ status } = await bring(raw))
+    expect(await truth<number>('select count(*)::int from question') - before).toBe(1)
+  })
   test('loses it with the holder’s access, at once', async () => {
     await owner.query(`update access_grant set status = 'ended' where holder_id = $1 and function = 'systems'`, [person('cora')])
     expect((await bring(message())).status).toBe(403)

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Code, Skeleton, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { ErrorNote } from '#ui/errors.tsx'
+import { numberText } from '#ui/format.ts'
 import { Page, Panel } from '#ui/page.tsx'
 import { useAct, useRead } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
@@ -30,7 +31,7 @@ export default function MailIn() {
           <Panel title={t('The last thirty days')}>
             {data.counts.length === 0 ? <Text c="dimmed">{t('Nothing has come yet.')}</Text> : (
               <dl className={classes['counts']}>
-                {data.counts.map(({ outcome, count }) => <div key={outcome} data-in={outcome === 'let_in' || undefined}><dt>{t(mailOutcomes[outcome])}</dt><dd>{count.toLocaleString()}</dd></div>)}
+                {data.counts.map(({ outcome, count }) => <div key={outcome} data-in={outcome === 'let_in' || undefined}><dt>{t(mailOutcomes[outcome])}</dt><dd>{numberText(count)}</dd></div>)}
               </dl>
             )}
             <Text size="sm" c="dimmed" mt="sm">{t('Nothing else is kept of what wasn’t let in.')}</Text>
