@@ -1004,7 +1004,7 @@ export const expected: Record<string, Expected> = {
   told     read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
   // What somebody is told and how they want it is theirs alone: no right, key or leader reads or counts it. Posts write all of it.
   notification: { never: 'personId kind recordId at isUrgent readAt mail', unlisted: 'isTexted', rows: toldAlone },
-  notice_choice: { never: 'personId kind way hasText', rows: toldAlone },
+  notice_choice: { never: 'personId kind way', rows: toldAlone },
   // What stands in them is told by facts, to whom they are for and to HR; the rows are their author’s and their reader’s.
   announcement: { never: 'writtenById area populationId title body needsConfirming confirmBy shownUntil status opensOn opensAt people withdrawnAt withdrawnById withdrawnReason', unlisted: 'mailAgainAt', rows: toldAlone },
   announcement_receipt: { never: 'personId announcementId readAt confirmedAt', rows: toldAlone },

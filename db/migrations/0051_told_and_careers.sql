@@ -7,10 +7,6 @@ alter table import_run add column told text[];
 alter table go_live add column told text[];
 alter table work_item add column told text[];
 
--- Who wants the words of a kind in the mail itself; and which words have been mailed, so that none is mailed twice.
-alter table notice_choice add column has_text boolean not null default false;
-alter table notification add column is_texted boolean not null default false;
-
 -- Files behind certificates and qualifications: their owner's alone.
 alter table certificate add constraint certificate_whose_key unique (organization_id, id, person_id);
 alter table qualification add constraint qualification_whose_key unique (organization_id, id, person_id);

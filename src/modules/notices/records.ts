@@ -19,7 +19,7 @@ export const notification = record('notification', {
 
 export const noticeChoice = record('notice_choice', {
   kind: 'ledger', label: 'Choice', plural: 'Notice choices', subject: 'personId', about: 'personId',
-  asks: { personId: fixed(link('Whose', 'person')) }, derives: { kind: text('Kind', { max: 60 }), way: choice('How', ways), hasText: flag('With its words') },
+  asks: { personId: fixed(link('Whose', 'person')) }, derives: { kind: text('Kind', { max: 60 }), way: choice('How', ways) },
   access: theirs, list: { needs: 'personId', sort: 'id' },
 })
 
