@@ -46,6 +46,9 @@ export function moneyText(decimal: string, currency: string | null | undefined):
   const style = { style: 'currency', currency, ...Number.isInteger(Number(decimal)) && { maximumFractionDigits: 0 } } as const
   return new Intl.NumberFormat(locale(), style).format(decimal as never)
 }
+/** For columns of exact amounts: to the smallest coin, so that they stand under each other. */
+export const coinsText = (decimal: string, currency: string | null): string =>
+  currency ? new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(decimal as never) : decimal
 export const currencySign = (currency: string): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(part => part.type === 'currency')?.value ?? currency
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useAddress } from '#ui/address.ts'
 import { address } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
-import { dateText, moneyText, numberText } from '#ui/format.ts'
+import { coinsText, dateText, numberText } from '#ui/format.ts'
 import { EmptyState, Page } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
@@ -47,8 +47,8 @@ function Lines({ items }: { items: People['items'] }) {
               <Table.Th scope="row"><Anchor component={Link} to={`/people/${line.personId}?tab=leave`} inherit>{line.name ?? t('Name isn’t yours to see')}</Anchor></Table.Th>
               <Table.Td>{[line.legalEntity, line.location].filter(Boolean).join(' · ')}</Table.Td><Table.Td>{line.leaveType}</Table.Td><Table.Td>{layerText(line.layer)}</Table.Td>
               <Table.Td ta="end">{line.quantity < 0 ? t('owes {{amount}}', { amount: amountText(-line.quantity, line.unit) }) : amountText(line.quantity, line.unit)}{line.stays > 0 && <Text size="xs" c="dimmed">{t('{{amount}} stays', { amount: amountText(line.stays, line.unit) })}</Text>}</Table.Td>
-              <Table.Td ta="end">{line.each !== null && moneyText(line.each, line.currency)}</Table.Td>
-              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : moneyText(line.value, line.currency)}</Table.Td>
+              <Table.Td ta="end">{line.each !== null && coinsText(line.each, line.currency)}</Table.Td>
+              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -5,7 +5,7 @@ import { address } from '#ui/client.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { ExportMenu } from '#ui/export-menu.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
-import { dateText, moneyText, numberText } from '#ui/format.ts'
+import { coinsText, dateText, numberText } from '#ui/format.ts'
 import { useMay } from '#ui/me.ts'
 import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
@@ -37,13 +37,13 @@ function Sums({ report: { items } }: { report: Report }) {
   return (
     <dl className={classes['sums']}>
       {[...Map.groupBy(valued, ({ currency }) => currency!)].map(([currency, of]) => {
+        const inAll = (values: (string | null)[]) => coinsText(added(values, currency), currency)
         const owed = of.filter(each => each.owed > 0), stays = of.filter(each => each.stays > 0)
         return (
           <div key={currency}>
-            <dt>{t('Untaken, in {{currency}}', { currency })}</dt>
-            <dd>{moneyText(added(of.map(({ value }) => value), currency), currency)}</dd>
-            {stays.length > 0 && <dd className={classes['quiet']}>{t('{{amount}} of it stays, as nobody was told', { amount: moneyText(added(stays.map(({ staysValue }) => staysValue), currency), currency) })}</dd>}
-            {owed.length > 0 && <dd className={classes['quiet']}>{t('{{amount}} is owed to the company', { amount: moneyText(added(owed.map(({ owedValue }) => owedValue), currency), currency) })}</dd>}
+            <dt>{t('Untaken, in {{currency}}', { currency })}</dt><dd>{inAll(of.map(({ value }) => value))}</dd>
+            {stays.length > 0 && <dd>{t('{{money}} of it stays, as nobody was told', { money: inAll(stays.map(({ staysValue }) => staysValue)) })}</dd>}
+            {owed.length > 0 && <dd>{t('{{money}} more taken than given', { money: inAll(owed.map(({ owedValue }) => owedValue)) })}</dd>}
           </div>
         )
       })}
@@ -71,14 +71,14 @@ function Lines({ report: { on, items } }: { report: Report }) {
       <Table horizontalSpacing="xs" className={classes['worth']}>
         <Table.Thead><Table.Tr>
           <Table.Th>{t('Legal entity and location')}</Table.Th><Table.Th>{typeLabel()}</Table.Th><Table.Th>{t('Layer')}</Table.Th><Table.Th ta="end">{t('Accounts')}</Table.Th><Table.Th ta="end">{t('Untaken')}</Table.Th><Table.Th ta="end">{t('Value')}</Table.Th>
-          {hasStays && <Table.Th ta="end">{t('Of it stays')}</Table.Th>}{hasOwed && <Table.Th ta="end">{t('Owed')}</Table.Th>}
+          {hasStays && <Table.Th ta="end">{t('Stays')}</Table.Th>}{hasOwed && <Table.Th ta="end">{t('Owed')}</Table.Th>}
         </Table.Tr></Table.Thead>
         <Table.Tbody>
           {items.map(line => (
             <Table.Tr key={JSON.stringify([line.legalEntityId, line.locationId, line.leaveTypeId, line.layer, line.currency, line.because])}>
               <Table.Th scope="row"><Anchor component={Link} to={theirs(on, line)} inherit>{[line.legalEntity, line.location].filter(Boolean).join(' · ')}</Anchor></Table.Th>
               <Table.Td>{line.leaveType}</Table.Td><Table.Td>{layerText(line.layer)}</Table.Td><Table.Td ta="end">{numberText(line.accounts)}</Table.Td><Table.Td ta="end">{amountText(line.quantity, line.unit)}</Table.Td>
-              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : moneyText(line.value, line.currency)}</Table.Td>
+              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
               {hasStays && <Amount quantity={line.stays} value={line.staysValue} line={line} />}{hasOwed && <Amount quantity={line.owed} value={line.owedValue} line={line} />}
             </Table.Tr>
           ))}
@@ -89,7 +89,7 @@ function Lines({ report: { on, items } }: { report: Report }) {
 }
 const theirs = (on: string, { legalEntityId, locationId, leaveTypeId, layer, currency, because }: Line) => address('/settings/leave-liability/people', { on, legalEntityId, locationId, leaveTypeId, layer, currency, because })
 function Amount({ quantity, value, line: { unit, currency } }: { quantity: number; value: string | null; line: Line }) {
-  return <Table.Td ta="end">{quantity > 0 && <>{amountText(quantity, unit)}{value !== null && <Text size="xs" c="dimmed">{moneyText(value, currency)}</Text>}</>}</Table.Td>
+  return <Table.Td ta="end">{quantity > 0 && <>{amountText(quantity, unit)}{value !== null && <Text size="xs" c="dimmed">{coinsText(value, currency)}</Text>}</>}</Table.Td>
 }
 
 function HowWorked({ report: { on, methods, items } }: { report: Report }) {
