@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { importingServer, type Body } from '../../../test/importing.ts'
+import { viewOf } from './queries.ts'
+import { begin, settled } from './running.ts'
 
 const { app, owner, folder, who, ask, upload, ended, checked, committed, decided, brought, rows, count, codes, company, person, grant, nothingStaged, sound } = await importingServer()
 
@@ -230,6 +232,22 @@ describe('what goes wrong', () => {
     expect(body.title.length).toBeGreaterThan(20)
     await nothingStaged()
     expect(await rows(`select status from import_run where organization_id = $1 and status <> 'cancelled'`, [who.organizationId])).toEqual([])
+  })
+
+  test('a step that ends while somebody looks is told as going on, never as if nothing had been done', async () => {
+    await company()
+    const id = await brought(small('1,Al High,al@acme.example,2020-02-03,Cook,Kitchen,,40000'))
+    let end: () => void = () => {}
+    begin(id, 'checking', () => new Promise<void>(resolve => { end = resolve }))
+    const view = await as({ ...who }, tx => viewOf({ me: tx.me, async query(query, values) {
+      const found = await tx.query<never>(query as string, values)
+      end()
+      await settled(id)
+      return found
+    } }, id))
+    expect(view.step).toMatchObject({ name: 'checking' })
+    expect((await ask('GET', `/imports/${id}`)).body.step).toBeNull()
+    await ask('POST', `/imports/${id}/cancel`)
   })
 
   test('no file, no form: told', async () => {
