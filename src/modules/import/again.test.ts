@@ -178,6 +178,7 @@ describe('who is here with other values', () => {
     await owner.query(`update change_chain set ends_on = null where organization_id = $1`, [organizationId])
     expect(await ask('POST', `/imports/${late}/commit`)).toMatchObject({ status: 422, body: { code: 'approvals.not_asked' } })
     expect(await rows(`select name from directory_entry where organization_id = $1 and number is not null`, [organizationId])).toEqual([{ name: 'Al High' }])
+    await ask('POST', `/imports/${late}/cancel`)
   })
 
   test('what somebody changed since the check is refused, and nothing is written', async () => {
