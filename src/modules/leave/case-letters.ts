@@ -1,10 +1,7 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
 import { act } from '#platform/act.ts'
 import { edit, make, type Edited, type Made } from '#platform/action.ts'
-import type { Door } from '#platform/api.ts'
-import { read, type Tx } from '#platform/db.ts'
-import { dayIn, drawn, filled, hashOf, refuseUnknown, refuseUnoffered } from '#modules/people/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { dayIn, filled, hashOf, refuseUnknown, refuseUnoffered } from '#modules/people/index.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import { caseClock } from './cases.ts'
 import * as contracts from './contract-letters.ts'
@@ -54,15 +51,4 @@ async function letterOf(tx: Tx, caseId: string, templateId: string) {
   const { missing, ...letter } = filled(template!, values)
   refuseIf(missing.length > 0, 'leave.letter_lacks', { names: missing, labels: missing.map(name => casePlaceholders[name as CasePlaceholder]) })
   return { ...letter, template: template!, row }
-}
-
-/** The letter on paper, for whoever may read it. */
-export function caseLetterRoutes(app: FastifyInstance, door: Door): void {
-  app.get('/api/v1/case-letters/:id/pdf', { schema: { tags: ['Case letters'], summary: 'The letter of a leave case as PDF', produces: ['application/pdf'], params: Type.Object({ id: Type.String({ format: 'uuid' }) }) } }, async (request, reply) => {
-    const [kept] = await read<Parameters<typeof drawn>[0]>(door.actorOf(request), `
-      select l.subject, l.body, l.made_at as "madeAt", o.name as company, le.country from case_letter l join organization o on o.id = l.organization_id
-      join directory_entry d on d.employment_id = l.employment_id join legal_entity le on le.id = d.legal_entity_id where l.id = $1 order by d.is_primary desc, d.id limit 1`, [(request.params as { id: string }).id])
-    if (!kept) throw new Refusal('not_found', {}, 404)
-    return reply.type('application/pdf').header('cache-control', 'no-store').header('content-disposition', 'inline; filename="letter.pdf"').send(await drawn(kept))
-  })
 }

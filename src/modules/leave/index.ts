@@ -2,17 +2,18 @@ import type { Module } from '#platform/module.ts'
 import { leaveOf, leaveStatement } from './accounts.ts'
 import { assign, unassign } from './assigned.ts'
 import { calendar, calendarRoutes, makeFeed } from './calendar.ts'
-import { addTemplate, caseLetterRoutes, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
+import { addTemplate, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
 import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
 import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { addDisability, editDisability } from './disability.ts'
-import { giveLapseLetters, handOverLapseLetter, lapseLetterRoutes, lapsingOfPolicy, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
+import { giveLapseLetters, handOverLapseLetter, lapsingOfPolicy, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
 import { decided, ended, yearClosed, yearReopened, lapses } from './notice-kinds.ts'
+import { paperRoutes } from './on-paper.ts'
 import { drawPayroll, payrollRoutes, payrollSums } from './payroll.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
 import { askForProof, proofKinds } from './proof.ts'
@@ -43,7 +44,7 @@ export const leave: Module = {
   notices: [decided, lapses, ended, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
   work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
-  routes: (app, door) => { calendarRoutes(app); caseLetterRoutes(app, door); lapseLetterRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
+  routes: (app, door) => { calendarRoutes(app); paperRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,
     'leave.policy_of_another_type': 'That policy is for another type of leave: choose one for this type.',

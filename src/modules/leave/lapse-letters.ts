@@ -1,10 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
 import { act } from '#platform/act.ts'
-import type { Door } from '#platform/api.ts'
-import { read, type Tx } from '#platform/db.ts'
-import { dayIn, drawn, filled, hashOf, refuseUnoffered } from '#modules/people/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { dayIn, filled, hashOf, refuseUnoffered } from '#modules/people/index.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
 import * as contracts from './contract-lapsing.ts'
 import { lapsingOf, type Lapsing } from './lapsing.ts'
@@ -83,15 +80,4 @@ async function letterTo(tx: Tx, { facts, name, preferred_name: preferred, compan
   const { missing, ...letter } = filled(template, values)
   refuseIf(missing.length > 0, 'leave.lapse_letter_lacks', { names: missing, labels: missing.map(each => lapsePlaceholders[each as LapsePlaceholder]) })
   return letter
-}
-
-/** On paper, for whoever may read it. */
-export function lapseLetterRoutes(app: FastifyInstance, door: Door): void {
-  app.get('/api/v1/lapse-letters/:id/pdf', { schema: { tags: ['Lapse letters'], summary: 'The notice that leave lapses as PDF', produces: ['application/pdf'], params: Type.Object({ id: Type.String({ format: 'uuid' }) }) } }, async (request, reply) => {
-    const [kept] = await read<Parameters<typeof drawn>[0]>(door.actorOf(request), `
-      select l.subject, l.body, l.made_at as "madeAt", o.name as company, le.country from lapse_letter l join organization o on o.id = l.organization_id
-      join directory_entry d on d.employment_id = l.employment_id join legal_entity le on le.id = d.legal_entity_id where l.id = $1 order by d.is_primary desc, d.id limit 1`, [(request.params as { id: string }).id])
-    if (!kept) throw new Refusal('not_found', {}, 404)
-    return reply.type('application/pdf').header('cache-control', 'no-store').header('content-disposition', 'inline; filename="letter.pdf"').send(await drawn(kept))
-  })
 }
