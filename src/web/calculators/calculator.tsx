@@ -76,7 +76,7 @@ function Calculator({ rule, here, isOld }: { rule: Rule; here: Here; isOld: bool
         </div>
         <section ref={outcome} tabIndex={-1} className={classes['outcome']} aria-label={t('Answer')}>
           {isOld && <Text size="sm" c="dimmed" mb="sm">{t('Figures of packs and of your organisation can’t be fetched just now: this is by those of the product.')}</Text>}
-          <Outcome rule={rule} result={result} idOf={idOf} />
+          <Outcome rule={rule} result={result} idOf={idOf} linkOf={() => `#${writeQuestion(question, fields, hasDay)}`} />
         </section>
       </div>
       <div className={classes['more']}>
@@ -114,7 +114,7 @@ function Calculator({ rule, here, isOld }: { rule: Rule; here: Here; isOld: bool
   )
 }
 
-function Outcome({ rule, result, idOf }: { rule: Rule; result: Result | null; idOf: (path: string) => string }) {
+function Outcome({ rule, result, idOf, linkOf }: { rule: Rule; result: Result | null; idOf: (path: string) => string; linkOf: () => string }) {
   if (!result) return <Text c="dimmed" className={classes['screenOnly']}>{t('The answer appears here, with every step of the way.')}</Text>
   if ('refusal' in result) return <Refused {...result.refusal} idOf={idOf} />
   const { answer: { output, governs, steps, source, parameters } } = result
@@ -131,7 +131,7 @@ function Outcome({ rule, result, idOf }: { rule: Rule; result: Result | null; id
       <Text size="sm"><SourceOf source={source} /></Text>
       {parameters.map(({ name, from, source: own, ...came }) => <Text size="sm" component="div" key={`${name} ${from}`}>{rule.parameters[name]?.title ?? name}, {t('in force from {{date}}', { date: day(from) })}: <SourceOf source={own} /> <CameOf came={came} /></Text>)}
       <Group gap="xs" mt="lg" className={classes['screenOnly']}>
-        <Button variant="default" leftSection={<Link2 size={16} aria-hidden />} onClick={() => void copy()}>{t('Copy the link')}</Button>
+        <Button variant="default" leftSection={<Link2 size={16} aria-hidden />} onClick={() => void copy(linkOf())}>{t('Copy the link')}</Button>
         <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>{t('Print')}</Button>
       </Group>
       <Text size="xs" c="dimmed" mt="xs" className={classes['screenOnly']}>{t('The link carries what you typed, in its part after #, which is sent to no server. Whoever gets it sees the same answer.')}{parameters.some(({ origin }) => origin === 'entered here') && ` ${t('But for the figures entered here, which are your organisation’s own.')}`}</Text>
@@ -193,9 +193,10 @@ function fromAddress(rule: Rule): { question: Question; isAsked: boolean } {
   return { question: { values: given?.values ?? initialOf(fields), on: given?.on ?? dayOf(new Date()) }, isAsked: given !== null }
 }
 
-async function copy() {
+/** Made of what is asked: the address says it a moment later. */
+async function copy(hash: string) {
   try {
-    await navigator.clipboard.writeText(location.href)
+    await navigator.clipboard.writeText(new URL(hash, location.href).href)
     tell(t('The link is copied.'))
   } catch {
     tell(t('This browser doesn’t let it be copied: take the link from the address bar.'))
