@@ -134,19 +134,18 @@ declare made int;
 begin
   if app.actor() not like 'job:%' then perform app.refuse('leave_account: opened by time'); end if;
   insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on, continues_id)
-  -- Who lacks one is found first, by keys alone: on most days that is nobody, and which policy fits is worked out for those alone.
-  with lack as materialized (
-    select d.organization_id, d.id, e.starts_on as begins_on, e.continues_id as from_employment, t.id as type_id from leave_type t join directory_entry d on d.organization_id = t.organization_id and d.status <> 'ended' and d.worker_kind = 'employee'
-    join employment e on e.organization_id = d.organization_id and e.id = d.employment_id and e.status = 'open'
-    where t.has_balance and not exists (select from leave_account a where a.organization_id = d.organization_id and a.employment_id = d.employment_id and a.leave_type_id = t.id)),
-  lacking as (select d.*, l.begins_on, l.from_employment, l.type_id from lack l join directory_entry d on d.organization_id = l.organization_id and d.id = l.id)
-  select distinct on (d.organization_id, d.employment_id, d.type_id) d.organization_id, uuidv7(), d.person_id, d.employment_id, d.type_id, p.id, greatest(d.begins_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)),
-    (select b.id from leave_account b where b.organization_id = d.organization_id and b.employment_id = d.from_employment and b.leave_type_id = d.type_id)
-  from lacking d
-  join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = d.type_id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
-    and (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
-    and (p.population_id is null or exists (select from population g join reach r on r.organization_id = g.organization_id and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = p.organization_id and g.id = p.population_id))
-  order by d.organization_id, d.employment_id, d.type_id, d.is_primary desc, (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit most;
+  -- Who lacks one is found by keys alone: on most days that is nobody. Which policy fits is looked for one after the other, so that a large company's first accounts come some thousands at a time.
+  select e.organization_id, uuidv7(), e.person_id, e.id, t.id, f.policy_id, greatest(e.starts_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = e.organization_id and v.policy_id = f.policy_id)),
+    (select b.id from leave_account b where b.organization_id = e.organization_id and b.employment_id = e.continues_id and b.leave_type_id = t.id)
+  from leave_type t join employment e on e.organization_id = t.organization_id and e.status = 'open'
+  cross join lateral (
+    select p.id as policy_id from directory_entry d join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = t.id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
+      and (p.location_id is null or p.location_id = d.location_id) and (p.legal_entity_id is null or p.legal_entity_id = d.legal_entity_id) and (p.country is null or p.country = d.country)
+      and (p.population_id is null or exists (select from population g join reach r on r.organization_id = g.organization_id and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = p.organization_id and g.id = p.population_id))
+    where d.organization_id = e.organization_id and d.employment_id = e.id and d.status <> 'ended' and d.worker_kind = 'employee'
+    order by d.is_primary desc, (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit 1) f
+  where t.has_balance and not exists (select from leave_account a where a.organization_id = e.organization_id and a.employment_id = e.id and a.leave_type_id = t.id)
+  limit most;
   get diagnostics made = row_count;
   return made;
 end $$;
