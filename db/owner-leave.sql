@@ -136,7 +136,7 @@ begin
   insert into leave_account (organization_id, id, person_id, employment_id, leave_type_id, policy_id, opens_on, continues_id)
   -- Who lacks one is found by keys alone: on most days that is nobody. Which policy fits is looked for one after the other, so that a large company's first accounts come some thousands at a time.
   select e.organization_id, uuidv7(), e.person_id, e.id, t.id, f.policy_id, greatest(e.starts_on, (select min(v.starts_on) from leave_policy_version v where v.organization_id = e.organization_id and v.policy_id = f.policy_id)),
-    (select b.id from leave_account b where b.organization_id = e.organization_id and b.employment_id = e.continues_id and b.leave_type_id = t.id)
+    (select b.id from leave_account b where b.organization_id = e.organization_id and b.employment_id = e.continues_id and b.leave_type_id is not distinct from t.id)
   from leave_type t join employment e on e.organization_id = t.organization_id and e.status = 'open'
   cross join lateral (
     select p.id as policy_id from directory_entry d join leave_policy p on p.organization_id = d.organization_id and p.leave_type_id = t.id and exists (select from leave_policy_version v where v.organization_id = p.organization_id and v.policy_id = p.id)
@@ -144,7 +144,8 @@ begin
       and (p.population_id is null or exists (select from population g join reach r on r.organization_id = g.organization_id and r.subject_id = d.employment_id and g.number = any (r.populations) where g.organization_id = p.organization_id and g.id = p.population_id))
     where d.organization_id = e.organization_id and d.employment_id = e.id and d.status <> 'ended' and d.worker_kind = 'employee'
     order by d.is_primary desc, (p.location_id is not null) desc, (p.legal_entity_id is not null) desc, (p.population_id is not null) desc, (p.country is not null) desc, p.id limit 1) f
-  where t.has_balance and not exists (select from leave_account a where a.organization_id = e.organization_id and a.employment_id = e.id and a.leave_type_id = t.id)
+  -- By the employment, here as above, written so that no index of types serves: as long as nothing is known of how many accounts there are, all of a type would be gone through for each.
+  where t.has_balance and not exists (select from leave_account a where a.organization_id = e.organization_id and a.employment_id = e.id and a.leave_type_id is not distinct from t.id)
   limit most;
   get diagnostics made = row_count;
   return made;
