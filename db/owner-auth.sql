@@ -1,7 +1,7 @@
 -- The declared exceptions of sign-in. In schema app what a person of the organisation asks for; in schema auth what the sign-in itself asks, as equipoise_auth,
 -- which sees no table of the company. Every one runs with a fixed search_path and belongs to exactly one role.
 
--- Who simply works here, wherever on earth it is the earliest day: most do. It melts into what asks.
+-- Who simply works here, wherever on earth it is the earliest day: most do, and nothing more is asked of them.
 create or replace function app.simply_works(org uuid, person uuid) returns boolean language sql stable as $$
   select exists (select from public.employment e where e.organization_id = org and e.person_id = person and e.status <> 'withdrawn' and e.ends_on is null and e.starts_on <= app.today('Etc/GMT+12')) $$;
 -- Until when somebody belongs: to the last day at the place of work, unless an employment goes on or follows the day after. A return that is
