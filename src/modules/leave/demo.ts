@@ -151,7 +151,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
       const request = id(3, requests.length)
       requests.push([request, who.person_id, who.employment_id, typeId('carer'), null, null, iso(on), iso(on), null, 'approved', false, hours, caseId])
       days.push([id(4, days.length), request, iso(on), away / minutes, away, 'counts', minutes])
-      draws.push([id(10, draws.length), who.person_id, who.employment_id, request, iso(on), 0, id(0, 0), away / 60, minutes / 60])
+      draws.push([id(10, draws.length), who.person_id, who.employment_id, request, iso(on), 0, id(0, 0), away, minutes])
       return false
     })
     return [
