@@ -1,5 +1,6 @@
 import type { TimedJob } from '#platform/clockwork.ts'
 import { as, type Tx } from '#platform/db.ts'
+import { goAlong } from './along.ts'
 import { duePosts, inRhythms, type AccountFacts, type Posted } from './ledger.ts'
 
 const name = 'leave.post', first = '00000000-0000-0000-0000-000000000000'
@@ -13,6 +14,8 @@ export const postLeave: TimedJob = {
     // Each by itself, so that nobody's request waits for all of it.
     for (let made = manyAccounts; made === manyAccounts;) made = (await as(job, own => own.query<{ made: number }>('select app.open_leave_accounts($1) as made', [manyAccounts])))[0]!.made
     for (let moved = manyAccounts; moved === manyAccounts;) moved = (await as(job, own => own.query<{ moved: number }>('select app.move_leave_accounts($1) as moved', [manyAccounts])))[0]!.moved
+    // What goes along with a transfer first: what is left beyond a last day then ends with it.
+    await goAlong.run(tx)
     for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
     const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
     for (const { id } of organizations) {
