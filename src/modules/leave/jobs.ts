@@ -15,9 +15,9 @@ export const postLeave: TimedJob = {
     // Each by itself, so that nobody's request waits for all of it.
     for (let made = manyAccounts; made === manyAccounts;) made = (await as(job, own => own.query<{ made: number }>('select app.open_leave_accounts($1) as made', [manyAccounts])))[0]!.made
     for (let moved = manyAccounts; moved === manyAccounts;) moved = (await as(job, own => own.query<{ moved: number }>('select app.move_leave_accounts($1) as moved', [manyAccounts])))[0]!.moved
-    // What goes along with a transfer first: what is left beyond a last day then ends with it.
-    await goAlong.run(tx)
-    for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
+    // What goes along with a transfer first: what is left beyond a last day then ends with it. Where that fails nothing ends that should have gone along, and accounts are posted all the same.
+    const failed = await Promise.resolve(goAlong.run(tx)).then(() => null, (error: unknown) => ({ error }))
+    if (!failed) for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
     const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
     for (const { id } of organizations) {
       await as(job, own => postCome(own, id))
@@ -25,6 +25,7 @@ export const postLeave: TimedJob = {
       for (let after: string | null = first; after;) after = await postSome(id, after, odd)
       await tellUnposted({ ...job, organizationId: id }, odd)
     }
+    if (failed) throw failed.error
   },
 }
 
