@@ -120,7 +120,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     { table: 'leave_policy', columns: ['id', 'name', 'leave_type_id', 'country'], rows: [...policies.map(([country, name], n) => [id(1, n), name, id(0, 0), country]), ...others.map(([code, name, , country], n) => [id(1, 10 + n), name, typeId(code), country])] },
     { table: 'leave_policy_version', columns: ['id', 'policy_id', 'starts_on', 'rules', 'approval', 'may_owe'], rows: [
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({
-        yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, ...lapses === 'if_told' && { tells: { within: 90, before: 30 } }, asking: { mostAway: 2 },
+        yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, transfers: { carries: order, booked: 'approved' }, ...lapses === 'if_told' && { tells: { within: 90, before: 30 } }, asking: { mostAway: 2 },
       }), 'manager', 0]),
       ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
     ] },

@@ -7,6 +7,9 @@ import { FileDrop } from '#ui/file-drop.tsx'
 import { sayProblem } from '#ui/problem.ts'
 import { t } from '#ui/words.ts'
 
+/** What was brought in this tab, to be read in another way: the server keeps nothing of it. */
+export const brought = new Map<string, File>()
+
 /** How every import begins: a file is brought to the way that reads it, and its page opens; what can't be taken says why. */
 export function BringFile({ about, help, way, record, page }: { about: string; help: string; way: string; record: { path: string }; page: string }) {
   const navigate = useNavigate(), client = useQueryClient(), [busy, setBusy] = useState<string | null>(null), [refused, setRefused] = useState<{ name: string; error: unknown } | null>(null)
@@ -17,6 +20,7 @@ export function BringFile({ about, help, way, record, page }: { about: string; h
       const form = new FormData()
       form.append('file', file)
       const { id } = await send<{ id: string }>('POST', way, { body: form })
+      brought.set(id, file)
       void client.invalidateQueries({ queryKey: [record.path] })
       await navigate({ to: `${page}/${id}` })
     } catch (error) {

@@ -15,7 +15,7 @@ export function FileStep({ view, go }: StepProps) {
   return (
     <Stack gap="lg">
       <Title order={2}>{t('How the file is read')}</Title>
-      {form && <Form key={JSON.stringify(form)} view={view} form={form} />}
+      {form && <Read key={JSON.stringify(form)} view={view} form={form} />}
       {columns.length > 0 && (
         <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('What stands in the columns')}>
           <table className={`${classes['table']} ${classes['peek']}`}>
@@ -30,24 +30,30 @@ export function FileStep({ view, go }: StepProps) {
   )
 }
 
-function Form({ view, form }: { view: ImportView; form: NonNullable<ImportView['form']> }) {
-  const reread = useStep<Record<string, string | number>>(view.id, 'reread')
-  const [chosen, setChosen] = useState<Record<string, string | number>>({})
+function Read({ view: { id, rows, columns }, form }: { view: ImportView; form: Form }) {
+  return <HowRead form={form} rows={rows} columns={columns.length} again={useStep<Chosen>(id, 'reread')} />
+}
+
+type Chosen = Record<string, string | number>
+type Form = Pick<NonNullable<ImportView['form']>, 'kind' | 'delimiter' | 'encoding' | 'headerRow' | 'sheet' | 'sheets'>
+/** How a file of any import is read, and how else: what is chosen reads it again. */
+export function HowRead({ form, rows, columns, again }: { form: Form; rows: number; columns: number; again: { mutate: (chosen: Chosen) => void; isPending: boolean; isError: boolean; error: unknown } }) {
+  const [chosen, setChosen] = useState<Chosen>({})
   const known = (names: Record<string, string>, now: string) => Object.entries(now in names ? names : { ...names, [now]: now }).map(([value, label]) => ({ value, label }))
   const isChanged = Object.keys(chosen).length > 0
   const choose = (name: string, value: string | number | null) => setChosen(before => value === null || value === '' ? before : { ...before, [name]: value })
   return (
     <Stack gap="md">
-      <Text c="dimmed">{t('{{rows}} rows and {{columns}} columns were found. If letters look wrong or everything stands in one column, choose another way.', { rows: numberText(view.rows), columns: numberText(view.columns.length) })}</Text>
+      <Text c="dimmed">{t('{{rows}} rows and {{columns}} columns were found. If letters look wrong or everything stands in one column, choose another way.', { rows: numberText(rows), columns: numberText(columns) })}</Text>
       <div className={classes['form']}>
         {form.kind === 'csv' && <Select label={t('Parted by')} value={String(chosen['delimiter'] ?? form.delimiter)} data={known(Object.fromEntries(Object.entries(delimiters).map(([sign, name]) => [sign, name()])), form.delimiter)} onChange={value => choose('delimiter', value)} allowDeselect={false} />}
         {form.kind === 'csv' && <Select label={t('Letters are written as')} value={String(chosen['encoding'] ?? form.encoding.toLowerCase())} data={known(encodings, form.encoding.toLowerCase())} onChange={value => choose('encoding', value)} allowDeselect={false} searchable />}
         {form.sheets.length > 1 && <Select label={t('Sheet')} value={String(chosen['sheet'] ?? form.sheet ?? '')} data={form.sheets} onChange={value => choose('sheet', value)} allowDeselect={false} />}
         <NumberInput label={t('Header in row')} value={Number(chosen['headerRow'] ?? form.headerRow)} min={1} max={1000} allowDecimal={false} onChange={value => choose('headerRow', Number(value) || null)} w={140} />
-        <Button variant="default" disabled={!isChanged} loading={reread.isPending} onClick={() => reread.mutate(chosen)}>{t('Read it again')}</Button>
+        <Button variant="default" disabled={!isChanged} loading={again.isPending} onClick={() => again.mutate(chosen)}>{t('Read it again')}</Button>
       </div>
       {isChanged && <Text size="sm" c="dimmed">{t('What you chose for the columns begins anew.')}</Text>}
-      {reread.isError && <Alert color="red" variant="light" role="alert"><Text size="sm">{sayProblem(reread.error)}</Text></Alert>}
+      {again.isError && <Alert color="red" variant="light" role="alert"><Text size="sm">{sayProblem(again.error)}</Text></Alert>}
     </Stack>
   )
 }

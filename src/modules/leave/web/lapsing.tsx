@@ -27,7 +27,7 @@ export default function LeaveLapsing() {
     <Page title={t('Leave that lapses')} crumbs={[{ label: t('Settings'), to: '/settings' }]} about={t('Where leave lapses only if somebody was told, each is told twice by a letter of their own: early in the year, and again before the end. Without both in time, and proof of it, the days stay.')}>
       <Stack gap="lg">
         {data && policies.length === 0 && !chosen && <EmptyState title={t('No policy tells anybody')} text={t('Leave lapses only for whom was told where a policy says so, with the days for both notices.')} />}
-        {policies.length > 0 && <Select label={t('Leave policy')} maw={420} value={policyId ?? null} data={policies.map(({ id, name }) => ({ value: id, label: name }))} onChange={id => void navigate({ to: id ? `${at}/${id}` : at })} placeholder={t('Choose')} searchable />}
+        {policies.length > 0 && <Select label={t('Leave policy')} maw={420} value={policyId ?? null} data={policies.map(({ id, name }) => ({ value: id, label: name }))} onChange={id => void navigate({ to: id ? `${at}/${id}` : at })} placeholder={t('Choose')} searchable allowDeselect={false} />}
         {policyId && <Everybody key={policyId} policyId={policyId} />}
       </Stack>
     </Page>
