@@ -26,17 +26,26 @@ begin
   if e.id is null or not exists (select from employment n where n.organization_id = org and n.id = into_employment and n.continues_id = e.id and n.status <> 'withdrawn') or since <= e.ends_on then perform app.refuse('leave_request: nothing goes along'); end if;
   insert into leave_day (organization_id, id, request_id, on_day, quantity, minutes, of_minutes, why, holiday)
   select org, uuidv7(), made, d.on_day, d.quantity, d.minutes, d.of_minutes, d.why, d.holiday from jsonb_to_recordset(days) d (on_day date, quantity numeric, minutes numeric, of_minutes numeric, why text, holiday text);
-  insert into leave_request (organization_id, id, person_id, employment_id, leave_type_id, starts_on, ends_on, first_part, last_part, hours_a_day, every_weeks, weekdays, note, evidence, status, continues_id, was_approved)
+  insert into leave_request (organization_id, id, person_id, employment_id, leave_type_id, starts_on, ends_on, first_part, last_part, hours_a_day, every_weeks, weekdays, status, continues_id, was_approved)
   values (org, made, r.person_id, into_employment, r.leave_type_id, since, coalesce(r.last_day, r.ends_on), case when r.starts_on >= since or r.every_weeks is not null then r.first_part end, case when r.last_day is null then r.last_part end,
-    r.hours_a_day, r.every_weeks, r.weekdays, r.note, r.evidence, case when is_granted and r.status = 'approved' then 'approved' else 'asked' end, r.id, r.status = 'approved');
+    r.hours_a_day, r.every_weeks, r.weekdays, case when is_granted and r.status = 'approved' then 'approved' else 'asked' end, r.id, r.status = 'approved');
   insert into leave_draw (organization_id, id, person_id, employment_id, request_id, on_day, nth, leave_type_id, numerator, denominator)
   select org, uuidv7(), r.person_id, into_employment, made, d.on_day, d.nth, d.leave_type, d.top, d.bottom from jsonb_to_recordset(draws) d (on_day date, nth int, leave_type uuid, top bigint, bottom bigint);
   perform app.post_event('leave_request', made, 'create', null, jsonb_build_object('startsOn', since, 'endsOn', coalesce(r.last_day, r.ends_on)));
+  perform set_config('app.leave_along', 'on', true);
   if r.status = 'asked' or r.starts_on > e.ends_on then update leave_request x set status = 'cancelled' where x.organization_id = org and x.id = r.id;
   else update leave_request x set last_day = e.ends_on where x.organization_id = org and x.id = r.id;
   end if;
+  perform set_config('app.leave_along', '', true);
   if not (is_granted and r.status = 'approved') then perform app.put_to_approval(org, made, r.person_id); end if;
   perform app.tell_people(array[r.person_id], 'leave.along', made, false);
+end $$;
+
+-- Post, by the job: what was written with it, sealed anew for where it stands now.
+create or replace function app.keep_words_along(request uuid, sealed_note text, sealed_evidence text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if app.actor() <> 'job:leave.along' then perform app.refuse('leave_request: taken along by time'); end if;
+  update leave_request x set note = sealed_note, evidence = sealed_evidence where x.organization_id = app.org() and x.id = request and x.continues_id is not null;
 end $$;
 
 -- With a transfer that is taken back, what had gone along is what it was before: cut short or cancelled since, it stays so. Owner's use alone: by app.drop_leave. Whether any had gone along.
@@ -49,7 +58,9 @@ begin
     -- Other days were asked for there: that is for whoever asked to take back.
     if n.ends_on > n.old_ends_on or exists (select from event v where v.organization_id = org and v.record = 'leave_request' and v.record_id = n.id and v.move = 'edit') then perform app.refuse_by_rule('people.built_upon'); end if;
     update leave_request o set status = case when n.was_approved then 'approved' else 'asked' end, last_day = coalesce(n.last_day, nullif(n.ends_on, o.ends_on)) where o.organization_id = org and o.id = n.continues_id;
+    perform set_config('app.leave_along', 'on', true);
     update leave_request x set status = 'cancelled' where x.organization_id = org and x.id = n.id;
+    perform set_config('app.leave_along', '', true);
     if not n.was_approved then perform app.put_to_approval(org, n.continues_id, n.person_id); end if;
     perform app.tell_people(array[n.person_id], 'leave.along', n.continues_id, false);
   end loop;
@@ -57,4 +68,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.leave_going_along, app.take_leave_along to equipoise_app;
+grant execute on function app.leave_going_along, app.take_leave_along, app.keep_words_along to equipoise_app;

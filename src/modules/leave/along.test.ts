@@ -49,7 +49,7 @@ describe('leave booked beyond a transfer', () => {
   test('goes along, approved as it was: what lies before stays, the rest is leave of the new employment against its account, and the person is told once of each', async () => {
     const held = await hired()
     await booked(held, '2026-06-29', '2026-07-03')
-    await booked(held, '2026-08-03', '2026-08-07', { firstPart: 'afternoon' })
+    await booked(held, '2026-08-03', '2026-08-07', { firstPart: 'afternoon', note: 'To my sister' })
     const next = await transferred(held, '2026-07-02'), before = await heard(held)
     await at('2026-07-01')
     expect(await requests(next)).toEqual([])
@@ -60,6 +60,10 @@ describe('leave booked beyond a transfer', () => {
     expect((await heard(held)).length - before.length).toBe(2)
     expect((await heard(held)).filter(kind => kind === 'leave.along')).toHaveLength(2)
     expect(await has(next, '2026-12-31')).toBeCloseTo(25 - 3 - 2 - 4.5, 9)
+    // What was written with it is theirs and HR’s there too, no manager’s.
+    const of = String(await truth('select id from leave_request where employment_id = $1 and starts_on = $2', [next, '2026-08-03']))
+    expect((await ask('cora', 'GET', `/leave-requests/${of}`)).body).toMatchObject({ note: 'To my sister' })
+    expect((await ask('mia', 'GET', `/leave-requests/${of}`)).text).not.toContain('sister')
     // Posted again, nothing goes along twice.
     await posted()
     expect(await requests(next)).toEqual(then)
@@ -109,6 +113,8 @@ describe('leave booked beyond a transfer', () => {
     const [, second, third] = await rows('select id from leave_request where employment_id = $1 order by starts_on', [next])
     expect((await ask('cora', 'POST', `/leave-requests/${String(second!['id'])}/shorten`, { lastDay: '2026-08-05' })).status).toBe(200)
     expect((await ask('cora', 'POST', `/leave-requests/${String(third!['id'])}/cancel`)).status).toBe(200)
+    // That is an answer as any other.
+    expect((await heard(held)).filter(kind => kind === 'leave.decided')).toHaveLength(4)
     await recall(held)
     expect(await requests(held.employmentId)).toMatchObject([{ last: null, status: 'approved', n: 5 }, { last: '2026-08-05', status: 'approved', n: 3 }, { status: 'cancelled' }])
     expect((await requests(next)).map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled'])
@@ -136,7 +142,7 @@ describe('leave booked beyond a transfer', () => {
       expect((await entries(held.employmentId)).filter(({ kind }) => kind === 'handed_on' || kind === 'paid_out')).toEqual([])
     }), { numRuns: 6 }), 90_000)
   test('is taken along by time alone', async () => {
-    for (const who of [eli, mia, gus, cora, jobActor]) for (const text of ['select * from app.leave_going_along()', `select app.take_leave_along('${acme}', '${acme}', '${acme}', '2026-07-02', '[]', '[]', true)`, `select app.bring_leave_back('${acme}', '${acme}')`, `select app.put_to_approval('${acme}', '${acme}', '${acme}')`]) expect(await attempt(who, text)).toBe('42501')
+    for (const who of [eli, mia, gus, cora, jobActor]) for (const text of ['select * from app.leave_going_along()', `select app.take_leave_along('${acme}', '${acme}', '${acme}', '2026-07-02', '[]', '[]', true)`, `select app.keep_words_along('${acme}', '', '')`, `select app.bring_leave_back('${acme}', '${acme}')`, `select app.put_to_approval('${acme}', '${acme}', '${acme}')`]) expect(await attempt(who, text)).toBe('42501')
   })
 })
 

@@ -2,10 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import { lock } from '#platform/action.ts'
 import type { TimedJob } from '#platform/clockwork.ts'
 import { as, type Tx } from '#platform/db.ts'
+import { opened, seal } from '#platform/secrets.ts'
 import { addDays, daysBetween, weekdayOf, type Day } from '#shared/calendar.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { asPosted, type Days } from './counting.ts'
 import { look } from './looking.ts'
+import { leaveRequest } from './records.ts'
 import { accountLock, asDrawn } from './requests.ts'
 
 type Going = Days & { id: string; personId: string; wasId: string; employmentId: string; leaveTypeId: string; beganOn: Day; status: 'asked' | 'approved'; way: 'approved' | 'asked' }
@@ -28,8 +30,20 @@ async function takeAlong(tx: Tx): Promise<void> {
     const found = await look(tx, asked, null).catch(error => { if (error instanceof Refusal) return null; throw error })
     // No account there or not enough on it, leave there already, or no day that counts: it ends with the last day, as where nothing goes along.
     if (!found || found.overlaps.length || found.lacks.length || found.amount.is(0)) continue
-    await tx.query('select app.take_leave_along($1, $2, $3, $4, $5, $6, $7)', [each.id, randomUUIDv7(), each.employmentId, asked.startsOn, asPosted(found.counted, Boolean(each.hoursADay)), asDrawn(found.draws.of), each.way === 'approved'])
+    const made = randomUUIDv7()
+    await tx.query('select app.take_leave_along($1, $2, $3, $4, $5, $6, $7)', [each.id, made, each.employmentId, asked.startsOn, asPosted(found.counted, Boolean(each.hoursADay)), asDrawn(found.draws.of), each.way === 'approved'])
+    await keepWords(tx, each.id, made)
   }
+}
+
+/** What is sealed opens only where it stands: it is sealed again for the request that goes on. */
+async function keepWords(tx: Tx, from: string, to: string): Promise<void> {
+  const [row] = await tx.query<{ organizationId: string; note: string | null; evidence: string | null }>('select organization_id as "organizationId", note, evidence from leave_request where id = $1', [from])
+  const again = (field: 'note' | 'evidence') => {
+    const place = { organizationId: row!.organizationId, record: leaveRequest.name, field }, text = row?.[field] ? opened({ ...place, id: from }, row[field]) : null
+    return text === null ? null : seal({ ...place, id: to }, text)
+  }
+  if (row?.note || row?.evidence) await tx.query('select app.keep_words_along($1, $2, $3)', [to, again('note'), again('evidence')])
 }
 
 /** Every second week stays the same second week. */
