@@ -754,7 +754,8 @@ export const expected: Record<string, Expected> = {
   // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
   leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances payGroup drawnById drawnAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
+  cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  cora     see payGroup         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId isAhead isByGroup', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
