@@ -169,6 +169,10 @@ begin
   return query select f.*, (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'top', x.numerator::text, 'bottom', x.denominator::text, 'expiresOn', x.expires_on, 'request', x.request_id) order by x.on_day, x.id)
     from leave_entry x where x.organization_id = org and x.account_id = f.account_id) from app.leave_facts(org, due) f order by f.account_id;
 end $$;
+-- Fact, for the job: accounts of which the desk was told that they couldn't be posted, how often, whether that still stands, and whether they have been posted since.
+create or replace function app.leave_unposted() returns table (id text, times int, stands boolean, is_posted boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select w.record_id, count(*)::int, bool_or(w.status in ('open', 'waiting')), not exists (select from leave_account a where a.organization_id = app.org() and a.id = w.record_id::uuid and a.next_on <= app.today('Pacific/Kiritimati'))
+  from work_item w where app.actor() = 'job:leave.post' and w.organization_id = app.org() and w.record_name = 'leave_account' and w.kind = 'leave.unposted' group by w.record_id $$;
 -- Post, by the job: entries as they are due, when to look again, and what comes until then: `rhythms` are the accruals that several of these accounts have in common, `coming` is one account's own.
 create or replace function app.post_leave(entries jsonb, looked jsonb, rhythms jsonb, coming jsonb) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare posted int;
@@ -289,4 +293,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;
+grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.leave_unposted, app.post_leave, app.post_leave_come to equipoise_app;

@@ -87,5 +87,16 @@ create or replace function app.leave_policy_moved(a leave_account, on_day date, 
       union all select y.starts_on, y.policy_id from leave_assigned y where y.organization_id = (a).organization_id and y.employment_id = (a).employment_id and y.leave_type_id = (a).leave_type_id and y.status = 'set'
         and (y.because = 'fits' or y.because = 'moved' and ((a).moved_from is null or y.starts_on < (a).moved_from))) x where x.starts_on <= on_day order by x.starts_on desc limit 1), (a).policy_id) $$;
 
+-- Fact, for who leads leave: in which places people work to whom a policy is assigned by hand from a day on or before it. Places, of nobody in particular.
+create or replace function app.leave_policy_assigned_at(policy uuid, since date) returns table (country text, subdivision text) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return query select distinct w.country, w.subdivision from leave_assigned x join employment e on e.organization_id = x.organization_id and e.id = x.employment_id and e.status <> 'withdrawn' and (e.ends_on is null or e.ends_on >= since)
+  cross join lateral (select d.id, d.starts_on from directory_entry d where d.organization_id = x.organization_id and d.employment_id = e.id order by d.is_primary desc, d.id limit 1) d
+  cross join lateral app.law_at(d.id, greatest(since, x.starts_on, d.starts_on)) w
+  where x.organization_id = app.org() and app.covers_all('leave', 2) and x.policy_id = policy and x.status = 'set' and x.because = 'assigned' and w.country is not null
+    and not exists (select from leave_assigned y where y.organization_id = x.organization_id and y.employment_id = x.employment_id and y.leave_type_id = x.leave_type_id and y.status = 'set' and y.because = 'assigned' and y.starts_on > x.starts_on and y.starts_on <= since)
+  order by 1, 2;
+end $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.move_leave_accounts to equipoise_app;
+grant execute on function app.leave_policy_assigned_at, app.move_leave_accounts to equipoise_app;

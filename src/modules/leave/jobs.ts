@@ -1,6 +1,7 @@
 import type { TimedJob } from '#platform/clockwork.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { duePosts, inRhythms, type AccountFacts, type Posted } from './ledger.ts'
+import { tellUnposted, type Odd } from './unposted.ts'
 
 const name = 'leave.post', first = '00000000-0000-0000-0000-000000000000'
 const job = { kind: 'job', organizationId: first, name } as const
@@ -17,7 +18,9 @@ export const postLeave: TimedJob = {
     const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
     for (const { id } of organizations) {
       await as(job, own => postCome(own, id))
-      for (let after: string | null = first; after;) after = await as(job, own => postSome(own, id, after!))
+      const odd: Odd[] = []
+      for (let after: string | null = first; after;) after = await postSome(id, after, odd)
+      await tellUnposted({ ...job, organizationId: id }, odd)
     }
   },
 }
@@ -28,11 +31,31 @@ async function postCome(tx: Tx, organizationId: string): Promise<void> {
   for (let after: string | null = first; after;) after = (await tx.query<{ after: string | null }>('select app.post_leave_come($1, $2, $3, $4) as after', [organizationId, now!.at, after, manyToPost]))[0]!.after
 }
 
-/** A few hundred accounts in two round trips; the last one's id, while there may be more. */
-async function postSome(tx: Tx, organizationId: string, after: string): Promise<string | null> {
-  const rows = await tx.query<AccountFacts & { posted: Posted[] | null }>('select * from app.leave_due($1, $2, $3)', [organizationId, after, atOnce])
-  await write(tx, rows.filter(({ versions }) => versions).map(duePosts))
-  return rows.length < atOnce ? null : rows.at(-1)!.account_id
+/** A few hundred accounts in two round trips; the last one's id, while there may be more. What the database takes of one of them alone stops no other: then each is posted by itself. */
+async function postSome(organizationId: string, after: string, odd: Odd[], most = atOnce): Promise<string | null> {
+  let rows: Due[] = []
+  try {
+    await as(job, async tx => {
+      rows = await tx.query<Due>('select * from app.leave_due($1, $2, $3)', [organizationId, after, most])
+      await write(tx, rows.filter(({ versions }) => versions).flatMap(row => workedOut(row, odd)))
+    })
+  } catch (error) {
+    if (!rows.length) throw error
+    if (most === 1) odd.push({ ...rows[0]!, error: error as Error })
+    else for (let n = 0, at: string | null = after; n < rows.length && at; n++) at = await postSome(organizationId, at, odd, 1)
+  }
+  return rows.length < most ? null : rows.at(-1)!.account_id
+}
+type Due = AccountFacts & { posted: Posted[] | null }
+
+/** Nothing of an account that can’t be worked out: it is due again, and told. */
+function workedOut(row: Due, odd: Odd[]): ReturnType<typeof duePosts>[] {
+  try {
+    return [duePosts(row)]
+  } catch (error) {
+    if (!odd.some(({ account_id }) => account_id === row.account_id)) odd.push({ ...row, error: error as Error })
+    return []
+  }
 }
 
 /** Entries that are due, and what comes until the accounts are looked at again. */
