@@ -197,7 +197,9 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   }
 }
 
-const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+/** A few thousand days, for each person again. */
+const isos = new Map<number, string>()
+const iso = (day: number) => isos.getOrInsertComputed(day, () => new Date(day * 86_400_000).toISOString().slice(0, 10))
 
 /** Every holiday of any kind, so that a week without one is that by any reading. */
 function closedIn(today: number) {
