@@ -197,9 +197,14 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   }
 }
 
-/** A few thousand days, for each person again. */
-const isos = new Map<number, string>()
-const iso = (day: number) => isos.getOrInsertComputed(day, () => new Date(day * 86_400_000).toISOString().slice(0, 10))
+const days = new Map<number, string>()
+function iso(day: number): string {
+  const known = days.get(day)
+  if (known) return known
+  const made = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  days.set(day, made)
+  return made
+}
 
 /** Every holiday of any kind, so that a week without one is that by any reading. */
 function closedIn(today: number) {
