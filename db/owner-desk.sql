@@ -206,10 +206,14 @@ end $$;
 create or replace function app.recheck_work(org uuid, ids uuid[]) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare lost uuid[];
 begin
-  with gone as (
+  -- Whether somebody is here at all is asked once, not for each of their items.
+  with away as materialized (
+    select who from (select distinct w.assignee_id as who from work_item w where w.organization_id = org and w.id in (select unnest(ids)) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null) held
+    where app.belongs_until(org, who) <= app.clock() or app.is_away(org, who)),
+  gone as (
     update work_item w set assignee_id = null, routed = 'unrouted', assigned_at = null, version = w.version + 1
-    where w.organization_id = org and w.id = any (ids) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
-      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock() and not app.is_away(org, w.assignee_id)) returning w.id)
+    where w.organization_id = org and w.id in (select unnest(ids)) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
+      and (w.assignee_id in (select who from away) or not app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id)) returning w.id)
   select array_agg(id) into lost from gone;
   insert into work_word (organization_id, id, work_item_id, at, what) select org, uuidv7(), one, app.clock(), 'rerouted' from unnest(lost) one;
   perform app.tell_of_work(org, lost, 'reroute');

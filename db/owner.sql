@@ -132,7 +132,7 @@ create or replace function app.my_areas() returns text[] language sql stable par
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
 -- The second person decides on HR and is not of it.
-create or replace function app.circles_of(org uuid, person uuid) returns text[] language sql stable strict parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.circles_of(org uuid, person uuid) returns text[] language sql stable strict parallel safe security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select array_remove(array[case when bool_or(level <> 'view' and function not in ('organization', 'access', 'audit')) then 'hr_team' end,
     case when bool_or(level = 'administer' and function in ('people', 'access')) then 'hr_leads' end], null)
   from access_grant where organization_id = org and holder_id = person and status = 'active' and ends_at > app.clock() and origin <> 'second_person' $$;
@@ -142,7 +142,7 @@ create or replace function app.kind_of_rule(r population_rule) returns text lang
     when r.unit_id is not null then 'unit' when r.worker_kind is not null then 'worker' when r.circle is not null then 'circle' else 'person' end $$;
 -- In whom every kind of criterion is met, or who is named, less whom a rule excludes; with a line that comes or goes, as it would be then.
 create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid, coming population_rule default null, going uuid default null) returns int[]
-language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select coalesce(array_agg(p.number order by p.number), '{}') from population p cross join lateral (
     select coalesce(bool_or(r.effect = 'exclude' and r.is_hit), false) as is_out, coalesce(bool_or(r.effect = 'include' and r.kind = 'person' and r.is_hit), false) as is_named,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person') as kinds,
@@ -326,7 +326,7 @@ create or replace function app.project_own(org uuid, ids uuid[]) returns void la
 create or replace function app.project_populations(org uuid, ids uuid[]) returns uuid[] language sql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
-      case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) or d.person_id in (select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
+      case when d.person_id in (select n.person_id from population_rule n where n.organization_id = org and n.person_id is not null union all select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
     from directory_entry d where d.organization_id = org and d.id in (select unnest(ids))),
   places as materialized (
     select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations

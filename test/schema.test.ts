@@ -56,7 +56,7 @@ const callable = {
   law: 'law_here install_pack entered_somewhere',
   hrTeam: 'hr_view hr_balance hr_ratio hr_planner hr_loads today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
-  leave: 'looks_after_leave leave_facts_of post_leave_days post_leave_draws attend_on open_leave_accounts leave_due_in leave_due post_leave post_leave_come leave_asking ask_leave leave_beyond_in end_leave_with_employments move_leave_accounts',
+  leave: 'looks_after_leave leave_facts_of post_leave_days post_leave_draws attend_on open_leave_accounts leave_due_in leave_due leave_unposted post_leave post_leave_come leave_asking ask_leave leave_beyond_in end_leave_with_employments move_leave_accounts leave_policy_assigned_at',
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveImport: 'works_on_leave open_leave_import leave_import_draft keep_leave_import remembered_leave_import leave_import_people leave_brought_facts commit_leave_import leave_import_stands end_leave_import',
   leaveLiability: 'leave_worth',

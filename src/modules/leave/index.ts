@@ -21,6 +21,7 @@ import { records } from './records.ts'
 import { approve, attend, cancel, change, preview, reject, send, shorten } from './requests.ts'
 import { sayings } from './sayings.ts'
 import { back, differ, expectBack, goOnSick, ill, illNow, mistake, receive, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
+import { unpostedKinds } from './unposted.ts'
 import { bringWaiting, waitingKinds } from './waiting.ts'
 
 /** What an import of balances and of leave taken rests on. */
@@ -43,7 +44,7 @@ export const leave: Module = {
   acts: [lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
   notices: [decided, lapses, ended, ill, yearClosed, yearReopened],
   jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds, ...unpostedKinds] },
   routes: (app, door) => { calendarRoutes(app); paperRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,
