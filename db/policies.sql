@@ -4436,6 +4436,7 @@ drop policy if exists creating on leave_payroll;
 drop policy if exists updating on leave_payroll;
 drop policy if exists deleting on leave_payroll;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', 'pay_group', '{payGroup}', null, null, null, 2, false, false, null);
 
 -- leave_payroll_line
 alter table leave_payroll_line enable row level security;
@@ -4444,11 +4445,11 @@ grant select on leave_payroll_line to equipoise_app;
 drop policy if exists tenant on leave_payroll_line;
 create policy tenant on leave_payroll_line as restrictive to equipoise_app using (leave_payroll_line.organization_id = (select app.org())) with check (leave_payroll_line.organization_id = (select app.org()));
 drop policy if exists reading on leave_payroll_line;
-create policy reading on leave_payroll_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)));
+create policy reading on leave_payroll_line for select to equipoise_app using ((((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('people', 0)) or coalesce(leave_payroll_line.is_ahead in ('false'), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('payroll', 0)) or (select app.covers_all('compensation', 0)) or coalesce(leave_payroll_line.is_by_group in ('false'), false) or coalesce((select r.populations && (select app.my_populations('payroll', 0)) or r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false))));
 drop policy if exists creating on leave_payroll_line;
 drop policy if exists updating on leave_payroll_line;
 drop policy if exists deleting on leave_payroll_line;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', null, 2, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;
@@ -4517,6 +4518,7 @@ create or replace trigger content_gone after delete on leave_proof for each row 
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
+insert into job_right values ('leave.along', 'leave', 1);
 insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false, false);
 insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false, false);
 insert into notice_kind values ('people.my_job', 'person', 'at_once', false, true);
@@ -4541,6 +4543,7 @@ insert into notice_kind values ('careers.put_forward', 'contact_offered', 'diges
 insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.lapses', 'lapse_letter', 'at_once', true, false);
 insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false, false);
+insert into notice_kind values ('leave.along', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false, false);
 insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false, false);
 insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false, false);

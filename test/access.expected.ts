@@ -515,7 +515,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId continuesId wasApproved', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -752,10 +752,10 @@ export const expected: Record<string, Expected> = {
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
-  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances payGroup drawnById drawnAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId isAhead isByGroup', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -1125,7 +1125,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber isUndone', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see engagedUntil    x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli2/open see engagedUntil   x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
