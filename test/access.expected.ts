@@ -1009,7 +1009,7 @@ export const expected: Record<string, Expected> = {
   // What stands in them is told by facts, to whom they are for and to HR; the rows are their author’s and their reader’s.
   announcement: { never: 'writtenById area populationId title body needsConfirming confirmBy shownUntil status opensOn opensAt people withdrawnAt withdrawnById withdrawnReason', unlisted: 'mailAgainAt', rows: toldAlone },
   announcement_receipt: { never: 'personId announcementId readAt confirmedAt', rows: toldAlone },
-  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone', rows: toldAlone },
+  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone withTexts', rows: toldAlone },
   notice_default: { never: 'kind way', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   usual    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
@@ -1088,6 +1088,17 @@ export const expected: Record<string, Expected> = {
   eli      delete              x   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   gus      read                .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+  new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
+  // Seen by whoever sees the person; brought by them alone, taken away by HR too.
+  photo: { never: 'personId mediaType size', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   .   .   .   x   x   x   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     delete              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
   new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
   new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.

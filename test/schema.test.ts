@@ -47,7 +47,7 @@ const callable = {
   announcements: 'announcement_counts announcement_groups announcement_people announcement_reach announcements_for_hr discard_announcement my_announcements my_unread_announcements publish_announcement read_announcement withdraw_announcement write_announcement',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'room_for staffing team_vacancies position_named position_manager',
-  desk: 'desk_would_be desk_faces link_question say_on_question question_follows move_question question_voices work_paused work_goes_on my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
+  desk: 'desk_would_be desk_faces desk_photos link_question say_on_question question_follows move_question question_voices work_paused work_goes_on my_areas my_areas_now my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
   mailIn: 'mail_in_door mail_in_kept_out mail_in_let mail_in_says mail_in_file mail_in_piece mail_in_to_tell reply_address set_mail_in mail_tallies',
   week: 'turn_reminders escalate_date reminder_stands date_is_with',
   data: 'turn_data_checks recount_data',
