@@ -1426,10 +1426,10 @@ export const expected: Record<string, Expected> = {
   eli/made delete             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/given delete            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
-// Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
+// Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two, and to those asked to approve it as far as it is theirs (Dora, and Spe who looks after pay); keys are named on nothing.
   employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId proposalId legalEntityId releaseOn sets carries told jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned read             .   x   x   .   .   x   x   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see named        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1441,25 +1441,25 @@ export const expected: Record<string, Expected> = {
   eli/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released see named       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-  eli/planned see amount       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see currency     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see per          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see payReason    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see amount       .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see currency     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see per          .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see payReason    .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see amount       x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see currency     x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see per          x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see payReason    x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see paymentsAYear .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see paymentsAYear .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see paymentsAYear x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see grade .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see grade .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see grade x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see step .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see step .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see step x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see payGroup .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see payGroup .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see payGroup x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see allowances .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see allowances .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see allowances x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see decidedById .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see decidedById .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see decidedById x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
