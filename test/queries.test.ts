@@ -30,7 +30,7 @@ const asking: Record<string, string> = {
   // A list that can't be without a filter says so itself.
   ...Object.fromEntries(records.filter(({ list }) => list.needs).map(({ path, list, all }) => [path, `${list.needs}=${standing[all[list.needs!]?.to ?? ''] ?? uuid(99, 1)}`])),
   // One's own, whatever the record's list can't be without.
-  'people/{id}/home': 'on=2026-07-01', questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'leave-accounts/{id}/lapse-letter': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
+  'people/{id}/home': 'on=2026-07-01', 'assignments/{id}/on': 'day=2026-12-01', 'employments/{id}/letter-preview': `templateId=${uuid(99, 1)}`, questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'leave-accounts/{id}/lapse-letter': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
 const ofAct = 4
