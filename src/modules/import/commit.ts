@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/access.ts'
 import { as, read } from '#platform/db.ts'
 import { committed, signatureOf } from './actions.ts'
-import { foldHeader } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
 import { asksOf } from './differences.ts'
 import { openDraft } from './draft.ts'
 import type { Step } from './running.ts'
