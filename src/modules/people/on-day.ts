@@ -1,5 +1,4 @@
 import { act } from '#platform/act.ts'
-import type { Tx } from '#platform/db.ts'
 import { toDecimal } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import * as contracts from './contract-plans.ts'
