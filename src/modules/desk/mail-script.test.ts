@@ -57,7 +57,7 @@ test('a question’s whole way by mail: news leaves with a reply address, and th
   await owner.query('delete from notification')
   await news(id, 1)
   let deliver: (ids: Ids) => Promise<void> = async () => {}
-  await mailDigests({ work: async (_, handler) => { deliver = handler } }, post, () => 'https://hr.example', replyAddress)
+  await mailDigests({ work: async (_, handler) => { deliver = handler } }, post, () => 'https://hr.example', { replyTo: replyAddress })
   const sent = async (): Promise<KeptMail> => { await deliver({ organizationId: acme, personId: person('eli') }); return (await post.outbox!())[0]! }
   const first = await sent()
   expect(first).toMatchObject({ to: 'eli@acme.example', subject: 'One message waits to be read', replyTo: expect.stringMatching(/^hr\+r[0-9a-f]{32}@acme\.example$/) })

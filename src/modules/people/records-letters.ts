@@ -1,4 +1,4 @@
-import { all, any, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, colleague, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
 import { choice, choices, fixed, flag, instant, link, longText, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
@@ -75,7 +75,7 @@ export const employmentLetter = record('employment_letter', {
   }),
   access: {
     read: any(all(is('status', 'given'), self(of('personId'))), all(not(self(of('personId'))), covers('people', 'view'), any(is('hasPay', 'false'), covers('compensation', 'view')))),
-    create: writesIt, update: nobody, delete: all(is('status', 'made'), writesIt),
+    create: all(colleague(), writesIt), update: nobody, delete: all(is('status', 'made'), writesIt),
   },
   list: { needs: 'personId', sort: 'id' },
 })
