@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, follow, newPage, program, settled, signIn, violations } from './browser.ts'
 import { house } from './houses.ts'
 
 /** A busy machine may lose a browser; what is wrong with a page is wrong each time. */
@@ -60,18 +60,12 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
     return found
   }
 
-  /** As a link does within the app, by way of a page that is nobody else's, so that what is looked at was drawn anew; to start the app each time takes longer than to look. */
   async function enter(page: Page, { address, path }: Room) {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
     const isInside = await page.locator('nav').count() > 0 && path !== between
     if (!isInside) await page.goto(address + path)
-    else for (const next of [between, path]) await page.evaluate(next => {
-      if (location.pathname === next) return
-      document.querySelector('h1')?.setAttribute('data-left', '')
-      history.pushState(null, '', next)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, next).then(() => page.locator('h1:not([data-left])').first().waitFor())
+    else await follow(page, path, between)
     await page.locator('h1').first().waitFor()
     await settled(page)
   }
