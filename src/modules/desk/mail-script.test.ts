@@ -34,7 +34,7 @@ const piped = (given: string | Buffer, args = ['--to', url, '--key-file', keyFil
   script.stdin.end(given)
 })
 
-test('a mail server’s pipe delivers, and is told in its own codes what to do where it can’t', { timeout: 60_000 }, async () => {
+test('a mail server’s pipe delivers, and is told in its own codes what to do where it can’t', async () => {
   await switched(true)
   expect(await piped(message())).toEqual({ code: 0, said: '' })
   expect(await truth('select count(*)::int from question where category = $1', ['other'])).toBe(1)
