@@ -27,6 +27,14 @@ export const caseWork = `
     from leave_case where organization_id = app.org() and status = 'designated' and ends_on is not null returning id, opened_at)
   insert into work_word (organization_id, id, work_item_id, at, what) select app.org(), pg_temp.dated_id('case return opened ' || id), id, opened_at, 'opened' from made`
 
+/** The answer to an offer of reintegration is waited for, as the offer would have put it there. */
+export const offerWork = `
+  with made as (
+    insert into work_item (organization_id, id, kind, audience, hr_function, level, min_level, usual_minutes, service_days, person_id, subject_id, record_name, record_id, priority, due_on, due_basis, status, routed, opened_at)
+    select app.org(), pg_temp.dated_id('offer answer ' || id), 'leave.reintegration_answer', 'hr', 'leave', 'sensitive', 'handle', 15, 10, person_id, employment_id, 'reintegration_offer', id::text, 'normal', offered_on + 14, 'weekdays', 'open', 'unrouted', offered_on::timestamptz + interval '15 hours'
+    from reintegration_offer where organization_id = app.org() and status = 'offered' returning id, opened_at)
+  insert into work_word (organization_id, id, work_item_id, at, what) select app.org(), pg_temp.dated_id('offer opened ' || id), id, opened_at, 'opened' from made`
+
 /** What happened in it, as whoever led it ($1) wrote it down; "telling" gives it the rights of a case. */
 export const caseEvents = `
   truncate demo_event;
@@ -93,8 +101,8 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   // Two of the manager's people are away in one week of next month already, and a third has asked for it.
   const shared = [5, 6, 7, 8, 9].find(week => [...theirs, ...staff].slice(0, 3).every(who => !isClosed(who, monday + week * 7))) ?? 5
 
-  // One of them is ill since seven weeks, and nobody knows until when.
-  const long = staff.find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
+  // One of them is ill since seven weeks, and nobody knows until when; in Germany, where there is somebody, so that sick pay has ended and reintegration was offered.
+  const long = [...staff.filter(({ country }) => country === 'DE'), ...staff].find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
 
   staff.forEach((each, n) => {
     const roll = chance(seed, 77, n), used = new Set<number>()
@@ -122,7 +130,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({
         yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, ...lapses === 'if_told' && { tells: { within: 90, before: 30 } }, asking: { mostAway: 2 },
       }), 'manager', 0]),
-      ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
+      ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 43 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
     ] },
     { table: 'leave_day', columns: ['id', 'request_id', 'on_day', 'quantity', 'minutes', 'why', 'of_minutes'], rows: days },
     ...runningCase(),
@@ -132,6 +140,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     { table: 'leave_request', columns: ['id', 'person_id', 'employment_id', 'leave_type_id', 'first_part', 'last_part', 'starts_on', 'ends_on', 'note', 'status', 'has_proof', 'hours_a_day', 'case_id'], rows: requests },
     { table: 'leave_draw', columns: ['id', 'person_id', 'employment_id', 'request_id', 'on_day', 'nth', 'leave_type_id', 'numerator', 'denominator'], rows: draws },
     { table: 'sickness', columns: ['id', 'person_id', 'employment_id', 'starts_on', 'expected_back_on', 'status', 'last_day', 'request_id'], rows: ill },
+    { table: 'reintegration_offer', columns: ['id', 'person_id', 'employment_id', 'due_since', 'days', 'status', 'offered_on'], rows: long?.country === 'DE' ? [[id(11, 0), long.person_id, long.employment_id, iso(monday - 7), 43, 'offered', iso(monday - 5)]] : [] },
     { table: 'sick_note', columns: ['id', 'person_id', 'employment_id', 'sickness_id', 'kind', 'asked_on', 'status', 'received_on', 'certified_from', 'certified_until'], rows: notes },
   ]
 
