@@ -93,7 +93,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   const typeId = (code: string) => id(0, types.findIndex(each => each[0] === code))
   // Accounts begin with last year, so that something goes along into this one.
   const opening = `${Number(iso(today).slice(0, 4)) - 1}-01-01`
-  const closed = closedIn(today)
+  const closed = closedIn(today), publicly = closedIn(today, true)
   const requests: Value[][] = [], days: Value[][] = [], draws: Value[][] = [], ill: Value[][] = [], notes: Value[][] = []
   const monday = today - (today + 3) % 7
 
@@ -102,7 +102,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   const shared = [5, 6, 7, 8, 9].find(week => [...theirs, ...staff].slice(0, 3).every(who => !isClosed(who, monday + week * 7))) ?? 5
 
   // One of them is ill since seven weeks, and nobody knows until when; in Germany, where there is somebody, so that sick pay has ended and reintegration was offered.
-  const long = [...staff.filter(({ country }) => country === 'DE'), ...staff].find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
+  const long = [...staff.filter(({ country }) => country === 'DE'), ...staff].find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since)
 
   staff.forEach((each, n) => {
     const roll = chance(seed, 77, n), used = new Set<number>()
@@ -189,8 +189,8 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     const request = id(3, requests.length)
     requests.push([request, who.person_id, who.employment_id, typeId(type), null, null, iso(from), iso(to), type === 'carer' ? 'My mother is in hospital.' : null, status, type === 'sick' && noted(who, request, from, to), null, null])
     for (let on = from; on <= to; on++) {
-      const isWorked = (on + 3) % 7 < who.week
-      days.push([id(4, days.length), request, iso(on), isWorked ? 1 : 0, isWorked ? Math.round(who.hours * 60 / who.week) : 0, isWorked ? 'counts' : 'not_worked', null])
+      const isWorked = (on + 3) % 7 < who.week, isOff = isWorked && publicly(who.country, who.subdivision ?? '').has(iso(on)), counts = isWorked && !isOff
+      days.push([id(4, days.length), request, iso(on), counts ? 1 : 0, counts ? Math.round(who.hours * 60 / who.week) : 0, counts ? 'counts' : isOff ? 'holiday' : 'not_worked', null])
     }
   }
   /** Each sickness as it was reported; of longer ones a note came, but for one in eight. Answers whether it did. */
@@ -208,13 +208,13 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-/** Every holiday of any kind, so that a week without one is that by any reading. */
-function closedIn(today: number) {
+/** Every holiday of any kind, so that a week without one is that by any reading; or those alone on which nobody works. */
+function closedIn(today: number, isPublic = false) {
   const known = new Map<string, Set<string>>(), year = Number(iso(today).slice(0, 4))
   return (country: string, subdivision: string) => {
     const key = `${country} ${subdivision}`
     const calendar = () => subdivision ? new Calendar(country, subdivision) : new Calendar(country)
-    const found = known.get(key) ?? new Set([year - 2, year - 1, year, year + 1].flatMap(each => calendar().getHolidays(each)).map(({ date }) => date.slice(0, 10)))
+    const found = known.get(key) ?? new Set([year - 2, year - 1, year, year + 1].flatMap(each => calendar().getHolidays(each)).filter(({ type }) => !isPublic || type === 'public').map(({ date }) => date.slice(0, 10)))
     known.set(key, found)
     return found
   }

@@ -29,7 +29,7 @@ export function ContinuedPayPanel({ of, mayEnter }: { of: Of; mayEnter: boolean 
       <WorkedOut worked={pay.worked} />
       {said.length > 0 && <ul className={classes['list']}>{said.map(each => <Said key={each.id} link={each} mayTakeBack={mayEnter} />)}</ul>}
       {pay.open.length > 0 && <Open of={of} open={pay.open} mayEnter={mayEnter} />}
-      <Text size="sm" c="dimmed" mt="xs">{t('Which illness it is, nobody is asked and nothing keeps. Managers see none of this. Illness before the records here begin isn’t in it.')}</Text>
+      <Text size="sm" c="dimmed" mt="xs">{t('Nobody is asked which illness it is, and it is kept nowhere. Managers see none of this. Illness before the records here begin isn’t in it.')}</Text>
     </Panel>
   )
 }
