@@ -53,6 +53,8 @@ export type ModulePages = {
   namings?: readonly Naming[]
   /** What it has to say of somebody, on their page. */
   personTabs?: readonly PersonTab[]
+  /** What of it waits for the reader, on their To do and nowhere while there is nothing. */
+  waiting?: PageRoute['load']
 }
 
 export const mayUse = (me: Pick<Me, 'isManager' | 'access'>, needs: Needs | undefined): boolean =>

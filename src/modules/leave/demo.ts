@@ -206,7 +206,14 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   }
 }
 
-const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+const days = new Map<number, string>()
+function iso(day: number): string {
+  const known = days.get(day)
+  if (known) return known
+  const made = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  days.set(day, made)
+  return made
+}
 
 /** Every holiday of any kind, so that a week without one is that by any reading; or those alone on which nobody works. */
 function closedIn(today: number, isPublic = false) {

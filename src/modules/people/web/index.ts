@@ -4,6 +4,7 @@ import type { ModulePages } from '#ui/seam.ts'
 export const pages: ModulePages = {
   name: 'people',
   records: () => import('../records.ts'),
+  waiting: async () => ({ default: (await import('./to-decide.tsx')).Waits }),
   routes: [
     { path: '/people', title: 'People', load: () => import('./directory.tsx') },
     { path: '/people/hire', title: 'Hire', load: () => import('./hire.tsx'), needs: ['people:handle'] },
@@ -43,10 +44,11 @@ export const pages: ModulePages = {
     { label: 'Totals', icon: ChartColumn, path: '/totals', needs: ['people', 'insights'], order: 12 },
     { label: 'Positions', icon: Armchair, path: '/positions', needs: ['people', 'organization'], order: 11, uses: 'usesPositions' },
     { label: 'Plans', icon: LockKeyhole, path: '/plans', needs: ['people:handle'], order: 15 },
-    { label: 'Proposals', icon: MessageSquarePlus, path: '/proposals', needs: ['manager', 'people:handle'], order: 16, uses: 'managersPropose' },
+    { label: 'Proposals', icon: MessageSquarePlus, path: '/proposals', needs: ['people:handle'], order: 16, uses: 'managersPropose' },
+    { label: 'Proposals', icon: MessageSquarePlus, path: '/proposals', needs: ['manager'], order: 34, uses: 'managersPropose' },
     { label: 'My page', icon: UserRound, path: '/me', order: 20 },
     { where: 'People', label: 'Allowances', icon: HandCoins, path: '/settings/allowances', needs: ['compensation:administer'], help: 'What may be paid on top, and what of it counts to base pay', order: 16 },
-    { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 30 },
+    { label: 'My team', icon: UsersRound, path: '/people', needs: ['manager'], order: 22 },
     { where: 'People', label: 'Approvals', icon: Stamp, path: '/settings/approvals', needs: ['organization:administer', 'people:administer'], help: 'What must be approved before it is released, and by whom', order: 17 },
     { where: 'People', label: 'Letters', icon: Mail, path: '/settings/letters', needs: ['organization', 'people:administer'], help: 'What people are written when something changes', order: 17 },
     { where: 'People', label: 'Reasons', icon: ListChecks, path: '/settings/reasons', needs: ['organization', 'people:administer'], help: 'Why things change and why people leave, to choose from', order: 16 },
