@@ -43,7 +43,7 @@ describe.skipIf(!program)('leave', () => {
     for (const label of ['First day', 'Last day']) await page.getByLabel(label, { exact: true }).fill(ill)
     // By law what is proven is given back (BUrlG s.9).
     await effect.getByText('with a doctor’s note they are given back').waitFor()
-    await page.getByText('Part of a day, note, proof').click()
+    await page.getByText('Part of a day, hours, note').click()
     await page.getByLabel('Where the proof is').fill('Sick note of that day, on paper')
     await effect.getByText('It is granted at once.').waitFor()
     await page.getByRole('button', { name: 'Send' }).click()
@@ -182,7 +182,7 @@ describe.skipIf(!program)('leave', () => {
     await page.goto(`${address}/settings/leave-year-ends`)
     await choose(page, 'Leave policy', 'Annual leave, United Kingdom')
     await page.getByRole('button', { name: 'Work it out' }).click()
-    await page.getByText('To be confirmed', { exact: true }).first().waitFor({ timeout: 60_000 })
+    await page.getByText('To be confirmed', { exact: true }).first().waitFor()
     await page.getByText('Lapses: beyond what goes along').first().waitFor()
     await settled(page)
     expect(await violations(page)).toEqual([])
@@ -192,12 +192,12 @@ describe.skipIf(!program)('leave', () => {
     await page.getByRole('button', { name: 'Close the year' }).click()
     await page.getByRole('radio', { name: 'Tell nobody' }).check()
     await page.getByRole('button', { name: 'Close it', exact: true }).click()
-    await page.getByRole('button', { name: 'Take it back' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Take it back' }).waitFor()
     expect([(await stand()).status, before > await has()]).toEqual(['done', true])
     await page.getByRole('button', { name: 'Take it back' }).click()
     await page.getByRole('radio', { name: 'Tell nobody' }).check()
     await page.getByRole('button', { name: 'Take it all back' }).click()
-    await page.getByText('Taken back', { exact: true }).first().waitFor({ timeout: 60_000 })
+    await page.getByText('Taken back', { exact: true }).first().waitFor()
     expect(await has()).toBe(before)
   }))
 
@@ -205,7 +205,7 @@ describe.skipIf(!program)('leave', () => {
     const page = await newPage(browser)
     await signIn(page, address, 'generalist@demo.example')
     await page.goto(`${address}/settings/leave-liability`)
-    await page.getByText('Untaken, in GBP').waitFor({ timeout: 60_000 })
+    await page.getByText('Untaken, in GBP').waitFor()
     await page.getByRole('link', { name: 'Marlow & Vane Ltd · London' }).first().click()
     await page.getByRole('heading', { name: 'Untaken leave, by person' }).waitFor()
     await page.getByRole('columnheader', { name: 'One of it' }).waitFor()
@@ -215,7 +215,7 @@ describe.skipIf(!program)('leave', () => {
     await page.getByRole('checkbox', { name: 'With balances at the end' }).check()
     await page.getByRole('button', { name: 'Draw it' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Draw it' }).click()
-    await page.getByRole('heading', { name: /^Of \d+ people$/ }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: /^Of \d+ people$/ }).waitFor()
     await page.getByRole('cell', { name: 'Balance at the end' }).first().waitFor()
     await settled(page)
     expect(await violations(page)).toEqual([])
@@ -249,7 +249,7 @@ async function somebody(page: Page, place: string) {
   const { items: staff } = await ask<{ items: { personId: string; employmentId: string; workerKind: string }[] }>(page, 'GET', `/directory?locationId=${location!.id}&status=active&isPrimary=true&workerKind=employee`)
   const { items: types } = await ask<{ items: { id: string; code: string }[] }>(page, 'GET', '/leave-types')
   const leaveTypeId = types.find(({ code }) => code === 'annual')!.id
-  await expect.poll(async () => (await ask<Leave>(page, 'GET', `/employments/${staff[0]!.employmentId}/leave`)).accounts.length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(async () => (await ask<Leave>(page, 'GET', `/employments/${staff[0]!.employmentId}/leave`)).accounts.length).toBe(1)
   for (const holiday of days.filter(({ on }) => on > addDays(today, 21) && weekdayOf(on) < 6)) for (const { personId, employmentId } of staff) {
     const monday = addDays(holiday.on, 1 - weekdayOf(holiday.on))
     const told = await ask<{ quantity: number; overlaps: unknown[]; lacks: unknown[]; checks: { stops: boolean }[] }>(page, 'POST', '/leave-requests/preview', { personId, employmentId, leaveTypeId, startsOn: monday, endsOn: addDays(monday, 6) }).catch(() => null)
@@ -297,7 +297,7 @@ async function twoContracts(page: Page): Promise<[Job, Job]> {
 async function freeWeek(page: Page, { personId, employmentId }: Job) {
   const { items: types } = await ask<{ items: { id: string; code: string }[] }>(page, 'GET', '/leave-types')
   const leaveTypeId = types.find(({ code }) => code === 'annual')!.id, today = new Date().toISOString().slice(0, 10)
-  await expect.poll(async () => (await ask<Leave>(page, 'GET', `/employments/${employmentId}/leave`)).accounts.length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(async () => (await ask<Leave>(page, 'GET', `/employments/${employmentId}/leave`)).accounts.length).toBe(1)
   for (let week = 3; week < 20; week++) {
     const monday = addDays(today, 8 - weekdayOf(today) + week * 7)
     const told = await ask<{ quantity: number; lacks: unknown[]; checks: { stops: boolean }[] }>(page, 'POST', '/leave-requests/preview', { personId, employmentId, leaveTypeId, startsOn: monday, endsOn: addDays(monday, 6) })
