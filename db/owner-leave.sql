@@ -280,10 +280,11 @@ create or replace trigger leave_rests_before after insert or update or delete on
 
 -- A transfer that is taken back: accounts of what had followed go with it, unless entries stand in them; those stay, and so does their employment, withdrawn. Owner's use alone: by app.drop_continuation.
 create or replace function app.drop_leave(org uuid, employment uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare went_along boolean := app.bring_leave_back(org, drop_leave.employment);
 begin
   if exists (select from leave_request r where r.organization_id = org and r.employment_id = drop_leave.employment and r.status in ('asked', 'approved')) or exists (select from leave_entered x where x.organization_id = org and x.employment_id = drop_leave.employment)
     or exists (select from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment and x.because = 'assigned') then perform app.refuse_by_rule('people.built_upon'); end if;
-  if exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
+  if went_along or exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
     update leave_account a set continues_id = null, next_on = 'infinity' where a.organization_id = org and a.employment_id = drop_leave.employment;
     return true;
   end if;

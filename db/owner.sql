@@ -119,12 +119,16 @@ create or replace function app.was_above(subject uuid, event_id uuid) returns bo
     and (app.setting('managers_see_earlier') or not r.direct && app.my_lines() or uuid_extract_timestamp(event_id) >= r.since)) $$;
 
 -- What the actor holds, as areas: 'people:handle' for everybody, 'people:handle@7' for a population. For rows that name the function which judges them.
-create or replace function app.my_areas() returns text[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.my_areas_now() returns text[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct area), '{}') from (
     select g.function || ':' || l.name || case g.population when 0 then '' else '@' || g.population end from access_grant g join (values ('view', 0), ('handle', 1), ('administer', 2)) l (name, n) on l.n <= app.level(g.level)
     where g.organization_id = app.org() and g.holder_id = app.holder() and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock() and app.in_scope(g.function, l.n)
     union all
     select j.function || ':' || l.name from job_right j join (values ('view', 0), ('handle', 1), ('administer', 2)) l (name, n) on l.n <= j.level where app.actor() like 'job:%' and j.job = substr(app.actor(), 5)) held (area) $$;
+create or replace function app.my_areas() returns text[] language sql stable parallel safe as $$
+  select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_areas_now() else
+    array(select distinct split_part(held, '=', 1) || ':' || l.name || case when held like '%:0' then '' else '@' || split_part(held, ':', 2) end
+      from string_to_table(btrim(current_setting('app.rights', true)), ' ') held join (values ('view', '0'), ('handle', '1'), ('administer', '2')) l (name, n) on l.n <= split_part(split_part(held, '=', 2), ':', 1)) end $$;
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
 -- The second person decides on HR and is not of it.
@@ -852,5 +856,5 @@ create policy reading on event_value for select to equipoise_app using (organiza
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.setting, app.my_lines, app.my_lines_now, app.my_seats, app.my_withdrawn, app.my_withdrawn_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
-  app.my_populations, app.my_areas, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
+  app.my_populations, app.my_areas, app.my_areas_now, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

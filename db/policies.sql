@@ -1971,6 +1971,39 @@ create or replace trigger guard before insert or update on position_terms for ea
 create or replace trigger gone after delete on position_terms for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('position_terms', '', '{}', 'position_id', null, null, 2, false, false, null);
 
+-- photo
+alter table photo enable row level security;
+revoke all on photo from equipoise_app;
+grant select on photo to equipoise_app;
+grant insert (id, person_id, media_type, size) on photo to equipoise_app;
+grant delete on photo to equipoise_app;
+drop policy if exists tenant on photo;
+create policy tenant on photo as restrictive to equipoise_app using (photo.organization_id = (select app.org())) with check (photo.organization_id = (select app.org()));
+drop policy if exists reading on photo;
+create policy reading on photo for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = photo.organization_id and r.subject_id = photo.person_id), false)));
+drop policy if exists creating on photo;
+create policy creating on photo for insert to equipoise_app with check (((coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on photo;
+create policy updating on photo for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on photo;
+create policy deleting on photo for delete to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = photo.organization_id and r.subject_id = photo.person_id), false)));
+create or replace function app.photo_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('photo: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('photo: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('photo: not yours to change now'); end if;
+
+  if false and not (false) then perform app.refuse('photo: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on photo for each row execute function app.photo_guard();
+create or replace trigger gone after delete on photo for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('photo', '', '{}', 'person_id', 'person_id', 'people', 0, true, true, null);
+
 -- secondment
 alter table secondment enable row level security;
 revoke all on secondment from equipoise_app;
@@ -4403,6 +4436,7 @@ drop policy if exists creating on leave_payroll;
 drop policy if exists updating on leave_payroll;
 drop policy if exists deleting on leave_payroll;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', 'pay_group', '{payGroup}', null, null, null, 2, false, false, null);
 
 -- leave_payroll_line
 alter table leave_payroll_line enable row level security;
@@ -4411,11 +4445,11 @@ grant select on leave_payroll_line to equipoise_app;
 drop policy if exists tenant on leave_payroll_line;
 create policy tenant on leave_payroll_line as restrictive to equipoise_app using (leave_payroll_line.organization_id = (select app.org())) with check (leave_payroll_line.organization_id = (select app.org()));
 drop policy if exists reading on leave_payroll_line;
-create policy reading on leave_payroll_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)));
+create policy reading on leave_payroll_line for select to equipoise_app using ((((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('people', 0)) or coalesce(leave_payroll_line.is_ahead in ('false'), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('payroll', 0)) or (select app.covers_all('compensation', 0)) or coalesce(leave_payroll_line.is_by_group in ('false'), false) or coalesce((select r.populations && (select app.my_populations('payroll', 0)) or r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false))));
 drop policy if exists creating on leave_payroll_line;
 drop policy if exists updating on leave_payroll_line;
 drop policy if exists deleting on leave_payroll_line;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', null, 2, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;
@@ -4472,9 +4506,10 @@ alter table file_chunk enable row level security;
 revoke all on file_chunk from equipoise_app;
 grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;
 drop policy if exists reading on file_chunk;
-create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
+create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'photo' then exists (select from photo f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
 drop policy if exists creating on file_chunk;
-create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'photo' then exists (select from photo f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create or replace trigger content_gone after delete on photo for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on question_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on certificate_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on qualification_file for each row execute function app.on_file_gone();
@@ -4483,6 +4518,7 @@ create or replace trigger content_gone after delete on leave_proof for each row 
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
+insert into job_right values ('leave.along', 'leave', 1);
 insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false, false);
 insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false, false);
 insert into notice_kind values ('people.my_job', 'person', 'at_once', false, true);
@@ -4507,6 +4543,7 @@ insert into notice_kind values ('careers.put_forward', 'contact_offered', 'diges
 insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.lapses', 'lapse_letter', 'at_once', true, false);
 insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false, false);
+insert into notice_kind values ('leave.along', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false, false);
 insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false, false);
 insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false, false);

@@ -515,7 +515,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId continuesId wasApproved', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -752,10 +752,10 @@ export const expected: Record<string, Expected> = {
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
-  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances payGroup drawnById drawnAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId isAhead isByGroup', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -1008,7 +1008,7 @@ export const expected: Record<string, Expected> = {
   // What stands in them is told by facts, to whom they are for and to HR; the rows are their author’s and their reader’s.
   announcement: { never: 'writtenById area populationId title body needsConfirming confirmBy shownUntil status opensOn opensAt people withdrawnAt withdrawnById withdrawnReason', unlisted: 'mailAgainAt', rows: toldAlone },
   announcement_receipt: { never: 'personId announcementId readAt confirmedAt', rows: toldAlone },
-  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone', rows: toldAlone },
+  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone withTexts', rows: toldAlone },
   notice_default: { never: 'kind way', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   usual    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
@@ -1089,6 +1089,17 @@ export const expected: Record<string, Expected> = {
   gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
   new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
+  // Seen by whoever sees the person; brought by them alone, taken away by HR too.
+  photo: { never: 'personId mediaType size', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   .   .   .   x   x   x   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     delete              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -1114,7 +1125,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber isUndone', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see engagedUntil    x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli2/open see engagedUntil   x   .   .   .   .   .   .   x   .   .   .   x   .   x   .

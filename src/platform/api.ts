@@ -16,7 +16,7 @@ import { present, sealedOf, secretsOf } from './rows.ts'
 import { fingerprint } from './secrets.ts'
 
 /** What a record's own actions are, where they are more than its declaration says; false: not by the API, or not here. */
-export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: ((tx: Tx, id: string, patch: never, version: number | null) => Promise<number>) | false; list?: false; moves?: Record<string, Moved | false> }
+export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: ((tx: Tx, id: string, patch: never, version: number | null) => Promise<number>) | false; list?: false; bring?: false; moves?: Record<string, Moved | false> }
 export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })

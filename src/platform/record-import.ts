@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Compile } from 'typebox/compile'
-import type { FieldError } from '#shared/field-errors.ts'
+import { fieldErrors, type FieldError } from '#shared/field-errors.ts'
 import type { Field } from '#shared/fields.ts'
 import { identifier, snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
@@ -39,10 +39,7 @@ export async function importRecords(tx: Tx, record: AnyRecord, records: Readonly
         else values[field] = to ?? valueOf(schema, cell)
       }
       if (isEarly) { later.push(line); continue }
-      if (!Check(values)) problems.push(...Errors(values).map(({ instancePath, params, message }) => {
-        const field = instancePath.slice(1) || String((params as { requiredProperties?: string[] }).requiredProperties?.[0] ?? '')
-        return { row: line.row, field, code: 'invalid', message: `${record.all[field]?.title ?? field}: ${field in values ? message : 'is needed'}.` }
-      }))
+      if (!Check(values)) problems.push(...fieldErrors(Errors(values)).map(({ field, message }) => ({ row: line.row, field, code: 'invalid', message: `${record.all[field]?.title ?? field}: ${field in values ? message : 'is needed'}.` })))
       if (problems.length) continue
       try {
         const id = await create(tx, values as never)
@@ -106,6 +103,6 @@ const checkers = new Map<string, ReturnType<typeof Compile>>()
 const checker = (record: AnyRecord) => {
   const made = checkers.get(record.name) ?? Compile(record.input)
   checkers.set(record.name, made)
-  return { Check: (value: unknown) => made.Check(value), Errors: (value: unknown) => made.Errors(value) as { instancePath: string; params: unknown; message: string }[] }
+  return { Check: (value: unknown) => made.Check(value), Errors: (value: unknown) => made.Errors(value) as Parameters<typeof fieldErrors>[0] }
 }
 const most = 10_000

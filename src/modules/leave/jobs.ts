@@ -1,5 +1,6 @@
 import type { TimedJob } from '#platform/clockwork.ts'
 import { as, type Tx } from '#platform/db.ts'
+import { goAlong } from './along.ts'
 import { duePosts, inRhythms, type AccountFacts, type Posted } from './ledger.ts'
 import { tellUnposted, type Odd } from './unposted.ts'
 
@@ -18,7 +19,9 @@ export const postLeave: TimedJob = {
       made = (await as(job, own => own.query<{ made: number }>('select app.open_leave_accounts($1) as made', [manyAccounts])))[0]!.made
     }
     for (let moved = manyAccounts; moved === manyAccounts;) moved = (await as(job, own => own.query<{ moved: number }>('select app.move_leave_accounts($1) as moved', [manyAccounts])))[0]!.moved
-    for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
+    // What goes along with a transfer first: what is left beyond a last day then ends with it. Where that fails nothing ends that should have gone along, and accounts are posted all the same.
+    const failed = await Promise.resolve(goAlong.run(tx)).then(() => null, (error: unknown) => ({ error }))
+    if (!failed) for (const { id } of await tx.query<{ id: string }>('select id from app.leave_beyond_in() id')) await as({ ...job, organizationId: id }, own => own.query('select app.end_leave_with_employments()'))
     const organizations = await tx.query<{ id: string }>('select id from app.leave_due_in() id')
     for (const { id } of organizations) {
       if (isLong()) return 'more'
@@ -30,6 +33,7 @@ export const postLeave: TimedJob = {
       await tellUnposted({ ...job, organizationId: id }, round.odd)
       if (after) return 'more'
     }
+    if (failed) throw failed.error
     return undefined
   },
 }

@@ -80,4 +80,4 @@ test('a file of any history, in one go or cut into several, makes the same posit
     for (const part of [lines.slice(0, cut), lines.slice(cut)]) if (part.length) expect((await send('cora', part)).body.problems).toEqual([])
     expect(await stands()).toEqual(whole)
   }), { numRuns: 15 })
-}, 60_000)
+})

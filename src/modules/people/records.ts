@@ -10,6 +10,7 @@ import { letterRecords } from './records-letters.ts'
 import { lifeRecords, notice } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { personalRecords } from './records-personal.ts'
+import { photo } from './records-photo.ts'
 import { positionRecords, seatFields } from './records-positions.ts'
 import { changeProposalOf, type ChangeProposal } from './records-proposals.ts'
 import { secondment } from './records-secondments.ts'
@@ -232,4 +233,4 @@ export type EmploymentChange = Row<typeof employmentChange>
 export const changeProposal = changeProposalOf({ jobId, weeklyHours, amount, currency: pay.asks.currency, per })
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence, plannedAbsence, changeProposal]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, photo, secondment, longAbsence, plannedAbsence, changeProposal]

@@ -40,8 +40,8 @@ function Versions({ policyId, mayChange }: { policyId: string; mayChange: boolea
       {isOpen && (
         <RecordForm
           place="leave_policy" fields={policyAsks} hasFocus submitLabel={t('Save')} withNulls onCancel={() => setOpen(false)}
-          sections={[{ fields: ['from'] }, { title: t('How much'), fields: ['lawWeeks', 'mostDays', 'contractWeeks', 'yearFrom', 'accrual', 'rounding', 'cap'] }, { title: t('At the end of a year'), fields: ['carriesDays', 'carriesMonths', 'lapses', 'toldWithin', 'toldBefore', 'closing', 'transfers', 'transferMonths'] }, { title: t('When somebody asks'), fields: ['approval', 'mayOwe', 'noticeDays', 'mostAway', 'evidenceFrom', 'longFrom', 'offerFrom', 'draws'] }]}
-          initial={before ? { ...asksFrom(before), approval: last!.approval, mayOwe: last!.mayOwe } : { accrual: 'year', rounding: 'half_up', carriesDays: 0, carriesMonths: 3, lapses: 'no', closing: 'clock', transfers: 'ends', approval: 'manager', mayOwe: 0 }}
+          sections={[{ fields: ['from'] }, { title: t('How much'), fields: ['lawWeeks', 'mostDays', 'contractWeeks', 'yearFrom', 'accrual', 'rounding', 'cap'] }, { title: t('At the end of a year'), fields: ['carriesDays', 'carriesMonths', 'lapses', 'toldWithin', 'toldBefore', 'closing', 'transfers', 'transferMonths', 'booked'] }, { title: t('When somebody asks'), fields: ['approval', 'mayOwe', 'noticeDays', 'mostAway', 'evidenceFrom', 'longFrom', 'offerFrom', 'draws'] }]}
+          initial={before ? { ...asksFrom(before), approval: last!.approval, mayOwe: last!.mayOwe } : { accrual: 'year', rounding: 'half_up', carriesDays: 0, carriesMonths: 3, lapses: 'no', closing: 'clock', transfers: 'ends', booked: 'ends', approval: 'manager', mayOwe: 0 }}
           onSubmit={async input => {
             await saying.mutateAsync({ from: input.from, rules: rulesFrom(input, before), approval: input.approval, mayOwe: input.mayOwe })
             tell(t('Saved. Accounts follow within a quarter of an hour.'))
