@@ -11,6 +11,7 @@ const run = uuid(82, 1), staged = { organization_id: acme, run_id: run }
 await insert(owner, 'import_run', [{ organization_id: acme, version: 1, id: run, started_by_id: person('cora'), kind: 'people', file_name: 'people.csv', started_at: '2026-06-15T08:00:00Z', status: 'checked' }])
 await insert(owner, 'import_draft', [{ ...staged, file_hash: 'x', form: { kind: 'csv', delimiter: ',', encoding: 'utf-8', headerRow: 1, sheet: null, sheets: [] }, header: [], sample: [], guesses: [], columns: [], settings: {}, answers: {}, read_upto: 0, read_rows: 60, is_read: true, checked_upto: 60, frame: [], report: null, touched_at: '2026-06-15T08:00:00Z' }])
 await insert(owner, 'import_problem', Array.from({ length: 60 }, (_, row) => ({ ...staged, row, part: 'row', place: 0, code: 'x', level: 'warning', params: {}, value: 'x' })))
+await insert(owner, 'letter_template', [{ organization_id: acme, version: 1, id: uuid(92, 10), name: 'Welcome', actions: ['hire'], language: 'en', subject: 's', body: 'Dear {{name}}', status: 'in_use' }])
 await app.ready()
 let asked = 0
 const query = pg.Client.prototype.query as (...given: unknown[]) => unknown
@@ -30,11 +31,11 @@ const asking: Record<string, string> = {
   // A list that can't be without a filter says so itself.
   ...Object.fromEntries(records.filter(({ list }) => list.needs).map(({ path, list, all }) => [path, `${list.needs}=${standing[all[list.needs!]?.to ?? ''] ?? uuid(99, 1)}`])),
   // One's own, whatever the record's list can't be without.
-  'people/{id}/home': 'on=2026-07-01', questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'leave-accounts/{id}/lapse-letter': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
+  'people/{id}/home': 'on=2026-07-01', 'assignments/{id}/on': 'day=2026-12-01', 'employments/{id}/letter-preview': `templateId=${uuid(92, 10)}`, questions: '', 'announcements/groups': 'area=people', 'leave-cases/{id}/letter-preview': `templateId=${uuid(99, 1)}`, 'leave-accounts/{id}/lapse-letter': `templateId=${uuid(99, 1)}`, 'sicknesses/{id}/sick-pay': 'averageWeeklyEarnings=500.00',
 }
 /** Acts run in a transaction of their own: begin, enter, what they ask, commit. */
 const ofAct = 4
-const acts: Record<string, number> = { 'assignments/{id}/line': 5, team: 6, 'assignments/{id}/reports': 6, 'access/explain': 5, 'assignments/{id}/terms': 5, 'imports/{id}/differences': 9, totals: 5, 'totals/file': 5, 'totals/closed/file': 4, 'employments/{id}/end-by-law': 2, 'touched-by-rules': 4,
+const acts: Record<string, number> = { 'assignments/{id}/line': 5, 'assignments/{id}/on': 8, 'employments/{id}/letter-preview': 5, team: 6, 'assignments/{id}/reports': 6, 'access/explain': 5, 'assignments/{id}/terms': 5, 'imports/{id}/differences': 9, totals: 5, 'totals/file': 5, 'totals/closed/file': 4, 'employments/{id}/end-by-law': 2, 'touched-by-rules': 4,
   // One for each record that is taken along.
   'careers/export': 16,
   // Kinds and what was chosen; a cell's people and its items; items and who could have them; a number for each view; an item with all that is shown beside it.

@@ -37,7 +37,7 @@ const callable = {
   personal: 'post_look identifier_taken name_few few_named birthday_of',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_seats my_withdrawn my_withdrawn_now is_above was_above holds_population populations_at',
-  facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_differences import_undoable',
+  facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_asks import_differences import_undoable',
   homes: 'homes_due home_on',
   posts: 'name_on plan_place post_event recall remember turn_days move_home seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import tell_imported',
   ends: 'named_on',

@@ -15,6 +15,7 @@ import { personal } from './personal.ts'
 import { positions } from './positions.ts'
 import { proposals } from './proposals.ts'
 import { secondments } from './secondments.ts'
+import { onDay } from './on-day.ts'
 import { photoSayings } from './photos.ts'
 import { plans } from './plans.ts'
 import { records } from './records.ts'
@@ -40,7 +41,7 @@ export const people: Module = {
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
   ways: { photo: { create: false, edit: false, list: false, bring: false }, employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways, ...proposals.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts, ...tellings.acts],
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...onDay.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts, ...tellings.acts],
   jobs: [turnDays, releaseChanges, moveHomes, closeTotals],
   routes,
   touches,

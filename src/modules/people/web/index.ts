@@ -12,6 +12,7 @@ export const pages: ModulePages = {
     { path: '/people/$personId/change', title: 'Change', load: () => import('./change.tsx'), needs: ['people:handle', 'compensation:handle'] },
     { path: '/people/$personId/changes/$changeId', title: 'Change', load: () => import('./plan.tsx') },
     { path: '/people/$personId/changes/$changeId/letter', title: 'Letter', load: () => import('./letter.tsx') },
+    { path: '/people/$personId/letters/$letterId', title: 'Letter', load: () => import('./employment-letter.tsx') },
     { path: '/people/$personId/transfer', title: 'Transfer', load: () => import('./transfer.tsx'), needs: ['people:handle'] },
     { path: '/people/$personId/second', title: 'Second somebody', load: () => import('./second.tsx'), needs: ['people:handle'] },
     { path: '/people/$personId/terminate', title: 'Terminate', load: () => import('./terminate.tsx'), needs: ['people:handle'] },
