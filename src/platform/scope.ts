@@ -45,7 +45,7 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   const known = Object.keys(record.all['status']?.words ?? {})
   const ahead = (keys: string[]) => isEveryones === null ? [may, ...keys] : keys
   const either = (...branches: Branch[]) => isEveryones === null ? [...then.branches(everyone), ...branches] : branches
-  const { mine, below, beyond } = keysFor(rights === null || /(^| )people=\d:[1-9]/.test(rights))
+  const { mine, below, beyond } = keysFor(rights === null || / people=\d@/.test(rights))
   // Who is in a population looked after stands in its keys: it needn't be asked of each row once more. What isn't known is asked.
   const covered = mine && isEveryones !== null ? 'covered' : undefined
   if (!dated && shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status') && (keyset === 'true' || !counts)) {
