@@ -31,7 +31,7 @@ create or replace function app.lines_of(org uuid, person uuid) returns uuid[] la
 -- Names the actor for what follows in this transaction. A session or key is looked up each time, so that taking it away works at once.
 create or replace function app.enter(kind text, org text, id text, is_brief boolean, out organization_id uuid, out person_id uuid, out actor text, out rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare who uuid; holder uuid; scopes text := ''; lines text := ''; withdrawn text := ''; may_stand_in boolean; was_withdrawn boolean;
+declare who uuid; holder uuid; scopes text := ''; lines text := ''; withdrawn text := ''; may_stand_in boolean; was_withdrawn boolean; is_above boolean;
 begin
   rights := '';
   actor := kind || ':' || id;
@@ -55,12 +55,15 @@ begin
   -- A read is this and one query, and a change of one row little more: what the person holds is looked up once for all their policies. Any other transaction looks each time.
   if is_brief and holder is null and person_id is not null then
     select h.held, exists (select from acting_manager x where x.organization_id = enter.organization_id and x.acting_person_id = enter.person_id) or exists (select from acting_manager x where x.organization_id = enter.organization_id and x.person_id = enter.person_id),
-      exists (select from employment e where e.organization_id = enter.organization_id and e.person_id = enter.person_id and e.status = 'withdrawn')
-      into rights, may_stand_in, was_withdrawn from app.held_by(enter.organization_id, enter.person_id) h (held);
+      exists (select from employment e where e.organization_id = enter.organization_id and e.person_id = enter.person_id and e.status = 'withdrawn'),
+      exists (select from reporting_line k where k.organization_id = enter.organization_id and k.manager_id = enter.person_id)
+      into rights, may_stand_in, was_withdrawn, is_above from app.held_by(enter.organization_id, enter.person_id) h (held);
     lines := array[person_id];
     withdrawn := '{}';
     -- Few stand in or lend a place, and of fewer something was withdrawn.
     if may_stand_in then lines := app.lines_of(organization_id, person_id); end if;
+    -- Whose lists have nothing to look for in the reporting lines.
+    if is_above or may_stand_in then rights := rights || 'above '; end if;
     if was_withdrawn then withdrawn := app.withdrawn_of(organization_id, person_id); end if;
   end if;
   -- As one expression: a query for it would cost as much again.
