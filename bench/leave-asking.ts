@@ -23,7 +23,7 @@ await withCompany({ people, data }, async (owner, _, ownerUrl) => {
 async function measure(owner: pg.Client, bare: pg.Client) {
   const [{ id: organizationId, today }] = (await owner.query<{ id: string; today: string }>(`select id, app.today('UTC')::text as today from organization`)).rows as [{ id: string; today: string }]
   await owner.query(`set app.org = '${organizationId}'`)
-  await as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'leave.post' }, tx => postLeave.run(tx))
+  while (await as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'leave.post' }, postLeave.run) === 'more');
   const askers = (await owner.query<Asker>(`
     select a.person_id as "personId", a.employment_id as "employmentId", a.id as "accountId", a.leave_type_id as "leaveTypeId", d.location_id as "locationId", d.manager_assignment_id as manager
     from leave_account a join leave_type t on t.id = a.leave_type_id and t.kind = 'vacation' and t.unit = 'days' join directory_entry d on d.employment_id = a.employment_id and d.is_primary and d.status = 'active' where a.closes_on is null order by a.id`)).rows

@@ -173,7 +173,7 @@ begin
     select h.id, h.status, null::uuid as assignment_id, h.person_id, 'hire' as action, h.starts_on as effective_on, h.prepared_by_id, 'hire_approval' as wall, app.may_hire_at(h.legal_entity_id, h.kind, h.unit_id, h.location_id) as is_theirs into c
     from planned_hire h where h.organization_id = org and h.id = of_id for update;
   else
-    select x.id, x.status, x.assignment_id, x.person_id, x.action, x.effective_on, x.prepared_by_id, of_record as wall, app.covers('people', 1, x.assignment_id) or x.action <> 'termination' and app.covers('compensation', 1, x.assignment_id) as is_theirs into c
+    select x.id, x.status, x.assignment_id, x.person_id, x.action, x.effective_on, x.prepared_by_id, 'change_approval' as wall, app.covers('people', 1, x.assignment_id) or x.action <> 'termination' and app.covers('compensation', 1, x.assignment_id) as is_theirs into c
     from employment_change x where of_record = 'employment_change' and x.organization_id = org and x.id = of_id for update;
   end if;
   if c.id is null or app.me() is null or c.person_id is not distinct from app.me() or c.id <> all (app.my_records(of_record, '{}')) or not c.is_theirs then perform app.refuse('approval: not yours to ask for'); end if;

@@ -20,14 +20,18 @@ create or replace function app.can_work(org uuid, who uuid, area text, subject u
     and not exists (select from reach r where r.organization_id = org and r.subject_id = subject and (who = any (r.direct)
       or exists (select from acting_manager x where x.organization_id = org and x.id = any (r.direct) and x.acting_person_id = who and x.starts_at <= app.clock() and x.ends_at > app.clock())))
     and not app.is_in_conflict(org, who, whom, area) $$;
--- The right to read an item, as its record declares it; for facts about items. What is known of the asker is looked up once where it is asked of many.
-create or replace function app.knows_work(w work_item, me uuid, holder uuid, lines uuid[], conflicts text[], records uuid[]) returns boolean language sql stable as $$
+-- Whether an area, here 'people:handle', is held for everybody or for one of these groups; without a query of its own, so that it melts into the one that asks.
+create or replace function app.area_at(areas text[], area text, populations int[]) returns boolean language sql stable parallel safe as $$
+  select area = any (areas) or coalesce(string_to_array(area || '@' || array_to_string(populations, ',' || area || '@'), ',') && areas, false) $$;
+-- The right to read an item, as its record declares it; for facts about items. What is known of the asker and of the subject's place is looked up where it is asked.
+create or replace function app.knows_work(w work_item, me uuid, holder uuid, is_managed boolean, conflicts text[], records uuid[], handles boolean, sees boolean) returns boolean language sql stable as $$
   select w.organization_id = app.org() and case w.audience when 'person' then w.assignee_id = me else
-    w.person_id is distinct from holder and (w.record_name is distinct from 'question' or me is not null and not exists (select from reach r where r.organization_id = w.organization_id and r.subject_id = w.subject_id and r.direct && lines))
-    and not (w.person_id::text = any (conflicts) or w.person_id || ':' || w.hr_function = any (conflicts))
-    and (w.id = any (records) or w.assignee_id = me and app.covers(w.hr_function, 1, w.subject_id) or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
+    w.person_id is distinct from holder and (w.record_name is distinct from 'question' or me is not null and is_managed is not true)
+    and (w.person_id::text = any (conflicts)) is not true and (w.person_id || ':' || w.hr_function = any (conflicts)) is not true
+    and (w.id = any (records) or w.assignee_id = me and handles or w.min_level <> 'named' and sees) end $$;
 create or replace function app.sees_work(w work_item) returns boolean language sql stable as $$
-  select app.knows_work(w, app.me(), app.holder(), app.my_lines(), app.my_conflicts(), app.my_records('work_item', '{}')) $$;
+  select app.knows_work(w, app.me(), app.holder(), (select r.direct && app.my_lines() from reach r where r.organization_id = w.organization_id and r.subject_id = w.subject_id), app.my_conflicts(), app.my_records('work_item', '{}'),
+    app.covers(w.hr_function, 1, w.subject_id), app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) $$;
 create or replace function app.handles_work(w work_item) returns boolean language sql stable as $$
   select app.sees_work(w) and case w.audience when 'person' then true else app.covers(w.hr_function, 1, w.subject_id) and (w.assignee_id = app.me() or w.min_level <> 'named' and app.covers(w.hr_function, app.level(w.min_level), w.subject_id)) end $$;
 -- Fact: whether somebody may be named to do HR's work, for who does some: they handle an area.
@@ -202,10 +206,14 @@ end $$;
 create or replace function app.recheck_work(org uuid, ids uuid[]) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare lost uuid[];
 begin
-  with gone as (
+  -- Whether somebody is here at all is asked once, not for each of their items.
+  with away as materialized (
+    select who from (select distinct w.assignee_id as who from work_item w where w.organization_id = org and w.id in (select unnest(ids)) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null) held
+    where app.belongs_until(org, who) <= app.clock() or app.is_away(org, who)),
+  gone as (
     update work_item w set assignee_id = null, routed = 'unrouted', assigned_at = null, version = w.version + 1
-    where w.organization_id = org and w.id = any (ids) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
-      and not (app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id) and app.belongs_until(org, w.assignee_id) > app.clock() and not app.is_away(org, w.assignee_id)) returning w.id)
+    where w.organization_id = org and w.id in (select unnest(ids)) and w.status in ('open', 'waiting') and w.audience = 'hr' and w.assignee_id is not null
+      and (w.assignee_id in (select who from away) or not app.can_work(org, w.assignee_id, w.hr_function, w.subject_id, w.person_id)) returning w.id)
   select array_agg(id) into lost from gone;
   insert into work_word (organization_id, id, work_item_id, at, what) select org, uuidv7(), one, app.clock(), 'rerouted' from unnest(lost) one;
   perform app.tell_of_work(org, lost, 'reroute');
@@ -229,10 +237,12 @@ create or replace function app.place_of_item(item uuid) returns table (today dat
   select p.today, p.country, p.subdivision, p.holiday_calendar, p.own_holidays from work_item w cross join lateral app.place_of_work(w.organization_id, w.subject_id, w.person_id) p where w.organization_id = app.org() and w.id = item and app.sees_work(w) $$;
 -- Fact: names for items that the asker may see: whom they are about, with their job, who has them and who asked.
 create or replace function app.work_people(ids uuid[]) returns table (id uuid, person_name text, job_title text, unit_name text, location_name text, assignee_name text, asked_by_name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
-  with asker as materialized (select app.me() as me, app.holder() as holder, app.my_lines() as lines, app.my_conflicts() as conflicts, app.my_records('work_item', '{}') as records)
-  select w.id, p.name, d.job_title, d.unit_name, d.location_name, a.name, q.name from asker k cross join unnest(ids) i (id) join work_item w on w.organization_id = app.org() and w.id = i.id and app.knows_work(w, k.me, k.holder, k.lines, k.conflicts, k.records)
+  with asker as materialized (select app.me() as me, app.holder() as holder, app.my_lines() as lines, app.my_conflicts() as conflicts, app.my_records('work_item', '{}') as records, app.my_areas() as areas)
+  select w.id, p.name, d.job_title, d.unit_name, d.location_name, a.name, q.name from asker k cross join unnest(ids) i (id) join work_item w on w.organization_id = app.org() and w.id = i.id
+  left join reach r on r.organization_id = w.organization_id and r.subject_id = w.subject_id
   join person p on p.organization_id = w.organization_id and p.id = w.person_id left join person a on a.organization_id = w.organization_id and a.id = w.assignee_id left join person q on q.organization_id = w.organization_id and q.id = w.asked_by_id
-  left join lateral (select e.job_title, e.unit_name, e.location_name from directory_entry e where e.organization_id = w.organization_id and e.person_id = w.person_id order by e.id = w.subject_id desc, e.is_primary desc, e.status, e.id limit 1) d on true $$;
+  left join lateral (select e.job_title, e.unit_name, e.location_name from directory_entry e where e.organization_id = w.organization_id and e.person_id = w.person_id order by e.id = w.subject_id desc, e.is_primary desc, e.status, e.id limit 1) d on true
+  where app.knows_work(w, k.me, k.holder, r.direct && k.lines, k.conflicts, k.records, app.area_at(k.areas, w.hr_function || ':handle', r.populations), app.area_at(k.areas, w.hr_function || ':' || w.min_level, r.populations)) $$;
 -- Fact: who watches an item that the asker may see.
 create or replace function app.work_watchers(item uuid) returns table (id uuid, name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.id, p.name from work_item w join member m on m.organization_id = w.organization_id and m.list = 'work_item' and m.record_id = w.id join person p on p.organization_id = m.organization_id and p.id = m.who
@@ -348,6 +358,13 @@ begin
     (select o.message from out_of_office o where o.organization_id = p.organization_id and o.person_id = p.id and app.today(z.zone) between o.starts_on and o.ends_on and o.message is not null order by o.ends_on desc, o.id limit 1)
   from person p left join work_profile w on w.organization_id = p.organization_id and w.person_id = p.id cross join lateral (select app.zone_of(p.id, p.organization_id) as zone) z where p.organization_id = app.org() and p.id = any (ids);
 end $$;
+-- Fact, for the job: what these people of HR look like, as they have shown it, to be told to whom they are there for.
+create or replace function app.desk_photos(ids uuid[]) returns table (person_id uuid, id uuid, media_type text, content bytea) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform app.is_desk();
+  return query select p.person_id, p.id, p.media_type, c.content from photo p join file_chunk c on c.organization_id = p.organization_id and c.record = 'photo' and c.file_id = p.id and c.n = 0 where p.organization_id = app.org() and p.person_id = any (ids);
+end $$;
 -- Fact, for the job: who has something open with these people: about them, or asked by them.
 create or replace function app.desk_matters(parties uuid[]) returns table (party uuid, who uuid) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
@@ -417,4 +434,4 @@ grant select on work_key to equipoise_app;
 drop policy if exists reading on work_key;
 create policy reading on work_key for select to equipoise_app using (organization_id = (select app.org()) and key = any ((select app.my_areas())::text[]));
 revoke execute on all functions in schema app from public;
-grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_would_be, app.desk_faces, app.desk_matters, app.place_work, app.sweep_desks, app.work_to_remind, app.work_stuck to equipoise_app;
+grant execute on function app.my_conflicts, app.explain_conflicts, app.works_at_desk, app.say_on_work, app.open_work, app.close_work, app.give_work, app.watch_work, app.work_people, app.work_watchers, app.work_words, app.may_do_work, app.work_goes_to, app.work_kinds, app.my_today, app.place_of_item, app.desks_waiting, app.desk_reads, app.desk_team, app.desk_unrouted, app.desk_would_be, app.desk_faces, app.desk_photos, app.desk_matters, app.place_work, app.sweep_desks, app.work_to_remind, app.work_stuck to equipoise_app;

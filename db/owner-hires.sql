@@ -24,7 +24,7 @@ end $$;
 create or replace trigger approval_gone after delete on planned_hire for each row execute function app.on_hire_gone();
 
 -- An employment that wants approval comes only by what was planned and released, whose own release was held; judged when all of it is written.
--- An import says what was before it: a first day that was over already is nothing to approve.
+-- An import says what was before it: a first day that was over already is nothing to approve; nor is one that is ahead, where the company's settings say that imports count as decided.
 create or replace function app.on_employed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare org uuid := new.organization_id; place uuid; seat uuid;
 begin
@@ -37,7 +37,7 @@ begin
   end if;
   if exists (select from planned_hire h join assignment a on a.organization_id = org and a.id = h.assignment_id where h.organization_id = org and a.employment_id = new.id and h.status = 'released') then return null; end if;
   select s.location_id into place from assignment a join placement s on s.organization_id = org and s.assignment_id = a.id where a.organization_id = org and a.employment_id = new.id order by a.is_primary desc, a.id, s.starts_on limit 1;
-  if exists (select from app.steps_for_hire(org, place)) and not (new.starts_on < app.today_at(place) and exists (select from import_effect f where f.organization_id = org and f.record = 'employment' and f.record_id = new.id and f.did = 'made')) then perform app.refuse_by_rule('approvals.not_asked'); end if;
+  if exists (select from app.steps_for_hire(org, place)) and not ((new.starts_on < app.today_at(place) or app.setting('imports_are_decided')) and exists (select from import_effect f where f.organization_id = org and f.record = 'employment' and f.record_id = new.id and f.did = 'made')) then perform app.refuse_by_rule('approvals.not_asked'); end if;
   return null;
 end $$;
 drop trigger if exists approved on employment;

@@ -14,7 +14,7 @@ begin
   if o.id is null or o.starts_on > app.today(app.zone_of(o.person_id, org)) then return; end if;
   until := o.starts_on - 1;
   select * into was from contact_details c where c.organization_id = org and c.id = o.person_id for update;
-  select * into former from other_address x where x.organization_id = org and x.person_id = o.person_id and x.purpose = 'home' and x.moved_in_at is not null and x.ends_on is null for update;
+  select * into former from other_address x where x.organization_id = org and x.person_id = o.person_id and x.purpose = 'home' and x.moved_in_at is not null and x.starts_on < o.starts_on and coalesce(x.ends_on, 'infinity') >= until order by x.starts_on desc limit 1 for update;
   if former.id is not null then
     -- As it was corrected meanwhile.
     update other_address x set ends_on = until, address = was.address, city = was.city, region = was.region, postal_code = was.postal_code, country = coalesce(was.country, x.country) where x.organization_id = org and x.id = former.id;
@@ -60,13 +60,22 @@ create or replace function app.home_on(whose uuid, day date) returns jsonb langu
   with homes as (select x.* from other_address x where x.organization_id = app.org() and x.person_id = whose and x.purpose = 'home'),
   that as (select h.* from homes h where h.starts_on <= day and coalesce(h.ends_on, 'infinity') >= day order by h.starts_on desc limit 1),
   -- Where they live now stands with how they are reached, and may have been corrected there.
-  now as (select c.* from contact_details c where c.organization_id = app.org() and c.id = whose)
+  now as (select c.* from contact_details c where c.organization_id = app.org() and c.id = whose),
+  -- One for a time is the home until its end.
+  current as (select h.id from homes h where h.moved_in_at is not null and coalesce(h.ends_on, 'infinity') >= app.today(app.zone_of(whose, app.org())))
   select jsonb_build_object('address', h.address, 'city', h.city, 'region', h.region, 'postalCode', h.postal_code, 'country', h.country, 'since', h.since, 'isPlanned', h.planned) from (
-    select t.address, t.city, t.region, t.postal_code, t.country, t.starts_on as since, t.moved_in_at is null as planned from that t where t.moved_in_at is null or t.ends_on is not null
-    union all select n.address, n.city, n.region, n.postal_code, n.country, t.starts_on, false from that t cross join now n where t.moved_in_at is not null and t.ends_on is null
+    select t.address, t.city, t.region, t.postal_code, t.country, t.starts_on as since, t.moved_in_at is null as planned from that t where t.id not in (select id from current)
+    union all select n.address, n.city, n.region, n.postal_code, n.country, t.starts_on, false from that t cross join now n where t.id in (select id from current)
     union all select n.address, n.city, n.region, n.postal_code, n.country, null, false from now n where not exists (select from that) and not exists (select from homes h where h.starts_on > day and h.moved_in_at is not null)
     union all select null, null, null, null, null, null, false) h
   where exists (select from person p where p.organization_id = app.org() and p.id = whose) and (whose = app.me() and whose <> all (app.my_withdrawn()) or app.covers('people', 0, whose)) limit 1 $$;
+
+-- A move that is taken back leaves the home before it open again.
+create or replace function app.on_move_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  update other_address x set ends_on = null where x.organization_id = old.organization_id and x.person_id = old.person_id and x.purpose = 'home' and x.ends_on = old.starts_on - 1;
+  return null;
+end $$;
+create or replace trigger stays after delete on other_address for each row when (old.purpose = 'home' and old.moved_in_at is null) execute function app.on_move_gone();
 
 revoke execute on all functions in schema app from public;
 grant execute on function app.homes_due, app.move_home, app.home_on to equipoise_app;

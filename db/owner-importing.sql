@@ -23,7 +23,13 @@ create or replace function app.notice_contradicts(org uuid, employment uuid, aft
 
 -- Of each difference, by what was answered: from when, and why it can't be written, where it can't: by rights first. What is staged is
 -- proposed by whoever imports, so nothing of it but the job held, the values and the date of the file is taken as given.
-create or replace function app.import_judged(org uuid, run uuid) returns table ("row" int, kind text, record text, person_id uuid, employment_id uuid, assignment_id uuid, said text, action text, reason_id uuid, reason text, effective_on date, changes jsonb, manager_row int, why text)
+do $$ begin
+  if not exists (select from pg_proc where proname = 'import_judged' and 'is_decided' = any (proargnames)) then
+    drop function if exists app.import_differences(uuid), app.import_judged(uuid, uuid);
+  end if;
+end $$;
+-- `asks`: it waits for those who approve; `is_decided`: it would, if imports didn't count as decided here.
+create or replace function app.import_judged(org uuid, run uuid) returns table ("row" int, kind text, record text, person_id uuid, employment_id uuid, assignment_id uuid, said text, action text, reason_id uuid, reason text, effective_on date, changes jsonb, manager_row int, why text, is_decided boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with said as materialized (
     select a.key as kind, a.value ->> 'as' as said, a.value ->> 'from' as day, (a.value ->> 'reasonId')::uuid as reason_id, a.value ->> 'reason' as reason
@@ -70,7 +76,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from seniority_date t where m.record = 'seniority_date' and t.organization_id = org and t.employment_id = m.employment_id and t.purpose = m.after ->> 'purpose'
       union all
       select t.id, null, to_jsonb(jsonb_populate_record(t, m.before)) = to_jsonb(t), null from employment t where m.record = 'employment' and t.organization_id = org and t.id = m.employment_id) s on true)
-  select s.row, s.kind, s.record, s.person_id, s.employment_id, s.assignment_id, s.said, s.action, s.reason_id, s.reason, s.on_day, s.changes, s.manager_row, case
+  select x.row, x.kind, x.record, x.person_id, x.employment_id, x.assignment_id, x.said, x.action, x.reason_id, x.reason, x.on_day, x.changes, x.manager_row,
+    case when x.why = 'asks' and not w.is_decided and x.kind = 'end' and (x.status <> 'open' or not x.after ? 'ends_on') then 'needs_approval' when x.why = 'asks' and w.is_decided then null else x.why end, x.why = 'asks' and w.is_decided
+  from (select app.setting('imports_are_decided') as is_decided) w cross join (select s.*, case
     when s.record is null then 'fixed'
     when s.person_id = app.holder() then 'own'
     when not app.covers(case when s.record = 'pay' then 'compensation' else 'people' end, 1, s.subject) or s.status = 'withdrawn' or exists (select from jsonb_object_keys(s.changes) c where c <> all (s.columns)) then 'not_yours'
@@ -96,15 +104,67 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     when s.on_day < s.began then 'before_first_day'
     when s.on_day > s.ended then 'after_last_day'
     when s.said = 'change' and s.last_on > s.on_day then 'later_facts'
-    -- What the company wants approved comes by no file past those who approve.
+    -- What the company wants approved waits for those who approve, unless imports count as decided.
     when (s.said in ('correction', 'change') or s.kind = 'end' and s.said = 'overwrite') and exists (select from change_chain c where c.organization_id = org) and exists (
       select from app.steps_for_change(org, s.assignment_id, case when s.kind = 'end' then 'termination' when s.said = 'correction' then 'correction' else s.action end, array(select c.value ->> 'field' from jsonb_each(s.changes) c),
-        coalesce(s.on_day, s.today), (s.after ->> 'amount')::bigint, s.after ->> 'currency', s.after ->> 'per')) then 'needs_approval' end
-  from stood s $$;
+        coalesce(s.on_day, s.today), (s.after ->> 'amount')::bigint, s.after ->> 'currency', s.after ->> 'per')) then 'asks' end as why
+  from stood s) x $$;
 
 -- Fact: the same of one's own import, without what was proposed.
-create or replace function app.import_differences(run uuid) returns table ("row" int, kind text, said text, effective_on date, why text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select j.row, j.kind, j.said, j.effective_on, j.why from app.import_judged(app.org(), run) j where run = any (app.my_imports()) $$;
+create or replace function app.import_differences(run uuid) returns table ("row" int, kind text, said text, effective_on date, why text, is_decided boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select j.row, j.kind, j.said, j.effective_on, j.why, j.is_decided from app.import_judged(app.org(), run) j where run = any (app.my_imports()) $$;
+
+-- ── what waits for approval ──────────────────────────────────────────────────────────────────────────────────────────
+-- What is to be asked, as the changes that it becomes: of one row, what is of one action, day and reason holds together. An end is its last day.
+create or replace function app.import_proposed(org uuid, run uuid) returns table ("row" int, person_id uuid, employment_id uuid, assignment_id uuid, action text, effective_on date, reason_id uuid, reason text, sets text[], after jsonb, becomes jsonb)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select j.row, j.person_id, j.employment_id, j.assignment_id, a.action, a.day, j.reason_id, coalesce(max(j.changes -> 'termination_reason' ->> 'after'), j.reason, case when j.reason_id is null then 'Import' end),
+    case when a.action = 'termination' then '{terminationKind}' else array_agg(k.value ->> 'field' order by k.key) end,
+    app.import_side(jsonb_object_agg(k.key, k.value), 'after') || case when a.action = 'termination' and not bool_or(k.key = 'termination_kind') then '{"termination_kind": "other"}'::jsonb else '{}' end, case when a.action = 'termination' then jsonb_build_object('terminationKind', coalesce(max(j.changes -> 'termination_kind' ->> 'after'), 'other')) else app.import_side(jsonb_object_agg(k.key, k.value), 'becomes') end
+  from app.import_judged(org, run) j left join import_plan m on m.organization_id = org and m.run_id = run and m.row = j.manager_row
+  cross join lateral (select case when j.kind = 'end' then 'termination' when j.said = 'correction' then 'correction' else j.action end as action, case when j.kind = 'end' then (j.changes -> 'ends_on' ->> 'after')::date else j.effective_on end as day,
+    case when m.assignment_id is null then j.changes else jsonb_set(jsonb_set(j.changes, '{manager_assignment_id,after}', to_jsonb(m.assignment_id)), '{manager_assignment_id,becomes}', to_jsonb(m.assignment_id)) end as changes) a
+  cross join lateral jsonb_each(a.changes) k
+  where j.why = 'asks' group by j.row, j.person_id, j.employment_id, j.assignment_id, a.action, a.day, j.reason_id, j.reason $$;
+-- Fact, of one's own import: how many changes wait for whom, and how many are written undisturbed since imports count as decided here. By place, with those who hold it, the first few by name.
+create or replace function app.import_asks(run uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare org constant uuid := app.org(); many int; decided int; steps jsonb;
+begin
+  if run <> all (app.my_imports()) or not exists (select from change_chain c where c.organization_id = org) then return '{"changes": 0, "decided": 0, "steps": []}'; end if;
+  select count(*) into many from app.import_proposed(org, run);
+  select count(*) filter (where j.is_decided and j.said in ('overwrite', 'correction', 'change')) + (
+    select count(*) from import_decision d join import_person p on p.organization_id = org and p.run_id = run and p.row = d.row join location l on l.organization_id = org and l.id = p.location_id
+    where d.organization_id = org and d.run_id = run and d.decision = 'added' and p.starts_on >= app.today(l.time_zone) and app.setting('imports_are_decided') and exists (select from app.steps_for_hire(org, p.location_id)))
+  into decided from app.import_judged(org, run) j;
+  if many between 1 and 1000 then
+    with asked as (
+      select b.row, b.assignment_id, b.action, s.number, s.holder, s.function, s.job_id, s.unit_id, h.who, h.for_whom from app.import_proposed(org, run) b
+      cross join lateral app.steps_for_change(org, b.assignment_id, b.action, b.sets, b.effective_on, (b.after ->> 'amount')::bigint, b.after ->> 'currency', b.after ->> 'per') s
+      left join lateral app.holders_now(org, b.assignment_id, array[b.person_id, app.me()], s.holder, s.function, s.job_id, s.unit_id, null) h on true),
+    places as (select a.number, a.holder, a.function, a.job_id, a.unit_id, count(distinct (a.row, a.action)) as changes, array_agg(distinct a.who) filter (where a.who is not null) as people from asked a group by 1, 2, 3, 4, 5)
+    select jsonb_agg(jsonb_build_object('number', p.number, 'holder', p.holder, 'function', p.function, 'place', nullif(app.job_named(org, p.job_id, p.unit_id), ''), 'changes', p.changes,
+      'people', (select coalesce(jsonb_agg(x.name order by x.sort_name, x.id), '[]') from (select n.id, n.name, n.sort_name from person n where n.organization_id = org and n.id = any (p.people) order by n.sort_name, n.id limit 6) x),
+      'more', greatest(coalesce(cardinality(p.people), 0) - 6, 0)) order by p.number, p.holder, p.function) into steps from places p;
+  end if;
+  return jsonb_build_object('changes', many, 'decided', decided, 'steps', coalesce(steps, '[]'));
+end $$;
+-- Each waits as a planned change, asked of those who hold its places: it happens once approved, on its day at the latest.
+create or replace function app.import_ask(org uuid, run uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare b record; made uuid; asked int := 0; file text := (select r.file_name from import_run r where r.organization_id = org and r.id = run);
+begin
+  for b in select p.*, app.today(l.time_zone) as today from app.import_proposed(org, run) p left join directory_entry d on d.organization_id = org and d.id = p.assignment_id left join location l on l.organization_id = org and l.id = d.location_id order by p.row, p.action loop
+    asked := asked + 1;
+    -- Whoever asks for more is named on each, and carries their ids in every query; and nobody decides on thousands one by one.
+    if asked > 1000 then perform app.refuse_by_rule('import.too_many_to_ask', jsonb_build_object('most', 1000)); end if;
+    made := uuidv7();
+    insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, release_on, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, payments_a_year, allowances, form, fixed_term_ends_on, probation_ends_on, termination_kind, status, prepared_by_id, prepared_at)
+    select org, made, b.person_id, b.assignment_id, b.effective_on, b.action, b.reason_id, b.reason, b.sets, least(b.effective_on, b.today), n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.position_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.payments_a_year, n.allowances, n.form, n.fixed_term_ends_on, n.probation_ends_on, n.termination_kind, 'planned', app.me(), app.clock()
+    from jsonb_populate_record(null::employment_change, b.after) n;
+    perform app.post_event('employment_change', made, 'create', null, b.becomes || jsonb_build_object('action', b.action, 'effectiveOn', b.effective_on, 'reason', b.reason, 'sets', b.sets));
+    perform app.ask_approval('employment_change', made, left('Import: ' || file, 200));
+    insert into import_effect (organization_id, run_id, step, record, record_id, did, version, person_id, employment_id, assignment_id) values (org, run, 2, 'employment_change', made, 'ask', 1, b.person_id, b.employment_id, b.assignment_id);
+  end loop;
+end $$;
 
 -- ── history ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Of whoever comes in with several rows, all of them in one: each row's own day, but for the first, which holds from the first day on.
@@ -144,10 +204,11 @@ begin
   insert into import_change (organization_id, run_id, row, kind, record, pass, person_id, employment_id, assignment_id, said, action, reason_id, reason, effective_on, changes, why)
   select org, run, j.row, j.kind, j.record, dense_rank() over (partition by j.assignment_id, j.record order by j.said = 'change', j.effective_on, case when j.record = 'seniority_date' then j.kind end), j.person_id, j.employment_id, j.assignment_id, j.said,
     case when j.said = 'correction' then 'correction' else j.action end, j.reason_id, j.reason, j.effective_on,
-    case when j.manager_row is null then j.changes else jsonb_set(jsonb_set(j.changes, '{manager_assignment_id,after}', to_jsonb(m.assignment_id)), '{manager_assignment_id,becomes}', to_jsonb(m.assignment_id)) end, j.why
+    case when j.manager_row is null then j.changes else jsonb_set(jsonb_set(j.changes, '{manager_assignment_id,after}', to_jsonb(m.assignment_id)), '{manager_assignment_id,becomes}', to_jsonb(m.assignment_id)) end, case when j.is_decided then 'decided' else j.why end
   from app.import_judged(org, run) j left join import_plan m on m.organization_id = org and m.run_id = run and m.row = j.manager_row
   where coalesce(j.why, 'changed_since') = 'changed_since' and j.said in ('overwrite', 'correction', 'change') and (j.manager_row is null or m.row is not null);
-  if exists (select from import_change where organization_id = org and run_id = run and why is not null) then perform app.refuse_by_rule('import.stale'); end if;
+  if exists (select from import_change where organization_id = org and run_id = run and why <> 'decided') then perform app.refuse_by_rule('import.stale'); end if;
+  perform app.import_ask(org, run);
   select max(pass), count(distinct row) into passes, done from import_change where organization_id = org and run_id = run;
   if done > 1000 then analyze import_change; end if;
 
@@ -170,15 +231,15 @@ create or replace function app.import_bundles(org uuid, run uuid) returns void l
 begin
   insert into import_effect (organization_id, run_id, step, record, record_id, did, person_id, employment_id, assignment_id, patch, becomes)
   select org, run, 1, 'employment_change', uuidv7(), 'insert', c.person_id, c.employment_id, c.assignment_id,
-    app.import_side(jsonb_object_agg(k.key, k.value), 'after') || jsonb_build_object('action', c.action, 'effective_on', c.effective_on, 'reason_id', c.reason_id, 'reason', coalesce(c.reason, case when c.reason_id is null then 'Import' end), 'sets', jsonb_agg(k.value ->> 'field' order by k.key)),
+    app.import_side(jsonb_object_agg(k.key, k.value), 'after') || jsonb_build_object('action', c.action, 'effective_on', c.effective_on, 'reason_id', c.reason_id, 'reason', case when c.why = 'decided' then coalesce(c.reason, 'Import') || ' (counts as decided)' else coalesce(c.reason, case when c.reason_id is null then 'Import' end) end, 'sets', jsonb_agg(k.value ->> 'field' order by k.key)),
     app.import_side(jsonb_object_agg(k.key, k.value), 'becomes') || jsonb_build_object('action', c.action, 'effectiveOn', c.effective_on, 'sets', jsonb_agg(k.value ->> 'field' order by k.key))
   from import_change c cross join lateral jsonb_each(c.changes) k where c.organization_id = org and c.run_id = run and c.action is not null
-  group by c.row, c.person_id, c.employment_id, c.assignment_id, c.action, c.effective_on, c.reason_id, c.reason;
+  group by c.row, c.person_id, c.employment_id, c.assignment_id, c.action, c.effective_on, c.reason_id, c.reason, c.why;
   insert into employment_change (organization_id, id, person_id, assignment_id, effective_on, action, reason_id, reason, sets, job_id, unit_id, location_id, manager_assignment_id, position_id, cost_shares, weekly_hours, full_time_hours, amount, currency, per, payments_a_year, allowances, form, fixed_term_ends_on, probation_ends_on, status, prepared_by_id, prepared_at)
   select org, f.record_id, f.person_id, f.assignment_id, n.effective_on, n.action, n.reason_id, n.reason, n.sets, n.job_id, n.unit_id, n.location_id, n.manager_assignment_id, n.position_id, n.cost_shares, n.weekly_hours, n.full_time_hours, n.amount, n.currency, n.per, n.payments_a_year, n.allowances, n.form, n.fixed_term_ends_on, n.probation_ends_on, 'released', app.me(), app.clock()
   from import_effect f cross join lateral jsonb_populate_record(null::employment_change, f.patch) n where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert';
   -- They stand released and are read by rights. Named on each, whoever imported would carry all their ids in every query.
-  delete from member m using import_effect f where m.organization_id = org and m.list = 'employment_change' and m.record_id = f.record_id and f.organization_id = org and f.run_id = run and f.record = 'employment_change';
+  delete from member m using import_effect f where m.organization_id = org and m.list = 'employment_change' and m.record_id = f.record_id and f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert';
   update import_effect f set version = c.version from employment_change c where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and c.organization_id = org and c.id = f.record_id;
   perform app.import_tell(org, run, 'employment_change', 1, false);
 end $$;
@@ -302,8 +363,10 @@ create or replace function app.import_built_on(org uuid, run uuid) returns table
   select 'changed', (select count(*) from (
     select t.person_id from theirs t where t.is_made and exists (
       select from event e where e.organization_id = org and e.about_id = t.person_id and e.xact > t.xact and e.wall is null and e.move <> 'show' and not exists (select from event u where u.organization_id = org and u.about_id = e.about_id and u.xact = e.xact and u.move = 'undo_import') and not exists (select from gone g where g.person_id = t.person_id and g.xact = e.xact))
-    union select f.person_id from (select distinct on (record, record_id) * from effects where did <> 'made' order by record, record_id, step desc) f
-      where f.did = 'edit' and f.before is null or f.version is distinct from app.version_of(org, f.record, f.record_id)) touched)
+    union select f.person_id from (select distinct on (record, record_id) * from effects where did not in ('made', 'ask') order by record, record_id, step desc) f
+      where f.did = 'edit' and f.before is null or f.version is distinct from app.version_of(org, f.record, f.record_id)
+    -- What waited and was approved since has come true.
+    union select f.person_id from effects f join employment_change c on c.organization_id = org and c.id = f.record_id and c.status in ('released', 'taken_back') where f.did = 'ask') touched)
   union all
   select 'continued', (select count(*) from employment e where e.organization_id = org and e.status <> 'withdrawn' and e.person_id in (select person_id from made) and e.id not in (select home from made))
   union all
@@ -362,8 +425,12 @@ begin
     execute format('update import_effect o set version = t.version from import_effect f join %I t on t.organization_id = f.organization_id and t.id = f.record_id
       where f.organization_id = $1 and f.run_id = $2 and f.record = $3 and f.step = $4 and o.organization_id = $1 and o.record = $3 and o.record_id = f.record_id and o.run_id <> $2', one.record) using org, run, one.record, one.step;
   end loop;
-  update employment_change c set status = 'taken_back' from import_effect f where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and c.organization_id = org and c.id = f.record_id;
+  update employment_change c set status = 'taken_back' from import_effect f where f.organization_id = org and f.run_id = run and f.record = 'employment_change' and f.did = 'insert' and c.organization_id = org and c.id = f.record_id;
   perform app.import_tell(org, run, 'employment_change', 1, true);
+  -- What still waits is asked no more.
+  for one in update employment_change c set status = 'cancelled' from import_effect f where f.organization_id = org and f.run_id = run and f.did = 'ask' and c.organization_id = org and c.id = f.record_id and c.status = 'planned' returning c.id loop
+    perform app.post_event('employment_change', one.id, 'cancel', null, null);
+  end loop;
 
   update import_effect f set becomes = jsonb_build_object('status', e.status), was = jsonb_build_object('status', 'withdrawn', 'withdrawnReason', 'Import taken back: ' || left(file, 150))
   from employment e where f.organization_id = org and f.run_id = run and f.did = 'made' and e.organization_id = org and e.id = f.record_id;
@@ -398,4 +465,4 @@ do $$ begin
   revoke all on import_effect from equipoise_app;
 end $$;
 revoke execute on all functions in schema app from public;
-grant execute on function app.import_differences, app.import_undoable, app.undo_import, app.tell_imported to equipoise_app;
+grant execute on function app.import_asks, app.import_differences, app.import_undoable, app.undo_import, app.tell_imported to equipoise_app;

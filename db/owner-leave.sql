@@ -169,6 +169,10 @@ begin
   return query select f.*, (select jsonb_agg(jsonb_build_object('on', x.on_day, 'kind', x.kind, 'layer', x.layer, 'top', x.numerator::text, 'bottom', x.denominator::text, 'expiresOn', x.expires_on, 'request', x.request_id) order by x.on_day, x.id)
     from leave_entry x where x.organization_id = org and x.account_id = f.account_id) from app.leave_facts(org, due) f order by f.account_id;
 end $$;
+-- Fact, for the job: accounts of which the desk was told that they couldn't be posted, how often, whether that still stands, and whether they have been posted since.
+create or replace function app.leave_unposted() returns table (id text, times int, stands boolean, is_posted boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select w.record_id, count(*)::int, bool_or(w.status in ('open', 'waiting')), not exists (select from leave_account a where a.organization_id = app.org() and a.id = w.record_id::uuid and a.next_on <= app.today('Pacific/Kiritimati'))
+  from work_item w where app.actor() = 'job:leave.post' and w.organization_id = app.org() and w.record_name = 'leave_account' and w.kind = 'leave.unposted' group by w.record_id $$;
 -- Post, by the job: entries as they are due, when to look again, and what comes until then: `rhythms` are the accruals that several of these accounts have in common, `coming` is one account's own.
 create or replace function app.post_leave(entries jsonb, looked jsonb, rhythms jsonb, coming jsonb) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare posted int;
@@ -181,11 +185,11 @@ begin
   join leave_account a on a.organization_id = x.org and a.id = x.account order by x.nth;
   get diagnostics posted = row_count;
   delete from leave_coming c using jsonb_to_recordset(looked) x (org uuid, account uuid) where c.organization_id = x.org and c.holder = x.account;
-  -- A rhythm is of those who are looked at together, so that of nobody's a day was posted before.
+  -- A rhythm is known by what it is, so that those looked at apart share it: its lines are all ahead, and whoever posts any of them holds the lock that whoever looks holds (app.posts_leave), so one that is there already has all its lines.
   with zoned as (
     select x.*, app.leave_zone(x.org, a.employment_id) as zone from jsonb_to_recordset(looked) x (org uuid, account uuid, next_on date, closes_on date, rhythm int)
     join leave_account a on a.organization_id = x.org and a.id = x.account),
-  rhythm as materialized (select org, zone, rhythm, uuidv7() as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
+  rhythm as materialized (select org, zone, rhythm, encode(substring(sha256(convert_to(org || ' ' || zone || ' ' || (rhythms -> rhythm)::text, 'UTF8')) for 16), 'hex')::uuid as id, rhythms -> rhythm as lines from zoned where rhythm is not null group by org, zone, rhythm),
   told as (update leave_account a set next_on = z.next_on, closes_on = z.closes_on, rhythm = r.id from zoned z left join rhythm r using (org, zone, rhythm)
     where a.organization_id = z.org and a.id = z.account and (a.next_on, a.closes_on, a.rhythm) is distinct from (z.next_on, z.closes_on, r.id))
   insert into leave_coming (organization_id, holder, nth, on_day, time_zone, leave_year, kind, layer, numerator, denominator, expires_on, policy_version_id, request_id)
@@ -194,7 +198,8 @@ begin
   union all
   select z.org, z.account, l.nth, l.on_day, z.zone, l.year, l.kind, l.layer, l.top, l.bottom, l.expires_on, l.policy_version, l.request
   from rows from (jsonb_to_recordset(coming) as (account uuid, year date, on_day date, kind text, layer text, top bigint, bottom bigint, expires_on date, policy_version uuid, request uuid)) with ordinality l (account, year, on_day, kind, layer, top, bottom, expires_on, policy_version, request, nth)
-  join zoned z on z.account = l.account;
+  join zoned z on z.account = l.account
+  on conflict do nothing;
   return posted;
 end $$;
 -- Post, by the job: what was to come and has by an instant, of so many accounts in one statement; answers how far it came, null at the end. Who is looked at anew today is left to that.
@@ -275,10 +280,11 @@ create or replace trigger leave_rests_before after insert or update or delete on
 
 -- A transfer that is taken back: accounts of what had followed go with it, unless entries stand in them; those stay, and so does their employment, withdrawn. Owner's use alone: by app.drop_continuation.
 create or replace function app.drop_leave(org uuid, employment uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare went_along boolean := app.bring_leave_back(org, drop_leave.employment);
 begin
   if exists (select from leave_request r where r.organization_id = org and r.employment_id = drop_leave.employment and r.status in ('asked', 'approved')) or exists (select from leave_entered x where x.organization_id = org and x.employment_id = drop_leave.employment)
     or exists (select from leave_assigned x where x.organization_id = org and x.employment_id = drop_leave.employment and x.because = 'assigned') then perform app.refuse_by_rule('people.built_upon'); end if;
-  if exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
+  if went_along or exists (select from leave_account a join leave_entry x on x.organization_id = org and x.account_id = a.id where a.organization_id = org and a.employment_id = drop_leave.employment) then
     update leave_account a set continues_id = null, next_on = 'infinity' where a.organization_id = org and a.employment_id = drop_leave.employment;
     return true;
   end if;
@@ -289,4 +295,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.post_leave, app.post_leave_come to equipoise_app;
+grant execute on function app.looks_after_leave, app.post_leave_days, app.post_leave_draws, app.attend_on, app.leave_facts_of, app.open_leave_accounts, app.leave_due_in, app.leave_due, app.leave_unposted, app.post_leave, app.post_leave_come to equipoise_app;

@@ -26,4 +26,17 @@ create or replace function app.on_letters_change() returns trigger language plpg
 end $$;
 create or replace trigger letters after insert on change_letter for each row execute function app.on_letters_change();
 create or replace trigger letters after update on employment_change for each row execute function app.on_letters_change();
+
+-- The letter of an employment that begins: who made it and when is the session's to say, and what it is about the employment's.
+create or replace function app.on_employment_letter() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare e employment%rowtype;
+begin
+  if session_user <> 'equipoise_app' then return new; end if;
+  select * into e from employment x where x.organization_id = new.organization_id and x.id = new.employment_id for share;
+  if e.id is null or app.me() is null or e.person_id <> new.person_id or e.status <> 'open' or new.action <> (case when e.continues_id is null then 'hire' else 'transfer' end) then perform app.refuse('employment_letter: no such employment'); end if;
+  new.made_by_id := app.me();
+  new.made_at := app.clock();
+  return new;
+end $$;
+create or replace trigger upkeep before insert on employment_letter for each row execute function app.on_employment_letter();
 revoke execute on all functions in schema app from public;

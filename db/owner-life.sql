@@ -199,7 +199,7 @@ begin
   -- What was posted of their leave stays, so that the employment does too, as one that never should have been.
   if stays then
     update employment_change c set assignment_id = a.continues_id from assignment a where c.organization_id = org and c.assignment_id = a.id and a.organization_id = org and a.id = any (seats);
-    update employment e set continues_id = null where e.organization_id = org and e.id = next.id;
+    update employment e set continues_id = null, is_undone = true where e.organization_id = org and e.id = next.id;
     update assignment a set continues_id = null where a.organization_id = org and a.id = any (seats);
     update employment e set status = 'withdrawn', withdrawn_reason = 'The transfer was taken back', version = e.version + 1 where e.organization_id = org and e.id = next.id;
     perform app.post_event('employment', next.id, 'withdraw', jsonb_build_object('status', 'open'), jsonb_build_object('status', 'withdrawn'));

@@ -10,25 +10,40 @@ create or replace function app.leave_policy_at(org uuid, leave_type uuid, employ
 
 -- Where somebody goes is looked at from its day on; what policies and groups say, only as of today: nobody knows what they had said before.
 create or replace function app.on_leave_moves() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
 begin
-  if tg_table_name = 'placement' then
-    update leave_account a set moved_from = least(a.moved_from, case tg_op when 'INSERT' then new.starts_on when 'DELETE' then old.starts_on else least(new.starts_on, old.starts_on) end)
-    from assignment s where s.organization_id = org and s.id = (row_now ->> 'assignment_id')::uuid and a.organization_id = org and a.employment_id = s.employment_id;
-  elsif tg_table_name = 'reach' then
-    update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') where a.organization_id = org and a.employment_id = new.subject_id
-      and exists (select from leave_policy p where p.organization_id = org and p.leave_type_id = a.leave_type_id and p.population_id is not null);
+  update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') from leave_policy p where p.organization_id = new.organization_id and p.id = (to_jsonb(new) ->> case tg_table_name when 'leave_policy' then 'id' else 'policy_id' end)::uuid
+    and a.organization_id = p.organization_id and a.leave_type_id = p.leave_type_id;
+  return null;
+end $$;
+-- Of all who move at once: a group's new rule moves a quarter of a million, an import places a hundred thousand.
+create or replace function app.on_people_moves_of_leave() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  if not exists (select from leave_account) then return null; end if;
+  if tg_table_name = 'reach' then
+    if not exists (select from leave_policy where population_id is not null) then return null; end if;
+    update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') from changed n join was o on o.organization_id = n.organization_id and o.subject_id = n.subject_id
+    where n.populations is distinct from o.populations and a.organization_id = n.organization_id and a.employment_id = n.subject_id
+      and exists (select from leave_policy p where p.organization_id = a.organization_id and p.leave_type_id = a.leave_type_id and p.population_id is not null);
   elsif tg_table_name = 'directory_entry' then
-    update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') where a.organization_id = org and a.employment_id = new.employment_id;
+    update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') from changed n join was o on o.organization_id = n.organization_id and o.id = n.id
+    where row(n.location_id, n.is_primary) is distinct from row(o.location_id, o.is_primary) and a.organization_id = n.organization_id and a.employment_id = n.employment_id;
+  elsif tg_op = 'UPDATE' then
+    update leave_account a set moved_from = least(a.moved_from, m.since) from (
+      select s.organization_id, s.employment_id, min(least(n.starts_on, o.starts_on)) as since from changed n join was o on o.organization_id = n.organization_id and o.id = n.id
+      join assignment s on s.organization_id = n.organization_id and s.id = n.assignment_id where row(n.location_id, n.starts_on) is distinct from row(o.location_id, o.starts_on) group by 1, 2) m
+    where a.organization_id = m.organization_id and a.employment_id = m.employment_id;
   else
-    update leave_account a set moved_from = coalesce(a.moved_from, 'infinity') from leave_policy p where p.organization_id = org and p.id = (row_now ->> case tg_table_name when 'leave_policy' then 'id' else 'policy_id' end)::uuid and a.organization_id = org and a.leave_type_id = p.leave_type_id;
+    update leave_account a set moved_from = least(a.moved_from, m.since) from (
+      select s.organization_id, s.employment_id, min(c.starts_on) as since from changed c join assignment s on s.organization_id = c.organization_id and s.id = c.assignment_id group by 1, 2) m
+    where a.organization_id = m.organization_id and a.employment_id = m.employment_id;
   end if;
   return null;
 end $$;
-create or replace trigger leave_moves after insert or delete on placement for each row execute function app.on_leave_moves();
-create or replace trigger leave_moves_on after update on placement for each row when (row(new.location_id, new.starts_on) is distinct from row(old.location_id, old.starts_on)) execute function app.on_leave_moves();
-create or replace trigger leave_moves after update on reach for each row when (new.populations is distinct from old.populations) execute function app.on_leave_moves();
-create or replace trigger leave_moves after update of location_id, is_primary on directory_entry for each row when (row(new.location_id, new.is_primary) is distinct from row(old.location_id, old.is_primary)) execute function app.on_leave_moves();
+create or replace trigger leave_moves after insert on placement referencing new table as changed for each statement execute function app.on_people_moves_of_leave();
+create or replace trigger leave_moves_gone after delete on placement referencing old table as changed for each statement execute function app.on_people_moves_of_leave();
+create or replace trigger leave_moves_on after update on placement referencing new table as changed old table as was for each statement execute function app.on_people_moves_of_leave();
+create or replace trigger leave_moves after update on reach referencing new table as changed old table as was for each statement execute function app.on_people_moves_of_leave();
+create or replace trigger leave_moves after update on directory_entry referencing new table as changed old table as was for each statement execute function app.on_people_moves_of_leave();
 create or replace trigger leave_moves after update on leave_policy for each row when (row(new.location_id, new.legal_entity_id, new.population_id, new.country) is distinct from row(old.location_id, old.legal_entity_id, old.population_id, old.country)) execute function app.on_leave_moves();
 create or replace trigger leave_moves after insert on leave_policy_version for each row execute function app.on_leave_moves();
 
@@ -87,5 +102,16 @@ create or replace function app.leave_policy_moved(a leave_account, on_day date, 
       union all select y.starts_on, y.policy_id from leave_assigned y where y.organization_id = (a).organization_id and y.employment_id = (a).employment_id and y.leave_type_id = (a).leave_type_id and y.status = 'set'
         and (y.because = 'fits' or y.because = 'moved' and ((a).moved_from is null or y.starts_on < (a).moved_from))) x where x.starts_on <= on_day order by x.starts_on desc limit 1), (a).policy_id) $$;
 
+-- Fact, for who leads leave: in which places people work to whom a policy is assigned by hand from a day on or before it. Places, of nobody in particular.
+create or replace function app.leave_policy_assigned_at(policy uuid, since date) returns table (country text, subdivision text) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return query select distinct w.country, w.subdivision from leave_assigned x join employment e on e.organization_id = x.organization_id and e.id = x.employment_id and e.status <> 'withdrawn' and (e.ends_on is null or e.ends_on >= since)
+  cross join lateral (select d.id, d.starts_on from directory_entry d where d.organization_id = x.organization_id and d.employment_id = e.id order by d.is_primary desc, d.id limit 1) d
+  cross join lateral app.law_at(d.id, greatest(since, x.starts_on, d.starts_on)) w
+  where x.organization_id = app.org() and app.covers_all('leave', 2) and x.policy_id = policy and x.status = 'set' and x.because = 'assigned' and w.country is not null
+    and not exists (select from leave_assigned y where y.organization_id = x.organization_id and y.employment_id = x.employment_id and y.leave_type_id = x.leave_type_id and y.status = 'set' and y.because = 'assigned' and y.starts_on > x.starts_on and y.starts_on <= since)
+  order by 1, 2;
+end $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.move_leave_accounts to equipoise_app;
+grant execute on function app.leave_policy_assigned_at, app.move_leave_accounts to equipoise_app;

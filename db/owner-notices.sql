@@ -149,12 +149,13 @@ begin
     insert into notice_choice (organization_id, id, person_id, kind, way) select app.org(), uuidv7(), app.me(), of_kind, new_way where new_way is not null;
   end if;
 end $$;
-create or replace function app.set_quiet_hours(since int, until int, weekends boolean, zone text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+drop function if exists app.set_quiet_hours(int, int, boolean, text);
+create or replace function app.set_quiet_hours(since int, until int, weekends boolean, zone text, texts boolean) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if app.me() is null then perform app.refuse('notices: nobody’s hours'); end if;
   if zone is not null and not exists (select from pg_timezone_names z where z.name = zone) then perform app.refuse_by_rule('notices.no_such_zone', jsonb_build_object('field', 'timeZone')); end if;
-  insert into quiet_hours as q (organization_id, id, quiet_from, quiet_until, is_quiet_at_weekends, time_zone) values (app.org(), app.me(), since, until, weekends, zone)
-  on conflict (organization_id, id) do update set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, is_quiet_at_weekends = excluded.is_quiet_at_weekends, time_zone = excluded.time_zone, version = q.version + 1;
+  insert into quiet_hours as q (organization_id, id, quiet_from, quiet_until, is_quiet_at_weekends, time_zone, with_texts) values (app.org(), app.me(), since, until, weekends, zone, texts)
+  on conflict (organization_id, id) do update set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, is_quiet_at_weekends = excluded.is_quiet_at_weekends, time_zone = excluded.time_zone, with_texts = excluded.with_texts, version = q.version + 1;
 end $$;
 
 -- ── who is told by mail ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -34,11 +34,18 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 
 -- Post: asks whoever the policy says, or grants by rule where it says that nobody is asked. For the person and who handles leave there; what is asked already isn't asked twice.
 create or replace function app.ask_leave(request uuid) returns text language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare org uuid := app.org(); r leave_request%rowtype; v leave_policy_version%rowtype; made uuid := uuidv7(); seat uuid;
+declare org uuid := app.org(); r leave_request%rowtype;
 begin
   select * into r from leave_request x where x.organization_id = org and x.id = request for update;
   if r.id is null or app.me() is null or not (r.person_id = app.me() or app.covers('leave', 1, r.employment_id)) then perform app.refuse('leave_request: not yours to ask for'); end if;
   if r.status <> 'asked' or exists (select from approval a where a.organization_id = org and a.record = 'leave_request' and a.record_id = r.id and a.status = 'open') then perform app.refuse_by_rule('approvals.asked_already'); end if;
+  return app.put_to_approval(org, r.id, app.me());
+end $$;
+-- Whoever answers is asked for somebody: for who asks, or for the person where time asks again. Owner's use alone.
+create or replace function app.put_to_approval(org uuid, request uuid, asker uuid) returns text language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r leave_request%rowtype; v leave_policy_version%rowtype; made uuid := uuidv7(); seat uuid;
+begin
+  select * into r from leave_request x where x.organization_id = org and x.id = request;
   v := app.leave_version_of(org, r.employment_id, r.leave_type_id, r.starts_on);
   if v.approval = 'automatic' then
     update leave_request x set status = 'approved' where x.organization_id = org and x.id = r.id;
@@ -47,13 +54,13 @@ begin
   end if;
   select d.id into seat from directory_entry d where d.organization_id = org and d.employment_id = r.employment_id order by d.is_primary desc, d.id limit 1;
   insert into approval (organization_id, id, record, record_id, subject_id, function, min_level, person_id, kind, effective_on, requested_by_id, requested_at)
-  values (org, made, 'leave_request', r.id, seat, 'leave', 1, r.person_id, 'leave', r.starts_on, app.me(), app.clock());
+  values (org, made, 'leave_request', r.id, seat, 'leave', 1, r.person_id, 'leave', r.starts_on, asker, app.clock());
   -- What counts against a case its managers don’t decide about: they don’t know that there is one.
   insert into approval_step (organization_id, id, approval_id, number, holder, function, remind_after, passes_on, tells_at_once)
   values (org, uuidv7(), made, 1, case when v.approval = 'hr' or r.case_id is not null then 'area' else 'direct' end, case when v.approval = 'hr' or r.case_id is not null then 'leave' end, 3, 'above', false);
   -- Whoever it is for sees how it goes, also where somebody else has entered it.
-  insert into member (organization_id, who, list, record_id, part) select org, w.who, 'approval', made, w.part from (values (app.me(), 'asks'), (r.person_id, 'asked')) w (who, part) where w.part = 'asks' or w.who <> app.me();
-  perform app.say_of_approval(org, made, null, 'asked', app.me(), null, null, null);
+  insert into member (organization_id, who, list, record_id, part) select org, w.who, 'approval', made, w.part from (values (asker, 'asks'), (r.person_id, 'asked')) w (who, part) where w.part = 'asks' or w.who <> asker;
+  perform app.say_of_approval(org, made, null, 'asked', asker, null, null, null);
   perform app.go_on_with(org, made);
   perform app.post_event('approval', made, 'ask', null, '{}');
   return 'asked';
@@ -84,6 +91,8 @@ create or replace trigger moved after update on leave_request for each row when 
 -- Whom it is for hears how it went, unless they did it themselves.
 create or replace function app.on_leave_decided() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  -- What went along with a transfer, or came back with it, is told as that (db/owner-along.sql).
+  if new.status = 'cancelled' and exists (select from leave_request x where x.organization_id = new.organization_id and (x.continues_id = new.id or x.id = new.continues_id) and x.status in ('asked', 'approved')) then return null; end if;
   perform app.tell_people(array[new.person_id], 'leave.decided', new.id, false);
   return null;
 end $$;

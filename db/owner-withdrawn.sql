@@ -32,6 +32,8 @@ begin
   if new.status = 'withdrawn' then
     select b.what, b.count into found, many from app.built_on(new.organization_id, new.id) b where b.count > 0 limit 1;
     if found is not null then perform app.refuse_by_rule('people.withdrawn_' || found, jsonb_build_object('count', many)); end if;
+  -- The employment that it went on from goes on itself: put back, both would count, with their leave.
+  elsif new.is_undone then perform app.refuse_by_rule('people.transfer_undone');
   elsif exists (select from assignment a join placement p on p.organization_id = a.organization_id and p.assignment_id = a.id join assignment m on m.organization_id = a.organization_id and m.id = p.manager_assignment_id
       join employment e on e.organization_id = a.organization_id and e.id = m.employment_id and e.id <> new.id and e.status = 'withdrawn' where a.organization_id = new.organization_id and a.employment_id = new.id) then
     perform app.refuse_by_rule('people.withdrawn_manager');

@@ -130,16 +130,20 @@ create or replace function app.was_above(subject uuid, event_id uuid) returns bo
     and (app.setting('managers_see_earlier') or not r.direct && app.my_lines() or uuid_extract_timestamp(event_id) >= r.since)) $$;
 
 -- What the actor holds, as areas: 'people:handle' for everybody, 'people:handle@7' for a population. For rows that name the function which judges them.
-create or replace function app.my_areas() returns text[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.my_areas_now() returns text[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct area), '{}') from (
     select g.function || ':' || l.name || case g.population when 0 then '' else '@' || g.population end from access_grant g join (values ('view', 0), ('handle', 1), ('administer', 2)) l (name, n) on l.n <= app.level(g.level)
     where g.organization_id = app.org() and g.holder_id = app.holder() and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock() and app.in_scope(g.function, l.n)
     union all
     select j.function || ':' || l.name from job_right j join (values ('view', 0), ('handle', 1), ('administer', 2)) l (name, n) on l.n <= j.level where app.actor() like 'job:%' and j.job = substr(app.actor(), 5)) held (area) $$;
+create or replace function app.my_areas() returns text[] language sql stable parallel safe as $$
+  select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_areas_now() else
+    array(select distinct split_part(held, '=', 1) || ':' || l.name || case when held like '%:0' then '' else '@' || split_part(held, ':', 2) end
+      from string_to_table(btrim(current_setting('app.rights', true)), ' ') held join (values ('view', '0'), ('handle', '1'), ('administer', '2')) l (name, n) on l.n <= split_part(split_part(held, '=', 2), ':', 1)) end $$;
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
 -- The second person decides on HR and is not of it.
-create or replace function app.circles_of(org uuid, person uuid) returns text[] language sql stable strict parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function app.circles_of(org uuid, person uuid) returns text[] language sql stable strict parallel safe security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select array_remove(array[case when bool_or(level <> 'view' and function not in ('organization', 'access', 'audit')) then 'hr_team' end,
     case when bool_or(level = 'administer' and function in ('people', 'access')) then 'hr_leads' end], null)
   from access_grant where organization_id = org and holder_id = person and status = 'active' and ends_at > app.clock() and origin <> 'second_person' $$;
@@ -149,7 +153,7 @@ create or replace function app.kind_of_rule(r population_rule) returns text lang
     when r.unit_id is not null then 'unit' when r.worker_kind is not null then 'worker' when r.circle is not null then 'circle' else 'person' end $$;
 -- In whom every kind of criterion is met, or who is named, less whom a rule excludes; with a line that comes or goes, as it would be then.
 create or replace function app.populations_of(org uuid, entity uuid, at_country text, place uuid, units uuid[], worker text, person uuid, coming population_rule default null, going uuid default null) returns int[]
-language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   select coalesce(array_agg(p.number order by p.number), '{}') from population p cross join lateral (
     select coalesce(bool_or(r.effect = 'exclude' and r.is_hit), false) as is_out, coalesce(bool_or(r.effect = 'include' and r.kind = 'person' and r.is_hit), false) as is_named,
       count(distinct r.kind) filter (where r.effect = 'include' and r.kind <> 'person') as kinds,
@@ -333,7 +337,7 @@ create or replace function app.project_own(org uuid, ids uuid[]) returns void la
 create or replace function app.project_populations(org uuid, ids uuid[]) returns uuid[] language sql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
   with mine as materialized (
     select d.id, d.legal_entity_id, d.country, d.location_id, d.unit_id, d.worker_kind,
-      case when exists (select from population_rule n where n.organization_id = org and n.person_id = d.person_id) or d.person_id in (select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
+      case when d.person_id in (select n.person_id from population_rule n where n.organization_id = org and n.person_id is not null union all select g.holder_id from access_grant g where g.organization_id = org) then d.person_id end as named
     from directory_entry d where d.organization_id = org and d.id in (select unnest(ids))),
   places as materialized (
     select c.*, app.populations_of(org, c.legal_entity_id, c.country, c.location_id, u.ancestors || u.id, c.worker_kind, c.named) as populations
@@ -879,5 +883,5 @@ create policy reading on event_value for select to equipoise_app using (organiza
 revoke execute on all functions in schema app from public;
 grant usage on schema app to equipoise_app;
 grant execute on function app.setting, app.my_lines, app.my_lines_now, app.my_seats, app.my_withdrawn, app.my_withdrawn_now, app.was_above, app.org, app.clock, app.today, app.me, app.who, app.holder, app.actor, app.refuse, app.refuse_by_rule, app.fold, app.level, app.enter, app.covers_all, app.covers_all_now, app.my_populations_now,
-  app.my_populations, app.my_areas, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
+  app.my_populations, app.my_areas, app.my_areas_now, app.my_records, app.holds_population, app.covers, app.is_above, app.populations_at, app.plan_place, app.may_be_named_manager, app.managers_named, app.today_at, app.manager_named, app.directory_entry_on,
   app.search_directory, app.name_on, app.changes_due, app.post_event, app.recall, app.remember, app.explain_viewer, app.explain_row, app.turn_days, app.seal_events to equipoise_app;

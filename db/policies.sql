@@ -39,8 +39,8 @@ insert into record_right (record, part, fields, subject, about, function, level,
 alter table settings enable row level security;
 revoke all on settings from equipoise_app;
 grant select on settings to equipoise_app;
-grant insert (id, managers_see_pay, managers_see_earlier, managers_propose, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
-grant update (managers_see_pay, managers_see_earlier, managers_propose, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
+grant insert (id, managers_see_pay, managers_see_earlier, managers_propose, imports_are_decided, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
+grant update (managers_see_pay, managers_see_earlier, managers_propose, imports_are_decided, uses_cost_centres, uses_grades, uses_positions, uses_agreements, uses_dotted_lines) on settings to equipoise_app;
 drop policy if exists tenant on settings;
 create policy tenant on settings as restrictive to equipoise_app using (settings.organization_id = (select app.org())) with check (settings.organization_id = (select app.org()));
 drop policy if exists reading on settings;
@@ -1286,7 +1286,7 @@ grant update (named, notice_given_by, notice_given_on, last_working_day, paid_un
 drop policy if exists tenant on employment_change;
 create policy tenant on employment_change as restrictive to equipoise_app using (employment_change.organization_id = (select app.org())) with check (employment_change.organization_id = (select app.org()));
 drop policy if exists reading on employment_change;
-create policy reading on employment_change for select to equipoise_app using ((employment_change.id = any ((select app.my_records('employment_change', '{}'))::uuid[]) or ((coalesce(employment_change.status in ('released', 'taken_back'), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false) or (not (coalesce(employment_change.action in ('termination'), false)) and ((coalesce(employment_change.person_id = (select app.me()), false) and coalesce(employment_change.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true))))))));
+create policy reading on employment_change for select to equipoise_app using ((employment_change.id = any ((select app.my_records('employment_change', '{}'))::uuid[]) or employment_change.id = any ((select app.my_records('change_approval', '{}'))::uuid[]) or ((coalesce(employment_change.status in ('released', 'taken_back'), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false) or (not (coalesce(employment_change.action in ('termination'), false)) and ((coalesce(employment_change.person_id = (select app.me()), false) and coalesce(employment_change.assignment_id <> all ((select app.my_withdrawn())::uuid[]), true))))))));
 drop policy if exists creating on employment_change;
 create policy creating on employment_change for insert to equipoise_app with check ((not (coalesce(employment_change.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false) or (not (coalesce(employment_change.action in ('termination'), false)) and ((select app.covers_all('compensation', 1)) or coalesce((select r.populations && (select app.my_populations('compensation', 1)) from reach r where r.organization_id = employment_change.organization_id and r.subject_id = employment_change.assignment_id), false))))));
 drop policy if exists updating on employment_change;
@@ -2068,6 +2068,45 @@ end $$;
 create or replace trigger gone after delete on change_letter for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('change_letter', '', '{}', 'assignment_id', 'person_id', null, 2, false, false, 'employment_change');
 
+-- employment_letter
+alter table employment_letter enable row level security;
+revoke all on employment_letter from equipoise_app;
+grant select on employment_letter to equipoise_app;
+grant insert (id, person_id, employment_id, action, language, subject, body, has_pay, hash) on employment_letter to equipoise_app;
+grant update (status) on employment_letter to equipoise_app;
+grant delete on employment_letter to equipoise_app;
+drop policy if exists tenant on employment_letter;
+create policy tenant on employment_letter as restrictive to equipoise_app using (employment_letter.organization_id = (select app.org())) with check (employment_letter.organization_id = (select app.org()));
+drop policy if exists reading on employment_letter;
+create policy reading on employment_letter for select to equipoise_app using ((((coalesce(employment_letter.status in ('given'), false)) and ((coalesce(employment_letter.person_id = (select app.me()), false) and coalesce(employment_letter.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)))) or (not (coalesce(employment_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 0)) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)) and ((select app.covers_all('compensation', 0)) or coalesce(employment_letter.has_pay in ('false'), false) or coalesce((select r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)))));
+drop policy if exists creating on employment_letter;
+create policy creating on employment_letter for insert to equipoise_app with check (((((select app.me()) is not null)) and (not (coalesce(employment_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)))));
+drop policy if exists updating on employment_letter;
+create policy updating on employment_letter for update to equipoise_app using ((((coalesce(employment_letter.status in ('made'), false)) and (not (coalesce(employment_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)))) or ((coalesce(employment_letter.status in ('given'), false)) and (not (coalesce(employment_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)))))) with check (true);
+drop policy if exists deleting on employment_letter;
+create policy deleting on employment_letter for delete to equipoise_app using (((coalesce(employment_letter.status in ('made'), false)) and (not (coalesce(employment_letter.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = employment_letter.organization_id and r.subject_id = employment_letter.employment_id), false)))));
+create or replace function app.employment_letter_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('employment_letter: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id) then perform app.refuse('employment_letter: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'made' or new.version <> 1 then perform app.refuse('employment_letter: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('employment_letter: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'given' and ((coalesce(old.status in ('made'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
+    or (new.status = 'withdrawn' and ((coalesce(old.status in ('given'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('people', 1)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)) then perform app.refuse('employment_letter: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on employment_letter for each row execute function app.employment_letter_guard();
+create or replace function app.employment_letter_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  return (select to_jsonb(t) from employment_letter t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
+end $$;
+create or replace trigger gone after delete on employment_letter for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('employment_letter', '', '{}', 'employment_id', 'person_id', null, 2, false, false, null);
+
 -- position
 alter table position enable row level security;
 revoke all on position from equipoise_app;
@@ -2147,6 +2186,42 @@ create or replace function app.position_terms_just_written(of_id uuid) returns j
 end $$;
 create or replace trigger gone after delete on position_terms for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('position_terms', '', '{}', 'position_id', null, null, 2, false, false, null);
+
+-- photo
+alter table photo enable row level security;
+revoke all on photo from equipoise_app;
+grant select on photo to equipoise_app;
+grant insert (id, person_id, media_type, size) on photo to equipoise_app;
+grant delete on photo to equipoise_app;
+drop policy if exists tenant on photo;
+create policy tenant on photo as restrictive to equipoise_app using (photo.organization_id = (select app.org())) with check (photo.organization_id = (select app.org()));
+drop policy if exists reading on photo;
+create policy reading on photo for select to equipoise_app using (((select app.covers_all('people', 0)) or (coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.line && (select app.my_lines()) or r.dotted && (select app.my_lines()) or r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = photo.organization_id and r.subject_id = photo.person_id), false)));
+drop policy if exists creating on photo;
+create policy creating on photo for insert to equipoise_app with check (((coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true))));
+drop policy if exists updating on photo;
+create policy updating on photo for update to equipoise_app using (false) with check (true);
+drop policy if exists deleting on photo;
+create policy deleting on photo for delete to equipoise_app using (((select app.covers_all('people', 1)) or (coalesce(photo.person_id = (select app.me()), false) and coalesce(photo.person_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('people', 1)) from reach r where r.organization_id = photo.organization_id and r.subject_id = photo.person_id), false)));
+create or replace function app.photo_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('photo: person_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.version <> 1 then perform app.refuse('photo: a new row starts fresh'); end if;
+    return new;
+  end if;
+
+
+  if false and not (false) then perform app.refuse('photo: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on photo for each row execute function app.photo_guard();
+create or replace function app.photo_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  return (select to_jsonb(t) from photo t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
+end $$;
+create or replace trigger gone after delete on photo for each row execute function app.on_gone();
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('photo', '', '{}', 'person_id', 'person_id', 'people', 0, true, true, null);
 
 -- secondment
 alter table secondment enable row level security;
@@ -4832,6 +4907,7 @@ create or replace function app.leave_payroll_just_written(of_id uuid) returns js
   return (select to_jsonb(t) from leave_payroll t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
 end $$;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', '', '{}', null, null, null, 2, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll', 'pay_group', '{payGroup}', null, null, null, 2, false, false, null);
 
 -- leave_payroll_line
 alter table leave_payroll_line enable row level security;
@@ -4840,21 +4916,21 @@ grant select on leave_payroll_line to equipoise_app;
 drop policy if exists tenant on leave_payroll_line;
 create policy tenant on leave_payroll_line as restrictive to equipoise_app using (leave_payroll_line.organization_id = (select app.org())) with check (leave_payroll_line.organization_id = (select app.org()));
 drop policy if exists reading on leave_payroll_line;
-create policy reading on leave_payroll_line for select to equipoise_app using (((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)));
+create policy reading on leave_payroll_line for select to equipoise_app using ((((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('people', 0)) or coalesce(leave_payroll_line.is_ahead in ('false'), false) or coalesce((select r.populations && (select app.my_populations('people', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false)) and ((select app.covers_all('payroll', 0)) or (select app.covers_all('compensation', 0)) or coalesce(leave_payroll_line.is_by_group in ('false'), false) or coalesce((select r.populations && (select app.my_populations('payroll', 0)) or r.populations && (select app.my_populations('compensation', 0)) from reach r where r.organization_id = leave_payroll_line.organization_id and r.subject_id = leave_payroll_line.employment_id), false))));
 drop policy if exists creating on leave_payroll_line;
 drop policy if exists updating on leave_payroll_line;
 drop policy if exists deleting on leave_payroll_line;
 create or replace function app.leave_payroll_line_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
   return (select to_jsonb(t) from leave_payroll_line t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
 end $$;
-insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', 'leave', 1, false, false, null);
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('leave_payroll_line', '', '{}', 'employment_id', 'person_id', null, 2, false, false, null);
 
 -- import_run
 alter table import_run enable row level security;
 revoke all on import_run from equipoise_app;
 grant select on import_run to equipoise_app;
 grant insert (id, started_by_id, kind, file_name) on import_run to equipoise_app;
-grant update (status, rows, added, unchanged, differing, changed, left_out, told, linked, made) on import_run to equipoise_app;
+grant update (status, rows, added, unchanged, differing, changed, asked, decided, left_out, told, linked, made) on import_run to equipoise_app;
 drop policy if exists tenant on import_run;
 create policy tenant on import_run as restrictive to equipoise_app using (import_run.organization_id = (select app.org())) with check (import_run.organization_id = (select app.org()));
 drop policy if exists reading on import_run;
@@ -4869,18 +4945,18 @@ create or replace function app.import_run_guard() returns trigger language plpgs
   if current_user <> 'equipoise_app' then return new; end if;
   if (tg_op = 'INSERT' or new.started_by_id is distinct from old.started_by_id) and new.started_by_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.started_by_id) then perform app.refuse('import_run: started_by_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.changed is not null or new.left_out is not null or new.told is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
+    if new.rows is not null or new.added is not null or new.unchanged is not null or new.differing is not null or new.changed is not null or new.asked is not null or new.decided is not null or new.left_out is not null or new.told is not null or new.linked is not null or new.made is not null or new.status <> 'uploaded' or new.version <> 1 then perform app.refuse('import_run: a new row starts fresh'); end if;
     return new;
   end if;
   if false and not false then perform app.refuse('import_run: not yours to change now'); end if;
 
-  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
-    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
+  if row(new.status, new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.status, old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made) and not ((new.status = 'uploaded' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'mapped' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made))
     or (new.status = 'checked' and ((coalesce(old.status in ('mapped', 'checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.told) is distinct from row(old.told))
     or (new.status = 'committed' and ((coalesce(old.status in ('checked'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not false)
-    or (new.status = 'undone' and ((coalesce(old.status in ('committed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
-    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))
-    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.left_out, old.told, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
+    or (new.status = 'undone' and ((coalesce(old.status in ('committed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'cancelled' and ((coalesce(old.status in ('uploaded', 'mapped', 'checked', 'failed'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made))
+    or (new.status = 'failed' and ((coalesce(old.status in ('uploaded', 'mapped'), false)) and (coalesce(old.started_by_id = (select app.me()), false))) and not row(new.rows, new.added, new.unchanged, new.differing, new.changed, new.asked, new.decided, new.left_out, new.told, new.linked, new.made) is distinct from row(old.rows, old.added, old.unchanged, old.differing, old.changed, old.asked, old.decided, old.left_out, old.told, old.linked, old.made))) then perform app.refuse('import_run: no move allows this'); end if;
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on import_run for each row execute function app.import_run_guard();
@@ -4910,9 +4986,10 @@ alter table file_chunk enable row level security;
 revoke all on file_chunk from equipoise_app;
 grant select, insert (record, file_id, n, content) on file_chunk to equipoise_app;
 drop policy if exists reading on file_chunk;
-create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
+create policy reading on file_chunk for select to equipoise_app using (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'photo' then exists (select from photo f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id) else false end);
 drop policy if exists creating on file_chunk;
-create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create policy creating on file_chunk for insert to equipoise_app with check (file_chunk.organization_id = (select app.org()) and case file_chunk.record when 'photo' then exists (select from photo f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'question_file' then exists (select from question_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'certificate_file' then exists (select from certificate_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'qualification_file' then exists (select from qualification_file f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'disability_proof' then exists (select from disability_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) when 'leave_proof' then exists (select from leave_proof f where f.organization_id = file_chunk.organization_id and f.id = file_chunk.file_id and f.xmin = pg_current_xact_id()::xid) else false end);
+create or replace trigger content_gone after delete on photo for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on question_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on certificate_file for each row execute function app.on_file_gone();
 create or replace trigger content_gone after delete on qualification_file for each row execute function app.on_file_gone();
@@ -4921,6 +4998,7 @@ create or replace trigger content_gone after delete on leave_proof for each row 
 insert into job_right values ('law.replace', 'compliance', 2);
 insert into job_right values ('desk.turn', 'people', 0);
 insert into job_right values ('desk.turn', 'immigration', 0);
+insert into job_right values ('leave.along', 'leave', 1);
 insert into notice_kind values ('people.proposed', 'change_proposal', 'digest', false, false);
 insert into notice_kind values ('people.proposal_answered', 'change_proposal', 'at_once', false, false);
 insert into notice_kind values ('people.my_job', 'person', 'at_once', false, true);
@@ -4945,6 +5023,7 @@ insert into notice_kind values ('careers.put_forward', 'contact_offered', 'diges
 insert into notice_kind values ('leave.decided', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.lapses', 'lapse_letter', 'at_once', true, false);
 insert into notice_kind values ('leave.ended', 'leave_request', 'at_once', false, false);
+insert into notice_kind values ('leave.along', 'leave_request', 'at_once', false, false);
 insert into notice_kind values ('leave.ill', 'sickness', 'at_once', false, false);
 insert into notice_kind values ('leave.year_closed', 'leave_account', 'at_once', false, false);
 insert into notice_kind values ('leave.year_reopened', 'leave_account', 'at_once', false, false);

@@ -30,7 +30,7 @@ import { ruleRoutes, ruleSayings } from '#platform/rules.ts'
 import { touchedRoutes } from '#platform/touched.ts'
 import { jobs as timed, modules, records } from './modules.ts'
 import { setUpRoutes, setUpSayings, type Welcome } from './setup.ts'
-import { mailWeeks, replyAddress, tellWeeks } from '#modules/desk/index.ts'
+import { answersFor, mailWeeks, replyAddress, tellWeeks } from '#modules/desk/index.ts'
 import { serveWeb } from './web-serve.ts'
 
 /** What signs in and writes mail; apart from the routes, since setting up needs it before there are any. */
@@ -45,7 +45,7 @@ export type House = ReturnType<typeof createServices>
 export async function buildApp(ground: Ground, { mail, auth }: House, welcome: Welcome, webRoot: string) {
   const jobs = await startJobs({ appUrl: ground.appUrl })
   await jobs.work(invitationJob, async ({ invitationId }) => auth.invitations.send(invitationId!))
-  await mailDigests(jobs, mail, auth.baseUrl, replyAddress)
+  await mailDigests(jobs, mail, auth.baseUrl, { replyTo: replyAddress, texts: answersFor })
   await mailWeeks(jobs, mail, auth.baseUrl)
   const app = await buildApi({
     appUrl: ground.appUrl, now: ground.config.now, trustProxy: ground.config.trustProxy,
@@ -107,7 +107,7 @@ export async function buildApi({ appUrl, now = null, trustProxy = false, actorOf
   }
   eventRoutes(app, door)
   saying(fileSayings)
-  fileRoutes(app, door, records.filter(isFile))
+  fileRoutes(app, door, modules.flatMap(({ records: own, ways = {} }) => own.filter(record => isFile(record) && ways[record.name]?.bring !== false)))
   saying(ruleSayings)
   ruleRoutes(app, request => laidFor(door, request))
   touchedRoutes(app, door, modules.flatMap(({ touches = [] }) => touches))

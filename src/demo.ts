@@ -58,7 +58,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     await owner.query('begin')
     await owner.query(`select pg_advisory_xact_lock(hashtextextended('setup', 0)), set_config('app.now', $1, true), set_config('app.org', $2, true)`, [now ?? new Date().toISOString(), company.id])
     if ((await owner.query('select from organization')).rows.length) throw new ConfigError('There is a company in this database already: the demo company is made in an empty one only.')
-    await owner.query(`set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
+    await owner.query(`set local work_mem = '192MB'; set local maintenance_work_mem = '256MB'; set local jit = off; ${staging}`)
     // What each row would set off is worked out once, for all of them.
     const given = [...tables, ...facts, populations, rules]
     await fillBare(owner, [...given.map(({ table }) => table), 'employee_number', 'event', 'event_value'], async () => {
@@ -72,7 +72,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
       tell('what happened')
     })
     tell('references, periods, indexes')
-    await fillBare(owner, ['directory_entry', 'population_member', 'reporting_line', 'directory_word', 'vocabulary'], async () => {
+    await fillBare(owner, ['directory_entry', 'reach', 'population_member', 'reporting_line', 'directory_word', 'vocabulary'], async () => {
       await owner.query(`select app.project($1, array(select id from assignment where organization_id = $1 order by id))`, [company.id])
       tell('directory, reach, lines, words')
     })

@@ -515,7 +515,7 @@ export const expected: Record<string, Expected> = {
   new/eli  create               .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus  create               .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // Managers above see when somebody is away; which leave it is only where its type says so, what was said with it never.
-  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId', kept: 'status answer lastDay', rows: `
+  leave_request: { changes: 'startsOn endsOn firstPart lastPart hoursADay everyWeeks weekdays note evidence', never: 'personId employmentId leaveTypeId caseId managersSee quantity isProven', unlisted: 'hasProof importId continuesId wasApproved', kept: 'status answer lastDay', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked read                x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked change              x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -752,10 +752,10 @@ export const expected: Record<string, Expected> = {
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   gus      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // That a payroll file was drawn is known to who works on leave; its lines are of whom one looks after, and of nobody who only looks.
-  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances drawnById drawnAt', rows: `
+  leave_payroll: { never: 'legalEntityId startsOn endsOn hasBalances payGroup drawnById drawnAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   cora     read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
-  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId', rows: `
+  leave_payroll_line: { never: 'personId employmentId payrollId number leaveTypeId typeCode typeName kind payEffect layer onDay days hours correctsId isAhead isByGroup', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli      read                 .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   dora     read                 .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -865,7 +865,7 @@ export const expected: Record<string, Expected> = {
   new/eli       create         .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
   new/gus       create         .   .   .   .   .   .   .   .   .   .   .   .   .   .   .` },
   // Whoever works here reads what the company uses; it is made with the company.
-  settings: { changes: 'managersSeePay managersSeeEarlier managersPropose usesCostCentres usesGrades usesAgreements usesPositions usesDottedLines', rows: `
+  settings: { changes: 'managersSeePay managersSeeEarlier managersPropose importsAreDecided usesCostCentres usesGrades usesAgreements usesPositions usesDottedLines', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   acme     read                x   x   x   x   x   x   x   x   x   x   .   x   x   x   .
   acme     change              .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
@@ -1008,7 +1008,7 @@ export const expected: Record<string, Expected> = {
   // What stands in them is told by facts, to whom they are for and to HR; the rows are their author’s and their reader’s.
   announcement: { never: 'writtenById area populationId title body needsConfirming confirmBy shownUntil status opensOn opensAt people withdrawnAt withdrawnById withdrawnReason', unlisted: 'mailAgainAt', rows: toldAlone },
   announcement_receipt: { never: 'personId announcementId readAt confirmedAt', rows: toldAlone },
-  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone', rows: toldAlone },
+  quiet_hours: { never: 'quietFrom quietUntil isQuietAtWeekends timeZone withTexts', rows: toldAlone },
   notice_default: { never: 'kind way', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   usual    read                x   x   x   x   x   x   x   x   x   x   .   .   .   .   .` },
@@ -1089,6 +1089,17 @@ export const expected: Record<string, Expected> = {
   gus      delete              .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
   new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
+  // Seen by whoever sees the person; brought by them alone, taken away by HR too.
+  photo: { never: 'personId mediaType size', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli      read                x   x   x   x   .   x   .   x   .   .   .   x   x   x   .
+  eli      delete              x   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
+  dora     delete              .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+  gus      read                .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  gus      delete              .   .   .   .   .   x   .   x   .   .   .   .   x   x   .
+  new/mia  create              .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+  new/lou  create              .   .   .   .   .   .   .   .   .   x   .   .   .   .   .` },
   // Shown: gus has written it down. Hidden: zoe is named on it, and whoever looks after everybody isn't.
   former_name: { never: 'personId name kind startsOn endsOn', kept: 'status', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -1114,7 +1125,7 @@ export const expected: Record<string, Expected> = {
   leeds    create              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .` },
 
   // An end ahead is known to who looks after the person, nobody else. Keys and jobs without the company's structure see no legal entity to hire into.
-  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber', rows: jobFact + `
+  employment: { changes: 'number originalHireOn serviceFrom serviceReason signedOn firstWorkingDay detail supplier sponsorAssignmentId engagedUntil', never: 'personId legalEntityId kind startsOn continuesId', kept: 'status endsOn terminationKind terminationReasonId terminationReason withdrawnReason', unlisted: 'sortNumber isUndone', rows: jobFact + `
   eli/open read                x   x   x   .   .   x   .   x   .   .   .   x   x   x   .
   eli/open see engagedUntil    x   .   .   .   .   x   .   x   .   .   .   x   x   x   .
   eli2/open see engagedUntil   x   .   .   .   .   .   .   x   .   .   .   x   .   x   .
@@ -1426,10 +1437,23 @@ export const expected: Record<string, Expected> = {
   eli/made delete             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/given delete            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
   new      create             .   .   .   .   .   x   .   .   .   .   .   .   .   .   .` },
-// Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two; keys are named on nothing.
+  // Of Eli's two employments; the one that is given speaks of pay.
+  employment_letter: { never: 'personId employmentId action language subject body hasPay hash madeById madeAt', kept: 'status', rows: `
+                              eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/given read              x   .   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/given withdraw          .   .   .   .   .   x   .   x   .   .   .   .   x   .   .
+  eli/given give              .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/given delete            .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/withdrawn read          .   .   .   .   .   x   .   x   .   .   .   x   x   x   .
+  eli2/made read              .   .   .   .   .   .   .   x   .   .   .   x   .   x   .
+  eli2/made give              .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  eli2/made withdraw          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli2/made delete            .   .   .   .   .   .   .   x   .   .   .   .   .   x   .
+  new      create             .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+// Prepared by Gus, who named Mia on each. Until it is released, a change is known to those two, and to those asked to approve it as far as it is theirs (Dora, and Spe who looks after pay); keys are named on nothing.
   employment_change: { changes: 'named noticeGivenBy noticeGivenOn lastWorkingDay paidUntil shorterReason', kept: 'status usedBy', never: 'personId assignmentId effectiveOn action reasonId reason note planId proposalId legalEntityId releaseOn sets carries told jobId unitId locationId managerAssignmentId costShares workLocationId homeCountry homeSubdivision positionId beyondReason coversAssignmentId beyondUntil weeklyHours workingDays agreementId fullTimeHours amount currency per paymentsAYear grade step payGroup allowances decidedById payReason form fixedTermEndsOn fixedTermGround probationEndsOn terminationKind preparedById preparedAt', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
-  eli/planned read             .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned read             .   x   x   .   .   x   x   .   .   .   .   .   .   .   .
   eli/planned see note         .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see named        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned see planId       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1441,25 +1465,25 @@ export const expected: Record<string, Expected> = {
   eli/planned change           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released see named       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/released change          .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-  eli/planned see amount       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see currency     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see per          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-  eli/planned see payReason    .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see amount       .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see currency     .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see per          .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
+  eli/planned see payReason    .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see amount       x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see currency     x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see per          x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/released see payReason    x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see paymentsAYear .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see paymentsAYear .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see paymentsAYear x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see grade .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see grade .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see grade x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see step .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see step .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see step x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see payGroup .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see payGroup .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see payGroup x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see allowances .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see allowances .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see allowances x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
-  eli/planned see decidedById .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+  eli/planned see decidedById .   x   .   .   .   x   x   .   .   .   .   .   .   .   .
   eli/released see decidedById x   x   .   .   .   x   .   x   .   .   .   .   x   .   .
   eli/planned release          .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   eli/planned cancel           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -1508,7 +1532,7 @@ export const expected: Record<string, Expected> = {
   dora     read                .   .   x   .   .   .   .   x   .   .   .   x   .   x   .
   lou      read                .   x   x   .   .   x   .   x   .   x   .   x   x   x   .` },
   // What is staged is personal data: whoever brought the file sees it and goes on with it, nobody else, however high. Opened by a post.
-  import_run: { never: 'startedById kind fileName startedAt', kept: 'status rows added unchanged differing changed leftOut linked made told', rows: `
+  import_run: { never: 'startedById kind fileName startedAt', kept: 'status rows added unchanged differing changed asked decided leftOut linked made told', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   gus/uploaded read           .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
   gus/uploaded reread         .   .   .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -10,7 +10,8 @@ export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string }
 export async function testDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   openSecrets('a secret for tests, of 32 characters')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(`create database ${name} template ${isEmpty ? 'template0' : 'equipoise'}`)
+  // Its files are copied: through the log, as PostgreSQL would by itself, a clone takes half as long again.
+  await asOwner(`create database ${name} template ${isEmpty ? 'template0' : 'equipoise'} strategy file_copy`)
   afterAll(() => dropped(name))
   const named = (url: string) => url.replace(/\/equipoise$/, `/${name}`)
   return { ownerUrl: named(inject('ownerUrl')), appUrl: named(inject('appUrl')), authUrl: named(inject('authUrl')) }

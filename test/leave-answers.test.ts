@@ -33,7 +33,7 @@ beforeAll(async () => {
     (select holder_id as id from access_grant where status = 'active' group by 1 order by 1 limit 12) union (select manager_id from reporting_line where status = 'active' group by 1 order by count(*) desc, 1 limit 8) union (select person_id from directory_entry where status = 'active' group by 1 having count(*) > 1 limit 3) union (select person_id from directory_entry where status = 'active' order by id limit 4)`)).rows.map(({ id }) => id)
   places = (await owner.query<{ id: string }>('select id from location')).rows.map(({ id }) => id)
   openDatabase(appUrl, { now })
-}, 120_000)
+})
 
 test('who is away', async () => {
   let people = 0, days = 0
@@ -49,10 +49,10 @@ test('who is away', async () => {
   // Nothing told is told the same by anything.
   expect(people).toBeGreaterThan(1000)
   expect(days).toBeGreaterThan(1000)
-}, 120_000)
+})
 
 test('a balance is worked out without looking at the ledger, however long that is', async () => {
-  await as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'leave.post' }, tx => postLeave.run(tx))
+  while (await as({ kind: 'job', organizationId: '00000000-0000-0000-0000-000000000000', name: 'leave.post' }, postLeave.run) === 'more');
   const [row] = (await owner.query<{ personId: string; employmentId: string }>(`select person_id as "personId", employment_id as "employmentId" from leave_account order by id limit 1`)).rows
   await as({ kind: 'person', organizationId, personId: row!.personId }, async tx => {
     const looks = async () => (await tx.query<{ n: string }>(`select coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0)::text as n from pg_stat_xact_user_tables where relname = 'leave_entry'`))[0]!.n

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isFoldable, isSealed, isWhole } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import type { AnyRecord } from '#shared/record.ts'
-import type { Rights, Tx } from '#platform/db.ts'
+import type { Rights } from '#platform/db.ts'
 import { isSortable, listQuery, pageOf, type ListInput } from '#platform/query.ts'
-import { desk } from '#modules/desk/index.ts'
+import { deskQuery } from '#modules/desk/index.ts'
 import { seedDemo } from '../src/demo.ts'
 import { modules } from '../src/modules.ts'
 import { testDatabase } from './database.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
     from (select *, row_number() over (order by id) as n from directory_entry where status = 'active' and person_id not in ($1::uuid, $2::uuid)) d`, [ids['head of HR'], ids['generalist of 0.1 %'], unit])
   await owner.query('analyze')
   big = new Set((await owner.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples > 2000`)).rows.map(row => row.relname))
-}, 300_000)
+})
 
 test('there is a company to look at, and somebody of each kind', async () => {
   expect([...big]).toEqual(expect.arrayContaining(['person', 'placement', 'directory_entry', 'pay', 'reach', 'reporting_line', 'population_member', 'directory_word', 'event']))
@@ -75,16 +75,16 @@ test.each(viewers)('the desk of %s', async viewer => {
   await app.query('rollback')
   await app.query('begin')
   await app.query(`select app.enter('person', $1, $2, true)`, [org, ids[viewer]])
-  const list = desk.acts!.find(each => each.name === 'desk.list')!, slow: string[] = [], shown: Record<string, number> = {}
-  for (const view of ['mine', 'people', 'queue', 'overdue', 'waiting', 'todo', 'watching']) for (const more of [{}, { function: 'people' }]) {
-    const query = async (sql: string, values: unknown[] = []) => {
-      const { rows } = await app.query(sql, values)
-      slow.push(...problemsOf(await explained(sql, values), rows.length).map(problem => `${view}: ${problem}`))
-      return rows
+  const slow: string[] = [], shown: Record<string, number> = {}
+  for (const view of ['mine', 'people', 'queue', 'overdue', 'waiting', 'todo', 'watching'] as const) for (const more of [{}, { function: 'people' }]) {
+    const look = async (asked: { cursor?: string }) => {
+      const { sql, parameters } = deskQuery({ view, limit: 50, ...more, ...asked }), found = (await app.query(sql, [...parameters])).rows.filter(({ id }) => id)
+      slow.push(...problemsOf(await explained(sql, [...parameters]), found.length).map(problem => `${view}: ${problem}`))
+      return found
     }
-    const first = await list.run({ query } as unknown as Tx, { view, limit: 50, ...more }, {}) as { items: unknown[]; nextCursor: string | null }
-    if (first.nextCursor) await list.run({ query } as unknown as Tx, { view, limit: 50, cursor: first.nextCursor, ...more }, {})
-    shown[view] = first.items.length
+    const first = await look({}), last = first[49]
+    if (first.length > 50) await look({ cursor: Buffer.from(JSON.stringify([last.dueOn, last.id])).toString('base64url') })
+    shown[view] = Math.min(first.length, 50)
   }
   expect(slow).toEqual([])
   expect(shown).toMatchObject(viewer === 'head of HR' ? { mine: 50, people: 50, queue: 50, overdue: 50 } : viewer === 'generalist of 0.1 %' ? { mine: expect.any(Number), people: expect.any(Number) } : { people: expect.any(Number), queue: 0 })

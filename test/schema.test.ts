@@ -23,7 +23,7 @@ const written = records.filter(record => record.kind !== 'ledger')
 const undeclared: Record<string, string[]> = {
   placement: ['during', 'cost_centre_id'], working_hours: ['during'], pay: ['during'], contract: ['during'],
   agreement_hours: ['during'], location_hours: ['during'], entity_hours: ['during'], position_terms: ['during'],
-  national_identifier: ['blind_number'], leave_request: ['has_proof', 'import_id'], leave_entered: ['import_id'], leave_import: ['mark'], lapse_notice: ['leave_type_id', 'letter_id'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'], leave_policy_version: ['during'], work_pattern: ['during'], leave_account: ['next_on', 'rhythm', 'moved_from'], announcement: ['mail_again_at'], leave_entry: ['numerator', 'denominator'], leave_draw: ['numerator', 'denominator'],
+  national_identifier: ['blind_number'], leave_request: ['has_proof', 'import_id', 'continues_id', 'was_approved'], employment: ['is_undone'], leave_entered: ['import_id'], leave_import: ['mark'], lapse_notice: ['leave_type_id', 'letter_id'], access_grant: ['population', 'starts_at', 'ends_at'], approval: ['record', 'record_id', 'subject_id', 'wall', 'function', 'min_level', 'kind'], approval_step: ['told_at'], api_key: ['last_used_on', 'ends_at'], acting_manager: ['starts_at', 'ends_at'], rule_pack: ['content'], reminder: ['record_id'], directory_entry: ['sort_number', 'sort_job_title'], leave_policy_version: ['during'], work_pattern: ['during'], leave_account: ['next_on', 'rhythm', 'moved_from'], announcement: ['mail_again_at'], leave_entry: ['numerator', 'denominator'], leave_draw: ['numerator', 'denominator'],
 }
 /** Not an organisation's: what the declarations say, and how far the clockwork is. */
 const everybodys = ['notice_kind', 'job_right', 'record_right', 'clock_work']
@@ -37,7 +37,7 @@ const callable = {
   personal: 'post_look identifier_taken name_few few_named birthday_of',
   plumbing: 'org clock today me who holder actor refuse refuse_by_rule fold level enter',
   rights: 'covers covers_all covers_all_now in_scope my_populations my_populations_now my_records my_lines my_lines_now my_seats my_withdrawn my_withdrawn_now is_above was_above holds_population populations_at',
-  facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_differences import_undoable',
+  facts: 'directory_entry_on manager_named hours_at own_holidays law_at offer_places_left setting changes_due may_be_named_manager managers_named today_at search_directory explain_viewer explain_row explain_lines explain_withdrawn managers_of sign_in_of my_imports remembered_import import_matches import_places import_elsewhere import_managers import_asks import_differences import_undoable',
   homes: 'homes_due home_on',
   posts: 'name_on plan_place post_event recall remember turn_days move_home seal_events invite open_import remember_import sweep_imports import_staged import_step undo_import tell_imported',
   ends: 'named_on',
@@ -47,7 +47,7 @@ const callable = {
   announcements: 'announcement_counts announcement_groups announcement_people announcement_reach announcements_for_hr discard_announcement my_announcements my_unread_announcements publish_announcement read_announcement withdraw_announcement write_announcement',
   totals: 'totals_of_mine close_totals totals_told',
   positions: 'room_for staffing team_vacancies position_named position_manager',
-  desk: 'desk_would_be desk_faces link_question say_on_question question_follows move_question question_voices work_paused work_goes_on my_areas my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
+  desk: 'desk_would_be desk_faces desk_photos link_question say_on_question question_follows move_question question_voices work_paused work_goes_on my_areas my_areas_now my_conflicts explain_conflicts works_at_desk say_on_work open_work close_work give_work watch_work work_people work_watchers work_words may_do_work work_goes_to work_kinds my_today place_of_item desks_waiting desk_reads desk_team desk_unrouted desk_matters place_work sweep_desks work_to_remind work_stuck',
   mailIn: 'mail_in_door mail_in_kept_out mail_in_let mail_in_says mail_in_file mail_in_piece mail_in_to_tell reply_address set_mail_in mail_tallies',
   week: 'turn_reminders escalate_date reminder_stands date_is_with',
   data: 'turn_data_checks recount_data',
@@ -56,12 +56,12 @@ const callable = {
   law: 'law_here install_pack entered_somewhere',
   hrTeam: 'hr_view hr_balance hr_ratio hr_planner hr_loads today_of hr_people_rated turn_seats open_reviews answer_review finish_review',
   plans: 'may_hire_at plans_due planned_until',
-  leave: 'looks_after_leave leave_facts_of post_leave_days post_leave_draws attend_on open_leave_accounts leave_due_in leave_due post_leave post_leave_come leave_asking ask_leave leave_beyond_in end_leave_with_employments move_leave_accounts',
+  leave: 'looks_after_leave leave_facts_of post_leave_days post_leave_draws attend_on open_leave_accounts leave_due_in leave_due leave_unposted post_leave post_leave_come leave_asking ask_leave leave_beyond_in end_leave_with_employments move_leave_accounts leave_policy_assigned_at leave_going_along take_leave_along',
   leaveClosing: 'prepare_closing closing_stands move_closing closing_next keep_closing',
   leaveImport: 'works_on_leave open_leave_import leave_import_draft keep_leave_import remembered_leave_import leave_import_people leave_brought_facts commit_leave_import leave_import_stands end_leave_import',
   leaveLiability: 'leave_worth',
   leaveLapsing: 'lapse_facts give_lapse_letters deliver_lapse_letter',
-  leavePayroll: 'draw_leave_payroll',
+  leavePayroll: 'draw_leave_payroll leave_ends_ahead',
   leaveCalendar: 'leave_calendar leave_feed_of',
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   leaveCover: 'cover_missing cover_to_open cover_stands forget_cover',

@@ -39,10 +39,10 @@ export default async function setup({ provide }: TestProject) {
   return clear
 }
 
-/** A run that was killed leaves its PostgreSQL behind. */
+/** A run that was killed leaves its PostgreSQL behind, and folders: of a browser story 160 MB each. */
 function clearLeftovers() {
   for (const name of readdirSync(tmpdir())) {
-    const pid = Number(/^equipoise-test-(\d+)-/.exec(name)?.[1])
+    const pid = Number(/^equipoise-(?:test-)?(\d+)(?:-|$)/.exec(name)?.[1])
     if (!pid || isAlive(pid)) continue
     const folder = join(tmpdir(), name)
     try {

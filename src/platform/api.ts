@@ -16,7 +16,7 @@ import { present, sealedOf, secretsOf } from './rows.ts'
 import { fingerprint } from './secrets.ts'
 
 /** What a record's own actions are, where they are more than its declaration says; false: not by the API, or not here. */
-export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: ((tx: Tx, id: string, patch: never, version: number | null) => Promise<number>) | false; list?: false; moves?: Record<string, Moved | false> }
+export type Ways = { create?: ((tx: Tx, input: never) => Promise<string>) | false; edit?: ((tx: Tx, id: string, patch: never, version: number | null) => Promise<number>) | false; list?: false; bring?: false; moves?: Record<string, Moved | false> }
 export type Door = { actorOf(request: FastifyRequest): Actor; records: ReadonlyMap<string, AnyRecord> }
 
 const id = Type.String({ format: 'uuid' })
@@ -40,17 +40,17 @@ async function settingsOff(actor: Actor, record: AnyRecord): Promise<string[]> {
 }
 /** A trial is the real thing, taken back. */
 /** Where a file of rows is brought: tried first (`dryRun`), then all or none. */
-export function importing<T extends { problems: readonly unknown[] }>(app: FastifyInstance, door: Door, { path, plural }: AnyRecord, { answers, run }: { answers: TSchema; run: (tx: Tx, file: Buffer) => Promise<T> }): void {
+export function importing<T extends { problems: readonly unknown[] }>(app: FastifyInstance, door: Door, { path, plural }: AnyRecord, { answers, asks = {}, run }: { answers: TSchema; asks?: Record<string, TSchema>; run: (tx: Tx, file: Buffer, said: Record<string, string | undefined>) => Promise<T> }): void {
   app.post(`/api/v1/${path}/import`, {
     bodyLimit: 20 * 1024 * 1024,
-    schema: { tags: [plural], summary: `Import ${plural.toLowerCase()} from CSV or XLSX, all or none`, consumes: sheets, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }), response: { 200: answers } },
+    schema: { tags: [plural], summary: `Import ${plural.toLowerCase()} from CSV or XLSX, all or none`, consumes: sheets, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()), ...asks }), response: { 200: answers } },
   }, async request => {
-    const { dryRun = false } = request.query as { dryRun?: boolean }
+    const { dryRun = false, ...said } = request.query as { dryRun?: boolean }
     if (!Buffer.isBuffer(request.body)) throw new Refusal('invalid', { detail: `Send the file itself, as ${sheets.join(' or ')}.` }, 415)
     const file = request.body
     const outcome: { result?: T } = {}
     await as(door.actorOf(request), async tx => {
-      outcome.result = await run(tx, file)
+      outcome.result = await run(tx, file, said as Record<string, string>)
       if (dryRun || outcome.result.problems.length) throw new Undone()
     }).catch(error => { if (!(error instanceof Undone)) throw error })
     return outcome.result

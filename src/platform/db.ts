@@ -24,6 +24,8 @@ export function openDatabase(url: string, { now = null, size = 16 }: { now?: str
   const limits = { connectionString: url, max: size, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000, application_name: 'equipoise' }
   writers = new pg.Pool({ ...limits, pipeline: true, options: `-c jit=off -c timezone=UTC${clock}` })
   readers = new pg.Pool({ ...limits, options: `-c jit=off -c timezone=UTC -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan${clock}` })
+  // What was prepared went with the connections of before.
+  names.clear()
   for (const pool of [writers, readers]) pool.on('error', lost).on('connect', connection => connection.on('error', lost))
 }
 // A lost connection must not end the process: whoever waits on it hears of it anyway. A database that goes takes them all at once.
@@ -136,10 +138,11 @@ const keyOf = (actor: Actor) => `${actor.kind} ${'organizationId' in actor ? act
 /** Extended protocol always: one statement per call. Prepared, since planning with policies costs as much as running; the first few hundred texts only, since prepared ones are never forgotten. */
 function statement<T>(query: Query<T>, values: readonly unknown[]) {
   const { sql, parameters } = typeof query === 'string' ? { sql: query, parameters: values } : query
-  if (!names.has(sql) && names.size < 500) names.set(sql, `q${names.size}`)
+  if (!names.has(sql) && names.size < 500) names.set(sql, `q${named++}`)
   return { name: names.get(sql), text: sql, values: [...parameters], queryMode: 'extended' as const }
 }
 const names = new Map<string, string>()
+let named = 0
 
 const isWorthAnotherTry = (error: unknown) => ['40001', '40P01', 'changed_meanwhile'].includes((error as { code?: string }).code ?? '')
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

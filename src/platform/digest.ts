@@ -16,10 +16,13 @@ export const tellPeople = (jobs: Pick<Jobs, 'enqueue'>, mail: Pick<Mail, 'canDel
   },
 })
 
-/** The job: nothing to do where nothing waits any more. `replyTo`: where a reply to it may go, if anywhere. */
-export const mailDigests = async (jobs: Pick<Jobs, 'work'>, mail: Pick<Mail, 'tell'>, baseUrl: () => string, replyTo: (to: Addressee) => Promise<string | null> = async () => null): Promise<void> =>
+/** Where a reply to a mail may go, if anywhere; what was written to them, for who wants that in the mail. */
+type Beside = { replyTo?: (to: Addressee) => Promise<string | null>; texts?: (to: Addressee) => Promise<readonly string[]> }
+
+/** The job: nothing to do where nothing waits any more. */
+export const mailDigests = async (jobs: Pick<Jobs, 'work'>, mail: Pick<Mail, 'tell'>, baseUrl: () => string, { replyTo = async () => null, texts = async () => [] }: Beside = {}): Promise<void> =>
   jobs.work(name, async ({ organizationId, personId }) => {
     const to = { organizationId: organizationId!, personId: personId! }
     const [due] = await read<{ name: string; waiting: number; unread: number }>({ kind: 'job', organizationId: organizationId!, name }, 'select * from app.mail_for($1)', [personId])
-    if (due && due.waiting + due.unread > 0) await mail.tell(to, digestLetter({ ...due, link: `${baseUrl()}/${due.waiting ? 'to-decide' : 'notifications'}`, replyTo: await replyTo(to) }))
+    if (due && due.waiting + due.unread > 0) await mail.tell(to, digestLetter({ ...due, link: `${baseUrl()}/${due.waiting ? 'to-decide' : 'notifications'}`, replyTo: await replyTo(to), texts: await texts(to) }))
   })

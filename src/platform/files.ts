@@ -79,14 +79,14 @@ export async function whole(stream: Readable, most = largestFile, tooLarge = new
 }
 
 async function keep(tx: Tx, record: AnyRecord, on: string, given: string, bytes: Buffer) {
-  const { by } = hangsOn(record), { organizationId, personId } = await tx.me()
+  const { by } = hangsOn(record), { personId } = await tx.me()
   if (!personId) throw new Refusal('not_yours', {}, 403)
   const file = await checkedFile(given, bytes)
   const [found] = await tx.query<{ n: number }>(`select count(*)::int as n from ${record.name} where ${identifier(snake(by))} = $1`, [on])
   refuseIf(found!.n >= mostOnOne, 'file.too_many')
   const id = randomUUIDv7()
   await insert(tx, record, id, { [by]: on, byId: personId, ...file } as never)
-  for (const [n, piece] of sealedPieces(organizationId, record, id, bytes)) await tx.query('insert into file_chunk (record, file_id, n, content) values ($1, $2, $3, $4)', [record.name, id, n, piece])
+  await keepSealed(tx, record, id, bytes)
   return { id, ...file }
 }
 
@@ -102,6 +102,14 @@ export async function checkedFile(given: string, bytes: Uint8Array): Promise<{ n
 export function* sealedPieces(organizationId: string, record: AnyRecord, id: string, bytes: Uint8Array): Generator<[number, Buffer]> {
   for (let n = 0; n * pieceSize < bytes.length; n++) yield [n, sealBytes(placeOf(organizationId, record, id, n), Buffer.from(bytes.subarray(n * pieceSize, (n + 1) * pieceSize)))]
 }
+
+/** For the row of this file, which the same transaction writes. */
+export const keepSealed = async (tx: Tx, record: AnyRecord, id: string, bytes: Uint8Array): Promise<void> => {
+  const { organizationId } = await tx.me()
+  for (const [n, piece] of sealedPieces(organizationId, record, id, bytes)) await tx.query('insert into file_chunk (record, file_id, n, content) values ($1, $2, $3, $4)', [record.name, id, n, piece])
+}
+/** The first piece: all of a small file. */
+export const openFirst = (organizationId: string, record: AnyRecord, id: string, content: Buffer): Buffer => mustOpenBytes(placeOf(organizationId, record, id, 0), content)
 
 /** Each piece is read as whoever asks, so that it ends where their right does. */
 async function* pieces(actor: Actor, record: AnyRecord, id: string, file: Kept, first: Buffer) {

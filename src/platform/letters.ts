@@ -36,14 +36,14 @@ export const emailChangedLetter = ({ name, email }: { name: string; email: strin
   [],
 )
 
-/** No word of what or whom it is about: a mailbox is read by more than one. */
-export const digestLetter = ({ name, waiting, unread, link, replyTo = null }: { name: string; waiting: number; unread: number; link: string; replyTo?: string | null }): Letter<'digest'> => {
+/** No word of what or whom it is about, since a mailbox is read by more than one; but what was written to them, for who has chosen that. */
+export const digestLetter = ({ name, waiting, unread, link, replyTo = null, texts = [] }: { name: string; waiting: number; unread: number; link: string; replyTo?: string | null; texts?: readonly string[] }): Letter<'digest'> => {
   const waits = waiting === 1 ? 'one thing waits for your decision' : `${waiting} things wait for your decision`
   const reads = unread === 1 ? 'one message waits to be read' : `${unread} messages wait to be read`
   const says = [waiting && waits, unread && reads].filter(Boolean).join(', ')
   return { ...letter('digest',
     says[0]!.toUpperCase() + says.slice(1),
-    [`Hello ${name},`, `${says}.`],
+    [`Hello ${name},`, `${says}.`, ...texts.flatMap(text => ['HR wrote to you:', text])],
     { says: 'Look at what waits', link },
     [...replyTo ? ['What you reply to this mail reaches HR. Please pass it on to nobody.'] : [], 'The link opens the page where you sign in. It decides nothing by itself. On the page “Notifications” you say which mails you want.'],
   ), ...replyTo && { replyTo } }
@@ -66,7 +66,7 @@ export const weekLetter = ({ name, counts = [], link }: { name: string; counts?:
 )
 
 function letter<const K extends string>(kind: K, subject: string, before: string[], { says, link }: { says: string; link: string }, after: string[]): Letter<K> {
-  const paragraph = (text: string) => `<p>${escaped(text)}</p>`
+  const paragraph = (text: string) => `<p style="white-space:pre-line">${escaped(text)}</p>`
   return {
     kind, subject,
     text: [...before, `${says}:\n${link}`, ...after].join('\n\n'),

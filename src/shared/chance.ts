@@ -25,10 +25,19 @@ export const idOf = (seed: number, kind: number, number: number) => idAt(firstId
 export function idAt(milliseconds: number, seed: number, kind: number, number: number): string {
   const first = mixed(mixed(seed ^ kind * 0x85ebca6b) + number | 0) >>> 0
   const second = mixed(first ^ 0x632be5ab) >>> 0
-  const high = Math.floor(milliseconds / 65536)
-  return `${hex[high >>> 16]!}${hex[high & 0xffff]!}-${hex[milliseconds % 65536]!}-${hex[0x7000 + (number & 4095)]!}-${hex[0x8000 + (first & 0x3fff)]!}-${hex[first >>> 16]!}${hex[second >>> 16]!}${hex[second & 0xffff]!}`
+  return `${momentOf(milliseconds)}${two(0x7000 + (number & 4095))}-${two(0x8000 + (first & 0x3fff))}-${two(first >>> 16)}${two(second >>> 16)}${two(second & 0xffff)}`
 }
-const hex = Array.from({ length: 65536 }, (_, i) => i.toString(16).padStart(4, '0'))
+/** Ids come by the thousand of one moment. */
+let last = -1, moment = ''
+function momentOf(milliseconds: number): string {
+  if (milliseconds === last) return moment
+  const high = Math.floor(milliseconds / 65536)
+  last = milliseconds
+  return moment = `${two(high >>> 16)}${two(high & 0xffff)}-${two(milliseconds % 65536)}-`
+}
+const two = (value: number) => hex[value >>> 8]! + hex[value & 255]!
+/** So few that the processor keeps them at hand. */
+const hex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'))
 const firstId = Date.UTC(2024, 0, 1)
 
 function mixed(value: number): number {

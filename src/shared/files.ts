@@ -2,7 +2,7 @@ import { all, any, self, of as ofField, type Access, type Judged } from './acces
 import { fixed, integer, link, text, type Field } from './fields.ts'
 import { part, record, type AnyRecord } from './record.ts'
 
-const fileFields = {
+export const fileFields = {
   byId: fixed(link('Brought by', 'person')),
   name: fixed(text('Name', { max: 200, data: 'pii' })),
   mediaType: fixed(text('Kind of file', { max: 120 })),

@@ -5,6 +5,7 @@ export const settingFields = {
   managersSeePay: flag('Direct managers see the pay of those who report to them'),
   managersSeeEarlier: flag('Direct managers see facts from before they became the manager', { help: 'Such as earlier jobs, hours and pay. Left off, they see what was true in their own time.' }),
   managersPropose: flag('Direct managers propose changes to HR', { help: 'Of job, hours and manager; of pay where they see it. HR makes a change of it, which is approved like any other.' }),
+  importsAreDecided: flag('Imports count as decided', { help: 'What a file brings is written at once, also where you want such changes or hires approved: for what was decided elsewhere before. The import says so. Left off, it waits for those who approve.' }),
   usesCostCentres: flag('We book costs on cost centres'),
   usesGrades: flag('We use grades and steps'),
   usesPositions: flag('We plan positions', { help: 'Seats with a budget, which people fill, and which may be vacant or frozen.' }),

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { AnyRecord } from '#shared/record.ts'
-import type { Needs } from './seam.ts'
+import type { Needs, PageRoute } from './seam.ts'
 
 /** How a record is named and found where its own list isn't the way: a person by the directory, a manager's job by the managers. */
 export type Naming = {
@@ -24,16 +24,19 @@ export type PersonTab = { value: string; label: string; needs: Needs; load: () =
 
 const records = new Map<string, AnyRecord>()
 const namings = new Map<string, Naming>()
+let waits: readonly LazyExoticComponent<ComponentType>[] = []
 let tabs: readonly (PersonTab & { Show: LazyExoticComponent<ComponentType<{ personId: string }>> })[] = []
 
 /** Once, before anything behind the sign-in, by the frame: what all modules declare. */
-export function declare(declared: readonly AnyRecord[], naming: readonly Naming[] = [], ofPerson: readonly PersonTab[] = []): void {
+export function declare(declared: readonly AnyRecord[], naming: readonly Naming[] = [], ofPerson: readonly PersonTab[] = [], waiting: readonly PageRoute['load'][] = []): void {
   for (const record of declared) records.set(record.name, record)
   for (const each of naming) namings.set(each.record, each)
   tabs = ofPerson.map(each => ({ ...each, Show: lazy(each.load) }))
+  waits = waiting.map(load => lazy(load))
 }
 
 export const personTabs = () => tabs
+export const allWaiting = () => waits
 export const allRecords = (): readonly AnyRecord[] => [...records.values()]
 export const recordNamed = (name: string): AnyRecord | undefined => records.get(name)
 

@@ -11,5 +11,6 @@ export const plurals: Record<string, string> = {
   '{{count}} years_one': 'one year', '{{count}} years_other': '{{count}} years',
   '{{count}} months_one': 'one month', '{{count}} months_other': '{{count}} months',
   '{{count}} days_one': 'one day', '{{count}} days_other': '{{count}} days',
+  '{{count}} direct reports_one': 'One direct report', '{{count}} direct reports_other': '{{count}} direct reports',
   '{{count}} people report to {{name}}_one': 'One person reports to {{name}}', '{{count}} people report to {{name}}_other': '{{count}} people report to {{name}}',
 }

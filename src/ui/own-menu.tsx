@@ -9,14 +9,14 @@ import classes from './shell.module.css'
 import { t } from './words.ts'
 
 export function OwnMenu({ frame }: { frame: Frame }) {
-  const { name, organizationName } = useMe()
+  const { name, organizationName, personId } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const navigate = useNavigate()
   const schemes = [['light', Sun, t('Light')], ['auto', Monitor, t('As the system')], ['dark', Moon, t('Dark')]] as const
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes['own']}><Face name={name ?? organizationName} size={32} /><span className="visually-hidden">{t('Own menu')}</span></UnstyledButton>
+        <UnstyledButton className={classes['own']}><Face name={name ?? organizationName} personId={personId} size={32} /><span className="visually-hidden">{t('Own menu')}</span></UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes['who']}><Text fw={600} truncate>{name ?? t('No person')}</Text><Text size="xs" c="dimmed" truncate>{organizationName}</Text></div>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isOptional } from '#shared/fields.ts'
 import type { AnyRecord } from '#shared/record.ts'
-import { post } from './client.ts'
+import { address, post } from './client.ts'
 import { FileDrop } from './file-drop.tsx'
 import { listText, numberText } from './format.ts'
 import { useUsed } from './me.ts'
@@ -13,8 +13,10 @@ import { tell } from './tell.tsx'
 import { labelOf, pluralLabel, t } from './words.ts'
 
 /** `changed`, `same`: where a file may say anew what is here already. */
-type Result = { created: number; changed?: number; same?: number; problems: { row: number; field: string; code: string; message: string }[] }
+type Result = { created: number; changed?: number; same?: number; columns?: { header: string; field: string | null }[]; problems: { row: number; field: string; code: string; message: string }[] }
 type Tried = { file: File; result: Result }
+/** What was said of a file whose columns are guessed: its columns by hand, and which of day and month stands first. */
+type Said = { columns?: (string | null)[]; dateOrder?: string }
 const shown = 200
 
 /** Rows of a CSV or XLSX file as new records: tried first, then all or none. */
@@ -24,11 +26,12 @@ export function RecordImport({ record, onDone }: { record: AnyRecord; onDone: ()
   const [tried, setTried] = useState<Tried | null>(null)
   const [error, setError] = useState<unknown>(null)
   const what = pluralLabel(record).toLowerCase()
-  const send = async (file: File, isTrial: boolean) => {
+  const [said, setSaid] = useState<Said>({})
+  const send = async (file: File, isTrial: boolean, { columns, dateOrder }: Said = said) => {
     setBusy(isTrial ? t('Looking through {{file}} …', { file: file.name }) : t('Importing …'))
     setError(null)
     try {
-      const result = await post<Result>(`/${record.path}/import${isTrial ? '?dryRun=true' : ''}`, new Blob([file], { type: await typeOf(file) }))
+      const result = await post<Result>(address(`/${record.path}/import`, { dryRun: isTrial ? 'true' : undefined, columns: columns?.map(field => field ?? '').join(','), dateOrder }), new Blob([file], { type: await typeOf(file) }))
       if (isTrial || result.problems.length) return setTried({ file, result })
       await client.invalidateQueries()
       tell(result.changed ? t('{{count}} {{what}} came in, {{changed}} were changed.', { count: result.created, what, changed: result.changed }) : t('{{count}} {{what}} came in.', { count: result.created, what }))
@@ -43,9 +46,28 @@ export function RecordImport({ record, onDone }: { record: AnyRecord; onDone: ()
   return (
     <Stack gap="lg">
       <Headings record={record} />
-      <FileDrop label={tried ? t('Choose another file') : t('Choose a CSV or Excel file')} busy={busy} onFile={file => void send(file, true)} />
+      <FileDrop label={tried ? t('Choose another file') : t('Choose a CSV or Excel file')} busy={busy} onFile={file => { setSaid({}); void send(file, true, {}) }} />
       {error !== null && <Alert color="red" variant="light" role="alert" title={t('This file can’t be taken')}><Text size="sm">{sayProblem(error)}</Text></Alert>}
+      {tried?.result.columns && busy === null && <Taken record={record} result={tried.result} said={said} onSay={next => { setSaid(next); void send(tried.file, true, next) }} />}
       {tried && busy === null && <Outcome {...tried} what={what} record={record} onImport={() => void send(tried.file, false)} />}
+    </Stack>
+  )
+}
+
+/** What each column was taken as, to be said otherwise; and the order of day and month, where it is asked for. */
+function Taken({ record, result: { columns = [], problems }, said, onSay }: { record: AnyRecord; result: Result; said: Said; onSay: (next: Said) => void }) {
+  const isUsed = useUsed()
+  const fields = Object.keys(record.asks).filter(name => isUsed(record.asks[name])).map(name => ({ value: name, label: labelOf(record.name, name, record.asks[name]) }))
+  const now = columns.map(({ field }) => field)
+  // A field stands for one column: chosen for another, it leaves the first.
+  const choose = (at: number, field: string | null) => onSay({ ...said, columns: now.map((each, i) => i === at ? field : each === field ? null : each) })
+  return (
+    <Stack gap="sm">
+      {(said.dateOrder || problems.some(({ code }) => code === 'date_ambiguous')) && <Select label={t('In days such as 03/04/2026, what stands first?')} data={[{ value: 'dmy', label: t('The day') }, { value: 'mdy', label: t('The month') }]} value={said.dateOrder ?? null} onChange={dateOrder => onSay({ ...said, ...dateOrder && { dateOrder } })} maw={320} />}
+      <details open={columns.some(({ header, field }) => header.trim() && field === null)}>
+        <summary>{t('What the columns were taken as')}</summary>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">{columns.map(({ header, field }, at) => header.trim() && <Select key={`${at} ${header}`} label={header} size="sm" data={fields} value={field} onChange={next => choose(at, next)} placeholder={t('Left out')} clearable />)}</SimpleGrid>
+      </details>
     </Stack>
   )
 }

@@ -28,8 +28,10 @@ export type PageRoute = Using & {
   load: () => Promise<{ default: ComponentType }>
   needs?: Needs
 }
-/** `count`: a read that says how much waits there, asked once a minute. `main`: in the rail; `settings`: on the page of settings, which stands in the rail where it holds anything. */
-export type NavEntry = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: 'main' | 'settings'; help?: string; order?: number; count?: string }
+/** The headings of the page of settings, in its order. */
+export const settingsGroups = ['Company', 'People', 'Leave', 'HR’s desk', 'Mail and news', 'Access', 'Careers', 'Figures of law'] as const
+/** `count`: a read that says how much waits there, asked once a minute. `where`: under which heading of the page of settings, which stands in the rail where it holds anything; without it, in the rail itself. */
+export type NavEntry = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs; where?: (typeof settingsGroups)[number]; help?: string; order?: number; count?: string }
 /** What ⌘K offers beside pages and people. */
 export type QuickAction = Using & { label: string; icon: LucideIcon; path: string; needs?: Needs }
 
@@ -51,6 +53,8 @@ export type ModulePages = {
   namings?: readonly Naming[]
   /** What it has to say of somebody, on their page. */
   personTabs?: readonly PersonTab[]
+  /** What of it waits for the reader, on their To do and nowhere while there is nothing. */
+  waiting?: PageRoute['load']
 }
 
 export const mayUse = (me: Pick<Me, 'isManager' | 'access'>, needs: Needs | undefined): boolean =>

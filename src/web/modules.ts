@@ -19,8 +19,8 @@ const calculators: ModulePages = {
     { path: '/calculators/packs', title: 'Packs of figures', load: () => import('./calculators/packs.tsx'), needs: ['compliance:view:everyone', 'systems:view:everyone'] },
   ],
   nav: [
-    { where: 'settings', label: 'Figures entered here', icon: Scale, path: '/calculators/entered', needs: ['compliance:view:everyone'], help: 'Figures of law that the product doesn’t know yet, and those that wait for a second person', order: 40 },
-    { where: 'settings', label: 'Packs of figures', icon: PackageCheck, path: '/calculators/packs', needs: ['compliance:view:everyone', 'systems:view:everyone'], help: 'Figures of law as signed files, and which are due for a look', order: 41 },
+    { where: 'Figures of law', label: 'Figures entered here', icon: Scale, path: '/calculators/entered', needs: ['compliance:view:everyone'], help: 'Figures of law that the product doesn’t know yet, and those that wait for a second person', order: 40 },
+    { where: 'Figures of law', label: 'Packs of figures', icon: PackageCheck, path: '/calculators/packs', needs: ['compliance:view:everyone', 'systems:view:everyone'], help: 'Figures of law as signed files, and which are due for a look', order: 41 },
   ],
   actions: [{ label: 'Calculators', icon: Calculator, path: '/calculators' }],
 }

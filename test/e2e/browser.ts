@@ -24,16 +24,20 @@ async function chromium(): Promise<{ path: string; args: string[] } | null> {
   // It unpacks into the temporary folder and re-uses what lies there, even another version's or user's.
   const own = join(tmpdir(), `equipoise-chromium-153-${process.getuid?.() ?? 0}`)
   mkdirSync(own, { recursive: true })
+  const before = process.env['TMPDIR']
   process.env['TMPDIR'] = own
   const { default: packed } = await import('@sparticuz/chromium')
+  const path = await packed.executablePath()
+  if (before === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = before
   const args = packed.args.filter(arg => !['--single-process', '--disable-web-security', '--allow-running-insecure-content', '--no-zygote', '--use-gl', '--use-angle', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader', '--in-process-gpu'].some(unwanted => arg.startsWith(unwanted)))
-  return { path: await packed.executablePath(), args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }
+  return { path, args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }
 }
 
 export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   return page
 }
 
@@ -85,6 +89,16 @@ export async function settled(page: Page) {
     await document.fonts.ready
     for (let still = 0; still < 2; still = document.getAnimations().length ? 0 : still + 1) await frame()
   })
+}
+
+/** As a link does within the app, by way of a page that is nobody else's, so that what is looked at was drawn anew; to start the app each time takes longer than to look. */
+export async function follow(page: Page, path: string, between = '/account') {
+  for (const next of [between, path]) await page.evaluate(next => {
+    if (location.pathname === next) return
+    document.querySelector('h1')?.setAttribute('data-left', '')
+    history.pushState(null, '', next)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, next).then(() => page.locator('h1:not([data-left])').first().waitFor())
 }
 
 /** What axe finds wrong, in a line each, of the dialog where one is open, since what it covers is out of reach; of colours alone where the rest has been looked at. */

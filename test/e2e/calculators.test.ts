@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, follow, newPage, program, settled, signIn, violations } from './browser.ts'
 import { house } from './houses.ts'
 
 const patient = { timeout: 600_000, retry: 1 }
@@ -91,7 +91,7 @@ describe.skipIf(!program)('calculators, without an account', () => {
     await page.goto(`${address}/calculators`)
     await page.getByText(`${items.length} calculators`).waitFor()
     for (const { id } of items) {
-      await page.goto(`${address}/calculators/${id}`)
+      await follow(page, `/calculators/${id}`, '/sign-in')
       await page.getByRole('region', { name: 'Worked examples' }).getByRole('button').first().click()
       await page.getByRole('heading', { name: 'How this is worked out' }).or(page.getByRole('alert')).waitFor()
       const refused = await page.getByRole('alert').allInnerTexts()

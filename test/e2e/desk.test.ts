@@ -4,7 +4,7 @@ import { browse, newPage, program, settled, signIn } from './browser.ts'
 import { house } from './houses.ts'
 
 describe.skipIf(!program)('the desk', () => {
-  test('a case is handed on with a note and taken back by undo; whoever it goes to finds the note, and who looks after another area finds nothing', { timeout: 300_000, retry: 1 }, () => browse(async browser => {
+  test('a case is handed on with a note and taken back by undo; whoever it goes to finds the note, and who looks after another area finds nothing', { retry: 1 }, () => browse(async browser => {
     const { address } = await house()
     const generalist = await newPage(browser)
     await signIn(generalist, address, 'generalist@demo.example')
@@ -42,7 +42,7 @@ describe.skipIf(!program)('the desk', () => {
     expect(await specialist.getByText('The contract was signed twice').count()).toBe(0)
   }))
 
-  test('an employee asks HR on a phone; it is handed to a specialist, who sees that and what was noted, and nothing of another area; the answer comes back, the note never', { timeout: 300_000, retry: 1 }, () => browse(async browser => {
+  test('an employee asks HR on a phone; it is handed to a specialist, who sees that and what was noted, and nothing of another area; the answer comes back, the note never', { retry: 1 }, () => browse(async browser => {
     const { address } = await house(), asked = 'Is my pay band reviewed this year?', note = 'Asked last year too'
     const employee = await newPage(browser)
     await employee.setViewportSize({ width: 390, height: 800 })

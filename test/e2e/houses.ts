@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { errorCode } from '#platform/config.ts'
 import { startServer, temporaryFolder } from '../start.ts'
 
-// A hook that is told of within a test or another hook isn't heard.
-const running: ReturnType<typeof startServer>[] = []
-afterAll(() => Promise.all(running.map(end)))
+const running: { folder: string; server: ReturnType<typeof startServer> }[] = []
+/** With each test file: test/ending.ts. */
+export async function endHouses() {
+  await Promise.all(running.splice(0).map(async ({ folder, server }) => {
+    await end(server)
+    rmSync(folder, { recursive: true, force: true })
+  }))
+}
 
 type Kind = 'demo' | 'small' | 'empty'
 /** A server of one's own: the demo company, the small one of sixty people, or empty with its one-time code on the console. */
@@ -17,7 +22,7 @@ export async function house({ isEmpty = false, isSmall = false } = {}) {
   const folder = temporaryFolder()
   execFileSync('cp', ['-a', `${await made(kind)}/.`, folder])
   const server = startServer(folder, { args: argsOf(kind) })
-  running.push(server)
+  running.push({ folder, server })
   const address = await server.ready
   return { address, code: () => /one-time code (\d+)/.exec(server.output)?.[1] ?? '' }
 }

@@ -43,7 +43,7 @@ describe.skipIf(!program)('leave', () => {
     for (const label of ['First day', 'Last day']) await page.getByLabel(label, { exact: true }).fill(ill)
     // By law what is proven is given back (BUrlG s.9).
     await effect.getByText('with a doctor’s note they are given back').waitFor()
-    await page.getByText('Part of a day, note, proof').click()
+    await page.getByText('Part of a day, hours, note').click()
     await page.getByLabel('Where the proof is').fill('Sick note of that day, on paper')
     await effect.getByText('It is granted at once.').waitFor()
     await page.getByRole('button', { name: 'Send' }).click()

@@ -3,7 +3,7 @@ import { browse, newPage, program, settled, signIn, violations } from './browser
 import { house } from './houses.ts'
 
 describe.skipIf(!program)('questions by mail', () => {
-  test('are switched on, brought by a key made for it, and answered as any other', { timeout: 300_000 }, () => browse(async browser => {
+  test('are switched on, brought by a key made for it, and answered as any other', () => browse(async browser => {
     const { address } = await house()
     const hr = await newPage(browser)
     await signIn(hr, address, 'chro@demo.example')

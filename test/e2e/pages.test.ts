@@ -1,24 +1,24 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { browse, newPage, program, settled, signIn, violations } from './browser.ts'
+import { browse, follow, newPage, program, settled, signIn, violations } from './browser.ts'
 import { house } from './houses.ts'
 
 /** A busy machine may lose a browser; what is wrong with a page is wrong each time. */
 const patient = { timeout: 600_000, retry: 1 }
 const doors = ['/sign-in', '/sign-in?from=%2Fpeople', '/forgot-password', '/reset-password', '/reset-password?token=x', '/accept?token=x', '/letter']
-/** What each has to look at: `:one` is somebody whom they see, `:me` themselves, `:seat` a position, `:question` what they asked HR. */
+/** What each has to look at: `:one` is somebody whom they see, `:me` themselves, `:job` whose team is looked at (their own where more are away than may be), `:seat` a position, `:question` what they asked HR. */
 const rooms = {
   'chro@demo.example': [
     '/', '/desk', '/desk?view=people', '/desk?view=waiting', '/desk?view=people&by=person', '/desk?view=overdue&by=function', '/to-do', '/people', '/people?q=an&status=active', '/people?q=nobody-is-called-this', '/people?status=ended', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/:one?tab=timeline',
-    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/second', '/people/:one/successors', '/people/:one/letter', '/people?on=2025-11-01', '/people?on=2099-01-01', '/plans', '/plans/new', '/people/withdrawn', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/positions', '/positions?view=units', '/positions/new', '/positions/import', '/positions/:seat', '/positions/:seat/change', '/people/hire?position=:seat', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1', '/this-week', '/this-week?span=month', '/this-week/decide', '/settings/reminders', '/settings/reminders/new', '/settings/data-checks', '/settings/data-checks/new', '/settings/work-kinds', '/settings/desk-teams', '/settings/desk-teams/new', '/settings/hr-partners', '/settings/hr-partners/new', '/settings/conflicts', '/settings/conflicts/new',
+    '/people/:one/change?what=place', '/people/:one/change?what=hours', '/people/:one/change?what=pay', '/people/:one/change?what=contract', '/people/:one/terminate', '/people/:one/transfer', '/people/:one/second', '/people/:one/successors', '/people/:one/letter', '/people/:one?tab=job&on=2027-01-01', '/people?on=2025-11-01', '/people?on=2099-01-01', '/plans', '/plans/new', '/people/withdrawn', '/people/00000000-0000-7000-8000-000000000000', '/people/hire', '/me', '/positions', '/positions?view=units', '/positions/new', '/positions/import', '/positions/:seat', '/positions/:seat/change', '/people/hire?position=:seat', '/totals', '/totals?cut=location', '/totals?of=closed&cut=unit_1', '/this-week', '/this-week?span=month', '/this-week/decide', '/settings/reminders', '/settings/reminders/new', '/settings/data-checks', '/settings/data-checks/new', '/settings/work-kinds', '/settings/desk-teams', '/settings/desk-teams/new', '/settings/hr-partners', '/settings/hr-partners/new', '/settings/conflicts', '/settings/conflicts/new',
     '/settings', '/settings/company', '/settings/legal-entities', '/settings/legal-entities/new', '/settings/locations', '/settings/locations/new', '/settings/units', '/settings/jobs', '/settings/cost-centres', '/settings/agreements', '/settings/allowances', '/settings/allowances/new', '/settings/reasons', '/settings/reasons/new', '/settings/approvals', '/settings/approvals/new', '/settings/letters', '/settings/letters/new', '/to-decide', '/settings/career-steps', '/settings/development-offers', '/hr-team/planner', '/hr-team/planner?area=immigration&group=7', '/hr-team/planner?view=sheet', '/hr-team/planner?view=plans', '/hr-team/planner?view=loads', '/hr-team/planner?view=typed', '/settings/go-live', '/settings/mail-in', '/notifications', '/announcements', '/announcements/written', '/announcements/new',
-    '/leave', '/leave/ill', '/leave/calendar?of=company', '/settings/leave-types', '/settings/leave-types/new', '/leave/cases', '/leave/cases/new', '/settings/case-letters/new', '/settings/leave-policies', '/settings/leave-year-ends', '/settings/leave-lapsing', '/import-leave', '/settings/leave-liability', '/settings/leave-liability/people', '/settings/leave-valuations', '/settings/leave-valuations/new', '/settings/leave-payroll', '/settings/leave-payroll/00000000-0000-7000-8000-000000000000', '/people/:one?tab=leave', '/hr-team/balance', '/hr-team/balance?as=table', '/hr-team/balance?cell=immigration.7', '/hr-team/positions', '/hr-team/competence', '/hr-team/outside', '/hr-team/holiday', '/hr-team/reviews', '/hr-team/figures',
+    '/leave', '/leave/ill', '/leave/cover/:job.2026-06-15', '/leave/calendar?of=company', '/settings/leave-types', '/settings/leave-types/new', '/leave/cases', '/leave/cases/new', '/settings/case-letters/new', '/settings/leave-policies', '/settings/leave-year-ends', '/settings/leave-lapsing', '/import-leave', '/settings/leave-liability', '/settings/leave-liability/people', '/settings/leave-valuations', '/settings/leave-valuations/new', '/settings/leave-payroll', '/settings/leave-payroll/00000000-0000-7000-8000-000000000000', '/people/:one?tab=leave', '/hr-team/balance', '/hr-team/balance?as=table', '/hr-team/balance?cell=immigration.7', '/hr-team/positions', '/hr-team/competence', '/hr-team/outside', '/hr-team/holiday', '/hr-team/reviews', '/hr-team/figures',
     '/access/people', '/access/people/new', '/access/waiting', '/access/hr', '/access/groups', '/access/picture', '/access/why', '/import', '/account', '/outbox', '/there/is/nothing/here',
     '/calculators/gb.statutory-redundancy-pay', '/calculators/gb.statutory-redundancy-pay/enter', '/calculators/entered', '/calculators/packs', '/calculators/changes',
   ],
   'generalist@demo.example': ['/hr-team/balance', '/careers', '/careers?view=plan', '/careers?view=fit', '/careers?view=learned', '/careers?view=network', '/careers?view=offers', '/people', '/totals?cut=unit_2', '/people/:one', '/people/:one?tab=pay', '/people/:one?tab=personal', '/people/hire', '/settings', '/access/people', '/import', '/account'],
   'specialist.compensation@demo.example': ['/', '/people', '/people/:one', '/people/:one?tab=pay', '/people/:one/change?what=pay', '/people/hire', '/account'],
-  'manager@demo.example': ['/', '/proposals', '/people/:one/propose', '/leave/calendar', '/this-week?span=month', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=personal', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
+  'manager@demo.example': ['/', '/proposals', '/people/:one/propose', '/leave/calendar', '/leave/cover/:job.2026-06-15', '/this-week?span=month', '/people', '/people/:one', '/people/:one?tab=job', '/people/:one?tab=personal', '/people/:one?tab=timeline', '/me', '/settings', '/account'],
   'employee@demo.example': ['/', '/ask', '/ask?question=:question', '/ask/new', '/leave', '/leave/calendar', '/leave/year', '/leave/new', '/leave/sick', '/to-do', '/careers?view=fit', '/people/:me', '/people/:me?tab=job', '/people/:me?tab=pay', '/people/:me?tab=personal', '/people/:me?tab=timeline', '/import', '/account'],
 }
 /** A browser that has seen so many pages makes room for the next. */
@@ -38,9 +38,9 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
   test.each(visits)('as %s, from %s', patient, (email, _, paths) => browse(async browser => {
     const page = await newPage(browser)
     await signIn(page, demo, email)
-    const { me, one, seat, question } = await known(page)
+    const { me, one, job, seat, question } = await known(page)
     await page.close()
-    expect(await wrong(page.context(), paths.map(path => ({ address: demo, name: path, path: path.replace(':one', one).replace(':me', me).replace(':seat', seat).replace(':question', question) })))).toEqual({})
+    expect(await wrong(page.context(), paths.map(path => ({ address: demo, name: path, path: path.replace(':one', one).replace(':me', me).replace(':job', job).replace(':seat', seat).replace(':question', question) })))).toEqual({})
   }))
 
   /** Two at a time: one draws while the other is looked at. */
@@ -60,18 +60,12 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
     return found
   }
 
-  /** As a link does within the app, by way of a page that is nobody else's, so that what is looked at was drawn anew; to start the app each time takes longer than to look. */
   async function enter(page: Page, { address, path }: Room) {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
     const isInside = await page.locator('nav').count() > 0 && path !== between
     if (!isInside) await page.goto(address + path)
-    else for (const next of [between, path]) await page.evaluate(next => {
-      if (location.pathname === next) return
-      document.querySelector('h1')?.setAttribute('data-left', '')
-      history.pushState(null, '', next)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, next).then(() => page.locator('h1:not([data-left])').first().waitFor())
+    else await follow(page, path, between)
     await page.locator('h1').first().waitFor()
     await settled(page)
   }
@@ -95,11 +89,11 @@ describe.skipIf(!program)('pages hold nothing against anybody: light, dark, and 
   }
 
   /** Oneself, and somebody else whom one sees. */
-  async function known(page: Page): Promise<{ me: string; one: string; seat: string; question: string }> {
+  async function known(page: Page): Promise<{ me: string; one: string; job: string; seat: string; question: string }> {
     const get = async (path: string) => (await page.request.get(`${demo}/api/v1${path}`)).json()
     const [{ personId }, { items }] = [await get('/me'), await get('/directory?status=active&limit=20')]
-    const [{ items: [seat] }, { items: [question] }] = [await get('/positions/staffing?limit=1'), await get('/questions')]
-    return { question: question?.id ?? '', seat: seat?.id ?? '', me: personId, one: items.find((row: { personId: string }) => row.personId !== personId)?.personId ?? personId }
+    const [{ items: [seat] }, { items: [question] }, { items: [cover] }] = [await get('/positions/staffing?limit=1'), await get('/questions'), await get('/leave/cover')]
+    return { job: cover?.seatId ?? items[0].id, question: question?.id ?? '', seat: seat?.id ?? '', me: personId, one: items.find((row: { personId: string }) => row.personId !== personId)?.personId ?? personId }
   }
 })
 

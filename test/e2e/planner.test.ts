@@ -3,7 +3,7 @@ import { browse, newPage, program, settled, signIn } from './browser.ts'
 import { house } from './houses.ts'
 
 describe.skipIf(!program)('the planner', () => {
-  test('a CHRO finds the gap and fills it with a plan, which nobody else of HR finds', { timeout: 300_000, retry: 1 }, () => browse(async browser => {
+  test('a CHRO finds the gap and fills it with a plan, which nobody else of HR finds', { retry: 1 }, () => browse(async browser => {
     const { address } = await house()
     const chro = await newPage(browser)
     await signIn(chro, address, 'chro@demo.example')

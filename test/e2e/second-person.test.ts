@@ -4,7 +4,7 @@ import { browse, choose, invited, newPage, program, settled, signIn, violations 
 import { house } from './houses.ts'
 
 describe.skipIf(!program)('a company of one HR person', () => {
-  test('she can’t raise her own pay; the second person can, and she sees it', { timeout: 300_000 }, () => browse(async browser => {
+  test('she can’t raise her own pay; the second person can, and she sees it', () => browse(async browser => {
     const { address, code } = await house({ isEmpty: true })
     const hanna = await newPage(browser)
     await hanna.goto(address)
@@ -40,7 +40,7 @@ describe.skipIf(!program)('a company of one HR person', () => {
     await hanna.getByText('£48,000').first().waitFor()
   }))
 
-  test('she prepares her holiday: who stands in, what goes to whom, what is told; and takes it back', { timeout: 300_000 }, () => browse(async browser => {
+  test('she prepares her holiday: who stands in, what goes to whom, what is told; and takes it back', () => browse(async browser => {
     const { address } = await house({ isSmall: true })
     const nora = await newPage(browser)
     await signIn(nora, address, 'hr@demo.example')

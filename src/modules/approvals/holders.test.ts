@@ -56,4 +56,4 @@ test('whoever stands there now, never those it is kept from, and somebody wherev
       await owner.query('rollback')
     }
   }), { numRuns: 300 })
-}, 120_000)
+})

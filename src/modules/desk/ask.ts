@@ -112,4 +112,4 @@ export const thread = act(contracts.thread, async (tx, _, { id }) => {
     words: words.map(({ byId, text, ...each }) => ({ ...each, by: named(byId), isMine: byId === me, text: textOf(each.isNote ? questionNote : questionMessage, each.id, text) })),
   }
 })
-const textOf = (record: typeof questionMessage | typeof questionNote, id: string, text: string) => String(present(record, { id, text })['text'])
+export const textOf = (record: typeof questionMessage | typeof questionNote, id: string, text: string) => String(present(record, { id, text })['text'])

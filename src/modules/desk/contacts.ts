@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#platform/api.ts'
 import { as, read } from '#platform/db.ts'
+import { shownPhoto } from '#modules/people/index.ts'
 import { contacts, type HrContact } from './contract-contacts.ts'
 import { matterOf, type Known, type Waiting } from './jobs.ts'
 import { contactsOf } from './rules-contacts.ts'
@@ -19,8 +20,9 @@ export function contactRoutes(app: FastifyInstance, door: Door): void {
       const faces = async (ids: readonly string[]) => new Map((await tx.query<Face>('select id, name, job_title as "jobTitle", languages, reached_from as "from", reached_until as "until", zone, note, away_until as "awayUntil", away_message as "awayMessage" from app.desk_faces($1)', [ids])).map(each => [each.id, each]))
       const away = new Set([...await faces(known!.team.people.map(({ id }) => id))].filter(([, { awayUntil }]) => awayUntil).map(([id]) => id))
       const found = contactsOf(matterOf(asked!, undefined), { ...known!.team, hrPopulations: new Set(known!.team.hrPopulations) }, askAreas, away)
+      const photos = new Map((await tx.query<{ personId: string; id: string; mediaType: string; content: Buffer }>('select person_id as "personId", id, media_type as "mediaType", content from app.desk_photos($1)', [found.map(({ id }) => id)])).map(each => [each.personId, shownPhoto({ ...each, organizationId })]))
       const who = await faces(found.flatMap(({ id, standsInId }) => [id, ...standsInId ? [standsInId] : []]))
-      return { items: found.map(({ id, areas, standsInId }): HrContact => ({ ...who.get(id)!, areas, standsIn: standsInId ? who.get(standsInId)!.name : null })) }
+      return { items: found.map(({ id, areas, standsInId }): HrContact => ({ ...who.get(id)!, areas, standsIn: standsInId ? who.get(standsInId)!.name : null, photo: photos.get(id) ?? null })) }
     })
   })
 }

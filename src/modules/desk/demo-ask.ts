@@ -23,7 +23,7 @@ const asked: readonly Asked[] = [
 export const questionsAsked = [
   `create temp table demo_question on commit drop as
   with wanted as materialized (select * from jsonb_to_recordset($3::jsonb) q (n int, category text, "isConfidential" boolean, area text, level text, minutes int, days int, status text, ago int)),
-  others as (select d.person_id, row_number() over (order by md5(d.person_id::text)) as n from directory_entry d join reach r on r.organization_id = app.org() and r.subject_id = d.person_id
+  others as materialized (select d.person_id, row_number() over (order by md5(d.person_id::text)) as n from directory_entry d join reach r on r.organization_id = app.org() and r.subject_id = d.person_id
     where d.organization_id = app.org() and d.is_primary and d.status = 'active' and d.worker_kind = 'employee' and d.person_id <> $1 and not exists (select from access_grant g where g.organization_id = app.org() and g.holder_id = d.person_id)
       and exists (select from access_grant g where g.organization_id = app.org() and g.holder_id = $2 and g.function = 'people' and g.status = 'active' and g.population = any (r.populations)))
   select w.*, p.person_id, h.holder_id, pg_temp.dated_id('question ' || w.n) as id, pg_temp.dated_id('question item ' || w.n) as item_id, date_trunc('hour', app.clock()) - make_interval(days => w.ago, hours => 1) as opened

@@ -7,7 +7,7 @@ import { dueSoon, sweepDesks, turnDesk } from './jobs.ts'
 import { liveRoutes } from './live.ts'
 import { byMailNotice, mailInRoutes, mailInStands, mailSayings, setMailIn } from './mail-in.ts'
 import { close, editItem, finish, reopen, resume, wait } from './moves.ts'
-import { deskCounts, deskItem, deskList, deskWaiting, kindsOfWork } from './queries.ts'
+import { deskItem, deskRoutes, kindsOfWork } from './queries.ts'
 import { records } from './records.ts'
 import { datesToDecide, dateWaits, decide, remind, sayings } from './reminders.ts'
 import { askKinds } from './words-ask.ts'
@@ -17,24 +17,26 @@ import { weekNotice } from './week-mail.ts'
 
 export { weekKinds } from './contract-week.ts'
 export { kindNamed } from './declared.ts'
+export { deskOf, deskQuery } from './queries.ts'
 export { outOfOffice } from './records.ts'
 export { datesToDecide } from './reminders.ts'
+export { answersFor } from './mail-texts.ts'
 export { replyAddress } from './mail-reply.ts'
 export { mailWeeks, tellWeeks } from './week-mail.ts'
-export { weekWithin } from './week.ts'
+export { weekOf, weekWithin } from './week.ts'
 export { closeWork, openMany } from './work.ts'
 
 export const desk: Module = {
   name: 'desk',
   records,
   work: { kinds: [...dateKinds, ...askKinds] },
-  routes: (app, door, services) => { weekRoutes(app, door); liveRoutes(app, door); contactRoutes(app, door); mailInRoutes(app, door, services) },
+  routes: (app, door, services) => { deskRoutes(app, door); weekRoutes(app, door); liveRoutes(app, door); contactRoutes(app, door); mailInRoutes(app, door, services) },
   // Items are opened by what happens, never typed in.
   ways: { work_item: { create: false, edit: editItem, moves: { wait, resume, finish, close, reopen } }, reminder: { create: false, edit: false, moves: { decide, settle: false } },
     question: { create: false, edit: false, list: false, moves: { answer, ask_back: askBack, reopen: reopenQuestion, close: closeQuestion } }, question_message: { list: false }, question_note: { list: false }, mail_in: { list: false } },
   notices: [given, dueSoon, dateWaits, weekNotice, ...askNotices, byMailNotice],
   jobs: [turnDesk, sweepDesks, remind, checkData],
-  acts: [deskList, deskCounts, deskWaiting, kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, bulkTelling, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn, mailInStands, setMailIn],
+  acts: [kindsOfWork, deskItem, giveItem, goesTo, watchItem, noteOnItem, bulkItems, bulkTelling, datesToDecide, askHr, myQuestions, thread, writeOn, noteOn, moveOn, seenOn, mailInStands, setMailIn],
   sayings: {
     ...sayings,
     ...mailSayings,

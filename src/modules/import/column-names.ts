@@ -1,8 +1,5 @@
 import type { KeptOut, TargetKey } from './columns.ts'
 
-/** Without case, accents, spaces and signs: "Employee_Name", "EmployeeName" and "employee name" are one. */
-export const foldHeader = (header: string): string => header.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}]+/gu, '')
-
 /** English, German, French, Spanish, as payroll and HR systems name their columns. */
 export const targetNames: Record<TargetKey, string> = {
   number: 'number, employee number, employee no, employee id, emp id, empid, emp no, emp number, employee code, employee, person number, personnel number, personnel no, staff id, staff number, staff no, worker id, payroll number, payroll id, payroll no, associate id, badge, user id, id, '

@@ -1,7 +1,8 @@
 import type { Actor } from '#shared/access.ts'
 import { as, read } from '#platform/db.ts'
 import { committed, signatureOf } from './actions.ts'
-import { foldHeader } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
+import { asksOf } from './differences.ts'
 import { openDraft } from './draft.ts'
 import type { Step } from './running.ts'
 
@@ -19,6 +20,8 @@ export async function commitAll(actor: Actor, runId: string, step: Step, told: r
     const halt = () => void read(actor, `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and backend_xid::text = $2`, [at!.pid, at!.xid]).catch(() => {})
     step.signal.addEventListener('abort', halt)
     let changed = 0
+    // As it stands now: somebody may have said otherwise since the check.
+    const asks = await asksOf(tx, runId)
     try {
       for (const name of steps) {
         step.signal.throwIfAborted()
@@ -37,7 +40,7 @@ export async function commitAll(actor: Actor, runId: string, step: Step, told: r
     const columns = Object.fromEntries(draft.header.map((name, at) => [foldHeader(name), draft.columns[at] ?? null]))
     const { unknownManagers: _, ...settings } = draft.settings
     await tx.query(`select app.remember_import($1, $2, $3, $4)`, [signatureOf(draft.header), JSON.stringify(columns), JSON.stringify(settings), JSON.stringify({ values: draft.answers.values ?? {} })])
-    await committed(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length, told })
+    await committed(tx, runId, { rows, added, unchanged, differing, changed, asked: asks.changes, decided: asks.decided, leftOut, linked, made: created.length, told })
     await tx.query(`select app.tell_imported($1, $2)`, [runId, told])
     await tx.query(`select app.sweep_imports($1)`, [runId])
   })

@@ -1,7 +1,7 @@
 import { isCurrency, looksLikeAmount, readAmount, readDecimal } from './amounts.ts'
 import { targetOf, type KeptOut, type TargetKey } from './columns.ts'
 import { readCountry, readNationality } from './countries.ts'
-import { looksLikeDate } from './dates.ts'
+import { looksLikeDate } from '#shared/sheet-dates.ts'
 import { looksLastFirst } from './names.ts'
 import { looksLikeEmail, looksLikePhone } from './values.ts'
 import { foldWord, readWord, saysNothing, type ChoiceTarget } from './words.ts'

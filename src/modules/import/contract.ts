@@ -58,13 +58,18 @@ const form = Type.Object({ kind: Type.Unsafe<'csv' | 'xlsx'>({ type: 'string' })
 const created = Type.Object({ target, name: Type.String(), country: nullableText, currency: nullableText, timeZone: nullableText, rows: count })
 const kind = Type.Unsafe<KindKey>({ type: 'string', enum: kindKeys })
 const differing = Type.Object({ kind, label: Type.String(), rows: count, possible: Type.Integer({ description: 'Of those, how many can be written.' }), answer: nullable<Verdict>(verdict) })
+const asks = Type.Object({
+  changes: Type.Integer({ description: 'Changes that wait for those who approve once the file is imported.' }), decided: Type.Integer({ description: 'That would wait, if imports didn’t count as decided.' }),
+  steps: Type.Array(Type.Object({ number: count, holder: Type.String(), function: nullableText, place: nullableText, changes: count, people: Type.Array(Type.String()), more: count })),
+})
+export type Asks = Static<typeof asks>
 const counts = Type.Object({
-  rows: count, added: count, past: Type.Integer({ description: 'Rows of what held before or comes after, of those added.' }), unchanged: count, differing: count, changed: Type.Integer({ description: 'Of those differing: will be, or were, changed, as was answered.' }), differences: Type.Array(differing), leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
+  rows: count, added: count, past: Type.Integer({ description: 'Rows of what held before or comes after, of those added.' }), unchanged: count, differing: count, changed: Type.Integer({ description: 'Of those differing: will be, or were, changed, as was answered.' }), differences: Type.Array(differing), asks, leftOut: count, withPay: count, ended: count, linked: Type.Integer({ description: 'Of those added: with a manager.' }), unanswered: Type.Integer({ description: 'Managers that are asked for.' }),
   problems: Type.Array(Type.Object({ code: Type.String(), level, target: nullableTarget, count, message: Type.String() })), created: Type.Array(created),
 })
 export type Counts = Static<typeof counts>
 /** What the run itself keeps of them. */
-export type Tally = { rows: number; added: number; unchanged: number; differing: number; changed: number; leftOut: number; linked: number; made: number }
+export type Tally = { rows: number; added: number; unchanged: number; differing: number; changed: number; asked: number; decided: number; leftOut: number; linked: number; made: number }
 
 const view = Type.Object({
   id, version: Type.Integer(), fileName: Type.String(), startedAt: Type.String(), status: Type.Unsafe<'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed' | 'undone'>({ type: 'string' }),

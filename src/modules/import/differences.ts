@@ -16,10 +16,13 @@ type Counted = { kind: KindKey; why: string | null; count: number }
 const examples = 3
 
 /** How many differ in what, and how many of them can be changed, as far as it is answered. */
-export async function countDifferences(tx: Tx, runId: string, answers: contracts.Answers): Promise<Pick<contracts.Counts, 'changed' | 'differences'>> {
+export async function countDifferences(tx: Tx, runId: string, answers: contracts.Answers): Promise<Pick<contracts.Counts, 'changed' | 'differences' | 'asks'>> {
   const [{ changed } = { changed: 0 }] = await tx.query<{ changed: number }>(`select count(distinct row)::int as changed from app.import_differences($1) where why is null and said <> 'leave'`, [runId])
-  return { changed, differences: summary(await countedOf(tx, runId), answers) }
+  return { changed, differences: summary(await countedOf(tx, runId), answers), asks: await asksOf(tx, runId) }
 }
+
+/** What waits for approval once it is imported, and for whom; what would, if imports didn’t count as decided. */
+export const asksOf = async (tx: Tx, runId: string): Promise<contracts.Asks> => (await tx.query<{ asks: contracts.Asks }>(`select app.import_asks($1) as asks`, [runId]))[0]!.asks
 
 const countedOf = (tx: Tx, runId: string) => tx.query<Counted>(`select kind, why, count(*)::int as count from app.import_differences($1) group by 1, 2 order by 3 desc`, [runId])
 
@@ -28,9 +31,12 @@ function summary(counted: Counted[], answers: contracts.Answers): contracts.Coun
   const sum = (own: Counted[]) => own.reduce((all, { count }) => all + count, 0)
   return kindKeys.flatMap(kind => {
     const own = byKind.get(kind)
-    return own ? [{ kind, label: kindOf(kind).label, rows: sum(own), possible: sum(own.filter(({ why }) => why === null)), answer: answers.differences?.[kind] ?? null }] : []
+    return own ? [{ kind, label: kindOf(kind).label, rows: sum(own), possible: sum(own.filter(({ why }) => isWritten(why))), answer: answers.differences?.[kind] ?? null }] : []
   })
 }
+
+/** At once, or once it is approved. */
+const isWritten = (why: string | null) => why === null || why === 'asks'
 
 export const differences = act(contracts.differences, (tx, _, { id }) => differencesOf(tx, id!))
 export const differingRows = act(contracts.differingRows, (tx, { kind, after, limit }, { id }) => differingOf(tx, id!, kind, after, limit))
@@ -46,7 +52,7 @@ export async function differencesOf(tx: Tx, id: string) {
     const { action } = kindOf(each.kind)
     return {
       ...each, isAsked: isAsked(each.kind), isDated: isDated(each.kind), hasDate: draft.columns.includes('effectiveOn') || each.kind === 'pay' && draft.columns.includes('payStartsOn'),
-      hindered: counted.filter(({ kind, why }) => kind === each.kind && why !== null).map(({ why, count }) => ({ code: why!, count, message: sayingOf(why!) })),
+      hindered: counted.filter(({ kind, why }) => kind === each.kind && !isWritten(why)).map(({ why, count }) => ({ code: why!, count, message: sayingOf(why!) })),
       examples: shown.filter(({ kind }) => kind === each.kind).map(({ told }) => told),
       reasons: action ? { change: fitting(action), correction: fitting('correction') } : { change: [], correction: [] },
     }
@@ -101,7 +107,7 @@ type Names = Map<string, string>
 /** So many of one kind, or of each. */
 async function rowsOf(tx: Tx, id: string, kind: KindKey | null, named: Names, after: string | null, limit: number): Promise<{ kind: KindKey; told: contracts.Differing }[]> {
   const rows = await tx.query<Row>(`
-    select d.kind, d.row, p.name, p.number, d.changes, j.why, case when j.why is null and j.said in ('change', 'correction') then j.effective_on end as "effectiveOn",
+    select d.kind, d.row, p.name, p.number, d.changes, j.why, case when coalesce(j.why, 'asks') = 'asks' and j.said in ('change', 'correction') then j.effective_on end as "effectiveOn",
       jsonb_build_array((select name from directory_entry e where e.id = (d.changes -> 'manager_assignment_id' ->> 'before')::uuid),
         coalesce(m.name, case when d.manager_row is null then (select name from directory_entry e where e.id = (d.changes -> 'manager_assignment_id' ->> 'after')::uuid) end, p.given ->> 'manager')) as managers
     from (select *, row_number() over (partition by kind order by row) as place from import_difference where run_id = $1 and ($2::text is null or kind = $2) and row > $3::int) d

@@ -18,13 +18,13 @@ export type Draft = {
   readUpto: number; readRows: number; isRead: boolean; evidence: Evidence | null
   checkedUpto: number; checkedAs: string | null; frame: NewPlace[]; report: Report | null; problem: { code: string; title: string } | null
 }
-export type Run = { id: string; version: number; status: 'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed' | 'undone'; fileName: string; startedAt: string } & { [count in 'rows' | 'added' | 'unchanged' | 'differing' | 'changed' | 'leftOut' | 'linked' | 'made']: number | null }
+export type Run = { id: string; version: number; status: 'uploaded' | 'mapped' | 'checked' | 'committed' | 'cancelled' | 'failed' | 'undone'; fileName: string; startedAt: string } & { [count in 'rows' | 'added' | 'unchanged' | 'differing' | 'changed' | 'asked' | 'decided' | 'leftOut' | 'linked' | 'made']: number | null }
 
 const fields = ['fileHash', 'form', 'header', 'sample', 'guesses', 'columns', 'settings', 'answers', 'readUpto', 'readRows', 'isRead', 'evidence', 'checkedUpto', 'checkedAs', 'frame', 'report', 'problem'] as const
 const plain = new Set<keyof Draft>(['fileHash', 'readUpto', 'readRows', 'isRead', 'checkedUpto', 'checkedAs'])
 
 export async function runOf(tx: Tx, id: string): Promise<Run> {
-  const [run] = await tx.query<Run>(`select id, version, status, file_name as "fileName", started_at as "startedAt", rows, added, unchanged, differing, changed, left_out as "leftOut", linked, made from import_run where id = $1`, [id])
+  const [run] = await tx.query<Run>(`select id, version, status, file_name as "fileName", started_at as "startedAt", rows, added, unchanged, differing, changed, asked, decided, left_out as "leftOut", linked, made from import_run where id = $1`, [id])
   if (!run) throw new Refusal('not_found', {}, 404)
   return run
 }

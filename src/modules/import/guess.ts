@@ -1,6 +1,7 @@
 import type { SettingName } from '#shared/settings.ts'
 import { readAmount } from './amounts.ts'
-import { codeNames, foldHeader, keptOut } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
+import { codeNames, keptOut } from './column-names.ts'
 import { allowanceColumns, targetOf, targets, type KeptOut, type TargetKey } from './columns.ts'
 import { byContents, fits, keptOutByContents, type Look, lookAt } from './contents.ts'
 

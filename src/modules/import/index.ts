@@ -45,6 +45,7 @@ export const imports: Module = {
     'leave_import.stale': 'Something changed since you looked that this rests on. Nothing was written: look at it again.',
     'leave_import.differing_unanswered': 'Some balances are here already with other amounts: say whether they stay or are corrected.',
     'leave_import.built_upon': 'Something stands on this import already: it can’t be taken back as a whole.',
+    'import.too_many_to_ask': 'More of these changes want approval than can be asked for by one file (1000): bring fewer at once, or, where they were decided elsewhere, let imports count as decided in the settings.',
     'import.stale': 'Somebody changed something in the meantime that this import rests on. Nothing was written: check it again.',
   },
 }

@@ -1,5 +1,5 @@
 import { exact } from '#shared/exact.ts'
-import { foldHeader } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
 import type { LeaveTarget } from './rules-leave-columns.ts'
 import { layerTargets } from './rules-leave-columns.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import type { Day } from '#shared/calendar.ts'
-import { foldHeader } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
 
 export type Someone = { number: string | null; email: string | null; personId: string; employmentId: string; name: string; startsOn: Day; endsOn: Day | null; legalEntity: string; isSelf: boolean }
 type Wanted = { number: string; email: string; name: string; legalEntity: string; employedFrom: Day | null; on: Day }

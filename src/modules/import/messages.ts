@@ -111,6 +111,7 @@ export const messages = {
   before_first_day: 'The date lies before the first day.',
   after_last_day: 'The date lies after the last day.',
   needs_approval: 'This wants approval here. Enter it as a change on their page, where it is asked for.',
+  asks: 'This wants approval here: once imported, it waits for those who approve.',
   later_facts: 'Something later is entered already. Change it on their page, where you see what follows.',
   // What stands on an import
   stands_not_yours: 'people aren\'t yours to decide on (any more).',

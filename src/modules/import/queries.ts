@@ -15,9 +15,9 @@ import { reasonOf, sayingOf } from './wording.ts'
 export async function viewOf(tx: Tx, id: string): Promise<contracts.ImportView> {
   // Before what it writes is read: a step that ends meanwhile goes on until the next look. The other way round it would seem never to have been.
   const step = stepOf(id)
-  const { added, unchanged, differing, changed, leftOut, linked, made: _, rows, ...run } = await runOf(tx, id)
+  const { added, unchanged, differing, changed, asked, decided, leftOut, linked, made: _, rows, ...run } = await runOf(tx, id)
   const draft = await draftOf(tx, id)
-  const counts = rows === null ? null : { rows, added: added ?? 0, past: 0, unchanged: unchanged ?? 0, differing: differing ?? 0, changed: changed ?? 0, differences: [], leftOut: leftOut ?? 0, linked: linked ?? 0, withPay: 0, ended: 0, unanswered: 0, problems: [], created: [] }
+  const counts = rows === null ? null : { rows, added: added ?? 0, past: 0, unchanged: unchanged ?? 0, differing: differing ?? 0, changed: changed ?? 0, differences: [], asks: { changes: asked ?? 0, decided: decided ?? 0, steps: [] }, leftOut: leftOut ?? 0, linked: linked ?? 0, withPay: 0, ended: 0, unanswered: 0, problems: [], created: [] }
   const over: contracts.ImportView = {
     ...run, step: step && { name: step.name, done: step.done, total: step.total }, problem: problemOf(id), form: null, isRead: true, rows: rows ?? 0, columns: [], lacks: [], settings: {}, chosen: {}, counts, isRemembered: false, can: run.status === 'committed' && !step ? ['undo'] : [],
   }

@@ -6,7 +6,7 @@ import { leaveImport } from './records-leave.ts'
 
 /** What is staged is personal data of people who aren't here yet: whoever brought the file sees it, nobody else. */
 const mine = self(of('startedById'))
-const counts = ['rows', 'added', 'unchanged', 'differing', 'changed', 'leftOut', 'linked', 'made']
+const counts = ['rows', 'added', 'unchanged', 'differing', 'changed', 'asked', 'decided', 'leftOut', 'linked', 'made']
 
 const flow = workflow({
   states: ['uploaded', 'mapped', 'checked', 'committed', 'cancelled', 'failed', 'undone'],
@@ -31,7 +31,7 @@ export const importRun = record('import_run', {
   },
   keeps: {
     status: choice('Status', { uploaded: 'Uploaded', mapped: 'Columns chosen', checked: 'Checked', committed: 'Imported', cancelled: 'Given up', failed: 'Can’t be read', undone: 'Taken back' }),
-    rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing')), changed: optional(integer('Changed')), leftOut: optional(integer('Left out')),
+    rows: optional(integer('Rows')), added: optional(integer('Added')), unchanged: optional(integer('Unchanged')), differing: optional(integer('Differing')), changed: optional(integer('Changed')), asked: optional(integer('Waiting for approval')), decided: optional(integer('Counting as decided')), leftOut: optional(integer('Left out')),
     told: optional(list('What was told of it')),
     linked: optional(integer('With a manager')), made: optional(integer('New units, jobs and places')),
   },

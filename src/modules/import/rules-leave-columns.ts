@@ -1,4 +1,4 @@
-import { foldHeader } from './column-names.ts'
+import { foldHeader } from '#shared/sheet-names.ts'
 
 /** What a file brings: what there is on a day, layer by layer, or leave that was taken. */
 export const leaveFiles = { balances: 'Balances on a day', taken: 'Leave taken' } as const

@@ -1,7 +1,7 @@
 import { decideSign, isCurrency, readAmount, readDecimal, type DecimalSign } from './amounts.ts'
 import { targetOf, type TargetKey } from './columns.ts'
 import { readCountry, readNationality } from './countries.ts'
-import { decideOrder, noEvidence, readDate, seeDate, type DateEvidence, type DateOrder } from './dates.ts'
+import { decideOrder, noEvidence, readDate, seeDate, type DateEvidence, type DateOrder } from '#shared/sheet-dates.ts'
 import { collapsed, readName } from './names.ts'
 import { foldWord, leavingIn, readWord, saysNothing, type ChoiceTarget } from './words.ts'
 

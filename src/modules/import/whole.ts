@@ -71,9 +71,9 @@ export async function checkWhole(actor: Actor, runId: string, ground: Ground, st
 
     await writeAll(tx, runId, decisions, problems)
     const report = { ...await countsOf(tx, runId, decisions, people, ground), ...stillAsked(managers.unknown, decisions, ground) }
-    const { rows, added, unchanged, differing, changed, leftOut, linked, created } = report
+    const { rows, added, unchanged, differing, changed, asks, leftOut, linked, created } = report
     await saveDraft(tx, runId, { report, problem: null, ...ground.frame.isChanged && { frame: ground.frame.planned } })
-    await checked(tx, runId, { rows, added, unchanged, differing, changed, leftOut, linked, made: created.length })
+    await checked(tx, runId, { rows, added, unchanged, differing, changed, asked: asks.changes, decided: asks.decided, leftOut, linked, made: created.length })
   }, 1)
 }
 
@@ -172,7 +172,7 @@ async function judgePlaces(tx: Tx, runId: string, people: Person[], ground: Grou
   const judged = new Map(places.map(each => [each.place, each]))
   const at = ({ legalEntityId, locationId, unitId, kind }: Person) => judged.get(`${legalEntityId} ${locationId} ${unitId} ${kind}`)
   // Whoever's first day is over came before; a day's slack, since it is another day somewhere.
-  const [approved] = await tx.query(`select from change_chain where 'hire' = any (actions) and starts_on <= $1::date + 1 and coalesce(ends_on, 'infinity') >= $1::date - 1`, [ground.today])
+  const [approved] = await tx.query(`select from change_chain where not app.setting('imports_are_decided') and 'hire' = any (actions) and starts_on <= $1::date + 1 and coalesce(ends_on, 'infinity') >= $1::date - 1`, [ground.today])
   for (const person of people) {
     if (person.level === 'row') continue
     if (approved && String(person.startsOn) >= dayBefore(ground.today)) refuse(person.row, 'startsOn', 'hire_needs_approval')

@@ -1,6 +1,7 @@
 import { lock, make, move, type Made } from '#platform/action.ts'
 import type { Day } from '#shared/calendar.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
+import { refuseAssignedBelowLaw } from './law.ts'
 import { leaveAssigned } from './records.ts'
 import { accountLock } from './requests.ts'
 
@@ -16,7 +17,10 @@ export const assign: Made<typeof leaveAssigned> = async (tx, input) => {
   refuseIf(found.leaveTypeId !== input.leaveTypeId, 'leave.policy_of_another_type', { field: 'policyId' })
   refuseIf(!found.says, 'leave.policy_says_nothing', { field: 'policyId' })
   refuseIf(found.opensOn !== null && input.startsOn < found.opensOn, 'leave.before_the_account', { field: 'startsOn', opensOn: found.opensOn })
-  return make(leaveAssigned)(tx, input)
+  // Once it is known that they may: whose law it is isn’t everybody’s to know.
+  const id = await make(leaveAssigned)(tx, input)
+  await refuseAssignedBelowLaw(tx, input)
+  return id
 }
 /** As if it had never counted: what it gave is taken back by further entries. */
 export const unassign = move(leaveAssigned, 'takeBack', { locks: accountLock, decide: async () => ({}) })

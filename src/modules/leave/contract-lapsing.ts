@@ -10,6 +10,10 @@ const someone = Type.Object({
   state, dueBy: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Until when the notice that is due has to be delivered; from when the second is, where it is later.' }), letters: Type.Array(letter),
 })
 export type SomeonesLapsing = Static<typeof someone>
+const telling = Type.Object({ items: Type.Array(Type.Object({ id, name: Type.String() })) })
+export type PoliciesThatTell = Static<typeof telling>
+/** Policies of which leave lapses only for whom was told. */
+export const policiesThatTell = contract({ name: 'leave.policies_that_tell', label: 'Policies by which leave lapses only for whom was told', method: 'GET', path: '/leave/policies-that-tell', input: Type.Object({}, { additionalProperties: false }), output: telling })
 /** Whose leave lapses if they are told, how much and when, and which of the two notices is due. */
 export const lapsingOfPolicy = contract({
   name: 'leave.lapsing', label: 'Individual notices due under a policy', method: 'GET', path: '/leave-policies/:id/lapsing', input: Type.Object({ after: Type.Optional(id) }, { additionalProperties: false }),

@@ -12,5 +12,5 @@ export type PolicyLaw = Static<typeof policyLaw>
 /** What the law of its place says to a policy as it reads on a day. */
 export const policyByLaw = contract({
   name: 'leave.policy_by_law', label: 'A leave policy held against the law of its place', method: 'GET', path: '/leave-policies/:id/law',
-  input: Type.Object({ on: Type.Optional(Type.String({ format: 'date', description: 'The version of that day; the last one, unless told.' })) }, { additionalProperties: false }), output: policyLaw,
+  input: Type.Object({ on: Type.Optional(Type.String({ format: 'date', description: 'The version of that day; the last one, unless told.' })), employmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Against the law of where this employment’s work is on that day, as if the policy were assigned to it then.' })) }, { additionalProperties: false }), output: policyLaw,
 })

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import { contract } from '#shared/contract.ts'
-import { date, flag, inputOf, link } from '#shared/fields.ts'
+import { date, flag, inputOf, link, optional, text } from '#shared/fields.ts'
 
 const id = Type.String({ format: 'uuid' }), textOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 export const payrollAsks = {
-  legalEntityId: link('Legal entity', 'legal_entity'), startsOn: date('From'), endsOn: date('Until'),
+  legalEntityId: link('Legal entity', 'legal_entity'),
+  payGroup: optional(text('Pay group', { max: 80, help: 'Where some are paid in another rhythm: their pay group, as their pay names it. It has periods of its own from then on; left empty, everybody else.' })),
+  startsOn: date('From'), endsOn: date('Until'),
   hasBalances: flag('With balances at the end', { help: 'As posted by the last day, or by today where that is ahead.' }),
 }
 /** Of whose leave the asker works on, once for each person and period; it stays as it was told. */

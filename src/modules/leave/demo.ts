@@ -94,7 +94,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   const shared = [5, 6, 7, 8, 9].find(week => [...theirs, ...staff].slice(0, 3).every(who => !isClosed(who, monday + week * 7))) ?? 5
 
   // One of them is ill since seven weeks, and nobody knows until when.
-  const long = staff.find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
+  const long = staff.find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
 
   staff.forEach((each, n) => {
     const roll = chance(seed, 77, n), used = new Set<number>()
@@ -197,7 +197,14 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   }
 }
 
-const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+const days = new Map<number, string>()
+function iso(day: number): string {
+  const known = days.get(day)
+  if (known) return known
+  const made = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  days.set(day, made)
+  return made
+}
 
 /** Every holiday of any kind, so that a week without one is that by any reading. */
 function closedIn(today: number) {

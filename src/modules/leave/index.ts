@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { leaveOf, leaveStatement } from './accounts.ts'
+import { goAlong } from './along.ts'
 import { assign, unassign } from './assigned.ts'
 import { calendar, calendarRoutes, makeFeed } from './calendar.ts'
 import { addTemplate, editTemplate, makeCaseLetter, previewCaseLetter } from './case-letters.ts'
@@ -9,10 +10,10 @@ import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing
 import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { addDisability, editDisability } from './disability.ts'
-import { giveLapseLetters, handOverLapseLetter, lapsingOfPolicy, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
+import { giveLapseLetters, handOverLapseLetter, lapsingOfPolicy, policiesThatTell, previewLapseLetter, readLapseLetter } from './lapse-letters.ts'
 import { policyByLaw } from './law.ts'
 import { addValuation, editValuation, liability, liabilityPeople, liabilityRoutes } from './liability.ts'
-import { decided, ended, yearClosed, yearReopened, lapses } from './notice-kinds.ts'
+import { along, decided, ended, yearClosed, yearReopened, lapses } from './notice-kinds.ts'
 import { paperRoutes } from './on-paper.ts'
 import { drawPayroll, payrollRoutes, payrollSums } from './payroll.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
@@ -21,6 +22,7 @@ import { records } from './records.ts'
 import { approve, attend, cancel, change, preview, reject, send, shorten } from './requests.ts'
 import { sayings } from './sayings.ts'
 import { back, differ, expectBack, goOnSick, ill, illNow, mistake, receive, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
+import { unpostedKinds } from './unposted.ts'
 import { bringWaiting, waitingKinds } from './waiting.ts'
 
 /** What an import of balances and of leave taken rests on. */
@@ -40,10 +42,10 @@ export const leave: Module = {
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
-  notices: [decided, lapses, ended, ill, yearClosed, yearReopened],
-  jobs: [postLeave, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds] },
+  acts: [policiesThatTell, lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
+  notices: [decided, lapses, ended, along, ill, yearClosed, yearReopened],
+  jobs: [postLeave, goAlong, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds, ...unpostedKinds] },
   routes: (app, door) => { calendarRoutes(app); paperRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,

@@ -14,6 +14,10 @@ type Found = { facts: AccountFacts; name: string; number: string | null; legal_e
 type Held = Found & { lapsing: Lapsing }
 const first = '00000000-0000-0000-0000-000000000000', atOnce = 200
 
+export const policiesThatTell = act(contracts.policiesThatTell, async tx => ({
+  items: await tx.query<{ id: string; name: string }>(`select p.id, p.name from leave_policy p where exists (select from leave_policy_version v where v.policy_id = p.id and v.rules ? 'tells') order by p.sort_name, p.id`),
+}))
+
 export const lapsingOfPolicy = act(contracts.lapsingOfPolicy, async (tx, { after }, { id }) => {
   if (!(await tx.query('select from leave_policy where id = $1', [id])).length) throw new Refusal('not_found', {}, 404)
   const rows = await factsOf(tx, id!, null, after ?? first)

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, type Day } from '#shared/calendar.ts'
 import { Exact, exact, sum } from '#shared/exact.ts'
 import { balanceOn, entriesOf, openedOn, toPost, type Entered, type Entry, type Facts, type Layer, type Policies, type Taken } from './account.ts'
-import { yearsOf } from './years.ts'
+import { later, yearsOf } from './years.ts'
 import { wholeOf } from './chain.ts'
 import { toldYears, type LapseNotice } from './notices.ts'
 import type { Terms } from './policy.ts'
@@ -44,9 +44,12 @@ export function accountOf(row: AccountFacts): Account {
       const { from, versions } = stretchOn(on), since = year > from ? year : from
       return versions.findLast(each => each.from <= since) ?? versions[0]!
     },
-    yearOf: on => yearsOf(policies, facts, on).at(-1)!.from,
+    yearOf: on => yearAt(policies, facts, on).from,
   }
 }
+
+/** The leave year of a day; before the first day, the one that begins with it: an account is opened for whoever is yet to come. */
+const yearAt = (policies: Policies, facts: Facts, on: Day) => yearsOf(policies, facts, later(on, facts.startsOn)).at(-1)!
 
 /** Hours, grade and disability on each day from which any of them is another. */
 function termsOf(hours: NonNullable<AccountFacts['terms']>, { grades, disabled }: AccountFacts['more']): Terms[] {
@@ -75,9 +78,9 @@ export function fractionOf({ top, bottom }: Exact): { top: string; bottom: strin
 
 /** What is to be written of one account by a day: entries that it lacks, what comes after them, and the day on which it is looked at again. */
 export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null }) {
-  const account = accountOf(row), { known, coming, next } = lookAhead(account, row), years = yearsOf(account.policies, account.facts, next)
+  const account = accountOf(row), { known, coming, next } = lookAhead(account, row), years = yearsOf(account.policies, account.facts, later(later(next, addDays(row.today, sixteenWeeks)), account.facts.startsOn))
   const line = ({ on, kind, layer, days, expiresOn, request }: Entry) => {
-    const year = years.findLast(({ from }) => from <= on)!.from
+    const year = (years.findLast(({ from }) => from <= on) ?? years[0]!).from
     return { year, on_day: on, kind, layer, ...fractionOf(days), expires_on: expiresOn, policy_version: account.versionOn(on, year).id, request }
   }
   return {
@@ -89,17 +92,18 @@ export function duePosts(row: AccountFacts & { posted: readonly Posted[] | null 
 
 /**
  * What comes until an account is looked at again is kept as lines, each posted on its day without looking: entries until a day are the
- * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in sixteen weeks for that, so that not all are looked at on one.
+ * beginning of those until any later one, and whatever changes them has it looked at. Each has its own day in sixteen weeks for that, so that
+ * not all are looked at on one. What accrues is told for sixteen weeks of everybody, so that it is the same for many; nobody is posted any of it from the day of the next look on.
  */
 function lookAhead(account: Account, { account_id, today, ends_on }: AccountFacts): { known: Entry[]; coming: Entry[]; next: Day } {
-  const own = addDays(today, sixteenWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % sixteenWeeks)
+  const own = addDays(today, sixteenWeeks - (daysBetween('1970-01-01', today) + Number.parseInt(account_id.slice(-6), 16)) % sixteenWeeks), farthest = addDays(today, sixteenWeeks)
   // What becomes of a year that somebody closes isn’t known before.
-  const over = account.facts.held && addDays(yearsOf(account.policies, account.facts, today).at(-1)!.to, 1), turn = over && over < own ? over : own
-  const known = account.until(turn, 'approved'), ends = ends_on !== null && ends_on >= today && ends_on < turn ? addDays(ends_on, 1) : turn
-  if (known.some(({ on }) => on > today)) return { known, coming: known.filter(({ on }) => on > today && on < ends), next: ends }
-  if (ends < turn || over) return { known, coming: [], next: ends }
-  const until = addMonths(today, 13), further = account.until(until, 'approved')
-  return { known: further, coming: [], next: further.find(({ on }) => on > today)?.on ?? until }
+  const over = account.facts.held && addDays(yearAt(account.policies, account.facts, today).to, 1), first = (...days: Day[]) => [...days, ...over ? [over] : []].sort()[0]!
+  const last = first(farthest), turn = first(own), ends = ends_on !== null && ends_on >= today ? addDays(ends_on, 1) : last, next = first(turn, ends)
+  const known = account.until(last, 'approved'), coming = known.filter(({ on, kind }) => on > today && on < (kind === 'accrual' && ends > turn ? last : next))
+  if (coming.length || known.some(({ on }) => on > today && on <= turn) || next < turn || over) return { known, coming, next }
+  const until = addMonths(today, 13), further = account.until(until, 'approved'), due = further.find(({ on }) => on > today)?.on ?? until
+  return { known: further, coming: [], next: addDays(own, Math.floor(daysBetween(own, due) / sixteenWeeks) * sixteenWeeks) }
 }
 const sixteenWeeks = 112
 

@@ -18,7 +18,7 @@ const move = (effectiveOn: string, locationId: string) => ask('cora', 'POST', `/
 
 beforeAll(async () => {
   await leaveThere(owner)
-  const mine = { organization_id: acme, version: 1 }, of: PolicyRules = { ...rules, gives: [{ layer: 'statutory', weeks: 4 }, { layer: 'contractual', weeks: 2 }], carries: { mostDays: 3, months: 6 } }
+  const mine = { organization_id: acme, version: 1 }, of: PolicyRules = { ...rules, gives: [{ layer: 'statutory', weeks: 4 }, { layer: 'contractual', weeks: 2 }], accrual: { everyMonths: 12, at: 'start', joins: 'full', leaves: 'full' }, carries: { mostDays: 3, months: 6 } }
   await insert(owner, 'leave_policy', [{ ...mine, id: leeds, name: 'Leeds', leave_type_id: types.vacation, location_id: places.leeds }, { ...mine, id: other, name: 'Other', leave_type_id: types.vacation, legal_entity_id: await truth<string>(`select legal_entity_id from employment where id = $1`, [(await import('../../../test/fixtures/world.ts')).second.employment]), population_id: null, country: 'ZZ' }])
   await insert(owner, 'leave_policy_version', [leeds, other].map((id, i) => ({ ...mine, id: uuid(346, i), policy_id: id, starts_on: '2024-01-01', rules: of, approval: 'automatic', may_owe: 2 })))
   await posted()
@@ -56,6 +56,25 @@ describe('another policy from a day on', () => {
     const id = (await assign({ startsOn: '2026-08-01' })).body.id
     expect((await assign({ startsOn: '2026-08-01' })).status).toBe(422)
     await takeBack(id)
+  })
+  test('is held against the law of where they work, shown first and refused with the rule, whatever place it is for', async () => {
+    const few = uuid(345, 8), mine = { organization_id: acme, version: 1 }, law = (who: Parameters<typeof ask>[0], on: string, id = few) => ask(who, 'GET', `/leave-policies/${id}/law?employmentId=${employment('eli')}&on=${on}`)
+    await insert(owner, 'leave_policy', [{ ...mine, id: few, name: 'Few', leave_type_id: types.vacation, country: 'US' }])
+    await insert(owner, 'leave_policy_version', [[4, '2024-01-01'], [6, '2027-01-01']].map(([weeks, from], i) => ({ ...mine, id: uuid(346, 8 + i), policy_id: few, starts_on: from, ends_on: i ? null : '2026-12-31', rules: { ...rules, gives: [{ layer: 'contractual', weeks }], accrual: { everyMonths: 12, at: 'start', joins: 'full', leaves: 'full' } }, approval: 'automatic', may_owe: 2 })))
+    const shown = (await law('gus', '2026-07-02')).body, short = { code: 'leave.below_law', rule: 'gb.statutory-holiday', says: 'Who works 5 days a week all year has 20 days by this policy in that leave year, and 28 by law.' }
+    expect(shown).toMatchObject({ country: 'GB', breaches: [short] })
+    const refused = await assign({ policyId: few })
+    expect([refused.status, refused.body]).toMatchObject([422, { code: 'leave.below_law', title: short.says, field: 'policyId', rule: 'gb.statutory-holiday' }])
+    expect(await truth('select count(*)::int from leave_assigned where policy_id = $1', [few])).toBe(0)
+    // Of its versions those count that will, whatever it said before.
+    expect((await law('gus', '2027-01-01')).body).toMatchObject({ breaches: [] })
+    const { body: { id } } = await assign({ policyId: few, startsOn: '2027-01-01' })
+    const less = await ask('cora', 'POST', `/leave-policies/${few}/versions`, { from: '2028-01-01', rules: { ...rules, gives: [{ layer: 'statutory', weeks: 2 }] }, approval: 'automatic', mayOwe: 0 })
+    expect([less.status, less.body['title']]).toEqual([422, 'It is assigned by hand to people elsewhere (United Kingdom). Who works 5 days a week and joins on 31 January 2028 has 9.18 days by this policy in that leave year, and 28 by law.'])
+    await takeBack(id)
+    // What the place of a colleague is, or a policy with it, is nobody’s to ask who doesn’t look after their leave.
+    for (const who of ['mia', 'ben', 'zoe', 'spe', 'stranger'] as const) expect((await law(who, '2026-07-02')).status, who).toBe(404)
+    for (const who of [eli, gus, mia, zoe]) expect(await seen(who, `app.leave_policy_assigned_at('${other}', '2026-07-02')`)).toEqual([])
   })
   test('nobody assigns their own, and no manager or colleague learns of one', async () => {
     const { body: { id } } = await assign({ reason: 'Between us' })

@@ -1,13 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, openDatabase } from '#platform/db.ts'
 import { addDays, weekdayOf } from '#shared/calendar.ts'
 import { exact, type Exact } from '#shared/exact.ts'
 import { leaveThere, policy, posted, types } from '../../../test/fixtures/away.ts'
 import { served } from '../../../test/fixtures/api.ts'
-import { acme, attempt, cora, dora, eli, employment, entities, gus, insert, mia, other, person, second, seen, spe, uuid, zoe } from '../../../test/fixtures/world.ts'
+import { acme, attempt, ava, cora, dora, eli, employment, entities, gus, insert, job, mia, now, other, person, second, seen, spe, uuid, zoe } from '../../../test/fixtures/world.ts'
+import { accountOf, type AccountFacts } from './ledger.ts'
 
-const { ask, owner, truth, rows } = await served()
+const { ask, owner, truth, rows, database } = await served()
 type Who = Parameters<typeof ask>[0]
 const mine = { organization_id: acme, version: 1 }
 const draw = (who: Who, startsOn: string, endsOn: string, more: object = {}) => ask(who, 'POST', '/leave-payrolls/draw', { legalEntityId: entities.uk, startsOn, endsOn, hasBalances: false, ...more })
@@ -107,7 +109,7 @@ describe('who may', () => {
   test.each([['whom it is about', eli], ['the manager', mia], ['the director', dora], ['pay’s specialist', spe], ['a colleague', zoe]] as const)('%s neither draws nor reads, nor learns that there is one', async (_, who) => {
     expect(await seen(who, 'leave_payroll')).toEqual([])
     expect(await seen(who, 'leave_payroll_line')).toEqual([])
-    expect(await attempt(who, `select * from app.draw_leave_payroll('${uuid(9, 1)}', '${entities.us}', '2026-05-01', '2026-05-31', false)`)).toBe('42501')
+    expect(await attempt(who, `select * from app.draw_leave_payroll('${uuid(9, 1)}', '${entities.us}', null, '2026-05-01', '2026-05-31', false, '[]')`)).toBe('42501')
   })
   test('a key draws nothing; another organisation sees none and finds no such legal entity', async () => {
     for (const who of ['key', 'narrowKey', 'guest'] as const) expect((await draw(who, '2026-05-01', '2026-05-31', us)).status).toBeGreaterThanOrEqual(403)
@@ -116,13 +118,68 @@ describe('who may', () => {
     expect(await truth('select count(*)::int from leave_payroll where organization_id = $1', [other])).toBe(0)
   })
   test('who looks after nobody there has nobody to draw', async () => expect((await draw('gus', '2026-05-01', '2026-05-31', us)).body).toMatchObject({ code: 'leave.payroll_nobody' }))
-  test('a last day that is ahead is given away by nobody who is missing, and nobody changes what was told, the owner neither', async () => {
+  test('nobody changes what was told, the owner neither', async () => {
     await expect(owner.query('update leave_payroll_line set days = 0')).rejects.toThrow('what was told stays')
     await expect(owner.query('delete from leave_payroll')).rejects.toThrow('what was told stays')
     expect(await attempt(cora, `insert into leave_payroll_line (id, payroll_id, person_id, employment_id, kind, on_day) values ('${uuid(9, 2)}', '${first}', '${person('eli')}', '${employment('eli')}', 'taken', '2026-05-01')`)).toBe('42501')
-    await owner.query(`update employment set status = 'terminated', ends_on = '2026-06-20', termination_kind = 'voluntary' where id = $1`, [employment('gus')])
-    const june = await drawn('cora', '2026-06-01', '2026-06-30', { legalEntityId: entities.spare }), july = await drawn('cora', '2026-07-01', '2026-07-31', { legalEntityId: entities.spare })
-    for (const id of [june, july]) expect((await seen(cora, 'leave_payroll_line', 'payroll_id = $1 and employment_id = $2', [id, employment('gus')])).map(each => each['kind'])).toEqual(['nothing'])
+  })
+})
+
+describe('a last day that is still ahead', () => {
+  const spare = { legalEntityId: entities.spare }, on = (day: string) => closeDatabase().then(() => openDatabase(database.appUrl, { now: `${day}T12:00:00Z` }))
+  const leaves = (day: string) => owner.query(`update employment set status = 'terminated', ends_on = $2, termination_kind = 'voluntary' where id = $1`, [employment('gus'), day])
+  const kinds = async (who: typeof gus, id: string) => (await seen(who, 'leave_payroll_line', 'payroll_id = $1 and employment_id = $2', [id, employment('gus')])).map(each => each['kind']).sort()
+  const paysOut = (of: string[]) => of.filter(each => each.startsWith('Paid out vacation'))
+  let june: string, july: string
+  test('is in the file with what it pays out for who may know of it; others who work on their leave learn nothing, not by who is missing either', async () => {
+    await insert(owner, 'access_grant', [{ ...mine, id: uuid(20, 900), holder_id: person('ava'), function: 'leave', level: 'handle', starts_on: '2024-01-01', status: 'active' }])
+    await leaves('2026-06-20')
+    june = await drawn('cora', '2026-06-01', '2026-06-30', spare)
+    expect(paysOut(await said('cora', june, employment('gus')))).toEqual(['Paid out vacation By contract 2026-06-20 2.3425 0', 'Paid out vacation By law 2026-06-20 9.3699 0'])
+    expect([await kinds(ava, june), await said('ava', june, employment('gus'))]).toEqual([['nothing'], []])
+    const sums = (await ask('ava', 'GET', `/leave-payrolls/${june}/sums`)).body
+    expect([sums['people'], (sums['items'] as { kind: string }[]).filter(({ kind }) => kind === 'paid_out')]).toEqual([3, []])
+  })
+  test('that changes meanwhile is put right by who may know; who may not leaves it as it was told', async () => {
+    await leaves('2026-07-10')
+    july = await drawn('ava', '2026-07-01', '2026-07-31', spare)
+    expect([await kinds(cora, july), await attempt(ava, `select * from app.leave_ends_ahead('${entities.spare}', '2026-08-15')`), await attempt(mia, `select * from app.leave_ends_ahead('${entities.spare}', '2026-08-15')`)]).toEqual([['nothing'], 'no rows', 'no rows'])
+    const august = await drawn('cora', '2026-08-01', '2026-08-15', spare)
+    expect(paysOut(await said('cora', august, employment('gus')))).toEqual(['Paid out vacation By contract 2026-06-20 -2.3425 0 2026-06-01', 'Paid out vacation By law 2026-06-20 -9.3699 0 2026-06-01', 'Paid out vacation By contract 2026-07-10 2.6164 0 2026-07-01', 'Paid out vacation By law 2026-07-10 10.4658 0 2026-07-01'])
+    expect(await kinds(ava, august)).toEqual(['nothing'])
+  })
+  test('once it has come and is posted, was told already: nothing is told twice, whoever draws', async () => {
+    await on('2026-08-20')
+    await posted()
+    expect(await truth(`select count(*)::int from leave_entry where employment_id = $1 and kind = 'paid_out'`, [employment('gus')])).toBeGreaterThan(0)
+    const rest = await drawn('ava', '2026-08-16', '2026-08-31', spare)
+    expect(await kinds(cora, rest)).toEqual([])
+    await on(now.slice(0, 10))
+  })
+})
+
+describe('a pay group', () => {
+  const us = { legalEntityId: entities.us }, weekly = { ...us, payGroup: 'Weekly' }
+  const inFile = async (who: typeof gus, id: string) => [...new Set((await seen(who, 'leave_payroll_line', 'payroll_id = $1', [id])).map(each => each['employment_id']))].sort()
+  test('has periods of its own beside its entity’s, and whoever goes from one to the other is told once', async () => {
+    await owner.query(`update pay set pay_group = ' weekly ' where assignment_id = $1`, [job('ben')])
+    await away(theirs('ben'), types.vacation, '2026-06-01', '2026-06-12')
+    const first = await drawn('cora', '2026-06-01', '2026-06-07', weekly), may = await drawn('cora', '2026-05-01', '2026-05-31', us)
+    expect([await inFile(cora, first), await inFile(cora, may)]).toEqual([[employment('ben')], [employment('gia'), second.employment].sort()])
+    expect((await draw('cora', '2026-06-15', '2026-06-21', weekly)).body).toMatchObject({ code: 'leave.payroll_follows' })
+    expect((await draw('cora', '2026-06-01', '2026-06-07', { ...us, payGroup: 'weeklyy' })).body).toMatchObject({ code: 'leave.payroll_nobody' })
+    await owner.query(`update pay set pay_group = 'Monthly' where assignment_id = $1`, [job('ben')])
+    const june = await drawn('cora', '2026-06-01', '2026-06-30', us)
+    expect((await said('cora', june, employment('ben'))).map(each => each.split(' ').slice(-3)[0])).toEqual(['2026-06-08', '2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12'])
+  })
+  test('is told of, and who is in it, to nobody who may not know of their pay', async () => {
+    const files = await rows(`select id from leave_payroll where legal_entity_id = $1 order by drawn_at, id`, [entities.us])
+    for (const { id } of files) {
+      expect((await ask('ava', 'GET', `/leave-payrolls/${String(id)}`)).body).toMatchObject({ withheld: ['payGroup'] })
+      expect(await inFile(ava, String(id))).toEqual([])
+    }
+    expect((await draw('ava', '2026-07-01', '2026-07-31', us)).body).toMatchObject({ code: 'leave.payroll_nobody' })
+    expect((await ask('cora', 'GET', `/leave-payrolls/${String(files[0]!['id'])}`)).body).toMatchObject({ payGroup: 'Weekly' })
   })
 })
 
@@ -135,7 +192,9 @@ describe('what was told, and what corrects it,', () => {
     fc.record({ do: fc.constant('pay' as const), type: fc.constantFrom(types.vacation, types.unpaid), effect: fc.constantFrom(...effects) }),
     fc.record({ do: fc.constant('post' as const), whose: fc.nat(1), kind: fc.constantFrom('paid_out', 'recovered', 'bought', 'sold'), on: fc.integer({ min: 0, max: 80 }), top: fc.integer({ min: -5, max: 5 }), bottom: fc.constantFrom(1, 2, 3) }),
     fc.record({ do: fc.constant('take_too' as const), nth: fc.nat(3), top: fc.integer({ min: 1, max: 5 }), bottom: fc.constantFrom(1, 2, 3) }),
-    fc.record({ do: fc.constant('draw' as const) }),
+    fc.record({ do: fc.constantFrom('draw' as const, 'draw_weekly' as const) }),
+    fc.record({ do: fc.constant('pay_in' as const), whose: fc.nat(1), group: fc.constantFrom('Weekly', ' weekly', 'Monthly', null), from: fc.integer({ min: 1, max: 150 }) }),
+    fc.record({ do: fc.constant('leaves' as const), whose: fc.nat(1), on: fc.constantFrom('2026-06-20', '2026-07-10', '2026-07-31', null) }),
     fc.record({ do: fc.constant('withdraw' as const) }),
   )
   let run = 0
@@ -143,11 +202,16 @@ describe('what was told, and what corrects it,', () => {
     const nth = run++, entity = uuid(2, 100 + nth), people = [0, 1].map(i => ({ person: person(i ? 'zoe' : 'eli'), employment: uuid(11, 300 + nth * 2 + i), account: uuid(346, nth * 2 + i) }))
     await insert(owner, 'legal_entity', [{ ...mine, id: entity, name: `Entity ${nth}`, country: 'GB', currency: 'GBP' }])
     await insert(owner, 'employment', people.map((each, i) => ({ ...mine, id: each.employment, person_id: each.person, legal_entity_id: entity, kind: 'employee', number: `9${nth}${i}`, starts_on: '2025-01-01', status: 'open' })))
+    const seats = people.map((each, i) => ({ ...mine, id: uuid(12, 300 + nth * 2 + i), person_id: each.person, employment_id: each.employment, is_primary: false }))
+    await insert(owner, 'assignment', seats)
+    const held = (i: number) => ({ ...mine, person_id: people[i]!.person, assignment_id: seats[i]!.id, starts_on: '2025-01-01' }), paid = { amount: 5_200_000, currency: 'GBP', per: 'year' }
+    await insert(owner, 'working_hours', people.map((_, i) => ({ ...held(i), id: randomUUIDv7(), weekly_hours: 40, full_time_hours: 40 })))
+    await insert(owner, 'pay', people.map((_, i) => ({ ...held(i), ...paid, id: randomUUIDv7(), pay_group: i ? 'Weekly' : null })))
     await insert(owner, 'leave_account', people.map(each => ({ ...mine, id: each.account, person_id: each.person, employment_id: each.employment, leave_type_id: types.vacation, policy_id: policy, opens_on: '2026-01-01' })))
     const made: string[] = []
-    let month = 0
+    let month = 0, weekly = '2026-01-01'
     const booked = [types.vacation, types.unpaid].map((type, whose) => ({ do: 'add' as const, whose, type, from: 4, length: 8, quantity: 1 }))
-    for (const each of [...booked, ...steps, { do: 'draw' as const }, { do: 'draw' as const }]) {
+    for (const each of [...booked, ...steps, { do: 'draw' as const }, { do: 'draw_weekly' as const }, { do: 'draw' as const }, { do: 'draw_weekly' as const }]) {
       if (each.do === 'add') made.push(await away(people[each.whose]!, each.type, day(each.from), day(each.from + each.length), {}, each.quantity))
       else if (each.do === 'cancel') await owner.query(`update leave_request set status = 'cancelled' where id = $1`, [made[each.nth]])
       else if (each.do === 'shorten') await owner.query('update leave_request set last_day = starts_on + (ends_on - starts_on) / 2 where id = $1', [made[each.nth]])
@@ -160,20 +224,34 @@ describe('what was told, and what corrects it,', () => {
       } else if (each.do === 'take_too') await owner.query(`insert into leave_draw (organization_id, id, person_id, employment_id, request_id, on_day, nth, leave_type_id, numerator, denominator)
         select organization_id, $2, person_id, employment_id, id, starts_on, 1, $3, $4, $5 from leave_request where id = $1 and leave_type_id = $6 on conflict do nothing`, [made[each.nth], randomUUIDv7(), types.vacation, each.top, each.bottom, types.unpaid])
       else if (each.do === 'withdraw') await owner.query(`update employment set status = 'withdrawn', withdrawn_reason = 'Twice' where id = $1`, [people[1]!.employment])
+      else if (each.do === 'pay_in') await changePay(seats[each.whose]!.id, day(each.from), each.group)
+      else if (each.do === 'leaves') await owner.query(`update employment set ends_on = $2::date, status = case when $2::date is null then 'open' else 'terminated' end, termination_kind = case when $2::date is null then null else 'voluntary' end where id = $1 and status <> 'withdrawn'`, [people[each.whose]!.employment, each.on])
       else if (month < 7) {
-        const from = `2026-0${++month}-01`, to = addDays(`2026-0${month + 1}-01`, -1)
-        const answer = await draw('cora', from, to, { legalEntityId: entity, hasBalances: month % 2 === 0 })
-        expect(answer.status).toBe(201)
-        expect(await toldOf(entity)).toEqual(await firstTold(people.map(one => one.employment), to))
-        // In files of months that are over nothing moves; a line of another month says which file it corrects.
-        expect(await truth(`select count(*)::int from leave_payroll_line where payroll_id = $1 and (on_day < $2) <> (corrects_id is not null)`, [answer.body['id'], from])).toBe(0)
+        const isWeekly = each.do === 'draw_weekly', from = isWeekly ? weekly : `2026-0${month + 1}-01`, to = isWeekly ? addDays(from, 13) : addDays(`2026-0${month + 2}-01`, -1)
+        const answer = await draw('cora', from, to, { legalEntityId: entity, hasBalances: month % 2 === 0, ...isWeekly && { payGroup: 'WEEKLY' } })
+        if (answer.body['code'] === 'leave.payroll_nobody') continue
+        expect(answer.status, answer.text).toBe(201)
+        if (isWeekly) weekly = addDays(to, 1)
+        else month++
+        const inIt = (await rows('select distinct employment_id as id from leave_payroll_line where payroll_id = $1', [answer.body['id']])).map(({ id }) => String(id))
+        expect(await toldOf(entity, inIt)).toEqual(await firstTold(inIt, to))
+        // In files of periods that are over nothing moves; a line of a day that was told says which file it corrects.
+        expect(await truth(`select count(*)::int from leave_payroll_line l left join leave_payroll c on c.id = l.corrects_id where l.payroll_id = $1 and l.kind not in ('balance', 'nothing') and (l.on_day not between c.starts_on and c.ends_on
+          or c.id is null and exists (select from leave_payroll_line x join leave_payroll p on p.id = x.payroll_id where x.payroll_id <> $1 and x.employment_id = l.employment_id and l.on_day between p.starts_on and p.ends_on))`, [answer.body['id']])).toBe(0)
       }
     }
   }), { numRuns: 30 }))
 
   const summed = (of: [string, Exact, Exact][]) => Object.fromEntries([...Map.groupBy(of, ([key]) => key)].map(([key, each]) => [key, each.reduce(([days, hours], [, d, h]) => [days.plus(d), hours.plus(h)] as const, [exact(0), exact(0)] as readonly [Exact, Exact])] as const)
     .map(([key, amounts]) => [key, amounts.map(each => each.rounded(0.0001).toNumber())] as const).filter(([, amounts]) => amounts.some(each => each !== 0)).sort())
-  const toldOf = async (entity: string) => summed((await rows(`select l.* from leave_payroll_line l join leave_payroll p on p.id = l.payroll_id where p.legal_entity_id = $1 and l.kind not in ('balance', 'nothing')`, [entity]))
+  /** From a day on, in the strand of their pay. */
+  async function changePay(seat: string, from: string, group: string | null) {
+    const [last] = await rows('select * from pay where assignment_id = $1 order by starts_on desc limit 1', [seat])
+    if (String(last!['starts_on']) >= from || await truth('select e.status from employment e join assignment s on s.employment_id = e.id where s.id = $1', [seat]) === 'withdrawn') return
+    await owner.query('update pay set ends_on = $2::date - 1 where id = $1', [last!['id'], from])
+    await owner.query(`insert into pay (organization_id, id, person_id, assignment_id, starts_on, amount, currency, per, pay_group) select organization_id, $2, person_id, assignment_id, $3, amount, currency, per, $4 from pay where id = $1`, [last!['id'], randomUUIDv7(), from, group])
+  }
+  const toldOf = async (entity: string, employments: string[]) => summed((await rows(`select l.* from leave_payroll_line l join leave_payroll p on p.id = l.payroll_id where p.legal_entity_id = $1 and l.employment_id = any ($2) and l.kind not in ('balance', 'nothing')`, [entity, employments]))
     .map(each => [[each['employment_id'], each['leave_type_id'], each['kind'], each['pay_effect'], each['layer'], each['on_day']].join(), exact(each['days'] as number), exact(each['hours'] as number)]))
   /** Worked out apart, row by row, from what is there. */
   async function firstTold(employments: string[], until: string) {
@@ -182,10 +260,13 @@ describe('what was told, and what corrects it,', () => {
     const ill = new Set(all.filter(each => each.kind === 'sick' && each.has_proof).map(each => `${each.employment_id} ${each.on_day}`))
     const draws = (await rows(`select r.employment_id, d.leave_type_id, t.pay_effect, d.on_day, d.numerator::int as top, d.denominator::int as bottom from leave_draw d join leave_request r on r.id = d.request_id join leave_type t on t.id = d.leave_type_id where r.employment_id = any ($1) and r.status = 'approved' and d.on_day <= coalesce(r.last_day, r.ends_on)`, [employments])) as { employment_id: string; leave_type_id: string; pay_effect: string | null; on_day: string; top: number; bottom: number }[]
     const entries = (await rows(`select employment_id, kind, layer, on_day, numerator::int as top, denominator::int as bottom from leave_entry where employment_id = any ($1) and kind in ('paid_out', 'recovered', 'bought', 'sold')`, [employments])) as { employment_id: string; kind: string; layer: string; on_day: string; top: number; bottom: number }[]
+    const ending = ((await owner.query(`select f.* from leave_account a cross join lateral app.leave_facts(a.organization_id, array[a.id]) f where a.employment_id = any ($1)`, [employments])).rows as AccountFacts[]).filter(row => row.ends_on !== null && row.ends_on > now.slice(0, 10) && row.ends_on <= until)
+    const ahead = ending.flatMap(row => accountOf(row).until(row.ends_on!, 'approved').filter(({ on, kind }) => on === row.ends_on && (kind === 'paid_out' || kind === 'recovered')).map(each => ({ ...each, row })))
     const within = (on: string) => on >= '2026-01-01' && on <= until
     return summed([
       ...all.filter(each => there.has(each.employment_id) && within(each.on_day) && (each.kind === 'sick' || !ill.has(`${each.employment_id} ${each.on_day}`))).map(each => [[each.employment_id, each.leave_type_id, 'taken', each.pay_effect, null, each.on_day].join(), exact(each.quantity), exact(each.minutes).over(60)] as [string, Exact, Exact]),
       ...draws.filter(each => there.has(each.employment_id) && within(each.on_day) && !ill.has(`${each.employment_id} ${each.on_day}`)).map(each => [[each.employment_id, each.leave_type_id, 'drawn', each.pay_effect, null, each.on_day].join(), exact(each.top).over(each.bottom), exact(0)] as [string, Exact, Exact]),
+      ...ahead.map(({ row, kind, layer, on, days }) => [[row.employment_id, row.leave_type_id, kind, null, layer, on].join(), exact(days).times(kind === 'paid_out' ? -1 : 1), exact(0)] as [string, Exact, Exact]),
       ...entries.filter(each => there.has(each.employment_id) && within(each.on_day)).map(each => [[each.employment_id, types.vacation, each.kind, null, each.layer, each.on_day].join(), exact(['paid_out', 'sold'].includes(each.kind) ? -each.top : each.top).over(each.bottom), exact(0)] as [string, Exact, Exact]),
     ])
   }

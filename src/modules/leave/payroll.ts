@@ -6,15 +6,25 @@ import type { Door } from '#platform/api.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { sheet } from '#platform/export.ts'
 import type { Cell } from '#platform/spreadsheets.ts'
+import type { Day } from '#shared/calendar.ts'
+import { exact } from '#shared/exact.ts'
 import { Refusal } from '#shared/refusal.ts'
 import * as contracts from './contract-payroll.ts'
+import { accountOf, fractionOf, type AccountFacts } from './ledger.ts'
 import { layerWords, payEffects, payrollKinds } from './words.ts'
 
-export const drawPayroll = act(contracts.drawPayroll, async (tx, { legalEntityId, startsOn, endsOn, hasBalances }) => {
+export const drawPayroll = act(contracts.drawPayroll, async (tx, { legalEntityId, payGroup = null, startsOn, endsOn, hasBalances }) => {
   if (!(await tx.query('select from legal_entity where id = $1', [legalEntityId])).length) throw new Refusal('not_found', {}, 404)
-  const id = randomUUIDv7(), [drawn] = await tx.query<{ people: number; lines: number; corrections: number }>('select * from app.draw_leave_payroll($1, $2, $3, $4, $5)', [id, legalEntityId, startsOn, endsOn, hasBalances])
+  const id = randomUUIDv7(), [drawn] = await tx.query<{ people: number; lines: number; corrections: number }>('select * from app.draw_leave_payroll($1, $2, $3, $4, $5, $6, $7)', [id, legalEntityId, payGroup, startsOn, endsOn, hasBalances, JSON.stringify(await aheadOf(tx, legalEntityId, endsOn))])
   return { id, ...drawn! }
 })
+
+/** What ends settle that are still ahead, as it will be posted on their day; of those of whom the asker may know it. */
+async function aheadOf(tx: Tx, entity: string, until: Day) {
+  return (await tx.query<AccountFacts>('select * from app.leave_ends_ahead($1, $2)', [entity, until])).flatMap(row =>
+    accountOf(row).until(row.ends_on!, 'approved').filter(({ on, kind }) => on === row.ends_on && (kind === 'paid_out' || kind === 'recovered'))
+      .map(({ on, kind, layer, days }) => ({ employment: row.employment_id, leave_type: row.leave_type_id, kind, layer, on_day: on, ...fractionOf(exact(days)) })))
+}
 
 type Sums = { typeCode: string | null; typeName: string | null; kind: string; payEffect: string | null; isCorrection: boolean; people: number; days: number; hours: number }
 export const payrollSums = act(contracts.payrollSums, async (tx, _, { id }) => {

@@ -40,7 +40,7 @@ export const policyRules = strict({
   illStays: may(Type.Array(one('contractual', 'bought', 'in_lieu'), { maxItems: 3 })),
   cap: may(quantity),
   ends: may(strict({ pays: Type.Array(layer, { maxItems: 6 }), overdrawn: one('recovered', 'let_go') })),
-  transfers: may(strict({ carries: Type.Array(layer, { maxItems: 6 }), months: may(whole(120)) })),
+  transfers: may(strict({ carries: Type.Array(layer, { maxItems: 6 }), months: may(whole(120)), booked: may(one('approved', 'asked')) })),
   asking: may(strict({
     least: may(quantity), most: may(quantity), notice: may(Type.Array(strict({ from: quantity, days: whole(400) }), { maxItems: 10 })), backdated: may(whole(4000)),
     blackouts: may(Type.Array(strict({ from: day, to: day, name: Type.String({ minLength: 1, maxLength: 80 }) }), { maxItems: 50 })), afterMonths: may(whole(120)), mostAway: may(Type.Integer({ minimum: 1, maximum: 1000 })), evidenceFrom: may(Type.Integer({ minimum: 1, maximum: 1000 })), longFrom: may(Type.Integer({ minimum: 1, maximum: 1000 })), offerFrom: may(Type.Integer({ minimum: 1, maximum: 366 })),

@@ -34,8 +34,8 @@ export type Policy = {
   cap?: Quantity
   /** With the last day: which layers are paid out, others being lost with it, and what becomes of what is overdrawn. Without, it is left to whoever settles it. */
   ends?: { pays: readonly Layer[]; overdrawn: 'recovered' | 'let_go' }
-  /** With a transfer to another legal entity: which layers go along, with what is owed, as they are or carried over for so many months; of the others it is the end. Without, it is the end of all. */
-  transfers?: { carries: readonly Layer[]; months?: number }
+  /** With a transfer to another legal entity: which layers go along, with what is owed, as they are or carried over for so many months; of the others it is the end. Without, it is the end of all. `booked`: leave beyond it goes along too, approved as it was or asked for again; without, it is cancelled. */
+  transfers?: { carries: readonly Layer[]; months?: number; booked?: 'approved' | 'asked' }
 }
 export type Gives = {
   layer: Given

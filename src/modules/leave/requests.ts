@@ -117,8 +117,8 @@ async function agreed(tx: Tx, asked: Asked, id: string | null) {
 }
 
 const keepDays = (tx: Tx, id: string, counted: Parameters<typeof asPosted>[0], { hoursADay }: { hoursADay?: number | null }) => tx.query('select app.post_leave_days($1, $2)', [id, asPosted(counted, Boolean(hoursADay))])
-const keepDraws = (tx: Tx, id: string, on: Day | null, draws: readonly Draw[]) =>
-  tx.query('select app.post_leave_draws($1, $2, $3)', [id, on, JSON.stringify(draws.map(({ on: onDay, nth, leaveTypeId, amount }) => ({ on_day: onDay, nth, leave_type: leaveTypeId, ...fractionOf(amount) })))])
+const keepDraws = (tx: Tx, id: string, on: Day | null, draws: readonly Draw[]) => tx.query('select app.post_leave_draws($1, $2, $3)', [id, on, asDrawn(draws)])
+export const asDrawn = (draws: readonly Draw[]) => JSON.stringify(draws.map(({ on, nth, leaveTypeId, amount }) => ({ on_day: on, nth, leave_type: leaveTypeId, ...fractionOf(amount) })))
 const fraction = (text: string) => exact(text.split('/')[0]!).over(text.split('/')[1]!)
 
 const requestOf = async (tx: Tx, id: string) => (await tx.query<Asked & { id: string; version: number; status: string; isAsker: boolean } & Record<string, unknown>>(`

@@ -7,6 +7,7 @@ const roundings = { none: 'Exact', half_up: 'Up to the half', whole_up: 'Up to t
 const lapsing = { no: 'Never', if_told: 'Only where somebody was told in time, with proof', yes: 'Yes' } as const
 const closings = { clock: 'By itself, on its last day', confirmed: 'When somebody has looked and confirmed' } as const
 const transferring = { ends: 'The account ends, as for whoever leaves', along: 'What is left goes along as it is', carried: 'What is left goes along, to be taken within some months' } as const
+const booking = { ends: 'It is cancelled and given back', approved: 'It goes along, approved as it was', asked: 'It goes along and is asked for again' } as const
 const amount = (title: string, help?: string) => optional(hours(title, { max: 400, ...help && { help } }))
 
 /** What is usual of a policy, as fields; what else stands in its rules stays as it is. */
@@ -26,6 +27,7 @@ export const policyAsks = {
   closing: choice('A leave year is closed', closings),
   transfers: choice('With a transfer to another legal entity', transferring),
   transferMonths: optional(integer('To be taken there within so many months', { min: 0, max: 120 })),
+  booked: choice('Leave that is booked beyond a transfer', booking, { help: 'Only where what is left goes along, and as far as there is enough of it there.' }),
   cap: amount('Nothing more is earned while so much is untaken'),
   noticeDays: optional(integer('Asked for so many days ahead', { max: 400 })),
   mostAway: optional(integer('So many of a team away at once', { min: 1, max: 1000, help: 'More is told to whoever decides; it stops nobody.' })),
@@ -36,7 +38,7 @@ export const policyAsks = {
   approval: choice('Who approves', approvalWords),
   mayOwe: hours('May be overdrawn by', { max: 400, help: '0: never below nothing.' }),
 }
-type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; toldWithin?: number | null; toldBefore?: number | null; closing: keyof typeof closings; transfers: keyof typeof transferring; transferMonths?: number | null; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null; draws?: string[] | null }
+type Asked = { from: string; lawWeeks?: number | null; contractWeeks?: number | null; mostDays?: number | null; yearFrom: string; accrual: keyof typeof accruals; rounding: keyof typeof roundings; carriesDays: number; carriesMonths: number; lapses: keyof typeof lapsing; toldWithin?: number | null; toldBefore?: number | null; closing: keyof typeof closings; transfers: keyof typeof transferring; transferMonths?: number | null; booked: keyof typeof booking; cap?: number | null; noticeDays?: number | null; mostAway?: number | null; evidenceFrom?: number | null; longFrom?: number | null; offerFrom?: number | null; draws?: string[] | null }
 
 const earned = (accrual: keyof typeof accruals, from: string): PolicyRules['accrual'] => ({
   year: { everyMonths: 12, at: 'start' }, twelfths: { part: 'twelfths' }, months_joined: { part: 'months_joined', joinersTo: 0.5 }, month_start: { everyMonths: 1, at: 'start' }, month_end: { everyMonths: 1, at: 'end' }, fortnight: { everyDays: 14, from, at: 'end' },
@@ -54,7 +56,7 @@ export function rulesFrom(asked: Asked, before: PolicyRules | undefined): Policy
   const order = before?.order ?? ['carried', 'statutory', 'further_statutory', 'contractual', 'in_lieu', 'bought']
   return {
     ...kept, yearFrom: rest.yearFrom, gives, accrual: earned(accrual, rest.yearFrom), ...rounding && { rounding }, order,
-    carries: { mostDays: rest.carriesDays, months: rest.carriesMonths }, lapses: rest.lapses, ...rest.toldWithin && rest.toldBefore && { tells: { within: rest.toldWithin, before: rest.toldBefore } }, ...rest.closing === 'confirmed' && { closing: rest.closing }, ...rest.transfers !== 'ends' && { transfers: { carries: goesAlong?.carries ?? order, ...rest.transfers === 'carried' && { months: rest.transferMonths ?? 3 } } }, ...rest.cap && { cap: rest.cap },
+    carries: { mostDays: rest.carriesDays, months: rest.carriesMonths }, lapses: rest.lapses, ...rest.toldWithin && rest.toldBefore && { tells: { within: rest.toldWithin, before: rest.toldBefore } }, ...rest.closing === 'confirmed' && { closing: rest.closing }, ...rest.transfers !== 'ends' && { transfers: { carries: goesAlong?.carries ?? order, ...rest.transfers === 'carried' && { months: rest.transferMonths ?? 3 }, ...rest.booked !== 'ends' && { booked: rest.booked } } }, ...rest.cap && { cap: rest.cap },
     asking: { ...askedElse, ...rest.noticeDays && { notice: [{ from: 0, days: rest.noticeDays }] }, ...rest.mostAway && { mostAway: rest.mostAway }, ...rest.evidenceFrom && { evidenceFrom: rest.evidenceFrom }, ...rest.longFrom && { longFrom: rest.longFrom }, ...rest.offerFrom && { offerFrom: rest.offerFrom }, ...rest.draws?.length && { draws: rest.draws } },
   }
 }
@@ -66,7 +68,7 @@ export function asksFrom({ gives, yearFrom, accrual, rounding, carries, lapses, 
   return {
     lawWeeks: number(law?.weeks), mostDays: number(law?.mostDays), contractWeeks: number(contract?.weeks), yearFrom: yearFrom === 'hire' ? null : yearFrom,
     accrual: (Object.keys(accruals) as (keyof typeof accruals)[]).find(each => same(sorted(earned(each, yearFrom)), sorted(accrual))) ?? null, rounding: (Object.keys(rounded) as (keyof typeof rounded)[]).find(each => same(sorted(rounded[each]), sorted(rounding))) ?? null,
-    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, toldWithin: tells?.within ?? null, toldBefore: tells?.before ?? null, closing: closing ?? 'clock' as const, transfers: !transfers ? 'ends' as const : transfers.months === undefined ? 'along' as const : 'carried' as const, transferMonths: transfers?.months ?? null, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null, draws: [...asking.draws ?? []],
+    carriesDays: number(carries.mostDays), carriesMonths: number(carries.months), lapses, toldWithin: tells?.within ?? null, toldBefore: tells?.before ?? null, closing: closing ?? 'clock' as const, transfers: !transfers ? 'ends' as const : transfers.months === undefined ? 'along' as const : 'carried' as const, transferMonths: transfers?.months ?? null, booked: transfers?.booked ?? 'ends' as const, cap: number(cap), noticeDays: asking.notice?.[0]?.days ?? null, mostAway: asking.mostAway ?? null, evidenceFrom: asking.evidenceFrom ?? null, longFrom: asking.longFrom ?? null, offerFrom: asking.offerFrom ?? null, draws: [...asking.draws ?? []],
   }
 }
 

@@ -41,10 +41,10 @@ export const read = act(contracts.read, async (tx, { ids }) => {
   return { isDone: true }
 })
 
-const usualQuiet = { quietFrom: 20, quietUntil: 7, isQuietAtWeekends: true, timeZone: null }
+const usualQuiet = { quietFrom: 20, quietUntil: 7, isQuietAtWeekends: true, timeZone: null, withTexts: false }
 export const choices = act(contracts.choices, async tx => {
   const ways = await tx.query<{ kind: string; usually: 'digest'; way: 'digest'; isFixed: boolean }>(`select kind, usually, way, is_fixed as "isFixed" from app.my_notice_ways()`)
-  const [quiet] = await tx.query<typeof usualQuiet>(`select quiet_from as "quietFrom", quiet_until as "quietUntil", is_quiet_at_weekends as "isQuietAtWeekends", time_zone as "timeZone" from quiet_hours where id = app.me()`)
+  const [quiet] = await tx.query<typeof usualQuiet>(`select quiet_from as "quietFrom", quiet_until as "quietUntil", is_quiet_at_weekends as "isQuietAtWeekends", time_zone as "timeZone", with_texts as "withTexts" from quiet_hours where id = app.me()`)
   const [am] = await tx.query<{ mayUsual: boolean; hr: boolean; managers: boolean }>(`select app.covers_all('systems', 2) as "mayUsual", app.my_areas() <> '{}' as hr, exists (select from reporting_line) as managers`)
   const items = ways.map(each => ({ ...each, label: kinds.get(each.kind)!.label }))
   return { items: items.filter(({ kind }) => kinds.get(kind)!.only?.some(who => am![who]) ?? true), usual: am!.mayUsual ? items : null, quiet: quiet ?? usualQuiet }
@@ -53,8 +53,8 @@ export const choose = act(contracts.choose, async (tx, { kind, way, isForCompany
   await tx.query('select app.choose_way($1, $2, $3)', [kind, way ?? null, isForCompany])
   return { isDone: true }
 })
-export const setQuiet = act(contracts.setQuiet, async (tx, { quietFrom, quietUntil, isQuietAtWeekends, timeZone }) => {
-  await tx.query('select app.set_quiet_hours($1, $2, $3, $4)', [quietFrom, quietUntil, isQuietAtWeekends, timeZone ?? null])
+export const setQuiet = act(contracts.setQuiet, async (tx, { quietFrom, quietUntil, isQuietAtWeekends, timeZone, withTexts }) => {
+  await tx.query('select app.set_quiet_hours($1, $2, $3, $4, $5)', [quietFrom, quietUntil, isQuietAtWeekends, timeZone ?? null, withTexts])
   return { isDone: true }
 })
 

@@ -26,7 +26,7 @@ export const choices = contract({
   name: 'notices.choices', label: 'How the asker is told of each kind, and when they aren’t disturbed', method: 'GET', path: '/notifications/choices', input: none,
   output: Type.Object({
     items: Type.Array(kindChosen, { description: 'Of what the asker may ever be told.' }), usual: Type.Unsafe<Static<typeof kindChosen>[] | null>({ type: ['array', 'null'], items: kindChosen, description: 'All kinds, for whoever says how the company is told.' }),
-    quiet: Type.Object({ quietFrom: Type.Integer(), quietUntil: Type.Integer(), isQuietAtWeekends: Type.Boolean(), timeZone: text0 }),
+    quiet: Type.Object({ quietFrom: Type.Integer(), quietUntil: Type.Integer(), isQuietAtWeekends: Type.Boolean(), timeZone: text0, withTexts: Type.Boolean() }),
   }),
 })
 export const choose = contract({
@@ -36,6 +36,7 @@ export const choose = contract({
 export const quietAsks = {
   quietFrom: integer('Quiet from', { max: 23, help: 'The hour, by your own clock.' }), quietUntil: integer('Quiet until', { max: 23 }),
   isQuietAtWeekends: flag('Nor on Saturdays and Sundays'), timeZone: optional(timeZone('Time zone', { help: 'Left empty: that of your place of work.' })),
+  withTexts: flag('HR’s answers stand in the mail itself', { help: 'Else a mail only says that there is one. A mailbox is read by more than one; what you asked in confidence never stands there.' }),
 }
 export const setQuiet = contract({ name: 'notices.set_quiet', label: 'When one isn’t disturbed by mail', method: 'POST', path: '/notifications/quiet-hours', input: inputOf(quietAsks), output: done })
 

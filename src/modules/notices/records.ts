@@ -26,7 +26,7 @@ export const noticeChoice = record('notice_choice', {
 /** Under the person's own id. */
 export const quietHours = record('quiet_hours', {
   kind: 'ledger', label: 'Quiet hours', plural: 'Quiet hours', subject: 'id', about: 'id', asks: {},
-  derives: { quietFrom: integer('From', { max: 23 }), quietUntil: integer('Until', { max: 23 }), isQuietAtWeekends: flag('Nor at weekends'), timeZone: optional(timeZone('Time zone')) },
+  derives: { quietFrom: integer('From', { max: 23 }), quietUntil: integer('Until', { max: 23 }), isQuietAtWeekends: flag('Nor at weekends'), timeZone: optional(timeZone('Time zone')), withTexts: flag('HR’s answers stand in the mail') },
   access: theirs, list: { needs: 'id', sort: 'id' },
 })
 

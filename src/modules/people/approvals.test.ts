@@ -67,8 +67,8 @@ describe('a promotion that its manager, then the next above, and pay approve', (
     await usual()
     const { assignmentId, personId } = await hire()
     const id = await requested(assignmentId)
-    expect((await ask('mia', 'GET', `/employment-changes/${id}`)).body).toMatchObject({ amount: '60000.00', can: [] })
-    expect((await ask('gus', 'GET', `/employment-changes/${id}/named`)).body.items).toMatchObject([{ name: 'Gus Example' }, { name: 'Mia Example' }])
+    expect((await ask('mia', 'GET', `/employment-changes/${id}`)).body).toMatchObject({ jobId: work.lead, amount: null, can: [], withheld: expect.arrayContaining(['amount']) })
+    expect((await ask('gus', 'GET', `/employment-changes/${id}/named`)).body.items).toEqual([expect.objectContaining({ name: 'Gus Example' })])
     for (const who of ['eli', 'dora', 'ben', 'zoe', 'spe', 'cora', 'ava', 'lou', 'guest', 'key', 'narrowKey', 'job', 'stranger'] as const) {
       expect((await ask(who, 'GET', `/employment-changes/${id}`)).status, who).toBe(404)
       expect((await ask(who, 'GET', `/approvals-of/${id}`)).body.items, who).toEqual([])
@@ -80,7 +80,9 @@ describe('a promotion that its manager, then the next above, and pay approve', (
     }
     expect(await seen(dora, 'approval', 'record_id = $1', [id])).toEqual([])
     expect(await seen(mia, 'approval_word')).not.toEqual([])
-    expect((await ask('mia', 'GET', `/events?aboutId=${personId}`)).body.items!.slice(0, 2)).toMatchObject([{ record: 'approval', move: 'ask' }, { record: 'employment_change', move: 'create' }])
+    const told = (await ask('mia', 'GET', `/events?aboutId=${personId}`)).body.items as unknown as { record: string; move: string }[]
+    expect(told[0]).toMatchObject({ record: 'approval', move: 'ask' })
+    expect(told.map(({ record }) => record)).not.toContain('employment_change')
   })
 
   test('goes on step by step, those of one number in any order, and is released once all have approved', async () => {
@@ -96,6 +98,40 @@ describe('a promotion that its manager, then the next above, and pay approve', (
     await release()
     expect(await truth('select status from employment_change where id = $1', [id])).toBe('released')
     expect(await rows(`select starts_on::text from pay where assignment_id = $1 order by 1`, [assignmentId])).toEqual([{ starts_on: '2026-01-05' }, { starts_on: '2026-09-01' }])
+  })
+
+  test('is seen by those asked as far as it is theirs: what changes, from when and why; pay by right alone, no note, no letter, no event of it, by any way of asking', async () => {
+    await chain(['promotion'], [{}, { holder: 'above' }, { holder: 'area', function: 'compensation' }])
+    const { assignmentId, personId } = await hire()
+    const id = await requested(assignmentId, { ...promotion, amount: '61234', note: 'She has an offer of 65987 elsewhere', payReason: 'Counter-offer' } as object)
+    const read = async (who: Who) => (await ask(who, 'GET', `/employment-changes/${id}`)).body as Record<string, unknown>
+    const listed = async (who: Who, query = '') => ask(who, 'GET', `/employment-changes?personId=${personId}${query}`)
+    const theirs = ['note', 'named', 'planId', 'proposalId'], pays = ['amount', 'currency', 'per', 'payReason', 'decidedById', 'allowances', 'grade']
+    for (const who of ['mia', 'dora'] as const) {
+      expect(await read(who), who).toMatchObject({ jobId: work.lead, effectiveOn: '2026-09-01', reason: 'Ready for it', sets: expect.arrayContaining(['jobId', 'amount']), can: [], withheld: expect.arrayContaining([...theirs, ...pays]) })
+      const secret = /61234|6123400|65987|Counter-offer/
+      for (const path of [`/employment-changes?personId=${personId}`, `/employment-changes/export.csv?personId=${personId}`, `/events?aboutId=${personId}`, `/events?record=employment_change&recordId=${id}`, `/approvals-of/${id}?record=employment_change`, '/to-decide', '/people/planned', `/directory?q=61234`, `/pays?assignmentId=${assignmentId}`]) expect((await ask(who, 'GET', path)).text, `${who} ${path}`).not.toMatch(secret)
+      expect((await ask(who, 'GET', `/events?record=employment_change&recordId=${id}`)).body.items ?? [], who).toEqual([])
+      expect(await seen(({ mia, dora } as const)[who], 'event_value', `event_id in (select id from event where record in ('employment_change', 'approval'))`).then(JSON.stringify), who).not.toMatch(secret)
+      expect((await ask(who, 'GET', `/people/planned?on=2026-12-31`)).body.items, who).toEqual([])
+      expect((await ask(who, 'GET', `/employment-changes/${id}/named`)).status, who).toBe(404)
+      for (const name of ['release', 'cancel']) expect((await move(id, name, who)).status, `${who} ${name}`).toBe(403)
+      // What is withheld can’t be found out by asking for it either.
+      for (const query of ['&amount=61234', '&grade=x', '&note=offer']) expect((await listed(who, query)).body.items ?? [], query).toEqual([])
+    }
+    expect(await read('spe')).toMatchObject({ amount: '61234.00', payReason: 'Counter-offer', can: [], withheld: expect.arrayContaining(theirs) })
+    expect(await read('gus')).toMatchObject({ amount: '61234.00', note: expect.stringContaining('65987') })
+    // Where the company lets managers see pay, the direct manager does; further up nobody does by that.
+    await owner.query(`insert into settings (organization_id, id, managers_see_pay) values ($1, $1, true) on conflict (organization_id, id) do update set managers_see_pay = true`, [acme])
+    expect(await read('mia')).toMatchObject({ amount: '61234.00', withheld: expect.arrayContaining(theirs) })
+    expect(await read('dora')).toMatchObject({ withheld: expect.arrayContaining(['amount']) })
+    await owner.query(`update settings set managers_see_pay = false`)
+    expect(await read('mia')).toMatchObject({ withheld: expect.arrayContaining(['amount']) })
+    // Forwarded, it brings no more than the place had.
+    expect((await decide(id, 'mia', { answer: 'forward', toId: person('zoe') })).status).toBe(200)
+    expect(await read('zoe')).toMatchObject({ jobId: work.lead, withheld: expect.arrayContaining(['amount', 'note']) })
+    // A letter speaks of pay: it is of those who prepare the change.
+    for (const who of ['mia', 'dora', 'zoe', 'spe'] as const) expect((await ask(who, 'GET', `/change-letters?personId=${personId}`)).body.items ?? [], who).toEqual([])
   })
 
   test('is decided once: a second decision, a stale page and a second hand are told so', async () => {

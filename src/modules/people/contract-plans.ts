@@ -34,3 +34,16 @@ export const planned = contract({
   })) }),
 })
 export type PlannedLine = Static<typeof planned.output>['items'][number]
+
+const onDay = Type.Object({
+  field: Type.String({ description: 'As a change names it.' }), value: text0, currency: text0,
+  planned: Type.Unsafe<{ value: string | null; currency: string | null; changeId: string } | null>({ type: ['object', 'null'], properties: { value: text0, currency: text0, changeId: id } }),
+})
+const stands = Type.Object({ step: Type.Integer(), personId: id, assignmentId: id, name: Type.String(), jobTitle: Type.String(), isPlanned: Type.Boolean({ description: 'Stands there by a plan that the asker knows of.' }) })
+const below = Type.Object({ personId: text0, assignmentId: text0, name: Type.String(), jobTitle: text0, isPlanned: Type.Unsafe<'joins' | 'leaves' | null>({ type: ['string', 'null'], enum: ['joins', 'leaves', null] }) })
+/** A job held as of a day: its facts, who stands above it and who reports to it. Those named on a plan see it laid over and marked, everybody else the world without it. */
+export const jobOnDay = contract({
+  name: 'people.job_on_day', label: 'A job held as of a day, with what the asker knows to be planned', method: 'GET', path: '/assignments/:id/on', input: Type.Object({ day: Type.String({ format: 'date' }) }, { additionalProperties: false }),
+  output: Type.Object({ isThere: Type.Boolean(), plannedEnd: Type.Unsafe<{ on: string; changeId: string } | null>({ type: ['object', 'null'], properties: { on: { type: 'string' }, changeId: id } }), facts: Type.Array(onDay), line: Type.Array(stands), reports: Type.Array(below), more: Type.Integer({ description: 'Who report to it beyond those listed.' }) }),
+})
+export type JobOnDay = Static<typeof jobOnDay.output>

@@ -30,7 +30,7 @@ export const approvals = `
     select app.org(), change, person_id, id, effective_on, 'promotion', 'Does the work of the next level already', array['jobId', 'amount'], job_id, amount, currency, $1, app.clock() - interval '3 days' from dated),
   asked as (
     insert into approval (organization_id, id, version, record, record_id, subject_id, wall, function, min_level, person_id, kind, effective_on, prepared_by_id, requested_by_id, requested_at, status, closed_at)
-    select app.org(), approval, case when is_done then 2 else 1 end, 'employment_change', change, id, 'employment_change', 'people', 1, person_id, 'promotion', effective_on, $1, $1, app.clock() - interval '3 days', case when is_done then 'approved' else 'open' end, case when is_done then app.clock() - interval '2 days' end from dated),
+    select app.org(), approval, case when is_done then 2 else 1 end, 'employment_change', change, id, 'change_approval', 'people', 1, person_id, 'promotion', effective_on, $1, $1, app.clock() - interval '3 days', case when is_done then 'approved' else 'open' end, case when is_done then app.clock() - interval '2 days' end from dated),
   steps as (
     insert into approval_step (organization_id, id, approval_id, number, holder, remind_after, passes_on, tells_at_once, status, opened_at, decided_by_id, decided_at)
     select app.org(), step, approval, 1, 'direct', 3, 'above', false, case when is_done then 'approved' else 'open' end, app.clock() - interval '3 days', case when is_done then $2::uuid end, case when is_done then app.clock() - interval '2 days' end from dated),
@@ -41,7 +41,7 @@ export const approvals = `
   named as (
     insert into member (organization_id, who, list, record_id, part)
     select app.org(), $1, 'employment_change', change, 'named' from dated union all select app.org(), $1, 'approval', approval, 'asks' from dated
-    union all select app.org(), $2, l.list, l.id, 'approves' from dated cross join lateral (values ('approval', approval), ('employment_change', change)) l (list, id)
+    union all select app.org(), $2, l.list, l.id, 'approves' from dated cross join lateral (values ('approval', approval), ('change_approval', change)) l (list, id)
     union all select app.org(), $2, 'approval_step', step, 'decides' from dated where not is_done),
   letters as (
     insert into change_letter (organization_id, id, person_id, assignment_id, action, language, subject, body, has_pay, hash, made_by_id, made_at)

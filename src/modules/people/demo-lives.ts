@@ -4,14 +4,18 @@
  */
 export const lives = [`
   create temp table demo_life on commit drop as
+  -- There are no indexes yet: each of these walks its table once.
+  with e as materialized (
+    select * from employment e where e.organization_id = app.org() and e.kind = 'employee' and e.status = 'open' and e.starts_on between app.today('UTC') - 1100 and app.today('UTC') - 300 and e.person_id <> all ($1::uuid[])
+    order by e.id limit 60),
+  held as materialized (select a.id, a.employment_id, a.is_primary from e join assignment a on a.organization_id = e.organization_id and a.employment_id = e.id),
+  placed as materialized (
+    select distinct on (p.assignment_id) p.assignment_id, p.unit_id, p.location_id, p.job_id from held a join placement p on p.organization_id = app.org() and p.assignment_id = a.id order by p.assignment_id, p.starts_on)
   select e.organization_id, e.id, e.person_id, e.legal_entity_id, e.number, e.starts_on, a.id as seat, p.unit_id, p.location_id, p.job_id, (array['rehire', 'contractor', 'transfer', 'extended'])[row_number() over (order by e.id)] as story,
     pg_temp.life_id(e.id, 'employment') as old_id, pg_temp.life_id(e.id, 'seat') as old_seat, null::uuid as old_entity, null::uuid as old_location, null::date as old_from, null::date as old_until
-  from (select * from employment e where e.organization_id = app.org() and e.kind = 'employee' and e.status = 'open' and e.starts_on between app.today('UTC') - 1100 and app.today('UTC') - 300 and e.person_id <> all ($1::uuid[])
-    order by e.id limit 60) e -- there are no indexes yet: each further one walks all placements
-  join assignment a on a.organization_id = e.organization_id and a.employment_id = e.id and a.is_primary
-  join lateral (select * from placement p where p.organization_id = e.organization_id and p.assignment_id = a.id order by p.starts_on limit 1) p on true
-  where not exists (select from placement m where m.organization_id = e.organization_id and m.manager_assignment_id = a.id)
-    and not exists (select from assignment o where o.organization_id = e.organization_id and o.employment_id = e.id and o.id <> a.id)
+  from e join held a on a.employment_id = e.id and a.is_primary join placed p on p.assignment_id = a.id
+  where a.id not in (select m.manager_assignment_id from held h join placement m on m.organization_id = app.org() and m.manager_assignment_id = h.id)
+    and (select count(*) from held o where o.employment_id = e.id) = 1
   order by e.id limit 4`, `
   update demo_life l set old_from = starts_on - case story when 'rehire' then 1200 else 400 end, old_until = starts_on - case story when 'rehire' then 450 else 1 end,
     old_entity = coalesce(x.entity_id, l.legal_entity_id), old_location = coalesce(x.location_id, l.location_id)

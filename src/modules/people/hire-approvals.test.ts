@@ -201,4 +201,4 @@ test('whatever is answered in whatever order, nobody is hired before all of the 
       expect(await truth('select status from planned_hire where id = $1', [id])).toBe(state === 'approved' ? 'released' : 'planned')
     }
   }), { numRuns: 12 })
-}, 60_000)
+})

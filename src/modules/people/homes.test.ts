@@ -45,13 +45,20 @@ test('a move is entered ahead, seen as planned by the person and HR and by nobod
   expect(await kept(personId)).toBe('1 Old Row, Leeds, GB')
 })
 
-test('what can’t be is refused by name: a day that has come, an end, two moves on one day', async () => {
+test('what can’t be is refused by name: a day that has come, two moves on one day, a move within the time of another, an end without a home to go back to', async () => {
   const { personId } = await hired()
   for (const startsOn of [today, day(-3)]) expect((await move(personId, { startsOn })).body).toMatchObject({ code: 'people.home_is_ahead', field: 'startsOn' })
-  expect((await move(personId, { endsOn: day(60) })).body).toMatchObject({ code: 'people.home_has_no_end' })
   const { body } = await move(personId)
   expect((await move(personId)).body).toMatchObject({ code: 'people.home_that_day' })
-  expect((await ask('gus', 'PATCH', `/other-addresses/${body['id']}`, { endsOn: day(60) }, { 'if-match': '"1"' })).body).toMatchObject({ code: 'people.home_has_no_end' })
+  const ends = (endsOn: string | null, version = 1) => ask('gus', 'PATCH', `/other-addresses/${body['id']}`, { endsOn }, { 'if-match': `"${version}"` })
+  expect((await ends(day(20))).body).toMatchObject({ code: 'people.address_ends_first' })
+  expect((await ends(day(60))).status).toBe(200)
+  expect((await ends(day(70), 2)).body).toMatchObject({ code: 'people.home_ends_by_move' })
+  expect((await move(personId, { startsOn: day(45) })).body).toMatchObject({ code: 'people.home_within', field: 'startsOn' })
+  expect((await move(personId, { startsOn: day(10), endsOn: day(80) })).body).toMatchObject({ code: 'people.home_within', field: 'endsOn' })
+  const nowhere = await hired()
+  await owner.query('delete from contact_details where id = $1', [nowhere.personId])
+  expect((await move(nowhere.personId, { endsOn: day(60) })).body).toMatchObject({ code: 'people.home_to_return_to' })
   for (const call of [`select app.move_home('${body['id']}', null)`, 'select * from app.homes_due()']) expect(await attempt(actors.cora, call), call).toMatch(/^(42501|no rows)$/)
   expect(await truth('select moved_in_at from other_address where id = $1', [body['id']])).toBeNull()
 })
@@ -78,23 +85,51 @@ test('on its day it is the home; the former one is known of its days; a job done
   expect(await rows(`select record, move from event where record_id in (select id from other_address where person_id = $1) or record = 'contact_details' and record_id = $1 and actor like 'job:%' order by id`, [atHome.personId])).toEqual(expect.arrayContaining([{ record: 'other_address', move: 'move_in' }, { record: 'contact_details', move: 'edit' }]))
 })
 
+test('a home for a time: on the day after its end they are back where they lived before; the move back taken back, they stay', async () => {
+  const { personId } = await hired(), { status } = await move(personId, { endsOn: day(60) })
+  expect(status).toBe(201)
+  expect(await Promise.all([29, 30, 60, 61].map(async n => (await home(personId, day(n)))['city']))).toEqual(['Leeds', 'Köln', 'Köln', 'Leeds'])
+  await comes(personId, 30)
+  expect(await kept(personId)).toBe('Neue Gasse 2, Köln, DE')
+  expect(await home(personId, today)).toMatchObject({ city: 'Köln', isPlanned: false })
+  await comes(personId, 30)
+  expect(await kept(personId)).toBe('Neue Gasse 2, Köln, DE')
+  await comes(personId, 1)
+  expect(await kept(personId)).toBe('1 Old Row, Leeds, GB')
+  expect(await Promise.all([-32, -31, -1, 0].map(async n => (await home(personId, day(n)))['city']))).toEqual(['Leeds', 'Köln', 'Köln', 'Leeds'])
+  const other = await hired()
+  await move(other.personId, { endsOn: day(60) })
+  const [{ id, version }] = await rows(`select id, version from other_address where person_id = $1 and starts_on = $2`, [other.personId, day(61)]) as [{ id: string; version: number }]
+  expect((await ask('gus', 'DELETE', `/other-addresses/${id}`, undefined, { 'if-match': `"${version}"` })).status).toBe(204)
+  expect(await home(other.personId, day(90))).toMatchObject({ city: 'Köln' })
+})
+
 test('of any number of moves and corrections, each day has the home that was or will be true on it', async () => {
-  const step = fc.oneof(fc.record({ move: fc.integer({ min: 1, max: 40 }) }), fc.record({ correct: fc.constantFrom('Ash', 'Elm', 'Oak') }), fc.record({ pass: fc.integer({ min: 1, max: 30 }) }))
+  const step = fc.oneof(fc.record({ move: fc.integer({ min: 1, max: 40 }), lasts: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }) }), fc.record({ correct: fc.constantFrom('Ash', 'Elm', 'Oak') }), fc.record({ pass: fc.integer({ min: 1, max: 30 }) }))
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async steps => {
     const { personId } = await hired()
     // The model: the homes by the day from which they hold; time passes by all days moving back.
-    let homes: { from: number; city: string }[] = [{ from: -Infinity, city: 'Leeds' }], at = 0
+    let homes: { from: number; city: string }[] = [{ from: -Infinity, city: 'Leeds' }], times: { from: number; until: number }[] = [], at = 0
+    const on = (days: number) => homes.filter(({ from }) => from <= days).toSorted((a, b) => b.from - a.from)[0]!.city
     for (const [i, each] of steps.entries()) {
       if ('move' in each) {
-        const isFree = !homes.some(({ from }) => from === each.move)
-        expect((await move(personId, { startsOn: day(each.move), city: `Town ${i}` })).status === 201).toBe(isFree)
-        if (isFree) homes.push({ from: each.move, city: `Town ${i}` })
+        const until = each.lasts === null ? null : each.move + each.lasts
+        const isFree = !homes.some(({ from }) => from === each.move) && !times.some(({ from, until: to }) => from < each.move && to >= each.move) && (until === null || !homes.some(({ from }) => from > each.move && from <= until))
+        expect((await move(personId, { startsOn: day(each.move), city: `Town ${i}`, ...until !== null && { endsOn: day(until) } })).status === 201).toBe(isFree)
+        if (isFree) {
+          if (until !== null) {
+            times.push({ from: each.move, until })
+            if (!homes.some(({ from }) => from === until + 1)) homes.push({ from: until + 1, city: on(each.move - 1) })
+          }
+          homes.push({ from: each.move, city: `Town ${i}` })
+        }
       } else if ('correct' in each) {
         await owner.query('update contact_details set city = $2 where id = $1', [personId, each.correct])
         homes.filter(({ from }) => from <= 0).toSorted((a, b) => b.from - a.from)[0]!.city = each.correct
       } else {
         for (let passed = 0; passed < each.pass; passed++) await comes(personId, 1)
         homes = homes.map(({ from, city }) => ({ from: from - each.pass, city }))
+        times = times.map(({ from, until }) => ({ from: from - each.pass, until: until - each.pass }))
         at += each.pass
       }
       for (const days of [-5, -1, 0, 1, 15, 45]) {
@@ -103,4 +138,4 @@ test('of any number of moves and corrections, each day has the home that was or 
       }
     }
   }), { numRuns: 6 })
-}, 60_000)
+})

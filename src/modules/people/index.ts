@@ -15,6 +15,8 @@ import { personal } from './personal.ts'
 import { positions } from './positions.ts'
 import { proposals } from './proposals.ts'
 import { secondments } from './secondments.ts'
+import { onDay } from './on-day.ts'
+import { photoSayings } from './photos.ts'
 import { plans } from './plans.ts'
 import { records } from './records.ts'
 import { routes } from './routes.ts'
@@ -30,6 +32,7 @@ export { change } from './changes.ts'
 export { drawn } from './letter-pdf.ts'
 export { dayIn, filled, hashOf, refuseUnknown, refuseUnoffered } from './letter-texts.ts'
 export { editEmployment } from './dates.ts'
+export { shownPhoto } from './photos.ts'
 export { setReturn } from './secondments.ts'
 export { actualOf, yearlyOf } from './terms.ts'
 
@@ -37,8 +40,8 @@ export const people: Module = {
   name: 'people',
   records,
   // A person comes by hiring, which plans the place that everything else is judged by; the list of people is the directory.
-  ways: { employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways, ...proposals.ways },
-  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts, ...tellings.acts],
+  ways: { photo: { create: false, edit: false, list: false, bring: false }, employment: { create: false, edit: life.edit, moves: { terminate, reinstate, ...life.moves } }, employment_change: { create: false, edit: editChange, moves: { release, takeBack } }, assignment: { create: false, edit: false }, ...life.ways, ...letters.ways, ...personal.ways, ...plans.ways, ...positions.ways, ...secondments.ways, ...absences.ways, ...proposals.ways },
+  acts: [hire, change, askApproval, managers, terms, ...life.acts, ...lines.acts, ...letters.acts, ...personal.acts, ...counting.acts, ...plans.acts, ...onDay.acts, ...positions.acts, ...secondments.acts, ...absences.acts, ...proposals.acts, ...tellings.acts],
   jobs: [turnDays, releaseChanges, moveHomes, closeTotals],
   routes,
   touches,
@@ -46,6 +49,7 @@ export const people: Module = {
   work,
   sayings: {
     ...personal.sayings,
+    ...photoSayings,
     ...life.sayings,
     ...letters.sayings,
     ...lines.sayings,

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#platform/api.ts'
 import { read } from '#platform/db.ts'
@@ -15,9 +15,19 @@ export function letterRoutes(app: FastifyInstance, door: Door): void {
     const [kept] = await read<Kept>(door.actorOf(request), `
       select l.subject, l.body, l.made_at as "madeAt", o.name as company, le.country from change_letter l join organization o on o.id = l.organization_id
       join directory_entry d on d.id = l.assignment_id join legal_entity le on le.id = d.legal_entity_id where l.id = $1`, [(request.params as { id: string }).id])
-    if (!kept) throw new Refusal('not_found', {}, 404)
-    return reply.type('application/pdf').header('cache-control', 'no-store').header('content-disposition', 'inline; filename="letter.pdf"').send(await drawn(kept))
+    return sent(reply, kept)
   })
+  app.get('/api/v1/employment-letters/:id/pdf', { schema: { tags: ['Employment letters'], summary: 'The letter of a hire or a transfer as PDF', produces: ['application/pdf'], params } }, async (request, reply) => {
+    const [kept] = await read<Kept>(door.actorOf(request), `
+      select l.subject, l.body, l.made_at as "madeAt", o.name as company, le.country from employment_letter l join organization o on o.id = l.organization_id
+      join employment e on e.id = l.employment_id join legal_entity le on le.id = e.legal_entity_id where l.id = $1`, [(request.params as { id: string }).id])
+    return sent(reply, kept)
+  })
+}
+
+async function sent(reply: FastifyReply, kept: Kept | undefined) {
+  if (!kept) throw new Refusal('not_found', {}, 404)
+  return reply.type('application/pdf').header('cache-control', 'no-store').header('content-disposition', 'inline; filename="letter.pdf"').send(await drawn(kept))
 }
 
 export async function drawn({ subject, body, madeAt, company, country }: Kept): Promise<Buffer> {

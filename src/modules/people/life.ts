@@ -18,6 +18,7 @@ export const life = {
     'people.withdrawn_access': 'This person has access, keys or an office that are held or prepared: end those first.',
     'people.withdrawn_manager': 'Their manager was entered by mistake, too: put that employment back first.',
     'people.had_ended': 'It had ended already when the import that entered it was taken back: enter it anew.',
+    'people.transfer_undone': 'This is what is left of a transfer that was taken back, and the employment before it goes on: enter the transfer anew.',
     'people.is_withdrawn': 'This employment was entered by mistake and withdrawn: put it back first.',
     'people.asked_too_often': 'You have asked about birth dates very often today. Go on tomorrow, or ask who looks after everyone.',
     'people.not_known': 'Whom you found isn’t known by this any more: ask again with name and birth date.',

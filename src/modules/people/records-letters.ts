@@ -1,4 +1,4 @@
-import { all, any, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
+import { all, any, colleague, covers, holds, is, named, nobody, not, of, self } from '#shared/access.ts'
 import { choice, choices, fixed, flag, instant, link, longText, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
@@ -15,12 +15,14 @@ const templateFlow = workflow({
   states: ['in_use', 'retired'],
   moves: { retire: { label: 'Stop offering', from: 'in_use', to: 'retired', by: keeps }, restore: { label: 'Offer again', from: 'retired', to: 'in_use', by: keeps } },
 })
+/** What a letter may be about: a hire too, which is no change. */
+export const letterActs = { hire: 'Hire', ...changeActions } as const
 /** What a letter about a change says, with placeholders for what the change sets (`rules-letters.ts`). */
 export const letterTemplate = record('letter_template', {
   label: 'Letter', plural: 'Letter templates',
   asks: {
     name: text('Name', { unique: true, searchable: true, sortable: true, max: 120 }),
-    actions: choices('For', changeActions),
+    actions: choices('For', letterActs),
     language: choice('Language', letterLanguages),
     legalEntityId: optional(link('Legal entity', 'legal_entity', { help: 'Left empty: for all of them.' })),
     subject: text('Subject', { max: 200 }),
@@ -57,4 +59,25 @@ export const changeLetter = record('change_letter', {
 })
 export type ChangeLetter = Row<typeof changeLetter>
 
-export const letterRecords = [letterTemplate, changeLetter]
+const writesIt = all(not(self(of('personId'))), covers('people', 'handle'))
+/** The letter of a hire, or of a transfer to another legal entity at once: of the employment that begins. HR makes it, looks at it, and gives it; from then on the person reads it. */
+export const employmentLetter = record('employment_letter', {
+  label: 'Letter of an employment', plural: 'Employment letters', subject: 'employmentId',
+  asks: {
+    personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment')), action: fixed(choice('What happens', letterActs)),
+    language: fixed(choice('Language', letterLanguages)), subject: fixed(text('Subject', { max: 300 })), body: fixed(longText('Text', { max: 20_000 })), hasPay: fixed(flag('Speaks of pay')), hash: fixed(text('SHA-256', { max: 64 })),
+  },
+  keeps: { status: choice('Status', { made: 'Made', given: 'Given', withdrawn: 'Withdrawn' }) },
+  derives: { madeById: link('Made by', 'person'), madeAt: instant('Made at') },
+  flow: workflow({
+    states: ['made', 'given', 'withdrawn'],
+    moves: { give: { label: 'Give', from: 'made', to: 'given', by: writesIt }, withdraw: { label: 'Withdraw', from: 'given', to: 'withdrawn', by: writesIt } },
+  }),
+  access: {
+    read: any(all(is('status', 'given'), self(of('personId'))), all(not(self(of('personId'))), covers('people', 'view'), any(is('hasPay', 'false'), covers('compensation', 'view')))),
+    create: all(colleague(), writesIt), update: nobody, delete: all(is('status', 'made'), writesIt),
+  },
+  list: { needs: 'personId', sort: 'id' },
+})
+
+export const letterRecords = [letterTemplate, changeLetter, employmentLetter]

@@ -1,4 +1,4 @@
-import { all, any, colleague, covers, coversPlace, is, managerThen, named, not, of, self, setting } from '#shared/access.ts'
+import { all, any, colleague, covers, coversPlace, is, manager, managerThen, named, not, of, self, setting } from '#shared/access.ts'
 import { choice, country, currency, date, email, fixed, flag, hours, instant, integer, link, links, list, longText, money, optional, phone, region, rows, subdivision, text } from '#shared/fields.ts'
 import { record, single, strand, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
@@ -10,6 +10,7 @@ import { letterRecords } from './records-letters.ts'
 import { lifeRecords, notice } from './records-life.ts'
 import { lineRecords } from './records-lines.ts'
 import { personalRecords } from './records-personal.ts'
+import { photo } from './records-photo.ts'
 import { positionRecords, seatFields } from './records-positions.ts'
 import { changeProposalOf, type ChangeProposal } from './records-proposals.ts'
 import { secondment } from './records-secondments.ts'
@@ -182,9 +183,11 @@ export type PlannedHire = Row<typeof plannedHire>
 export const noticeFacts = { noticeGivenBy: optional(notice.asks.givenBy), noticeGivenOn: optional(notice.asks.givenOn), lastWorkingDay: notice.asks.lastWorkingDay, paidUntil: notice.asks.paidUntil, shorterReason: notice.asks.shorterReason }
 
 const namedOnIt = named('employment_change')
+/** Those asked for approval see what changes, from when and why; pay by right alone, and neither the note nor who else knows of it (decision 59). */
+const isAsked = named('change_approval')
 /** An end isn't pay's to plan. */
 const mayPlan = all(not(self(of('personId'))), any(covers('people', 'handle'), all(not(is('action', 'termination')), covers('compensation', 'handle'))))
-const paysOrNamed = any(self(of('personId')), namedOnIt, covers('compensation', 'view'))
+const paysOrNamed = any(self(of('personId')), namedOnIt, all(isAsked, setting('managersSeePay'), manager('direct')), covers('compensation', 'view'))
 
 const changeFlow = workflow({
   states: ['planned', 'released', 'cancelled', 'taken_back'],
@@ -221,7 +224,7 @@ export const employmentChange = record('employment_change', {
   flow: changeFlow,
   access: {
     // An end ahead isn't the person's to know.
-    read: any(namedOnIt, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
+    read: any(namedOnIt, isAsked, all(is('status', 'released', 'taken_back'), any(all(not(is('action', 'termination')), self(of('personId'))), covers('people', 'view')))),
     create: mayPlan, update: all(is('status', 'planned'), namedOnIt, mayPlan),
   },
   reveal: { ...Object.fromEntries(Object.keys(changeFacts.pay).map(field => [field, paysOrNamed])), note: namedOnIt, named: namedOnIt, planId: namedOnIt, proposalId: namedOnIt, told: covers('people', 'view') },
@@ -232,4 +235,4 @@ export type EmploymentChange = Row<typeof employmentChange>
 export const changeProposal = changeProposalOf({ jobId, weeklyHours, amount, currency: pay.asks.currency, per })
 
 export const records = [person, contactDetails, personalDetails, employment, assignment, placement, workingHours, allowanceKind, pay, contract, confidentialPlan, plannedHire, employmentChange, changeReason, directoryEntry, ...personalRecords,
-  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, secondment, longAbsence, plannedAbsence, changeProposal]
+  ...lineRecords, ...lifeRecords, ...chainRecords, ...letterRecords, ...positionRecords, photo, secondment, longAbsence, plannedAbsence, changeProposal]

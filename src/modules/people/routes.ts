@@ -10,6 +10,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { confidentialPlan, employmentChange } from './records.ts'
 import { plannedAbsence } from './records-absences.ts'
 import { positionRoutes } from './positions-file.ts'
+import { photoRoutes } from './photos.ts'
 import { personalRoutes } from './routes-personal.ts'
 import { totalsRoutes } from './routes-totals.ts'
 
@@ -19,6 +20,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export function routes(app: FastifyInstance, door: Door, { invite }: Services): void {
   datesRoutes(app, door)
   positionRoutes(app, door)
+  photoRoutes(app, door)
   lawRoutes(app, door)
   totalsRoutes(app, door)
   app.post('/api/v1/people/:id/invite', { schema: { tags: ['People'], summary: 'Invite to sign in, by mail', params, response: { 202: Type.Object({ isInvited: Type.Boolean() }) } } }, async (request, reply) => {

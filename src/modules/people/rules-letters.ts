@@ -1,6 +1,6 @@
-/** What a letter may speak of, as {{name}}: who and when always, else only what the change sets and the person may know. Not the note, nor who decided. */
+/** What a letter may speak of, as {{name}}: who and when always, else only what the change sets, or the employment begins with, and the person may know. Not the note, nor who decided. */
 export const placeholders = {
-  name: { label: 'Full name' }, preferredName: { label: 'Preferred name, else the full name' }, company: { label: 'The company' }, legalEntity: { label: 'Legal entity' }, today: { label: 'The day on which the letter is made' }, effectiveOn: { label: 'The day from which the change holds' }, reason: { label: 'The reason, in words', needs: 'reason' },
+  name: { label: 'Full name' }, preferredName: { label: 'Preferred name, else the full name' }, company: { label: 'The company' }, legalEntity: { label: 'Legal entity' }, today: { label: 'The day on which the letter is made' }, effectiveOn: { label: 'The day from which it holds; of a hire the first day' }, reason: { label: 'The reason, in words', needs: 'reason' },
   job: { label: 'New job', needs: 'jobId' }, unit: { label: 'New unit', needs: 'unitId' }, location: { label: 'New location', needs: 'locationId' }, manager: { label: 'New manager', needs: 'managerAssignmentId' },
   weeklyHours: { label: 'Hours a week', needs: 'weeklyHours' }, workingDays: { label: 'Days a week', needs: 'workingDays' },
   amount: { label: 'Pay at full time, with its currency', needs: 'amount' }, grade: { label: 'Grade', needs: 'grade' }, step: { label: 'Step', needs: 'step' },

@@ -76,7 +76,7 @@ test('no two of all the tables that an analyst may ever get tell about fewer peo
   expect(told).toBeGreaterThan(100)
   expect(cutsTold).toBeGreaterThan(30)
   expect(kept).toBeGreaterThan(20)
-}, 240_000)
+})
 
 /** The fewest people that some combination of the numbers of two tables is about: the smallest cut of the graph whose threads are people, between groups of the one, groups of the other, and whoever isn't in it. */
 function fewest(people: readonly Somebody[], one: Table, other: Table): number {

@@ -2,10 +2,10 @@ import { addDays, daysBetween, daysFromTo, weekdayOf, type Day } from '#shared/c
 import { exact, lowest, type Exact } from '#shared/exact.ts'
 import { rule } from '#shared/rule.ts'
 import { date, flag, lines, listOf, money, unlessTold, whole } from '#shared/rule-fields.ts'
+import { joined, type Spell } from '#shared/spells.ts'
 import { moreFavourable } from '#shared/terms.ts'
 import { sickPay, sickPayTerms } from './tables/statutory-pay.ts'
 
-type Spell = { startsOn: Day; endsOn: Day }
 const reform = '2026-04-06'
 const tests = 'alphagov/smart-answers, statutory_sick_pay_calculator_test.rb'
 
@@ -137,17 +137,6 @@ export default rule({
 })
 
 const daysFrom = (first: Day, count: number): Day[] => Array.from({ length: count }, (_, at) => addDays(first, at))
-
-/** In order; what adjoins or overlaps is one. */
-function joined(spells: readonly Spell[]): Spell[] {
-  const whole: Spell[] = []
-  for (const spell of spells.toSorted((a, b) => daysBetween(b.startsOn, a.startsOn))) {
-    const last = whole.at(-1)
-    if (last && spell.startsOn <= addDays(last.endsOn, 1)) last.endsOn = spell.endsOn > last.endsOn ? spell.endsOn : last.endsOn
-    else whole.push({ ...spell })
-  }
-  return whole
-}
 
 /** The days by weeks from Sunday to Saturday. */
 function weeks(days: readonly Day[]): { saturday: Day; days: Day[] }[] {

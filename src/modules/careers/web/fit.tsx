@@ -97,10 +97,10 @@ function Asking({ personId, onDone, isFirst }: { personId: string; onDone: () =>
 function Market() {
   return (
     <Panel title={t('What HR earns in the United States')}>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={300}>
         <Table>
           <Table.Thead><Table.Tr><Table.Th>{t('Occupation')}</Table.Th><Table.Th ta="end">{t('Mean a year')}</Table.Th><Table.Th ta="end">{t('People in it')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{wages.occupations.map(({ title, mean, employed }) => <Table.Tr key={title}><Table.Td>{title}</Table.Td><Table.Td ta="end" className="tabular">{moneyText(String(mean), wages.currency)}</Table.Td><Table.Td ta="end" className="tabular">{numberText(employed)}</Table.Td></Table.Tr>)}</Table.Tbody>
+          <Table.Tbody>{wages.occupations.map(({ title, mean, employed }) => <Table.Tr key={title}><Table.Td>{title}</Table.Td><Table.Td ta="end" className="tabular" style={{ whiteSpace: 'nowrap' }}>{moneyText(String(mean), wages.currency)}</Table.Td><Table.Td ta="end" className="tabular" style={{ whiteSpace: 'nowrap' }}>{numberText(employed)}</Table.Td></Table.Tr>)}</Table.Tbody>
         </Table>
       </Table.ScrollContainer>
       <Text size="sm" c="dimmed" mt="sm">{t('{{instrument}}, {{publisher}}. Generalists are counted among the specialists there, so these figures don’t decide between the two.', wages.source)}</Text>

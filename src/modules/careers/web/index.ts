@@ -11,7 +11,7 @@ export const pages: ModulePages = {
   ],
   nav: [
     { label: 'My career', icon: Compass, path: '/careers', order: 40 },
-    { where: 'settings', label: 'Career steps', icon: Milestone, path: '/settings/career-steps', needs: ['learning:administer'], help: 'The map of paths, and what each step takes', order: 40 },
-    { where: 'settings', label: 'Offers to learn', icon: GraduationCap, path: '/settings/development-offers', needs: ['learning:handle'], help: 'Rotations, shadowing and projects inside, and who applied', order: 41 },
+    { where: 'Careers', label: 'Career steps', icon: Milestone, path: '/settings/career-steps', needs: ['learning:administer'], help: 'The map of paths, and what each step takes', order: 40 },
+    { where: 'Careers', label: 'Offers to learn', icon: GraduationCap, path: '/settings/development-offers', needs: ['learning:handle'], help: 'Rotations, shadowing and projects inside, and who applied', order: 41 },
   ],
 }

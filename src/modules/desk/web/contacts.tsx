@@ -19,7 +19,7 @@ export function Contacts() {
       <ul className={classes['contacts']}>
         {data.items.map(each => (
           <li key={each.id} className={classes['contact']}>
-            <Face name={each.name} size={36} />
+            <Face name={each.name} src={each.photo} size={48} />
             <div>
               <Text fw={500}>{each.name}</Text>
               {each.jobTitle && <Text size="sm" c="dimmed">{each.jobTitle}</Text>}

@@ -1,8 +1,9 @@
-import { Anchor, Button, Skeleton, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Button, Skeleton, Text } from '@mantine/core'
+import { Suspense } from 'react'
+import { allWaiting } from '#ui/declared.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { dateText } from '#ui/format.ts'
-import { EmptyState, Page, Panel } from '#ui/page.tsx'
+import { EmptyState, Page } from '#ui/page.tsx'
 import { useRead } from '#ui/queries.ts'
 import { t } from '#ui/words.ts'
 import type { DeskItem } from '../contract.ts'
@@ -14,14 +15,14 @@ import { useLive } from './use-live.ts'
 export default function ToDo() {
   useLive()
   const { data, error, refetch } = useRead<{ items: DeskItem[] }>('/desk?view=todo&limit=200')
-  const { data: decide } = useRead<{ items: unknown[] }>('/to-decide')
+  const decide = useRead<{ items: unknown[] }>('/to-decide')
   const acts = useDeskActs()
-  const waits = decide?.items.length ?? 0
+  const failed = error ?? decide.error
   return (
     <Page title={t('To do')} isCalm width="reading" about={t('What waits for you. It appears here by itself.')}>
-      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton height={160} /> : (
+      {failed ? <ErrorNote error={failed} onRetry={() => { void refetch(); void decide.refetch() }} /> : !data || !decide.data ? <Skeleton height={160} /> : (
         <div className={classes['stack']}>
-          {waits > 0 && <Panel title={t('To decide')}><Anchor component={Link} to="/to-decide">{t('{{count}} wait for your decision', { count: waits })}</Anchor></Panel>}
+          <Suspense fallback={<Skeleton height={80} />}>{allWaiting().map((Waiting, nth) => <Waiting key={nth} />)}</Suspense>
           {data.items.length > 0 && (
             <ul className={classes['rows']}>
               {data.items.map(item => (
@@ -33,7 +34,7 @@ export default function ToDo() {
               ))}
             </ul>
           )}
-          {waits === 0 && data.items.length === 0 && <EmptyState title={t('Nothing waits for you')} text={t('When somebody needs something of you, to sign, fill in, read or decide, it stands here.')} />}
+          {decide.data.items.length === 0 && data.items.length === 0 && <EmptyState title={t('Nothing waits for you')} text={t('When somebody needs something of you, to sign, fill in, read or decide, it stands here.')} />}
         </div>
       )}
     </Page>

@@ -13,7 +13,7 @@ export function OwnPart({ own }: { own: Balance['own'] }) {
     <Panel title={t('My part')}>
       <table className={`${classes['table']} ${classes['stack']}`}>
         <thead><tr><th scope="col">{t('Area')}</th><th scope="col">{t('For how many people')}</th><th scope="col">{t('Can')}</th><th scope="col">{t('Done in twelve months')}</th></tr></thead>
-        <tbody>{own.map(each => <tr key={each.function}><th scope="row">{areaLabel(each.function)}</th><td>{numberText(each.people)}</td><td>{can[each.can]}<span className={classes['two']}>{becauseWord(each.because)}</span></td><td>{numberText(each.handled)}</td></tr>)}</tbody>
+        <tbody>{own.map(each => <tr key={each.function}><th scope="row">{areaLabel(each.function)}</th><td data-label={t('For how many people')}>{numberText(each.people)}</td><td>{can[each.can]}<span className={classes['two']}>{becauseWord(each.because)}</span></td><td data-label={t('Done in twelve months')}>{numberText(each.handled)}</td></tr>)}</tbody>
       </table>
     </Panel>
   )

@@ -13,7 +13,7 @@ import { tell } from '#ui/tell.tsx'
 import { learn, t } from '#ui/words.ts'
 import { changes, staffingPlan, type measures } from '../records.ts'
 import { restGroup } from '../rules-history.ts'
-import { alwaysNeeded, areasNow, lackingFor, placesFor, planOf, type KeptSheet, type Planned, type Question, type Season } from '../rules-planning.ts'
+import { alwaysNeeded, areasNow, lackingFor, placesFor, planOf, type AreaNow, type KeptSheet, type Planned, type Question, type Season } from '../rules-planning.ts'
 import type { Change, Compared, Sheet as Figures } from '../rules-scenarios.ts'
 import { groupName } from './balance-map.tsx'
 import { DeskHistory } from './planner-history.tsx'
@@ -87,6 +87,7 @@ function AllAreas({ known, sheet, population, title, onChoose }: { known: Known;
   const found = useMemo(() => { try { return areasNow(known, known.hours, sheet, population) } catch (error) { if (error instanceof Refusal) return error; throw error } }, [known, sheet, population])
   const ofThese = (area: string) => known.now.filter(each => each.function === area && (population === 0 || each.populations.includes(population)))
   const count = (area: string, what: 'open' | 'waiting' | 'overdue') => ofThese(area).reduce((all, each) => all + each[what], 0)
+  const words = { open: t('Open'), waiting: t('Waiting'), overdue: t('Overdue') }
   const tookOf = (area: string) => known.took.filter(each => each.function === area).toSorted((a, b) => b.items - a.items)[0]
   if (found instanceof Refusal) return <Panel title={title}><Text>{found.code === 'hr-team.figures_missing' || alwaysNeeded.some(name => sheet.figures[name] === undefined) ? t('This needs assumptions that are still empty: {{what}}.', { what: namesOf([...alwaysNeeded.filter(name => sheet.figures[name] === undefined), ...(found.detail['figures'] as string[] | undefined) ?? []]) }) : sayRefusal(found)}</Text></Panel>
   if (found.length === 0) return null
@@ -94,15 +95,16 @@ function AllAreas({ known, sheet, population, title, onChoose }: { known: Known;
     <Panel title={title}>
       <div className={classes['scroll']}>
         <table className={`${classes['table']} ${classes['stack']}`}>
-          <thead><tr><th scope="col">{t('Area')}</th><th scope="col">{t('New a week')}</th><th scope="col">{t('Hours a week')}</th><th scope="col">{t('Positions that can do it')}</th><th scope="col">{t('Busy')}</th><th scope="col">{t('Until somebody begins')}</th><th scope="col">{t('Now')}</th><th scope="col">{t('Took, from coming in to done')}</th></tr></thead>
+          <thead><tr>{[t('Area'), t('New a week'), t('Hours a week'), t('Positions that can do it'), t('Busy'), t('Until somebody begins'), t('Open'), t('Waiting'), t('Overdue'), t('Half are done within')].map(each => <th key={each} scope="col">{each}</th>)}</tr></thead>
           <tbody>{found.map(each => {
             const took = tookOf(each.function)
             return (
               <tr key={each.function}>
-                <th scope="row"><UnstyledButton className={classes['link']} onClick={() => onChoose(each.function)}>{areaLabel(each.function)}</UnstyledButton></th><td>{t('{{n}} new a week', { n: numberText(round(each.aWeek)) })}</td><td>{t('{{hours}} h a week', { hours: numberText(round(each.hours)) })}</td>
-                <td>{each.able === 0 ? t('no position') : t('{{n}} can', { n: each.able })}</td><td>{Number.isFinite(each.busy) ? t('{{percent}} % busy', { percent: numberText(Math.round(each.busy * 100)) }) : '–'}</td>
-                <td>{each.growsBy > 0.01 || !Number.isFinite(each.waits) ? t('piles up') : each.caseWaits > 0 ? t('{{weeks}} weeks for a case', { weeks: numberText(round(each.caseWaits)) }) : t('{{hours}} working hours', { hours: numberText(round(each.waits)) })}</td>
-                <td>{t('{{open}} open, {{waiting}} waiting, {{overdue}} overdue', { open: count(each.function, 'open'), waiting: count(each.function, 'waiting'), overdue: count(each.function, 'overdue') })}</td><td>{took ? t('{{days}} days for half of them', { days: numberText(took.days) }) : t('too few did it to tell')}</td>
+                <th scope="row" className={classes['unbroken']}><UnstyledButton className={classes['link']} onClick={() => onChoose(each.function)}>{areaLabel(each.function)}</UnstyledButton></th>
+                <td data-label={t('New a week')}>{numberText(round(each.aWeek))}</td><td data-label={t('Hours a week')}>{numberText(round(each.hours))}</td><td data-label={t('Positions that can do it')}>{each.able === 0 ? t('none') : numberText(each.able)}</td>
+                <td data-label={t('Busy')} className={classes['unbroken']}>{Number.isFinite(each.busy) ? t('{{percent}} %', { percent: numberText(Math.round(each.busy * 100)) }) : '–'}</td><td data-label={t('Until somebody begins')}>{beginsIn(each)}</td>
+                {(['open', 'waiting', 'overdue'] as const).map(what => <td key={what} data-label={words[what]}>{numberText(count(each.function, what))}</td>)}
+                <td data-label={t('Half are done within')}>{took ? t('{{days}} days', { days: numberText(took.days) }) : t('too few to tell')}</td>
               </tr>
             )
           })}</tbody>
@@ -111,6 +113,9 @@ function AllAreas({ known, sheet, population, title, onChoose }: { known: Known;
     </Panel>
   )
 }
+
+/** What nobody gets round to at this rate, requests or cases, piles up. */
+const beginsIn = ({ growsBy, waits, caseWaits }: AreaNow) => growsBy > 0.01 || !Number.isFinite(waits) || !Number.isFinite(caseWaits) ? t('piles up') : round(Math.max(caseWaits, waits)) === 0 ? t('at once') : caseWaits > 0 ? t('{{weeks}} weeks for a case', { weeks: numberText(round(caseWaits)) }) : t('{{hours}} working hours', { hours: numberText(round(waits)) })
 
 const { name, dueOn, note } = staffingPlan.asks
 function Keep({ asked, change, planned, whom, populationId, place, onDone }: { asked: Question; change: Change['kind']; planned: Planned; whom: string; populationId: string | null; place: string | null; onDone: () => void }) {

@@ -29,10 +29,10 @@ export function Ratio({ people }: { people: number }) {
         <table className={`${classes['table']} ${classes['stack']}`}>
           <thead><tr><th scope="col">{t('Figure')}</th><th scope="col">{t('HR per 100 employees')}</th><th scope="col">{t('Means for us')}</th><th scope="col">{t('How it is counted')}</th><th scope="col">{t('Source')}</th></tr></thead>
           <tbody>
-            <tr data-own><th scope="row">{t('We, in heads')}</th><td>{data.heads ? round(data.hrHeads * 100 / data.heads) : '·'}</td><td>{numberText(data.hrHeads)}</td><td>{t('Employees who work on an area of HR, per 100 employees; both counted by the rule of the page Totals')}</td><td>{t('Our own records, today')}</td></tr>
-            <tr data-own><th scope="row">{t('We, in full-time equivalents')}</th><td>{data.fte ? round(data.hrFte * 100 / data.fte) : '·'}</td><td>{round(data.hrFte)}</td><td>{t('The same people by their contract hours over full time')}</td><td>{t('Our own records, today')}</td></tr>
-            {own.map(each => <tr key={each.id}><th scope="row">{each.name}</th><td>{round(each.perHundred)}</td><td>{round(each.perHundred * data.heads / 100)}</td><td>{each.definition}</td><td>{each.source}, {each.year}</td></tr>)}
-            {figures.map(each => <tr key={each.source + each.says}><th scope="row">{t(each.says)}</th><td>{range([each.low, each.high])}</td><td>{range(meant(each, data.heads))}</td><td>{t(each.definition)}</td><td>{each.source}{each.year && `, ${each.year}`}</td></tr>)}
+            <Line isOwn name={t('We, in heads')} perHundred={data.heads ? round(data.hrHeads * 100 / data.heads) : '·'} means={numberText(data.hrHeads)} how={t('Employees who work on an area of HR, per 100 employees; both counted by the rule of the page Totals')} source={t('Our own records, today')} />
+            <Line isOwn name={t('We, in full-time equivalents')} perHundred={data.fte ? round(data.hrFte * 100 / data.fte) : '·'} means={round(data.hrFte)} how={t('The same people by their contract hours over full time')} source={t('Our own records, today')} />
+            {own.map(each => <Line key={each.id} name={each.name} perHundred={round(each.perHundred)} means={round(each.perHundred * data.heads / 100)} how={each.definition} source={`${each.source}, ${each.year}`} />)}
+            {figures.map(each => <Line key={each.source + each.says} name={t(each.says)} perHundred={range([each.low, each.high])} means={range(meant(each, data.heads))} how={t(each.definition)} source={each.year ? `${each.source}, ${each.year}` : each.source} />)}
           </tbody>
         </table>
       </div>
@@ -40,3 +40,7 @@ export function Ratio({ people }: { people: number }) {
     </Panel>
   )
 }
+
+const Line = ({ isOwn, name, perHundred, means, how, source }: { isOwn?: true; name: string; perHundred: string; means: string; how: string; source: string }) => (
+  <tr data-own={isOwn}><th scope="row">{name}</th><td data-label={t('HR per 100 employees')}>{perHundred}</td><td data-label={t('Means for us')}>{means}</td><td>{how}</td><td>{source}</td></tr>
+)

@@ -4,6 +4,7 @@ import { sayProblem } from '#ui/problem.ts'
 import { t } from '#ui/words.ts'
 import type { Counts } from '../contract.ts'
 import { targetLabel } from './columns.tsx'
+import { WaitsFor } from './asks.tsx'
 import { Differences } from './differences.tsx'
 import classes from './import.module.css'
 import { Managers } from './managers.tsx'
@@ -36,23 +37,27 @@ export function CheckStep({ view, go }: StepProps) {
       {failed}
       <Managers view={view} />
       <Differences view={view} />
+      <WaitsFor asks={counts.asks} />
       {counts.created.length > 0 && <Made made={counts.created} />}
       <Problems view={view} counts={counts} />
       <Group>
-        <Button disabled={!view.can.includes('commit') || counts.added + counts.changed === 0} onClick={() => go('import')}>{t('Go on: import')}</Button>
+        <Button disabled={!view.can.includes('commit') || writes(counts) === 0} onClick={() => go('import')}>{t('Go on: import')}</Button>
         {again}
         <Button variant="default" onClick={() => go('values')}>{t('Back')}</Button>
       </Group>
       {counts.unanswered > 0 && <Text c="dimmed">{t('First say who the managers are that aren’t found, then check again.')}</Text>}
       {counts.unanswered === 0 && isOpen && <Text c="dimmed">{t('First say what becomes of the values that differ.')}</Text>}
-      {counts.added + counts.changed === 0 && counts.unanswered === 0 && !isOpen && <Text c="dimmed">{t('Nobody new is in this file, and nobody changes by it: there is nothing to import.')}</Text>}
+      {writes(counts) === 0 && counts.unanswered === 0 && !isOpen && <Text c="dimmed">{t('Nobody new is in this file, and nobody changes by it: there is nothing to import.')}</Text>}
     </Stack>
   )
 }
 
+/** How many come in, change, or wait for approval. */
+const writes = ({ added, changed, asks }: Counts) => added + changed + asks.changes
+
 export function Figures({ counts }: { counts: Counts }) {
   const shown: [string, number][] = [
-    [t('new'), counts.added], [t('rows of before and after'), counts.past], [t('as they are here already'), counts.unchanged], [t('here with other values'), counts.differing], [t('change by it'), counts.changed], [t('can’t come in'), counts.leftOut],
+    [t('new'), counts.added], [t('rows of before and after'), counts.past], [t('as they are here already'), counts.unchanged], [t('here with other values'), counts.differing], [t('change by it'), counts.changed], [t('changes that wait for approval'), counts.asks.changes], [t('can’t come in'), counts.leftOut],
     [t('with a manager'), counts.linked], [t('with pay'), counts.withPay], [t('with a last day'), counts.ended],
   ]
   return <dl className={classes['counts']}>{shown.filter(([, count], index) => index === 0 || count > 0).map(([label, count]) => <div key={label}><dt>{label}</dt><dd>{numberText(count)}</dd></div>)}</dl>

@@ -51,7 +51,7 @@ function Listed({ rows }: { rows: Differing[] }) {
   return <ul className={classes['differing']}>{rows.map(each => <li key={each.row}><One row={each} /></li>)}</ul>
 }
 
-function One({ row: { row, name, values, from, message } }: { row: Differing }) {
+function One({ row: { row, name, values, from, code, message } }: { row: Differing }) {
   const currency = values.find(({ target }) => target === 'currency')
   const shown = (target: Differing['values'][number]['target'], value: string | null, side: 'before' | 'after') => {
     if (value === null || value === '') return t('nothing')
@@ -66,7 +66,7 @@ function One({ row: { row, name, values, from, message } }: { row: Differing }) 
     <>
       <Text size="sm">{name} <Text span size="xs" c="dimmed">{t('row {{row}}', { row: numberText(row) })}{from && ` · ${t('from {{day}}', { day: dateText(from) })}`}</Text></Text>
       {told.map(({ target, before, after }) => <Text key={target} size="sm">{told.length > 1 && <Text span size="sm" c="dimmed">{targetLabel(target)}: </Text>}<Text span size="sm" c="dimmed" td="line-through">{shown(target, before, 'before')}</Text> → {shown(target, after, 'after')}</Text>)}
-      {message && <Text size="sm" c="dimmed">{t('Stays:')} {t(message)}</Text>}
+      {message && <Text size="sm" c="dimmed">{code !== 'asks' && t('Stays:')} {t(message)}</Text>}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function DoneStep({ view }: StepProps) {
   )
   return (
     <Stack gap="lg">
-      <Title order={2}>{counts && counts.added === 0 && counts.changed > 0 ? t('{{count}} people are changed', { count: counts.changed }) : t('{{count}} people are in', { count: counts?.added ?? 0 })}</Title>
+      <Title order={2}>{counts && counts.added === 0 && counts.changed > 0 ? t('{{count}} people are changed', { count: counts.changed }) : counts && counts.added === 0 && counts.asks.changes > 0 ? t('{{count}} changes wait for approval', { count: counts.asks.changes }) : t('{{count}} people are in', { count: counts?.added ?? 0 })}</Title>
       {counts && <Figures counts={counts} />}
       <Text c="dimmed">{t('The rows of the file are no longer kept here. Bringing the same file again changes nothing.')}</Text>
       <Group><Button component={Link} to="/people">{t('Look at the people')}</Button><Button component={Link} to="/import" variant="default">{t('Bring another file')}</Button></Group>

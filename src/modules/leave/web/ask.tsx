@@ -26,7 +26,7 @@ import { bringProof } from './proofs.tsx'
 const { leaveTypeId, startsOn, endsOn, firstPart, lastPart, hoursADay, weekdays, everyWeeks, note, evidence } = leaveRequest.asks
 const fields = { leaveTypeId, startsOn, endsOn, firstPart, lastPart, hoursADay, weekdays, everyWeeks, note, evidence }
 const more = (hours: readonly 'hoursADay'[] = ['hoursADay']) => [
-  { title: t('Part of a day, note, proof'), isFolded: true, fields: ['firstPart', 'lastPart', ...hours, 'note', 'evidence'] as const },
+  { title: hours.length ? t('Part of a day, hours, note') : t('Part of a day, note'), isFolded: true, fields: ['firstPart', 'lastPart', ...hours, 'note', 'evidence'] as const },
   { title: t('Days that recur'), help: t('Every Friday until a day, every second Monday afternoon: one request for all of them.'), isFolded: true, fields: ['weekdays', 'everyWeeks'] as const },
 ]
 /** What stands in the form, as it is sent: days of the week without a number recur every week. */

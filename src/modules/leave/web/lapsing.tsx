@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useParam } from '#ui/address.ts'
 import { ErrorNote } from '#ui/errors.tsx'
 import { dateText } from '#ui/format.ts'
-import { Page, Panel } from '#ui/page.tsx'
+import { EmptyState, Page, Panel } from '#ui/page.tsx'
 import { sayProblem } from '#ui/problem.ts'
 import { useAct, useRead, useRows } from '#ui/queries.ts'
 import { tell, tellProblem } from '#ui/tell.tsx'
 import { t } from '#ui/words.ts'
-import { giveLapseLetters, type SomeonesLapsing } from '../contract-lapsing.ts'
-import { caseLetterTemplate, leavePolicy } from '../records.ts'
+import { giveLapseLetters, type PoliciesThatTell, type SomeonesLapsing } from '../contract-lapsing.ts'
+import { caseLetterTemplate } from '../records.ts'
 import { amountText } from './amounts.ts'
 import { LapseDelivery } from './lapse-delivery.tsx'
 import classes from './leave.module.css'
@@ -20,11 +20,14 @@ type Shown = { items: SomeonesLapsing[]; next: string | null }
 
 /** Whom to tell that leave lapses, how much and when; told, and the delivery recorded. Without both notices in time, nothing lapses. */
 export default function LeaveLapsing() {
-  const policyId = useParam('id'), navigate = useNavigate(), { data: policies } = useRows(leavePolicy)
+  const chosen = useParam('id'), navigate = useNavigate(), { data } = useRead<PoliciesThatTell>('/leave/policies-that-tell'), policies = data?.items ?? []
+  // One alone is chosen by itself.
+  const policyId = chosen ?? (policies.length === 1 ? policies[0]!.id : undefined)
   return (
     <Page title={t('Leave that lapses')} crumbs={[{ label: t('Settings'), to: '/settings' }]} about={t('Where leave lapses only if somebody was told, each is told twice by a letter of their own: early in the year, and again before the end. Without both in time, and proof of it, the days stay.')}>
       <Stack gap="lg">
-        <Select label={t('Leave policy')} maw={420} value={policyId ?? null} data={(policies ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChange={id => void navigate({ to: id ? `${at}/${id}` : at })} placeholder={t('Choose')} searchable />
+        {data && policies.length === 0 && !chosen && <EmptyState title={t('No policy tells anybody')} text={t('Leave lapses only for whom was told where a policy says so, with the days for both notices.')} />}
+        {policies.length > 0 && <Select label={t('Leave policy')} maw={420} value={policyId ?? null} data={policies.map(({ id, name }) => ({ value: id, label: name }))} onChange={id => void navigate({ to: id ? `${at}/${id}` : at })} placeholder={t('Choose')} searchable />}
         {policyId && <Everybody key={policyId} policyId={policyId} />}
       </Stack>
     </Page>

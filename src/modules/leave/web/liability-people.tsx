@@ -38,21 +38,21 @@ export default function LiabilityPeople() {
 
 function Lines({ items }: { items: People['items'] }) {
   return (
-    <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Untaken leave, by person') } }}>
-      <Table horizontalSpacing="xs" className={classes['worth']}>
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('Untaken leave, by person')}>
+      <Table horizontalSpacing="xs" className={`${classes['worth']} ${classes['stacked']}`}>
         <Table.Thead><Table.Tr><Table.Th>{t('Person')}</Table.Th><Table.Th>{t('Legal entity and location')}</Table.Th><Table.Th>{typeLabel()}</Table.Th><Table.Th>{t('Layer')}</Table.Th><Table.Th ta="end">{t('How much')}</Table.Th><Table.Th ta="end">{t('One of it')}</Table.Th><Table.Th ta="end">{t('Value')}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {items.map(line => (
             <Table.Tr key={`${line.accountId} ${line.layer}`}>
               <Table.Th scope="row"><Anchor component={Link} to={`/people/${line.personId}?tab=leave`} inherit>{line.name ?? t('Name isn’t yours to see')}</Anchor></Table.Th>
               <Table.Td>{[line.legalEntity, line.location].filter(Boolean).join(' · ')}</Table.Td><Table.Td>{line.leaveType}</Table.Td><Table.Td>{layerText(line.layer)}</Table.Td>
-              <Table.Td ta="end">{line.quantity < 0 ? t('owes {{amount}}', { amount: amountText(-line.quantity, line.unit) }) : amountText(line.quantity, line.unit)}{line.stays > 0 && <Text size="xs" c="dimmed">{t('{{amount}} stays', { amount: amountText(line.stays, line.unit) })}</Text>}</Table.Td>
-              <Table.Td ta="end">{line.each !== null && coinsText(line.each, line.currency)}</Table.Td>
-              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
+              <Table.Td ta="end" data-label={t('How much')}>{line.quantity < 0 ? t('owes {{amount}}', { amount: amountText(-line.quantity, line.unit) }) : amountText(line.quantity, line.unit)}{line.stays > 0 && <Text size="xs" c="dimmed">{t('{{amount}} stays', { amount: amountText(line.stays, line.unit) })}</Text>}</Table.Td>
+              <Table.Td ta="end" data-label={line.each !== null ? t('One of it') : undefined}>{line.each !== null && coinsText(line.each, line.currency)}</Table.Td>
+              <Table.Td ta="end" data-label={t('Value')}>{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   )
 }

@@ -67,8 +67,8 @@ function Apart({ report: { items, methods } }: { report: Report }) {
 function Lines({ report: { on, items } }: { report: Report }) {
   const hasOwed = items.some(({ owed }) => owed > 0), hasStays = items.some(({ stays }) => stays > 0)
   return (
-    <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('Untaken leave') } }}>
-      <Table horizontalSpacing="xs" className={classes['worth']}>
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('Untaken leave')}>
+      <Table horizontalSpacing="xs" className={`${classes['worth']} ${classes['stacked']}`}>
         <Table.Thead><Table.Tr>
           <Table.Th>{t('Legal entity and location')}</Table.Th><Table.Th>{typeLabel()}</Table.Th><Table.Th>{t('Layer')}</Table.Th><Table.Th ta="end">{t('Accounts')}</Table.Th><Table.Th ta="end">{t('Untaken')}</Table.Th><Table.Th ta="end">{t('Value')}</Table.Th>
           {hasStays && <Table.Th ta="end">{t('Stays')}</Table.Th>}{hasOwed && <Table.Th ta="end">{t('Owed')}</Table.Th>}
@@ -77,19 +77,19 @@ function Lines({ report: { on, items } }: { report: Report }) {
           {items.map(line => (
             <Table.Tr key={JSON.stringify([line.legalEntityId, line.locationId, line.leaveTypeId, line.layer, line.currency, line.because])}>
               <Table.Th scope="row"><Anchor component={Link} to={theirs(on, line)} inherit>{[line.legalEntity, line.location].filter(Boolean).join(' · ')}</Anchor></Table.Th>
-              <Table.Td>{line.leaveType}</Table.Td><Table.Td>{layerText(line.layer)}</Table.Td><Table.Td ta="end">{numberText(line.accounts)}</Table.Td><Table.Td ta="end">{amountText(line.quantity, line.unit)}</Table.Td>
-              <Table.Td ta="end">{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
-              {hasStays && <Amount quantity={line.stays} value={line.staysValue} line={line} />}{hasOwed && <Amount quantity={line.owed} value={line.owedValue} line={line} />}
+              <Table.Td>{line.leaveType}</Table.Td><Table.Td>{layerText(line.layer)}</Table.Td><Table.Td ta="end" data-label={t('Accounts')}>{numberText(line.accounts)}</Table.Td><Table.Td ta="end" data-label={t('Untaken')}>{amountText(line.quantity, line.unit)}</Table.Td>
+              <Table.Td ta="end" data-label={t('Value')}>{line.value === null ? <Text span size="sm" c="dimmed">{whyNone(line.because)}</Text> : coinsText(line.value, line.currency)}</Table.Td>
+              {hasStays && <Amount label={t('Stays')} quantity={line.stays} value={line.staysValue} line={line} />}{hasOwed && <Amount label={t('Owed')} quantity={line.owed} value={line.owedValue} line={line} />}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   )
 }
 const theirs = (on: string, { legalEntityId, locationId, leaveTypeId, layer, currency, because }: Line) => address('/settings/leave-liability/people', { on, legalEntityId, locationId, leaveTypeId, layer, currency, because })
-function Amount({ quantity, value, line: { unit, currency } }: { quantity: number; value: string | null; line: Line }) {
-  return <Table.Td ta="end">{quantity > 0 && <>{amountText(quantity, unit)}{value !== null && <Text size="xs" c="dimmed">{coinsText(value, currency)}</Text>}</>}</Table.Td>
+function Amount({ label, quantity, value, line: { unit, currency } }: { label: string; quantity: number; value: string | null; line: Line }) {
+  return <Table.Td ta="end" data-label={quantity > 0 ? label : undefined}>{quantity > 0 && <>{amountText(quantity, unit)}{value !== null && <Text size="xs" c="dimmed">{coinsText(value, currency)}</Text>}</>}</Table.Td>
 }
 
 function HowWorked({ report: { on, methods, items } }: { report: Report }) {

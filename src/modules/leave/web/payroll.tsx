@@ -36,7 +36,7 @@ function All() {
         <Panel title={t('Draw a period')}>
           <RecordForm place="leave_payroll" fields={payrollAsks} initial={{ startsOn: `${month}-01`, endsOn: lastOf(month), hasBalances: false }} submitLabel={t('Draw it')} onSubmit={async input => setAsked(input as Asked)} />
         </Panel>
-        <RecordTable record={leavePayroll} columns={['legalEntityId', 'startsOn', 'endsOn', 'hasBalances', 'drawnById', 'drawnAt']} filters={['legalEntityId']} title={t('Drawn so far')} href={row => `${at}/${row.id}`} hasSearch={false} isPart empty={{ title: t('None yet'), text: t('Begin with the period that payroll works at. What comes before it is never told.') }} />
+        <RecordTable record={leavePayroll} columns={['legalEntityId', 'payGroup', 'startsOn', 'endsOn', 'hasBalances', 'drawnById', 'drawnAt']} filters={['legalEntityId']} title={t('Drawn so far')} href={row => `${at}/${row.id}`} hasSearch={false} isPart empty={{ title: t('None yet'), text: t('Begin with the period that payroll works at. What comes before it is never told.') }} />
       </Stack>
       {asked && <Confirm asked={asked} onClose={() => setAsked(null)} />}
     </Page>
@@ -51,6 +51,7 @@ function Confirm({ asked, onClose }: { asked: Asked; onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('Draw {{from}} to {{until}}?', { from: dateText(asked.startsOn), until: dateText(asked.endsOn) })}>
       <Stack>
         <Text size="sm">{t('It is kept as it stands now and can’t be drawn anew or taken back. Whatever changes later comes as corrections with the next period. It is of the people whose leave you look after.')}</Text>
+        <Text size="sm">{asked.payGroup ? t('Those in the pay group “{{group}}” have periods of their own from now on, of people whose pay you may see.', { group: asked.payGroup }) : t('What a last day ahead pays out is in it where you may know of that day.')}</Text>
         {drawing.error && <ErrorNote error={drawing.error} />}
         <Group><Button loading={drawing.isPending} onClick={() => drawing.mutate(asked, { onSuccess: ({ id }) => void navigate({ to: `${at}/${id}` }) })}>{t('Draw it')}</Button><Button variant="default" onClick={onClose}>{t('Not now')}</Button></Group>
       </Stack>
@@ -65,7 +66,7 @@ function One({ id }: { id: string }) {
   if (!data) return <Page title={t('Leave for payroll')} crumbs={own}>{null}</Page>
   const period = t('{{from}} to {{until}}', { from: dateText(data.startsOn), until: dateText(data.endsOn) })
   return (
-    <Page title={period} crumbs={own} about={entities?.find(each => each.id === data.legalEntityId)?.name} actions={<ExportMenu path={`/leave-payrolls/${id}/file`} name={`leave-payroll-${data.startsOn}-${data.endsOn}`} />}>
+    <Page title={period} crumbs={own} about={[entities?.find(each => each.id === data.legalEntityId)?.name, data.payGroup && t('pay group {{group}}', { group: data.payGroup })].filter(Boolean).join(', ')} actions={<ExportMenu path={`/leave-payrolls/${id}/file`} name={`leave-payroll-${data.startsOn}-${data.endsOn}`} />}>
       <Stack gap="lg">
         <Sums id={id} />
         <RecordTable record={leavePayrollLine} where={{ payrollId: id }} columns={['personId', 'number', 'typeName', 'kind', 'payEffect', 'onDay', 'days', 'hours', 'layer', 'correctsId']} filters={['kind', 'payEffect']} title={t('Line by line')} hasSearch={false} isPart empty={{ title: t('Nobody of whom you look after') }} />

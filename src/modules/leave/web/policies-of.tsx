@@ -9,6 +9,7 @@ import { t, wordOf } from '#ui/words.ts'
 import type { LeaveAccountTold } from '../contract.ts'
 import { leaveAssigned } from '../records.ts'
 import { useEmployments, type Employed } from './balances.tsx'
+import { ByLaw } from './by-law.tsx'
 import classes from './leave.module.css'
 
 /** By which policy somebody's leave counts from when, and another one from a day on: for who looks after leave. */
@@ -17,6 +18,7 @@ export function PoliciesOf({ personId }: { personId: string }) {
   return <>{employed.map(each => <OfEmployment key={each.id} personId={personId} employed={each} isOnly={employed.length === 1} />)}</>
 }
 
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 const asked = ({ leaveTypeId: type, policyId: policy, startsOn, reason }: typeof leaveAssigned.asks) => ({ leaveTypeId: type, policyId: policy, startsOn, reason })
 
 function OfEmployment({ personId, employed: { id, label }, isOnly }: { personId: string; employed: Employed; isOnly: boolean }) {
@@ -57,7 +59,10 @@ function OfEmployment({ personId, employed: { id, label }, isOnly }: { personId:
             setOpen(false)
           }}
         >
-          <Text size="sm" c="dimmed">{t('What was given ahead for the days after is taken back and given by the new policy. What is left of the old one goes along or lapses as the old one says.')}</Text>
+          {({ policyId, startsOn }) => <>
+            {isDay(startsOn) && typeof policyId === 'string' && policyId && <ByLaw policyId={policyId} assigned={{ employmentId: id, on: startsOn }} />}
+            <Text size="sm" c="dimmed">{t('What was given ahead for the days after is taken back and given by the new policy. What is left of the old one goes along or lapses as the old one says.')}</Text>
+          </>}
         </RecordForm>
       )}
       {data.accounts.some(({ policies }) => policies.some(({ because }) => because !== 'assigned')) && <Text size="sm" c="dimmed">{t('What followed from where they went can’t be taken back by itself: assign another policy from that day on.')}</Text>}

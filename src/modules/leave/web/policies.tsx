@@ -1,18 +1,17 @@
-import { Anchor, Button, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { dateText, numberText } from '#ui/format.ts'
-import { useAct, useRead, useRows, type Listed } from '#ui/queries.ts'
+import { useAct, useRows, type Listed } from '#ui/queries.ts'
 import { RecordForm } from '#ui/record-form.tsx'
 import { RecordPages } from '#ui/record-pages.tsx'
 import { tell } from '#ui/tell.tsx'
 import { labelOf, t, wordOf } from '#ui/words.ts'
 import { setPolicy } from '../contract.ts'
-import type { PolicyLaw } from '../contract-law.ts'
 import type { PolicyRules } from '../policy-rules.ts'
 import { leavePolicy, leavePolicyVersion } from '../records.ts'
 import { asksFrom, policyAsks, rulesFrom } from '../rules-policy-form.ts'
 import { layerText } from './balances.tsx'
+import { ByLaw } from './by-law.tsx'
 import classes from './leave.module.css'
 
 const needs = ['leave:administer'] as const
@@ -41,8 +40,8 @@ function Versions({ policyId, mayChange }: { policyId: string; mayChange: boolea
       {isOpen && (
         <RecordForm
           place="leave_policy" fields={policyAsks} hasFocus submitLabel={t('Save')} withNulls onCancel={() => setOpen(false)}
-          sections={[{ fields: ['from'] }, { title: t('How much'), fields: ['lawWeeks', 'mostDays', 'contractWeeks', 'yearFrom', 'accrual', 'rounding', 'cap'] }, { title: t('At the end of a year'), fields: ['carriesDays', 'carriesMonths', 'lapses', 'toldWithin', 'toldBefore', 'closing', 'transfers', 'transferMonths'] }, { title: t('When somebody asks'), fields: ['approval', 'mayOwe', 'noticeDays', 'mostAway', 'evidenceFrom', 'longFrom', 'offerFrom', 'draws'] }]}
-          initial={before ? { ...asksFrom(before), approval: last!.approval, mayOwe: last!.mayOwe } : { accrual: 'year', rounding: 'half_up', carriesDays: 0, carriesMonths: 3, lapses: 'no', closing: 'clock', transfers: 'ends', approval: 'manager', mayOwe: 0 }}
+          sections={[{ fields: ['from'] }, { title: t('How much'), fields: ['lawWeeks', 'mostDays', 'contractWeeks', 'yearFrom', 'accrual', 'rounding', 'cap'] }, { title: t('At the end of a year'), fields: ['carriesDays', 'carriesMonths', 'lapses', 'toldWithin', 'toldBefore', 'closing', 'transfers', 'transferMonths', 'booked'] }, { title: t('When somebody asks'), fields: ['approval', 'mayOwe', 'noticeDays', 'mostAway', 'evidenceFrom', 'longFrom', 'offerFrom', 'draws'] }]}
+          initial={before ? { ...asksFrom(before), approval: last!.approval, mayOwe: last!.mayOwe } : { accrual: 'year', rounding: 'half_up', carriesDays: 0, carriesMonths: 3, lapses: 'no', closing: 'clock', transfers: 'ends', booked: 'ends', approval: 'manager', mayOwe: 0 }}
           onSubmit={async input => {
             await saying.mutateAsync({ from: input.from, rules: rulesFrom(input, before), approval: input.approval, mayOwe: input.mayOwe })
             tell(t('Saved. Accounts follow within a quarter of an hour.'))
@@ -51,20 +50,6 @@ function Versions({ policyId, mayChange }: { policyId: string; mayChange: boolea
         />
       )}
     </Stack>
-  )
-}
-
-/** What the law of its place says to it, by the cited rules, and what these don’t cover. */
-function ByLaw({ policyId }: { policyId: string }) {
-  const { data } = useRead<PolicyLaw>(`/leave-policies/${policyId}/law`)
-  if (!data) return null
-  return (
-    <div>
-      {data.breaches.map(({ code, says }) => <Text key={code} size="sm" c="red">{says}</Text>)}
-      {data.breaches.length === 0 && data.rules.length > 0 && <Text size="sm">{t('It gives at least what the law does, by the rules known here.')}</Text>}
-      {data.rules.map(rule => <Text key={rule} size="sm"><Anchor component={Link} to={`/calculators/${rule}`}>{t('The rule and its source')}</Anchor></Text>)}
-      {data.notCovered.map(each => <Text key={each} size="sm" c="dimmed">{each}</Text>)}
-    </div>
   )
 }
 

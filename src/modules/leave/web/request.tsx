@@ -24,17 +24,17 @@ import { Days, recursText } from './requests.tsx'
 export default function LeaveRequestPage() {
   const id = useParam('requestId')
   const { data: row, error, refetch } = useOne(leaveRequest, id)
-  const { data: types = [] } = useRows(leaveType)
+  const { data: types } = useRows(leaveType)
   if (error) return <Page title={t('Leave')} isCalm width="reading"><ErrorNote error={error} onRetry={() => void refetch()} /></Page>
   if (!row) return <Page title={t('Leave')} isCalm width="reading"><Skeleton height={240} /></Page>
-  const type = types.find(each => each.id === row.leaveTypeId), to = row.lastDay ?? row.endsOn
+  const type = types?.find(each => each.id === row.leaveTypeId), to = row.lastDay ?? row.endsOn
   return (
     <Page title={t('Leave, {{dates}}', { dates: spanText({ from: row.startsOn, to }) })} crumbs={[{ label: t('Time off'), to: '/leave' }]} isCalm width="reading" state={<Status value={row.status} label={wordOf(leaveRequest.name, 'status', leaveRequest.all.status, row.status)} />}>
       <div className={classes['stack']}>
         <Panel>
           <FactList>
             <Fact label={t('Who')}><Named record="person" id={row.personId} /></Fact>
-            <Fact label={t('What')}>{type?.name ?? t('Away')}</Fact>
+            <Fact label={t('What')}>{type?.name ?? (types ? t('Away') : '…')}</Fact>
             <Fact label={t('How much')}>{row.quantity === null ? '' : amountText(row.quantity, type?.unit)}</Fact>
             {recursText(row) && <Fact label={t('When')}>{recursText(row)}</Fact>}
             {row.caseId && <Fact label={t('Protected leave')}><Anchor component={Link} to={`/leave/cases/${row.caseId}`}>{t('The case')}</Anchor></Fact>}

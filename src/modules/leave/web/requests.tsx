@@ -41,20 +41,20 @@ export function Requests({ personId }: { personId: string }) {
 function One({ request }: { request: Request }) {
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const { data: types = [] } = useRows(leaveType)
+  const { data: types } = useRows(leaveType)
   const { data: row } = useOne(leaveRequest, request.id)
-  const type = types.find(({ id }) => id === request.leaveTypeId)
+  const type = types?.find(({ id }) => id === request.leaveTypeId)
   const end = request.lastDay ?? request.endsOn
   const isByDay = Boolean(request.hoursADay || request.everyWeeks)
   const me = useMe(), isOver = end < today() && request.personId === me.personId
   return (
     <li>
       <div>
-        <Text fw={500} component="span">{type?.name ?? t('Away')}</Text> <Status value={request.status} label={wordOf(leaveRequest.name, 'status', leaveRequest.all.status, request.status)} />
+        <Text fw={500} component="span">{type?.name ?? (types ? t('Away') : '…')}</Text> <Status value={request.status} label={wordOf(leaveRequest.name, 'status', leaveRequest.all.status, request.status)} />
         <Text span display="block" className={classes['quiet']}>{[spanText({ from: request.startsOn, to: end }), recursText(request), request.quantity !== null && amountText(request.quantity, type?.unit)].filter(Boolean).join(' · ')}</Text>
         {request.answer && <Text size="sm">{request.answer}</Text>}
         <Anchor component="button" type="button" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('Hide the days') : t('Days and proof')}</Anchor>
-        {isOpen && <><Days requestId={request.id} /><Draws requestId={request.id} types={types} /><Proofs requestId={request.id} personId={request.personId} /></>}
+        {isOpen && <><Days requestId={request.id} /><Draws requestId={request.id} types={types ?? []} /><Proofs requestId={request.id} personId={request.personId} /></>}
       </div>
       {row && !isOver && <MoveButtons record={leaveRequest} row={{ ...row, can: row.can.filter(name => name === 'shorten' ? isByDay || request.startsOn <= today() : name !== 'attend' || isByDay) }} isQuiet size="xs" others={row.can.includes('update') ? [{ label: t('Other days'), onClick: () => void navigate({ to: `/leave/${request.id}/change` }) }] : []} inputs={{ shorten: { lastDay: date('Last day away') }, attend: { on: date('On'), hours: optional(hours('Still away for so many hours', { min: 0.25, max: 24, help: 'Left empty: the whole day is given back.' })) } }} danger={{ cancel: t('The days are given back, and you are expected at work.'), withdraw: t('Nobody decides about it any more.') }} />}
     </li>

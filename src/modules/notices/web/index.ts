@@ -13,8 +13,8 @@ export const pages: ModulePages = {
     { path: '/settings/go-live', title: 'Who gets mail', load: () => import('./go-live.tsx'), needs: ['people:administer', 'systems:administer'] },
   ],
   nav: [
-    { where: 'settings', label: 'Who gets mail', icon: MailCheck, path: '/settings/go-live', needs: ['people:administer', 'systems:administer'], help: 'Until you switch it on for a group, no mail leaves for the people in it', order: 30 },
-    { where: 'settings', label: 'Announcements', icon: Megaphone, path: '/announcements/written', needs: announces, help: 'What HR tells a group of people, and who has read it', order: 31 },
+    { where: 'Mail and news', label: 'Who gets mail', icon: MailCheck, path: '/settings/go-live', needs: ['people:administer', 'systems:administer'], help: 'Until you switch it on for a group, no mail leaves for the people in it', order: 30 },
+    { where: 'Mail and news', label: 'Announcements', icon: Megaphone, path: '/announcements/written', needs: announces, help: 'What HR tells a group of people, and who has read it', order: 31 },
   ],
   actions: [{ label: 'Announce something', icon: Megaphone, path: '/announcements/new', needs: announces }],
 }

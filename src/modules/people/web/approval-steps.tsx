@@ -16,7 +16,7 @@ export const placeOf = ({ holder, function: area, place }: Step): string =>
 export const whoOf = (people: StepAhead['people']): string => people.length === 0 ? t('nobody at the moment') : listText(people.map(({ name, forName }) => forName ? t('{{name}} for {{whom}}', { name, whom: forName }) : name), 'disjunction')
 
 /** Before anything is told to anybody: who would be asked, and so would know of it. */
-export function AskApproval({ steps, mayWait, reads = t('Whoever is asked reads the whole change from then on, pay and note too.'), onClose, onAnswer }: { steps: readonly StepAhead[]; mayWait: boolean; /** What those asked see. */ reads?: string; onClose: () => void; onAnswer: (asksApproval: boolean) => Promise<unknown> }) {
+export function AskApproval({ steps, mayWait, reads = t('Whoever is asked sees what changes, from when and why; pay only where they may see pay there, and not the note.'), onClose, onAnswer }: { steps: readonly StepAhead[]; mayWait: boolean; /** What those asked see. */ reads?: string; onClose: () => void; onAnswer: (asksApproval: boolean) => Promise<unknown> }) {
   const [busy, setBusy] = useState<boolean | null>(null)
   const answer = (isAsked: boolean) => { setBusy(isAsked); onAnswer(isAsked).catch(tellProblem).finally(() => setBusy(null)) }
   const asked = Object.entries(Object.groupBy(steps, ({ number }) => number))

@@ -3,6 +3,7 @@ import { Link, Navigate } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAddress } from '#ui/address.ts'
+import { Face } from '#ui/face.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import type { Listed } from '#ui/queries.ts'
 import { RecordTable } from '#ui/record-table.tsx'
@@ -53,6 +54,6 @@ function ManagedBy({ managerName, leftManagerName }: Line) {
 }
 
 /** Somebody with two jobs has two lines: the one beside the main job says so. */
-function Name({ name, isPrimary, mark }: Line & { mark: ReactNode }) {
-  return <Group component="span" gap={8} wrap="nowrap" display="inline-flex">{name}{!isPrimary && <Badge component="span" size="sm" radius="sm" variant="default" tt="none" fw={500}>{t('second job')}</Badge>}{mark}</Group>
+function Name({ name, personId, isPrimary, mark }: Line & { mark: ReactNode }) {
+  return <Group component="span" gap={8} wrap="nowrap" display="inline-flex"><Face name={name} personId={personId} size={26} />{name}{!isPrimary && <Badge component="span" size="sm" radius="sm" variant="default" tt="none" fw={500}>{t('second job')}</Badge>}{mark}</Group>
 }

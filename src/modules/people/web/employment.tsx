@@ -11,6 +11,7 @@ import { contract, employment } from '../records.ts'
 import type { JobHeld } from './data.ts'
 import { EmploymentDates } from './employment-dates.tsx'
 import classes from './people.module.css'
+import { EmploymentLetter } from './letter-panel.tsx'
 import { Planned } from './planned.tsx'
 import { Strand } from './strand.tsx'
 import { Withdraw } from './withdraw.tsx'
@@ -35,6 +36,7 @@ export function EmploymentPanel({ id, job, isOnly }: { id: string; job: JobHeld;
         <div>
           <RecordFacts record={employment} row={row} fields={['legalEntityId', 'number', 'kind', 'startsOn', ...row.status === 'transferred' ? ['endsOn' as const] : row.endsOn ? leaving : []]} />
           <EmploymentDates row={row} />
+          <EmploymentLetter row={row} />
         </div>
         {(contracts?.length ?? 0) > 0 && (
           <div>

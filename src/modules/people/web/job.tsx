@@ -17,6 +17,7 @@ import { LineKeeping } from './line-keeping.tsx'
 import { LineFacts } from './line.tsx'
 import classes from './people.module.css'
 import { Fact, FactList } from '#ui/plain-facts.tsx'
+import { OnAnotherDay } from './on-day.tsx'
 import { ChangesPanel } from './plan.tsx'
 import { Planned } from './planned.tsx'
 import { SeatFact, useSeats } from './seat.tsx'
@@ -40,6 +41,7 @@ export function JobTab({ person: who, jobs }: { person: Shown<typeof person>; jo
       ))}
       <Secondments personId={who.id} jobs={jobs} />
       <ChangesPanel personId={who.id} />
+      <OnAnotherDay jobs={jobs} />
     </div>
   )
 }

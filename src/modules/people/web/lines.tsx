@@ -34,7 +34,7 @@ export function PersonLine({ job }: { job: Short }) {
   return (
     <li>
       <Link to={`/people/${job.personId}`} className={classes['person']}>
-        <Face name={job.name} size={32} />
+        <Face name={job.name} personId={job.personId} size={32} />
         <span><span className={classes['name']}>{job.name}</span><span className={classes['two']}>{about.join(' · ')}</span></span>
       </Link>
     </li>

@@ -9,6 +9,7 @@ import { t } from '#ui/words.ts'
 import { contactDetails, person } from '../records.ts'
 import { useJobs } from './data.ts'
 import { MyJobs } from './my-job.tsx'
+import { MyPhoto } from './photo.tsx'
 import { MyTeam } from './my-team.tsx'
 import { EmergencyContacts } from './nearest.tsx'
 import { Bank } from './bank.tsx'
@@ -47,6 +48,7 @@ export default function MyPage() {
         {contact && <Panel title={t('How to reach me')}><RecordFacts record={contactDetails} row={contact} fields={reachedAt} cells={{ address: row => <HomeAddress row={row} /> }} /></Panel>}
         <EmergencyContacts personId={personId} />
         <MyLetters personId={personId} />
+        <MyPhoto personId={personId} />
         <BirthdayChoice personId={personId} />
         <Bank personId={personId} country={contact?.country} />
         <Text c="dimmed">{t('Is your name or something else here wrong? Tell HR: they will put it right.')}</Text>

@@ -21,7 +21,7 @@ export function OtherAddresses({ personId, country }: { personId: string; countr
     <Kept
       record={otherAddress} personId={personId} title={t('Other addresses')} none={t('None: letters go home.')} add={t('Add address')} initial={{ startsOn: today(), purpose: 'letters', ...country && { country } }}
       heading={row => <AddressText address={row} />} facts={['purpose', 'startsOn', 'endsOn']}
-      mark={row => row.movedInAt ? row.endsOn ? t('Lived there before') : t('Lives there now') : isAhead(row) ? t('from {{from}}', { from: dateText(row.startsOn) }) : !isNow(row) ? t('Earlier') : row.purpose === 'letters' ? t('Letters go here') : null}
+      mark={row => row.movedInAt ? row.endsOn && row.endsOn < today() ? t('Lived there before') : t('Lives there now') : isAhead(row) ? t('from {{from}}', { from: dateText(row.startsOn) }) : !isNow(row) ? t('Earlier') : row.purpose === 'letters' ? t('Letters go here') : null}
     />
   )
 }

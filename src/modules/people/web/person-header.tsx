@@ -31,7 +31,7 @@ export function PersonHeader({ person: who, jobs, mayAddPay, isSelf }: Props) {
   const status = main && wordOf(directoryEntry.name, 'status', directoryEntry.all['status'], main.status)
   return (
     <PageHeader
-      title={<span className={classes['who']}><Face name={who.name} size={44} className={classes['face']} />{who.name}</span>}
+      title={<span className={classes['who']}><Face name={who.name} personId={who.id} size={44} className={classes['face']} />{who.name}</span>}
       state={
         <Group gap="xs">
           {(who.preferredName || who.pronouns) && <Text span c="dimmed">{[who.preferredName && t('called {{name}}', { name: who.preferredName }), who.pronouns].filter(Boolean).join(' · ')}</Text>}

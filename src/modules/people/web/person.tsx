@@ -52,7 +52,7 @@ export default function PersonPage() {
       {current === 'overview' && <Overview person={found} jobs={jobs} />}
       {current === 'job' && <JobTab person={found} jobs={jobs} />}
       {current === 'pay' && <PayTab person={found} jobs={jobs} pay={pay} mayAdd={mayAdd} />}
-      {current === 'personal' && <Personal personId={personId} />}
+      {current === 'personal' && <Personal personId={personId} name={found.name} />}
       {others.map(({ value, Show }) => current === value && <Suspense key={value} fallback={<Waiting />}><Show personId={personId} /></Suspense>)}
       {current === 'timeline' && <History personId={personId} />}
     </>

@@ -45,7 +45,7 @@ export default function ChangePage() {
       <TwoColumns aside={<>{!row.withheld?.includes('named') && <Panel title={t('Who knows of it')}><RecordFacts record={employmentChange} row={row} fields={['preparedById', 'named']} /></Panel>}<Panel title={t('What happened')}><Timeline record={employmentChange.name} recordId={row.id} /></Panel></>}>
         {approvals && <ApprovalPanel items={approvals.items} />}
         <LetterPanel row={row} />
-        <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly /></Panel>
+        <Panel title={isEnd(row) ? t('The end') : t('What changes')}>{isEnd(row) && <FactList><Fact label={t('Last day')}>{dateText(row.effectiveOn)}</Fact></FactList>}<RecordFacts record={employmentChange} row={row} fields={row.sets as (keyof typeof employmentChange.all)[]} isReadOnly />{hidesPay(row) && <Text size="sm" c="dimmed" mt="sm">{t('Pay is part of this change. How much isn’t yours to see.')}</Text>}</Panel>
         {isEnd(row) && (row.can.includes('update') || row.noticeGivenOn) && <Panel title={t('Notice')}>{row.status === 'planned' && <Text size="sm" c="dimmed" mb="sm">{t('Kept here among those named, and entered with the employment when the end is released.')}</Text>}<RecordFacts record={employmentChange} row={row} fields={Object.keys(noticeFacts) as (keyof typeof noticeFacts)[]} /></Panel>}
         {row.action === 'correction' && <BuiltUpon row={row} />}
         <Panel title={t('When and why')}><RecordFacts record={employmentChange} row={row} fields={[...isEnd(row) ? [] : ['effectiveOn' as const], ...row.releaseOn ? ['releaseOn' as const] : [], ...row.reasonId ? ['reasonId' as const] : [], 'reason', ...row.withheld?.includes('note') ? [] : ['note' as const], ...row.withheld?.includes('named') ? ['preparedById' as const] : [], 'preparedAt']} isReadOnly /></Panel>
@@ -127,6 +127,8 @@ function State({ row }: { row: EmploymentChange }) {
   return <Status value={isLate ? 'failed' : row.status} label={isLate ? t('Planned, its day has passed') : wordOf(employmentChange.name, 'status', employmentChange.all.status, row.status)} />
 }
 
+/** That pay changes is told to whoever reads the change, so that nobody approves it unawares. */
+const hidesPay = ({ sets, withheld = [] }: Shown<typeof employmentChange>) => sets.some(name => name in changeFacts.pay && withheld.includes(name))
 const isEnd = ({ action }: EmploymentChange) => action === 'termination'
 const titleOf = (row: EmploymentChange) => row.action === 'other' && row.sets.length
   ? row.sets.map(name => labelOf(employmentChange.name, name, employmentChange.all[name as 'action'])).join(', ') : wordOf(employmentChange.name, 'action', employmentChange.all.action, row.action)

@@ -14,13 +14,13 @@ const few = 8
 export const useReports = (personId: string, limit = few) =>
   useRead<Page<JobHeld>>(address('/directory', { managerId: personId, status: 'active,starting', limit }), { isOn: Boolean(personId) })
 
-export function Reports({ who: { id, name } }: { who: { id: string; name: string } }) {
+export function Reports({ who: { id } }: { who: { id: string } }) {
   const { data } = useReports(id)
   const mayChange = useMay(['people:handle'])
   if (!data?.items.length) return null
   const count = data.total ?? data.items.length
   return (
-    <Panel title={t('{{count}} people report to {{name}}', { count, name })} actions={mayChange && <Anchor component={Link} to={`/people/${id}/successors`} size="sm">{t('Name new managers')}</Anchor>}>
+    <Panel title={t('{{count}} direct reports', { count })} actions={mayChange && <Anchor component={Link} to={`/people/${id}/successors`} size="sm">{t('Name new managers')}</Anchor>}>
       <ul className={classes['people']}>{data.items.map(job => <PersonLine key={job.id} job={job} />)}</ul>
       {count > few && <Anchor component={Link} to="/people" search={{ managerId: id } as never}>{t('Show all {{count}}', { count })}</Anchor>}
     </Panel>
