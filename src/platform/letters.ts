@@ -58,7 +58,7 @@ export const notTakenLetter = ({ link }: { link: string }): Letter<'not_taken'> 
 )
 
 /** How many of each kind, and nobody's name. */
-export const weekLetter = ({ name, counts = [], link }: { name: string; counts?: readonly { label: string; count: number }[]; link: string }): Letter<'week'> => letter('week',
+export const weekLetter = ({ name, counts = [], link }: { name: string; counts?: readonly { label: string; count: string }[]; link: string }): Letter<'week'> => letter('week',
   'This week',
   [`Hello ${name},`, `this week, of those whom you see: ${counts.map(({ label, count }) => `${label.toLowerCase()} ${count}`).join(', ')}.`],
   { says: 'Look at this week', link },

@@ -61,7 +61,7 @@ describe.skipIf(!program)('the desk', () => {
     await signIn(generalist, address, 'generalist@demo.example')
     await generalist.waitForURL('**/desk')
     const row = generalist.getByRole('button', { name: /^Question: My pay(?!slip)/ })
-    await row.waitFor({ timeout: 30_000 })
+    await row.waitFor()
     const item = (await row.getAttribute('id'))!.slice('item-'.length)
     await row.click()
     await generalist.getByLabel(/^To .+ or a note$/).fill(note)

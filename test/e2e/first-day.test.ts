@@ -88,7 +88,7 @@ async function importAll(page: Page, address: string) {
   await page.reload()
   await page.getByRole('radio', { name: 'Tell nobody' }).check()
   await next('Import 311 people')
-  await page.getByRole('heading', { name: '311 people are in' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: '311 people are in' }).waitFor()
   await page.getByRole('link', { name: 'Look at the people' }).click()
   await page.getByText('208 rows').waitFor()
   await page.getByRole('link', { name: 'Left', exact: true }).click()

@@ -104,7 +104,7 @@ describe.skipIf(!program)('places, hours and pay', () => {
     await expect.poll(async () => {
       const { items } = await get(page, '/outbox') as { items: { to: string; text: string }[] }
       return token = /accept\?token=([\w-]+)/.exec(items.find(({ to }) => to === manager.workEmail)?.text ?? '')?.[1]
-    }, { timeout: 30_000 }).toBeTruthy()
+    }).toBeTruthy()
     const own = await newPage(browser)
     const accepted = await own.request.post(`${address}/api/auth/accept-invitation`, { data: { token, password: 'a long password of one’s own' } })
     expect(accepted.status()).toBe(200)

@@ -4,7 +4,7 @@ import type { Ids } from '#platform/jobs.ts'
 import { createMail } from '#platform/mail.ts'
 import { served } from '../../../test/fixtures/api.ts'
 import { acme, insert, person, uuid } from '../../../test/fixtures/world.ts'
-import { mailWeeks, tellWeeks } from './week-mail.ts'
+import { countsOf, mailWeeks, tellWeeks } from './week-mail.ts'
 
 // Everybody has gone live. Kim's contract ends this week: Gus looks after London, Cora after everybody, Mia manages there.
 const { owner, rows, database } = await served()
@@ -57,4 +57,10 @@ test('whoever said no, or may not get mail, gets none', async () => {
   await owner.query('delete from week_mail')
   await rows('update go_live set ended_at = started_at returning id')
   expect(await turn('2026-06-15T08:00:00Z')).not.toContain('mia')
+})
+
+test('where more happens than is told, the mail says so and names no wrong number', () => {
+  const item = { on: '2026-06-15', personId: uuid(1, 1), assignmentId: uuid(1, 1), name: 'Kim', jobTitle: '', unitName: '', locationName: '', what: null, from: null, to: null, until: null, years: 1 }
+  const items = [...Array.from({ length: 100 }, () => ({ ...item, kind: 'anniversary' as const })), { ...item, kind: 'start' as const }]
+  expect(countsOf({ items, more: ['anniversary'] })).toEqual([{ label: 'Starting', count: '1' }, { label: 'Work anniversaries', count: 'more than 100' }])
 })

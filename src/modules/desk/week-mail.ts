@@ -6,7 +6,7 @@ import type { Mail } from '#platform/mail.ts'
 import type { NoticeKind } from '#platform/notify.ts'
 import { restingPlaces } from '#platform/resting.ts'
 import { reminder } from './records-reminders.ts'
-import { weekKinds, type WeekKind } from './contract-week.ts'
+import { weekKinds, type Week, type WeekKind } from './contract-week.ts'
 import { weekOf } from './week.ts'
 
 const name = 'desk.week'
@@ -27,9 +27,12 @@ export const mailWeeks = async (jobs: Pick<Jobs, 'work'>, mail: Pick<Mail, 'tell
   jobs.work(name, async ids => {
     const [organizationId, personId] = [ids['organizationId']!, ids['personId']!]
     const who = { kind: 'person', organizationId, personId } as const
-    const { items } = await weekOf(who, {})
-    if (!items.length) return
+    const week = await weekOf(who, {})
+    if (!week.items.length) return
     const [me] = await as(who, tx => tx.query<{ name: string }>('select coalesce(preferred_name, name) as name from person where id = app.me()'))
-    const counts = (Object.keys(weekKinds) as WeekKind[]).map(kind => ({ label: weekKinds[kind], count: items.filter(item => item.kind === kind).length })).filter(({ count }) => count > 0)
-    await mail.tell({ organizationId, personId }, weekLetter({ name: me?.name ?? '', counts, link: `${baseUrl()}/this-week` }))
+    await mail.tell({ organizationId, personId }, weekLetter({ name: me?.name ?? '', counts: countsOf(week), link: `${baseUrl()}/this-week` }))
   })
+
+/** How many of each kind; of what is told only so far, that there are more. */
+export const countsOf = ({ items, more }: Pick<Week, 'items' | 'more'>): { label: string; count: string }[] =>
+  (Object.keys(weekKinds) as WeekKind[]).map(kind => [kind, items.filter(item => item.kind === kind).length] as const).filter(([, count]) => count > 0).map(([kind, count]) => ({ label: weekKinds[kind], count: more.includes(kind) ? `more than ${count}` : String(count) }))
