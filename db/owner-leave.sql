@@ -227,8 +227,11 @@ create or replace function app.leave_zone(org uuid, employment uuid) returns tex
   select coalesce((select l.time_zone from directory_entry d join location l on l.organization_id = org and l.id = d.location_id where d.organization_id = org and d.employment_id = leave_zone.employment order by d.is_primary desc, d.id limit 1), 'UTC') $$;
 -- What an account rests on has changed: what was to come no longer holds, and it is looked at again. Whatever `app.leave_facts` reads is here.
 create or replace function app.on_leave_fact() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare row_now jsonb := to_jsonb(coalesce(new, old)); org uuid := (row_now ->> 'organization_id')::uuid;
+declare row_now jsonb; org uuid;
 begin
+  -- Most rows come before there are accounts: an import's, a company's first.
+  if not exists (select from leave_account) then return null; end if;
+  row_now := to_jsonb(coalesce(new, old)); org := (row_now ->> 'organization_id')::uuid;
   if tg_table_name = 'leave_policy_version' then update leave_account a set next_on = '-infinity' where a.organization_id = org and (a.policy_id = (row_now ->> 'policy_id')::uuid
     or exists (select from leave_assigned x where x.organization_id = org and x.policy_id = (row_now ->> 'policy_id')::uuid and x.employment_id = a.employment_id and x.leave_type_id = a.leave_type_id));
   elsif tg_table_name = 'leave_type' then update leave_account a set next_on = '-infinity' where a.organization_id = org;

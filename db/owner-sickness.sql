@@ -96,7 +96,7 @@ begin
   update sickness s set status = 'back', last_day = greatest(until, s.starts_on) where s.organization_id = app.org() and s.id = end_sickness.sickness and s.status = 'ill';
   if found then perform app.post_event('sickness', end_sickness.sickness, 'back', '{"status": "ill"}', jsonb_build_object('status', 'back', 'lastDay', until)); end if;
 end $$;
--- Fact, for the job: sickness that is long by the policy of the place, and people to be offered help by it: days of the calendar of one sickness, and of all within a year. No law says either number here; a company enters them.
+-- Fact, for the job: sickness that is long by the policy of the place, and people to be offered help by it: days of the calendar of one sickness, and of all within a year. The company enters both; in Germany help to come back is the law's beside (owner-staying.sql).
 create or replace function app.sickness_long() returns table (organization_id uuid, kind text, sickness_id uuid, person_id uuid, employment_id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with ill as materialized (
     select s.*, app.today_in_job(s.organization_id, s.employment_id) as today, (app.leave_version_of(s.organization_id, s.employment_id, r.leave_type_id, s.starts_on)).rules -> 'asking' as asking
@@ -106,7 +106,7 @@ create or replace function app.sickness_long() returns table (organization_id uu
       where r.organization_id = i.organization_id and r.employment_id = i.employment_id and r.status = 'approved' and r.every_weeks is null and r.hours_a_day is null and r.starts_on <= i.today and coalesce(r.last_day, r.ends_on) >= i.today - interval '1 year') as in_year from ill i where i.asking ?| '{longFrom,offerFrom}')
   select c.organization_id, k.kind, c.id, c.person_id, c.employment_id from counted c
   cross join lateral (values ('leave.long_sickness', c.days >= (c.asking ->> 'longFrom')::int), ('leave.help_back', c.in_year >= (c.asking ->> 'offerFrom')::int)) k (kind, is_so)
-  where k.is_so and not exists (select from work_item w where w.organization_id = c.organization_id and w.subject_id = c.employment_id and w.kind = k.kind and case k.kind when 'leave.long_sickness' then w.record_id = c.id::text else w.opened_at > app.clock() - interval '1 year' end) $$;
+  where k.is_so and not (k.kind = 'leave.help_back' and exists (select from reintegration_offer o where o.organization_id = c.organization_id and o.employment_id = c.employment_id and o.status <> 'closed')) and not exists (select from work_item w where w.organization_id = c.organization_id and w.subject_id = c.employment_id and w.kind = k.kind and case k.kind when 'leave.long_sickness' then w.record_id = c.id::text else w.opened_at > app.clock() - interval '1 year' end) $$;
 
 revoke execute on all functions in schema app from public;
 grant execute on function app.leave_proofs_due, app.leave_proofs_settled, app.sick_type, app.post_sickness, app.sickness_to_extend, app.end_sickness, app.sickness_long to equipoise_app;

@@ -196,7 +196,8 @@ create or replace function app.hold_reach(org uuid, is_alone boolean) returns vo
   else perform pg_advisory_xact_lock_shared(hashtextextended('reach:' || org, 0)); end if;
 end $$;
 -- Writes what follows from the strands of these assignments as of today, and from there downward the reporting lines.
-create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Of one or of everybody: what is sorted and joined has room, so that a quarter of a million aren't laid on disk in between.
+create or replace function app.project(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp set work_mem = '128MB' as $$
 declare moved uuid[]; below uuid[]; renamed uuid[]; people uuid[]; touched uuid[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
@@ -488,7 +489,7 @@ create or replace function app.on_population() returns trigger language plpgsql 
 end $$;
 create or replace trigger upkeep before insert on population for each row execute function app.on_population();
 -- Which groups these are in is worked out anew, and written for those who came in or went out.
-create or replace function app.regroup(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+create or replace function app.regroup(org uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan set work_mem = '128MB' as $$
 begin
   ids := app.project_populations(org, ids);
   if ids is null then return; end if;

@@ -4528,7 +4528,7 @@ alter table sick_note enable row level security;
 revoke all on sick_note from equipoise_app;
 grant select on sick_note to equipoise_app;
 grant insert (id, person_id, employment_id, sickness_id, kind, asked_on) on sick_note to equipoise_app;
-grant update (status, received_on, certified_from, certified_until) on sick_note to equipoise_app;
+grant update (status, received_on, certified_from, certified_until, reported_from, reported_until) on sick_note to equipoise_app;
 drop policy if exists tenant on sick_note;
 create policy tenant on sick_note as restrictive to equipoise_app using (sick_note.organization_id = (select app.org())) with check (sick_note.organization_id = (select app.org()));
 drop policy if exists reading on sick_note;
@@ -4545,12 +4545,12 @@ create or replace function app.sick_note_guard() returns trigger language plpgsq
   if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('sick_note: employment_id names nothing that you can see'); end if;
   if (tg_op = 'INSERT' or new.sickness_id is distinct from old.sickness_id) and new.sickness_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.sickness_id) then perform app.refuse('sick_note: sickness_id names nothing that you can see'); end if;
   if tg_op = 'INSERT' then
-    if new.received_on is not null or new.certified_from is not null or new.certified_until is not null or new.status <> 'requested' or new.version <> 1 then perform app.refuse('sick_note: a new row starts fresh'); end if;
+    if new.received_on is not null or new.certified_from is not null or new.certified_until is not null or new.reported_from is not null or new.reported_until is not null or new.status <> 'requested' or new.version <> 1 then perform app.refuse('sick_note: a new row starts fresh'); end if;
     return new;
   end if;
   if false and not false then perform app.refuse('sick_note: not yours to change now'); end if;
 
-  if row(new.status, new.received_on, new.certified_from, new.certified_until) is distinct from row(old.status, old.received_on, old.certified_from, old.certified_until) and not ((new.status = 'received' and ((coalesce(old.status in ('requested', 'differs'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
+  if row(new.status, new.received_on, new.certified_from, new.certified_until, new.reported_from, new.reported_until) is distinct from row(old.status, old.received_on, old.certified_from, old.certified_until, old.reported_from, old.reported_until) and not ((new.status = 'received' and ((coalesce(old.status in ('requested', 'differs'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)
     or (new.status = 'differs' and ((coalesce(old.status in ('requested', 'received'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)) then perform app.refuse('sick_note: no move allows this'); end if;
   return new;
 end $guard$;
@@ -4559,6 +4559,43 @@ create or replace function app.sick_note_just_written(of_id uuid) returns jsonb 
   return (select to_jsonb(t) from sick_note t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
 end $$;
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('sick_note', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
+-- sickness_link
+alter table sickness_link enable row level security;
+revoke all on sickness_link from equipoise_app;
+grant select on sickness_link to equipoise_app;
+grant insert (id, person_id, employment_id, sickness_id, earlier_id, says, said_by, said_on) on sickness_link to equipoise_app;
+grant update (status) on sickness_link to equipoise_app;
+drop policy if exists tenant on sickness_link;
+create policy tenant on sickness_link as restrictive to equipoise_app using (sickness_link.organization_id = (select app.org())) with check (sickness_link.organization_id = (select app.org()));
+drop policy if exists reading on sickness_link;
+create policy reading on sickness_link for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(sickness_link.person_id = (select app.me()), false) and coalesce(sickness_link.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness_link.organization_id and r.subject_id = sickness_link.employment_id), false)));
+drop policy if exists creating on sickness_link;
+create policy creating on sickness_link for insert to equipoise_app with check ((not (coalesce(sickness_link.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness_link.organization_id and r.subject_id = sickness_link.employment_id), false))));
+drop policy if exists updating on sickness_link;
+create policy updating on sickness_link for update to equipoise_app using ((((coalesce(sickness_link.status in ('counts'), false)) and (not (coalesce(sickness_link.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = sickness_link.organization_id and r.subject_id = sickness_link.employment_id), false)))))) with check (true);
+drop policy if exists deleting on sickness_link;
+create or replace function app.sickness_link_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('sickness_link: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('sickness_link: employment_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.sickness_id is distinct from old.sickness_id) and new.sickness_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.sickness_id) then perform app.refuse('sickness_link: sickness_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.earlier_id is distinct from old.earlier_id) and new.earlier_id is not null and not exists (select from sickness t where t.organization_id = new.organization_id and t.id = new.earlier_id) then perform app.refuse('sickness_link: earlier_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'counts' or new.version <> 1 then perform app.refuse('sickness_link: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('sickness_link: not yours to change now'); end if;
+
+  if row(new.status) is distinct from row(old.status) and not ((new.status = 'taken_back' and ((coalesce(old.status in ('counts'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not false)) then perform app.refuse('sickness_link: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on sickness_link for each row execute function app.sickness_link_guard();
+create or replace function app.sickness_link_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  return (select to_jsonb(t) from sickness_link t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
+end $$;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('sickness_link', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
 
 -- return_talk
 alter table return_talk enable row level security;
@@ -4635,12 +4672,51 @@ end $$;
 create or replace trigger gone after delete on phased_return for each row execute function app.on_gone();
 insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('phased_return', '', '{}', 'employment_id', 'person_id', 'leave', 0, true, true, null);
 
+-- reintegration_offer
+alter table reintegration_offer enable row level security;
+revoke all on reintegration_offer from equipoise_app;
+grant select on reintegration_offer to equipoise_app;
+grant insert (id, person_id, employment_id, due_since) on reintegration_offer to equipoise_app;
+grant update (status, offered_on, answered_on, closed_on, outcome) on reintegration_offer to equipoise_app;
+drop policy if exists tenant on reintegration_offer;
+create policy tenant on reintegration_offer as restrictive to equipoise_app using (reintegration_offer.organization_id = (select app.org())) with check (reintegration_offer.organization_id = (select app.org()));
+drop policy if exists reading on reintegration_offer;
+create policy reading on reintegration_offer for select to equipoise_app using (((select app.covers_all('leave', 1)) or (coalesce(reintegration_offer.person_id = (select app.me()), false) and coalesce(reintegration_offer.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false)));
+drop policy if exists creating on reintegration_offer;
+create policy creating on reintegration_offer for insert to equipoise_app with check ((not (coalesce(reintegration_offer.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false))));
+drop policy if exists updating on reintegration_offer;
+create policy updating on reintegration_offer for update to equipoise_app using ((((coalesce(reintegration_offer.status in ('due'), false)) and (not (coalesce(reintegration_offer.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false)))) or ((coalesce(reintegration_offer.status in ('offered', 'declined', 'unanswered'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(reintegration_offer.person_id = (select app.me()), false) and coalesce(reintegration_offer.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false))) or ((coalesce(reintegration_offer.status in ('offered', 'accepted', 'unanswered'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(reintegration_offer.person_id = (select app.me()), false) and coalesce(reintegration_offer.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false))) or ((coalesce(reintegration_offer.status in ('offered'), false)) and (not (coalesce(reintegration_offer.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false)))) or ((coalesce(reintegration_offer.status in ('due', 'offered', 'accepted', 'declined', 'unanswered'), false)) and (not (coalesce(reintegration_offer.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = reintegration_offer.organization_id and r.subject_id = reintegration_offer.employment_id), false)))))) with check (true);
+drop policy if exists deleting on reintegration_offer;
+create or replace function app.reintegration_offer_guard() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $guard$ begin
+  if tg_op = 'UPDATE' then new.version := old.version + 1; end if;
+  if current_user <> 'equipoise_app' then return new; end if;
+  if (tg_op = 'INSERT' or new.person_id is distinct from old.person_id) and new.person_id is not null and not exists (select from person t where t.organization_id = new.organization_id and t.id = new.person_id) then perform app.refuse('reintegration_offer: person_id names nothing that you can see'); end if;
+  if (tg_op = 'INSERT' or new.employment_id is distinct from old.employment_id) and new.employment_id is not null and not (app.looks_after_leave(new.employment_id) or exists (select from employment t where t.organization_id = new.organization_id and t.id = new.employment_id)) then perform app.refuse('reintegration_offer: employment_id names nothing that you can see'); end if;
+  if tg_op = 'INSERT' then
+    if new.offered_on is not null or new.answered_on is not null or new.closed_on is not null or new.outcome is not null or new.status <> 'due' or new.version <> 1 then perform app.refuse('reintegration_offer: a new row starts fresh'); end if;
+    return new;
+  end if;
+  if false and not false then perform app.refuse('reintegration_offer: not yours to change now'); end if;
+
+  if row(new.status, new.offered_on, new.answered_on, new.closed_on, new.outcome) is distinct from row(old.status, old.offered_on, old.answered_on, old.closed_on, old.outcome) and not ((new.status = 'offered' and ((coalesce(old.status in ('due'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.answered_on, new.closed_on, new.outcome) is distinct from row(old.answered_on, old.closed_on, old.outcome))
+    or (new.status = 'accepted' and ((coalesce(old.status in ('offered', 'declined', 'unanswered'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.offered_on, new.closed_on, new.outcome) is distinct from row(old.offered_on, old.closed_on, old.outcome))
+    or (new.status = 'declined' and ((coalesce(old.status in ('offered', 'accepted', 'unanswered'), false)) and ((select app.covers_all('leave', 1)) or (coalesce(old.person_id = (select app.me()), false) and coalesce(old.employment_id <> all ((select app.my_withdrawn())::uuid[]), true)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false))) and not row(new.offered_on, new.closed_on, new.outcome) is distinct from row(old.offered_on, old.closed_on, old.outcome))
+    or (new.status = 'unanswered' and ((coalesce(old.status in ('offered'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.offered_on, new.answered_on, new.closed_on, new.outcome) is distinct from row(old.offered_on, old.answered_on, old.closed_on, old.outcome))
+    or (new.status = 'closed' and ((coalesce(old.status in ('due', 'offered', 'accepted', 'declined', 'unanswered'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.offered_on, new.answered_on) is distinct from row(old.offered_on, old.answered_on))) then perform app.refuse('reintegration_offer: no move allows this'); end if;
+  return new;
+end $guard$;
+create or replace trigger guard before insert or update on reintegration_offer for each row execute function app.reintegration_offer_guard();
+create or replace function app.reintegration_offer_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  return (select to_jsonb(t) from reintegration_offer t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
+end $$;
+insert into record_right (record, part, fields, subject, about, function, level, is_for_self, is_for_line, wall) values ('reintegration_offer', '', '{}', 'employment_id', 'person_id', 'leave', 1, true, false, null);
+
 -- leave_case
 alter table leave_case enable row level security;
 revoke all on leave_case from equipoise_app;
 grant select on leave_case to equipoise_app;
-grant insert (id, person_id, employment_id, asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, reason) on leave_case to equipoise_app;
-grant update (asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, reason, status, told_on, certification_asked_on, certification_due_on, certified_on, designated_on, refused_because, returned_on, returned_to) on leave_case to equipoise_app;
+grant insert (id, person_id, employment_id, asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, leave_for, reason) on leave_case to equipoise_app;
+grant update (asked_on, starts_on, ends_on, is_intermittent, twelve_months, year_starts_on, weekly_hours, hours_worked, employees_nearby, leave_for, reason, status, told_on, certification_asked_on, certification_due_on, certified_on, designated_on, refused_because, returned_on, returned_to) on leave_case to equipoise_app;
 drop policy if exists tenant on leave_case;
 create policy tenant on leave_case as restrictive to equipoise_app using (leave_case.organization_id = (select app.org())) with check (leave_case.organization_id = (select app.org()));
 drop policy if exists reading on leave_case;
@@ -4659,7 +4735,7 @@ create or replace function app.leave_case_guard() returns trigger language plpgs
     if new.told_on is not null or new.certification_asked_on is not null or new.certification_due_on is not null or new.certified_on is not null or new.designated_on is not null or new.refused_because is not null or new.returned_on is not null or new.returned_to is not null or new.status <> 'asked' or new.version <> 1 then perform app.refuse('leave_case: a new row starts fresh'); end if;
     return new;
   end if;
-  if row(new.asked_on, new.starts_on, new.ends_on, new.is_intermittent, new.twelve_months, new.year_starts_on, new.weekly_hours, new.hours_worked, new.employees_nearby, new.reason) is distinct from row(old.asked_on, old.starts_on, old.ends_on, old.is_intermittent, old.twelve_months, old.year_starts_on, old.weekly_hours, old.hours_worked, old.employees_nearby, old.reason) and not ((coalesce(old.status in ('asked'), false) or coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) then perform app.refuse('leave_case: not yours to change now'); end if;
+  if row(new.asked_on, new.starts_on, new.ends_on, new.is_intermittent, new.twelve_months, new.year_starts_on, new.weekly_hours, new.hours_worked, new.employees_nearby, new.leave_for, new.reason) is distinct from row(old.asked_on, old.starts_on, old.ends_on, old.is_intermittent, old.twelve_months, old.year_starts_on, old.weekly_hours, old.hours_worked, old.employees_nearby, old.leave_for, old.reason) and not ((coalesce(old.status in ('asked'), false) or coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) then perform app.refuse('leave_case: not yours to change now'); end if;
 
   if row(new.status, new.told_on, new.certification_asked_on, new.certification_due_on, new.certified_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.status, old.told_on, old.certification_asked_on, old.certification_due_on, old.certified_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to) and not ((new.status = 'told' and ((coalesce(old.status in ('asked'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.certified_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.certified_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to))
     or (new.status = 'told' and ((coalesce(old.status in ('told'), false)) and (not (coalesce(old.person_id = (select app.holder()), false)) and ((select app.covers_all('leave', 1)) or coalesce((select r.populations && (select app.my_populations('leave', 1)) from reach r where r.organization_id = old.organization_id and r.subject_id = old.employment_id), false)))) and not row(new.told_on, new.certification_asked_on, new.certification_due_on, new.designated_on, new.refused_because, new.returned_on, new.returned_to) is distinct from row(old.told_on, old.certification_asked_on, old.certification_due_on, old.designated_on, old.refused_because, old.returned_on, old.returned_to))

@@ -5,7 +5,7 @@ import { isSealed } from '#shared/fields.ts'
 import { snake } from '#shared/names.ts'
 import { countAnnounced, noticesOf } from '#modules/notices/demo.ts'
 import { careersOf } from '#modules/careers/demo.ts'
-import { caseEvents, caseWork, leaveAsked, leaveOf, leaveStaff } from '#modules/leave/demo.ts'
+import { caseEvents, caseWork, offerWork, leaveAsked, leaveOf, leaveStaff } from '#modules/leave/demo.ts'
 import { deskHistory } from '#modules/desk/demo.ts'
 import { deskYear } from '#modules/desk/demo-year.ts'
 import { questionsAsked, questionsMade, questionsWanted, wordsOf, type QuestionMade } from '#modules/desk/demo-ask.ts'
@@ -122,6 +122,7 @@ export async function seedDemo(ownerUrl: string, { people = 300, seed = 1, now, 
     for (const each of leaveOf(seed, staff, Math.floor(instant / 86_400_000), { manager, employee })) await fill(each)
     await owner.query(leaveAsked)
     await owner.query(caseWork)
+    await owner.query(offerWork)
     for (const [n, each] of caseEvents.split(';').entries()) await owner.query(each, n ? [chro] : [])
     await owner.query(telling)
     for (const each of [...deskHistory, ...deskYear]) await owner.query(each)

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkout, ConfigError, errorCode, readConfig, type Config } from '#platform/config.ts'
 import { startEmbedded } from '#platform/embedded.ts'
+import { holdLittle } from '#platform/memory.ts'
 
 const stops: (() => Promise<unknown>)[] = []
 let isStopping = false
 
 enableCompileCache(join(checkout, '.cache/compiled'))
+holdLittle()
 try {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   await start()

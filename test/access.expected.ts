@@ -625,7 +625,7 @@ export const expected: Record<string, Expected> = {
   new/eli        create         x   x   x   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus        create         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .` },
   // A sick note is HR's and theirs, and no manager's; nobody enters or judges one about themselves.
-  sick_note: { never: 'personId employmentId sicknessId kind askedOn', kept: 'status receivedOn certifiedFrom certifiedUntil', rows: `
+  sick_note: { never: 'personId employmentId sicknessId kind askedOn', kept: 'status receivedOn certifiedFrom certifiedUntil reportedFrom reportedUntil', rows: `
                                 eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/requested  read           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/requested  receive        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
@@ -641,6 +641,64 @@ export const expected: Record<string, Expected> = {
   gus/requested  differ         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
   new/eli        create         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus        create         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // Whether an illness is one with an earlier one is medical: HR's and theirs, and no manager's; nobody says it of their own.
+  sickness_link: { never: 'personId employmentId sicknessId earlierId says saidBy saidOn', kept: 'status', rows: `
+                                eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/counts        read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/counts        takeBack    .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back    read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/taken_back    takeBack    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/counts        read        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/counts        takeBack    .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli           create      .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/gus           create      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
+  // An offer of reintegration says that somebody was ill for long: theirs and of who works on leave there. Only they, or who works on it for them, answer it.
+  reintegration_offer: { never: 'personId employmentId dueSince days', kept: 'status offeredOn answeredOn closedOn outcome', rows: `
+                                eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
+  eli/due           read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/due           offer       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/due           accept      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/due           decline     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/due           noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/due           close       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/offered       read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/offered       offer       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/offered       accept      x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/offered       decline     x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/offered       noAnswer    .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/offered       close       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/accepted      read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/accepted      offer       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted      accept      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted      decline     x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/accepted      noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/accepted      close       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/declined      read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/declined      offer       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/declined      accept      x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/declined      decline     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/declined      noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/declined      close       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/unanswered    read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/unanswered    offer       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/unanswered    accept      x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/unanswered    decline     x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/unanswered    noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/unanswered    close       .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/closed        read        x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  eli/closed        offer       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed        accept      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed        decline     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed        noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  eli/closed        close       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/due           read        .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  gus/due           offer       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  gus/due           accept      .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/due           decline     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/due           noAnswer    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+  gus/due           close       .   .   .   .   .   .   .   x   .   .   .   .   .   .   .
+  new/eli           create      .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
+  new/gus           create      .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // What was agreed on coming back is between the two: Dora, above the manager, doesn't read it. Only whose it is confirms it.
   return_talk: { changes: 'heldOn outcome agreed', never: 'personId employmentId sicknessId', kept: 'status', rows: `
                                 eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
@@ -666,7 +724,7 @@ export const expected: Record<string, Expected> = {
   new/eli        create         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   new/gus        create         .   .   .   .   .   .   .   x   .   .   .   .   .   .   .` },
   // A leave case says why somebody is away: nobody's to read but theirs and of who works on leave there, not of who only looks at it. Whom it is about changes nothing in it.
-  leave_case: { changes: 'askedOn startsOn endsOn isIntermittent twelveMonths yearStartsOn weeklyHours hoursWorked employeesNearby reason', never: 'personId employmentId', kept: 'status toldOn certificationAskedOn certificationDueOn certifiedOn designatedOn refusedBecause returnedOn returnedTo', rows: `
+  leave_case: { changes: 'askedOn startsOn endsOn isIntermittent twelveMonths yearStartsOn weeklyHours hoursWorked employeesNearby leaveFor reason', never: 'personId employmentId', kept: 'status toldOn certificationAskedOn certificationDueOn certifiedOn designatedOn refusedBecause returnedOn returnedTo', rows: `
                               eli mia dor ben zoe gus spe cor ava lou gst key gky job oth
   eli/asked      read           x   .   .   .   .   x   .   x   .   .   .   .   .   .   .
   eli/asked      change         .   .   .   .   .   x   .   x   .   .   .   .   .   .   .

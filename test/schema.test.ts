@@ -66,6 +66,7 @@ const callable = {
   leaveWaiting: 'leave_waiting leave_waits_no_more',
   leaveCover: 'cover_missing cover_to_open cover_stands forget_cover',
   sickness: 'leave_proofs_due leave_proofs_settled sick_type post_sickness sickness_to_extend end_sickness sickness_long',
+  leaveStaying: 'reintegration_asked open_reintegration',
   life: 'drop_secondment known_before plan_return next_number carry_over drop_continuation original_hire',
 }
 

@@ -61,6 +61,7 @@ export const catalogue = {
   'us.ead-automatic-extension': { title: 'Work permit renewals: automatic extension', field: 'immigration', newest: '2025-10-30', load: () => import('./us/ead-automatic-extension.ts') },
   'us.eeoc-charge-deadline': { title: 'EEOC charge: last day', field: 'relations', newest: '2021-06-17', load: () => import('./us/eeoc-charge-deadline.ts') },
   'us.final-pay': { title: 'Final pay by state', field: 'offboarding', load: () => import('./us/final-pay.ts') },
+  'us.fmla-caregiver': { title: 'FMLA: care for a servicemember', field: 'leave', load: () => import('./us/fmla-caregiver.ts') },
   'us.fmla-eligibility': { title: 'FMLA: eligible employee', field: 'leave', load: () => import('./us/fmla-eligibility.ts') },
   'us.fmla-entitlement': { title: 'FMLA: weeks available', field: 'leave', load: () => import('./us/fmla-entitlement.ts') },
   'us.fmla-leave-used': { title: 'FMLA: part of a week used', field: 'leave', load: () => import('./us/fmla-leave-used.ts') },
@@ -82,5 +83,6 @@ export const catalogue = {
   'us.selection-stages': { title: 'Every stage is tested, not only the end', field: 'inclusion', load: () => import('./us/selection-stages.ts') },
   'us.selection-z-one-sample': { title: 'Observed against expected in standard deviations', field: 'inclusion', load: () => import('./us/selection-z-one-sample.ts') },
   'us.selection-z-two-sample': { title: 'Difference of two selection rates in standard deviations', field: 'inclusion', load: () => import('./us/selection-z-two-sample.ts') },
+  'us.state-sick-leave': { title: 'Sick leave by state: hours earned in a year', field: 'leave', newest: '2024-01-01', load: () => import('./us/state-sick-leave.ts') },
   'us.warn': { title: 'WARN: is notice due?', field: 'offboarding', load: () => import('./us/warn.ts') },
 } as const

@@ -118,13 +118,13 @@ describe('what is shipped', () => {
   })
   test('grows stale past its known end, or a year after its newest row where the law renews it each year', () => {
     expect([isStale(limits, '2027-04-05'), isStale(limits, '2027-04-06'), isStale(open, '2099-01-01')]).toEqual([false, true, false])
-    expect(tables.filter(table => isStale(table, '2026-11-23')).map(({ id }) => id)).toEqual(['gb.pension-earnings'])
+    expect(tables.filter(table => isStale(table, '2026-11-23')).map(({ id }) => id)).toEqual(['gb.pension-earnings', 'us.sick-leave-ca'])
   })
 })
 /** Packs that were signed name them: none is renamed or dropped. */
 const everPublished = [
   'gb.holiday-accrual', 'gb.holiday-entitlement', 'gb.parental-pay', 'gb.pension-ages', 'gb.pension-contributions', 'gb.pension-earnings', 'gb.sick-pay', 'gb.sick-pay-terms', 'gb.week-pay-limit', 'gb.week-pay-limit-northern-ireland',
-  'in.annual-leave', 'us.affordable-coverage', 'us.ead-automatic-extension', 'us.federal-holidays', 'us.h1b-caps', 'us.health-account-limits', 'us.opt-unemployment', 'us.retirement-plan-limits', 'us.special-enrolment-medicaid-chip',
+  'in.annual-leave', 'us.affordable-coverage', 'us.ead-automatic-extension', 'us.federal-holidays', 'us.h1b-caps', 'us.health-account-limits', 'us.opt-unemployment', 'us.retirement-plan-limits', 'us.sick-leave-ca', 'us.sick-leave-il', 'us.sick-leave-ny', 'us.sick-leave-wa', 'us.special-enrolment-medicaid-chip',
 ]
 
 describe('near misses', () => {

@@ -14,7 +14,7 @@ export async function commitAll(actor: Actor, runId: string, step: Step, told: r
     step.done = 0
     step.total = steps.length + 1
     const [[at], draft] = await Promise.all([
-      tx.query<{ pid: number; xid: string }>(`select pg_backend_pid() as pid, pg_current_xact_id()::text as xid, set_config('statement_timeout', '1800000', true), set_config('lock_timeout', '30000', true)`),
+      tx.query<{ pid: number; xid: string }>(`select pg_backend_pid() as pid, pg_current_xact_id()::text as xid, set_config('statement_timeout', '1800000', true), set_config('lock_timeout', '30000', true), set_config('work_mem', '64MB', true)`),
       openDraft(tx, runId),
     ])
     const halt = () => void read(actor, `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and backend_xid::text = $2`, [at!.pid, at!.xid]).catch(() => {})

@@ -59,7 +59,7 @@ export function findCycles(links: ReadonlyMap<number, number>): number[][] {
 }
 
 type Said = { text: string; key: string; number?: string; email?: string; name?: string }
-type Index = Record<'number' | 'email' | 'name', Map<string, Placed[]>> & { row: Map<number, Placed> }
+type Index = Record<'number' | 'email' | 'name', Map<string, Placed | Placed[]>> & { row: Map<number, Placed> }
 
 function saidOf(person: Placed): Said | null {
   const free = collapsed(String(person.manager ?? ''))
@@ -79,10 +79,10 @@ const numberKey = (number: string) => number.trim().toLowerCase().replace(/^0+(?
 
 function indexOf(people: Placed[]): Index {
   const index: Index = { number: new Map(), email: new Map(), name: new Map(), row: new Map(people.map(person => [person.row, person])) }
-  const put = (map: Map<string, Placed[]>, key: string, person: Placed) => {
+  const put = (map: Map<string, Placed | Placed[]>, key: string, person: Placed) => {
     const found = map.get(key)
-    if (found) found.push(person)
-    else if (key) map.set(key, [person])
+    if (Array.isArray(found)) found.push(person)
+    else if (key) map.set(key, found ? [found, person] : person)
   }
   for (const person of people) {
     put(index.number, numberKey(String(person.number ?? '')), person)
@@ -94,7 +94,7 @@ function indexOf(people: Placed[]): Index {
 
 /** What names one person wins over what names several. Where the parts don't agree on one, a namesake may be meant: no answer. */
 function find({ number, email, name, key }: Said, index: Index, map: ManagerMap): Placed | Placed[] | 'contradicts' | 'outside' | null {
-  const answers = [number && index.number.get(number), email && index.email.get(email), name && index.name.get(name)].filter(found => !!found)
+  const answers = [number && index.number.get(number), email && index.email.get(email), name && index.name.get(name)].flatMap(found => found ? [Array.isArray(found) ? found : [found]] : [])
   const isUnknown = number && index.number.size && !index.number.has(number) || email && index.email.size && !index.email.has(email)
   if (isUnknown && answers.length && !Object.hasOwn(map, key)) return 'contradicts'
   const single = new Set(answers.filter(found => found.length === 1).map(found => found[0]!))

@@ -19,7 +19,6 @@ import { sayingOf } from './wording.ts'
 export type Person = Placed & {
   level: string | null; kind: string; legalEntityId: string | null; locationId: string | null; unitId: string | null; jobId: string | null; costCentreId: string | null; hasPay: boolean; since: string | null
 }
-type Placing = 'legalEntityId' | 'locationId' | 'unitId' | 'jobId' | 'costCentreId'
 export type Match = { row: number; personId: string; assignmentId: string; by: 'number' | 'workEmail' | 'name'; isSeen: boolean; returns: boolean }
 export type Decision = { row: number; decision: 'added' | 'past' | 'unchanged' | 'differing' | 'leftOut'; ofRow: number | null; personId: string | null; managerRow: number | null; managerAssignmentId: string | null; hasPay: boolean; differs: TargetKey[] }
 export type Found = RowProblem & { row: number }
@@ -94,20 +93,19 @@ function stillAsked(unknown: UnknownManager[], decisions: Decision[], { draft, s
   return { unknown: asked, unanswered: settings.unknownManagers ? 0 : asked.filter(({ key }) => !draft.answers.managers?.[key]).length }
 }
 
-/** Everybody is in memory here, so what repeats is there once, and what isn't said isn't there. */
+/** Everybody is in memory here: all of one shape, and what repeats is there once. */
 async function allOf(tx: Tx, runId: string): Promise<Person[]> {
   const people: Person[] = []
-  const known = new Map<string, string>()
-  const once = (text: string | null) => {
-    if (text === null) return null
-    const same = known.get(text)
-    if (same === undefined) known.set(text, text)
-    return same ?? text
+  const known = new Map<unknown, unknown>()
+  const slim = (person: Person) => {
+    const fields = person as Record<string, unknown>
+    for (const key of empty) fields[key] ??= undefined
+    for (const key of repeated) {
+      if (!known.has(fields[key])) known.set(fields[key], fields[key])
+      fields[key] = known.get(fields[key])
+    }
+    return person
   }
-  const slim = ({ kind, legalEntityId, locationId, unitId, jobId, costCentreId, ...person }: Person): Person => ({
-    ...Object.fromEntries(Object.entries(person).filter(([key, value]) => value !== null || key === 'level' || key === 'since')) as Omit<Person, 'kind' | Placing>,
-    kind: once(kind)!, legalEntityId: once(legalEntityId), locationId: once(locationId), unitId: once(unitId), jobId: once(jobId), costCentreId: once(costCentreId),
-  })
   for (let upto = -1; ;) {
     const batch = await tx.query<Person>(`
       select row, level, name, number, work_email as "workEmail", starts_on as "startsOn", ends_on as "endsOn", given ->> 'manager' as manager, given ->> 'managerNumber' as "managerNumber", given ->> 'managerEmail' as "managerEmail",
@@ -118,6 +116,9 @@ async function allOf(tx: Tx, runId: string): Promise<Person[]> {
     upto = batch.at(-1)!.row
   }
 }
+
+const empty = ['name', 'number', 'workEmail', 'startsOn', 'endsOn', 'manager', 'managerNumber', 'managerEmail'] as const
+const repeated = ['startsOn', 'endsOn', 'manager', 'managerNumber', 'managerEmail', 'since', 'kind', 'legalEntityId', 'locationId', 'unitId', 'jobId', 'costCentreId'] as const
 
 /** A number belongs to one person within a legal entity, an e-mail to one anywhere. */
 function* duplicates(people: Person[]) {

@@ -94,6 +94,36 @@ describe('hours against a case', () => {
   })
 })
 
+describe('a case to care for a servicemember', () => {
+  const care = (more: object = {}) => designated({ leaveFor: 'servicemember', twelveMonths: 'rolling-backward', ...more })
+  test('has 26 weeks in its single twelve months, by the cited rule, whichever way the company counts others', async () => {
+    const id = await care()
+    for (let nth = 0; nth < 20; nth++) await week(id, addDays('2026-02-02', nth * 7), 36)
+    expect(await clock(id, '2026-07-06')).toMatchObject({ leftWeeks: 6, usedWeeks: 20, entitlement: { rule: 'us.fmla-caregiver' } })
+    for (let nth = 20; nth < 26; nth++) await week(id, addDays('2026-02-02', nth * 7), 36)
+    await expect(week(id, '2026-08-03', 0.25)).rejects.toMatchObject({ code: 'leave.case_used_up', detail: { title: expect.stringContaining('Of the 26 weeks') } })
+    // What is left at the end of the period is forfeited, and none begins by itself.
+    await expect(week(id, '2027-02-08', 8)).rejects.toThrow('leave.case_used_up')
+  })
+  test('shares them with other leave of those twelve months: no more than 26 together, twelve of them for other reasons', async () => {
+    const id = await care(), own = await designated({ askedOn: '2026-01-06' })
+    for (let nth = 0; nth < 20; nth++) await week(id, addDays('2026-02-02', nth * 7), 36)
+    await week(own, '2026-07-06', 36); await week(own, '2026-07-13', 36)
+    expect(await clock(id, '2026-07-27')).toMatchObject({ leftWeeks: 4 })
+    expect(await clock(own, '2026-07-27')).toMatchObject({ leftWeeks: 4, entitlement: { rule: 'us.fmla-entitlement' } })
+    for (let nth = 0; nth < 4; nth++) await week(own, addDays('2026-07-27', nth * 7), 36)
+    for (const caseId of [id, own]) await expect(week(caseId, '2026-09-07', 0.25)).rejects.toThrow('leave.case_used_up')
+  })
+  test('takes nothing of the twelve weeks before or after it', async () => {
+    const id = await care({ startsOn: '2026-07-06' }), own = await designated({ askedOn: '2026-01-06' })
+    for (let nth = 0; nth < 12; nth++) await week(own, addDays('2026-02-02', nth * 7), 36)
+    await expect(week(own, '2026-06-01', 1)).rejects.toThrow('leave.case_used_up')
+    for (let nth = 0; nth < 14; nth++) await week(id, addDays('2026-07-06', nth * 7), 36)
+    expect(await clock(id, '2026-12-07')).toMatchObject({ leftWeeks: 12 })
+    expect(await left(own, '2027-01-04')).toBe(12)
+  })
+})
+
 describe('what is due when', () => {
   const work = () => rows(`select replace(kind, 'leave.case_', '') as step, due_on::text as due, status from work_item where record_name = 'leave_case' order by opened_at, id`)
   const steps = async (id: string) => (await clock(id)).steps.map(({ step, dueOn, doneOn, isLate }) => `${step} ${dueOn ?? '-'} ${doneOn ?? '-'}${isLate ? ' late' : ''}`)

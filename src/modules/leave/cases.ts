@@ -10,7 +10,7 @@ import { leaveCase, leaveCaseWeek, type LeaveCase } from './records.ts'
 import { noticesOf, placeOf, stepsOf } from './case-clock.ts'
 import { goOnWith, openFirst, settled } from './case-work.ts'
 import { fmlaEligible, fmlaWeek } from './schemes.ts'
-import { beyond, caseLock, clockOf, precise, weeksOf, type Week } from './case-hours.ts'
+import { beyond, caseLock, clockOf, leftIn, precise, weeksOf, type Week } from './case-hours.ts'
 
 export const addCase: Made<typeof leaveCase> = async (tx, input) => {
   refuseIf(input.twelveMonths === 'fixed-year' && !input.yearStartsOn, 'leave.case_year_unknown', { field: 'yearStartsOn' })
@@ -101,25 +101,25 @@ export const close = move(leaveCase, 'close', {
 /** A week counts against what is left of the twelve, over all cases of the employment, by the way of counting of this one. */
 export const addWeek: Made<typeof leaveCaseWeek> = async (tx, input) => {
   await lock(tx, [caseLock(input)])
-  const [row] = await tx.query<LeaveCase>(`select id, employment_id as "employmentId", status, starts_on as "startsOn", twelve_months as "twelveMonths", year_starts_on as "yearStartsOn", weekly_hours::float8 as "weeklyHours" from leave_case where id = $1 and employment_id = $2`, [input.caseId, input.employmentId])
+  const [row] = await tx.query<LeaveCase>(`select id, employment_id as "employmentId", status, starts_on as "startsOn", twelve_months as "twelveMonths", year_starts_on as "yearStartsOn", weekly_hours::float8 as "weeklyHours", leave_for as "leaveFor" from leave_case where id = $1 and employment_id = $2`, [input.caseId, input.employmentId])
   if (!row) throw new Refusal('not_found', {}, 404)
   refuseIf(row.status !== 'designated', 'leave.case_not_designated')
   refuseIf(exact(input.hoursTaken).isAbove(row.weeklyHours), 'leave.more_than_week', { field: 'hoursTaken' })
   const weeks = await weeksOf(tx, row.employmentId, { statuses: ['asked', 'approved'] })
   refuseIf(weeks.some(each => !each.byLeave && each.week === input.weekOf && each.caseId === row.id), 'leave.week_is_there', { field: 'weekOf' })
-  const all: Week[] = [...weeks, { week: input.weekOf, taken: input.hoursTaken, normal: row.weeklyHours, in: 'hours', caseId: row.id, byLeave: false }], here = sum(all.filter(({ week }) => week === input.weekOf).map(each => exact(each.taken).over(each.normal)))
+  const all: Week[] = [...weeks, { week: input.weekOf, taken: input.hoursTaken, normal: row.weeklyHours, in: 'hours', caseId: row.id, byLeave: false, careFrom: row.leaveFor ? row.startsOn : null }], here = sum(all.filter(({ week }) => week === input.weekOf).map(each => exact(each.taken).over(each.normal)))
   refuseIf(here.isAbove(1), 'leave.more_than_week', { field: 'hoursTaken' })
   const over = await beyond(row, all, input.weekOf)
   if (over) {
     const wanted = exact(input.hoursTaken).over(row.weeklyHours), hours = highest(0, over.left.minus(here).plus(wanted)).times(row.weeklyHours).rounded(0.01)
-    throw new Refusal('leave.case_used_up', { field: 'hoursTaken', title: over.week === input.weekOf ? `Of the twelve weeks so much is left in the week of that day: ${hours} hours.` : `With it, the week of ${told(over.week)}, which is there already, would be beyond the twelve weeks.` })
+    throw new Refusal('leave.case_used_up', { field: 'hoursTaken', title: over.week === input.weekOf ? `Of the ${row.leaveFor ? '26' : 'twelve'} weeks so much is left in the week of that day: ${hours} hours.` : `With it, the week of ${told(over.week)}, which is there already, would be beyond what is left.` })
   }
   return make(leaveCaseWeek)(tx, input)
 }
 
 export const caseClock = act(contract, async (tx, { on }, { id }) => {
   const [row] = await tx.query<LeaveCase>(`
-    select id, employment_id as "employmentId", status, asked_on as "askedOn", starts_on as "startsOn", ends_on as "endsOn", twelve_months as "twelveMonths", year_starts_on as "yearStartsOn", weekly_hours::float8 as "weeklyHours", hours_worked::float8 as "hoursWorked", employees_nearby as "employeesNearby",
+    select id, employment_id as "employmentId", status, asked_on as "askedOn", starts_on as "startsOn", ends_on as "endsOn", twelve_months as "twelveMonths", year_starts_on as "yearStartsOn", leave_for as "leaveFor", weekly_hours::float8 as "weeklyHours", hours_worked::float8 as "hoursWorked", employees_nearby as "employeesNearby",
       told_on as "toldOn", certification_asked_on as "certificationAskedOn", certification_due_on as "certificationDueOn", certified_on as "certifiedOn", designated_on as "designatedOn", returned_on as "returnedOn"
     from leave_case where id = $1`, [id])
   if (!row) throw new Refusal('not_found', {}, 404)
@@ -127,7 +127,7 @@ export const caseClock = act(contract, async (tx, { on }, { id }) => {
   const asked = (await weeksOf(tx, row.employmentId, { statuses: ['asked'] })).filter(each => each.byLeave && each.caseId === row.id)
   const [entitlement, parts] = await Promise.all([clockOf(row, weeks, on ?? place.today), Promise.all(own.map(fmlaWeek))]), used = sum(parts).rounded(precise), day = on ?? place.today
   // The rule says what is left before leave that begins that day: a week that begins on it has taken its own.
-  const begins = sum(await Promise.all(weeks.filter(({ week }) => week === day).map(fmlaWeek))), left = highest(0, exact(String(valueOf(entitlement, 'availableWeeks') ?? 0)).minus(begins)).rounded(precise)
+  const begins = sum(await Promise.all(weeks.filter(({ week }) => week === day).map(fmlaWeek))), left = highest(0, (await leftIn(row, weeks, day)).minus(begins)).rounded(precise)
   return {
     today: place.today, steps: stepsOf(row, notices, place.today), eligibility, notices, entitlement, leftWeeks: left.toNumber(), leftHours: left.times(row.weeklyHours).rounded(0.01).toNumber(),
     usedWeeks: used.toNumber(), exactly: String(used), askedHours: hoursOf(asked),

@@ -27,6 +27,14 @@ export const caseWork = `
     from leave_case where organization_id = app.org() and status = 'designated' and ends_on is not null returning id, opened_at)
   insert into work_word (organization_id, id, work_item_id, at, what) select app.org(), pg_temp.dated_id('case return opened ' || id), id, opened_at, 'opened' from made`
 
+/** The answer to an offer of reintegration is waited for, as the offer would have put it there. */
+export const offerWork = `
+  with made as (
+    insert into work_item (organization_id, id, kind, audience, hr_function, level, min_level, usual_minutes, service_days, person_id, subject_id, record_name, record_id, priority, due_on, due_basis, status, routed, opened_at)
+    select app.org(), pg_temp.dated_id('offer answer ' || id), 'leave.reintegration_answer', 'hr', 'leave', 'sensitive', 'handle', 15, 10, person_id, employment_id, 'reintegration_offer', id::text, 'normal', offered_on + 14, 'weekdays', 'open', 'unrouted', offered_on::timestamptz + interval '15 hours'
+    from reintegration_offer where organization_id = app.org() and status = 'offered' returning id, opened_at)
+  insert into work_word (organization_id, id, work_item_id, at, what) select app.org(), pg_temp.dated_id('offer opened ' || id), id, opened_at, 'opened' from made`
+
 /** What happened in it, as whoever led it ($1) wrote it down; "telling" gives it the rights of a case. */
 export const caseEvents = `
   truncate demo_event;
@@ -85,7 +93,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   const typeId = (code: string) => id(0, types.findIndex(each => each[0] === code))
   // Accounts begin with last year, so that something goes along into this one.
   const opening = `${Number(iso(today).slice(0, 4)) - 1}-01-01`
-  const closed = closedIn(today)
+  const closed = closedIn(today), publicly = closedIn(today, true)
   const requests: Value[][] = [], days: Value[][] = [], draws: Value[][] = [], ill: Value[][] = [], notes: Value[][] = []
   const monday = today - (today + 3) % 7
 
@@ -93,8 +101,8 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
   // Two of the manager's people are away in one week of next month already, and a third has asked for it.
   const shared = [5, 6, 7, 8, 9].find(week => [...theirs, ...staff].slice(0, 3).every(who => !isClosed(who, monday + week * 7))) ?? 5
 
-  // One of them is ill since seven weeks, and nobody knows until when.
-  const long = staff.find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since && Array.from({ length: 9 }, (_, nth) => monday + (nth - 7) * 7).every(from => !isClosed(each, from)))
+  // One of them is ill since seven weeks, and nobody knows until when; in Germany, where there is somebody, so that sick pay has ended and reintegration was offered.
+  const long = [...staff.filter(({ country }) => country === 'DE'), ...staff].find(each => each.person_id !== employee && each.person_id !== manager && each.manager_id && each.manager_id !== manager && monday - 49 > each.since)
 
   staff.forEach((each, n) => {
     const roll = chance(seed, 77, n), used = new Set<number>()
@@ -122,7 +130,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
       ...policies.map(([country, , statutory, contractual, accrual, rounding, carries, lapses], n) => [id(2, n), id(1, n), opening, JSON.stringify({
         yearFrom: '2015-01-01', gives: [...statutory ? [{ layer: 'statutory', ...statutory }] : [], { layer: 'contractual', weeks: contractual }], accrual, rounding, order, carries, lapses, ...country === 'GB' && { closing: 'confirmed' }, ...lapses === 'if_told' && { tells: { within: 90, before: 30 } }, asking: { mostAway: 2 },
       }), 'manager', 0]),
-      ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 42 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
+      ...others.map(([, , approval, country], n) => [id(2, 10 + n), id(1, 10 + n), opening, JSON.stringify({ yearFrom: '2015-01-01', gives: [], accrual: atOnce, order, carries: { mostDays: 0, months: 1 }, lapses: 'no', asking: approval === 'automatic' ? { evidenceFrom: 4, longFrom: 28, offerFrom: 43 } : country ? { draws: [id(0, 0)] } : {} }), approval, 0]),
     ] },
     { table: 'leave_day', columns: ['id', 'request_id', 'on_day', 'quantity', 'minutes', 'why', 'of_minutes'], rows: days },
     ...runningCase(),
@@ -132,6 +140,7 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     { table: 'leave_request', columns: ['id', 'person_id', 'employment_id', 'leave_type_id', 'first_part', 'last_part', 'starts_on', 'ends_on', 'note', 'status', 'has_proof', 'hours_a_day', 'case_id'], rows: requests },
     { table: 'leave_draw', columns: ['id', 'person_id', 'employment_id', 'request_id', 'on_day', 'nth', 'leave_type_id', 'numerator', 'denominator'], rows: draws },
     { table: 'sickness', columns: ['id', 'person_id', 'employment_id', 'starts_on', 'expected_back_on', 'status', 'last_day', 'request_id'], rows: ill },
+    { table: 'reintegration_offer', columns: ['id', 'person_id', 'employment_id', 'due_since', 'days', 'status', 'offered_on'], rows: long?.country === 'DE' ? [[id(11, 0), long.person_id, long.employment_id, iso(monday - 7), 43, 'offered', iso(monday - 5)]] : [] },
     { table: 'sick_note', columns: ['id', 'person_id', 'employment_id', 'sickness_id', 'kind', 'asked_on', 'status', 'received_on', 'certified_from', 'certified_until'], rows: notes },
   ]
 
@@ -180,8 +189,8 @@ export function leaveOf(seed: number, staff: readonly Staff[], today: number, { 
     const request = id(3, requests.length)
     requests.push([request, who.person_id, who.employment_id, typeId(type), null, null, iso(from), iso(to), type === 'carer' ? 'My mother is in hospital.' : null, status, type === 'sick' && noted(who, request, from, to), null, null])
     for (let on = from; on <= to; on++) {
-      const isWorked = (on + 3) % 7 < who.week
-      days.push([id(4, days.length), request, iso(on), isWorked ? 1 : 0, isWorked ? Math.round(who.hours * 60 / who.week) : 0, isWorked ? 'counts' : 'not_worked', null])
+      const isWorked = (on + 3) % 7 < who.week, isOff = isWorked && publicly(who.country, who.subdivision ?? '').has(iso(on)), counts = isWorked && !isOff
+      days.push([id(4, days.length), request, iso(on), counts ? 1 : 0, counts ? Math.round(who.hours * 60 / who.week) : 0, counts ? 'counts' : isOff ? 'holiday' : 'not_worked', null])
     }
   }
   /** Each sickness as it was reported; of longer ones a note came, but for one in eight. Answers whether it did. */
@@ -206,13 +215,13 @@ function iso(day: number): string {
   return made
 }
 
-/** Every holiday of any kind, so that a week without one is that by any reading. */
-function closedIn(today: number) {
+/** Every holiday of any kind, so that a week without one is that by any reading; or those alone on which nobody works. */
+function closedIn(today: number, isPublic = false) {
   const known = new Map<string, Set<string>>(), year = Number(iso(today).slice(0, 4))
   return (country: string, subdivision: string) => {
     const key = `${country} ${subdivision}`
     const calendar = () => subdivision ? new Calendar(country, subdivision) : new Calendar(country)
-    const found = known.get(key) ?? new Set([year - 2, year - 1, year, year + 1].flatMap(each => calendar().getHolidays(each)).map(({ date }) => date.slice(0, 10)))
+    const found = known.get(key) ?? new Set([year - 2, year - 1, year, year + 1].flatMap(each => calendar().getHolidays(each)).filter(({ type }) => !isPublic || type === 'public').map(({ date }) => date.slice(0, 10)))
     known.set(key, found)
     return found
   }

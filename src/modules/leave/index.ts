@@ -7,6 +7,7 @@ import { addTemplate, editTemplate, makeCaseLetter, previewCaseLetter } from './
 import { caseKinds } from './case-work.ts'
 import { addCase, addWeek, caseClock, certify, close, designate, editCase, refuse, tell } from './cases.ts'
 import { closeYears, closingTelling, confirmClosing, dropClosing, prepareClosing, undoClosing } from './closing.ts'
+import { continuedPay, link } from './continued-pay.ts'
 import { coverKinds, coverMissing, watchCover } from './cover.ts'
 import { postLeave } from './jobs.ts'
 import { addDisability, editDisability } from './disability.ts'
@@ -19,9 +20,11 @@ import { drawPayroll, payrollRoutes, payrollSums } from './payroll.ts'
 import { addType, editType, setPattern, setPolicy } from './policies.ts'
 import { askForProof, proofKinds } from './proof.ts'
 import { records } from './records.ts'
+import { accept, askReintegration, beginOffer, closeOffer, decline, noAnswer, offer, reintegrationKinds } from './reintegration.ts'
 import { approve, attend, cancel, change, preview, reject, send, shorten } from './requests.ts'
 import { sayings } from './sayings.ts'
-import { back, differ, expectBack, goOnSick, ill, illNow, mistake, receive, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
+import { differ, noteKinds, receive } from './sick-notes.ts'
+import { back, expectBack, goOnSick, ill, illNow, mistake, reopen, reportSick, sicknessKinds, sickPay } from './sickness.ts'
 import { unpostedKinds } from './unposted.ts'
 import { bringWaiting, waitingKinds } from './waiting.ts'
 
@@ -38,14 +41,15 @@ export const leave: Module = {
     severe_disability: { create: addDisability, edit: editDisability },
     leave_assigned: { create: assign, moves: { takeBack: unassign } },
     leave_feed: { create: false, edit: false }, leave_type: { create: addType, edit: editType }, leave_valuation: { create: addValuation, edit: editValuation }, leave_request: { create: send, edit: change, moves: { approve, reject, cancel, shorten, attend } },
-    sickness: { create: reportSick, edit: expectBack, moves: { back, reopen, mistake } }, sick_note: { moves: { receive, differ } },
+    sickness: { create: reportSick, edit: expectBack, moves: { back, reopen, mistake } }, sick_note: { moves: { receive, differ } }, sickness_link: { create: link },
+    reintegration_offer: { create: beginOffer, moves: { offer, accept, decline, noAnswer, close: closeOffer } },
     leave_case: { create: addCase, edit: editCase, moves: { tell, certify, designate, refuse, close } }, leave_case_week: { create: addWeek },
     case_letter_template: { create: addTemplate, edit: editTemplate }, case_letter: { create: false },
   },
-  acts: [policiesThatTell, lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
+  acts: [policiesThatTell, lapsingOfPolicy, previewLapseLetter, giveLapseLetters, readLapseLetter, handOverLapseLetter, preview, leaveOf, leaveStatement, setPolicy, policyByLaw, caseClock, previewCaseLetter, makeCaseLetter, setPattern, calendar, makeFeed, illNow, sickPay, continuedPay, prepareClosing, closingTelling, confirmClosing, undoClosing, dropClosing, coverMissing, liability, liabilityPeople, drawPayroll, payrollSums],
   notices: [decided, lapses, ended, along, ill, yearClosed, yearReopened],
-  jobs: [postLeave, goAlong, askForProof, goOnSick, bringWaiting, closeYears, watchCover],
-  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...coverKinds, ...unpostedKinds] },
+  jobs: [postLeave, goAlong, askForProof, goOnSick, askReintegration, bringWaiting, closeYears, watchCover],
+  work: { kinds: [...caseKinds, ...proofKinds, ...waitingKinds, ...sicknessKinds, ...noteKinds, ...reintegrationKinds, ...coverKinds, ...unpostedKinds] },
   routes: (app, door) => { calendarRoutes(app); paperRoutes(app, door); liabilityRoutes(app, door); payrollRoutes(app, door) },
   sayings: {
     ...sayings,

@@ -4,6 +4,7 @@ import { lawWithin } from '#modules/law/index.ts'
 import type { Day } from '#shared/calendar.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { policyByLaw as contract } from './contract-law.ts'
+import { sickFloorsOf } from './floors-sick.ts'
 import { floorsOf, type Breach, type Floors } from './floors.ts'
 import type { PolicyRules } from './policy-rules.ts'
 
@@ -59,7 +60,8 @@ async function heldWhereTheyWork(tx: Tx, { policyId, employmentId, startsOn }: A
 
 /** What is beyond the law, in a policy of its own, isn't held against it; nor is leave that is no holiday. */
 async function held(tx: Tx, { kind, unit, country, subdivision }: Place, rules: PolicyRules, on: Day, isGivenElsewhere = true): Promise<Floors> {
-  if (kind !== 'vacation') return { breaches: [], rules: [], notCovered: ['Only holiday is held against the law here.'] }
+  if (kind === 'sick' && country === 'US') return sickFloorsOf({ ...rules, unit }, subdivision, on, await lawWithin(tx))
+  if (kind !== 'vacation') return { breaches: [], rules: [], notCovered: ['Only holiday, and sick leave in some states of the United States, is held against the law here.'] }
   if (!country) return { breaches: [], rules: [], notCovered: ['It is for no country in particular, so no country’s law is asked. Say a country, a location or a legal entity.'] }
   if (isGivenElsewhere && country !== 'US' && rules.gives.length > 0 && !rules.gives.some(({ layer }) => layer === 'statutory')) return { breaches: [], rules: [], notCovered: ['It gives nothing by law: what the law gives is for another policy to say.'] }
   return floorsOf({ ...rules, unit }, { country, subdivision }, on, await lawWithin(tx))

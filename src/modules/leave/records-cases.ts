@@ -2,14 +2,14 @@ import { all, any, covers, is, nobody, not, of, self } from '#shared/access.ts'
 import { choice, date, fixed, flag, hours, integer, link, longText, optional, text } from '#shared/fields.ts'
 import { record, type Row } from '#shared/record.ts'
 import { workflow } from '#shared/workflow.ts'
-import { returnedTo, twelveMonths } from './words.ts'
+import { caseReasons, returnedTo, twelveMonths } from './words.ts'
 
 /** A case tells why somebody is away: theirs to know, and of who works on leave there. Managers learn from it neither that it is there nor what it is about. */
 const read = any(self(of('personId')), covers('leave', 'handle'))
 const handles = all(not(self(of('personId'))), covers('leave', 'handle'))
 const whose = { personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment', { seenBy: 'looks_after_leave' })) }
 
-/** One protected leave by the FMLA: whether they may, what they were told when, and what is used of the twelve weeks. */
+/** One protected leave by the FMLA: whether they may, what they were told when, and what is used of the twelve weeks, or of 26 to care for a servicemember. */
 export const leaveCase = record('leave_case', {
   label: 'Leave case', plural: 'Leave cases', subject: 'employmentId',
   asks: {
@@ -23,6 +23,7 @@ export const leaveCase = record('leave_case', {
     weeklyHours: hours('Hours of a normal week', { min: 0.25, max: 168 }),
     hoursWorked: hours('Hours worked in the 12 months before', { max: 8784 }),
     employeesNearby: integer('Employees within 75 miles', { max: 10_000_000 }),
+    leaveFor: optional(choice('For a servicemember', caseReasons, { help: 'A current servicemember or a recent veteran with a serious injury or illness. Left empty: the twelve weeks.' })),
     reason: optional(longText('Why', { data: 'special', max: 2000 })),
   },
   keeps: {

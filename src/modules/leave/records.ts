@@ -9,7 +9,7 @@ import { leaveValuation } from './records-liability.ts'
 import { leavePayroll, leavePayrollLine } from './records-payroll.ts'
 import { leavePolicy, leavePolicyVersion, leaveType } from './records-policies.ts'
 import { leaveDay, leaveDraw, leaveProof, leaveRequest } from './records-requests.ts'
-import { phasedReturn, returnTalk, sickness, sickNote } from './records-sickness.ts'
+import { phasedReturn, reintegrationOffer, returnTalk, sickness, sicknessLink, sickNote } from './records-sickness.ts'
 import { leaveClosing, leaveClosingLine } from './records-year-end.ts'
 
 export * from './records-accounts.ts'
@@ -24,4 +24,4 @@ export * from './records-policies.ts'
 export * from './records-requests.ts'
 export * from './records-sickness.ts'
 export * from './records-year-end.ts'
-export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, severeDisability, disabilityProof, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, returnTalk, phasedReturn, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation, leavePayroll, leavePayrollLine]
+export const records: readonly AnyRecord[] = [leaveType, leavePolicy, leavePolicyVersion, leaveAccount, leaveEntry, leaveEntered, leaveAssigned, severeDisability, disabilityProof, lapseNotice, lapseLetter, workPattern, leaveRequest, leaveDay, leaveDraw, leaveProof, sickness, sickNote, sicknessLink, returnTalk, phasedReturn, reintegrationOffer, leaveCase, leaveCaseWeek, caseLetterTemplate, caseLetter, leaveFeed, leaveClosing, leaveClosingLine, leaveValuation, leavePayroll, leavePayrollLine]

@@ -133,7 +133,7 @@ test('sick pay in Great Britain is worked out by the cited rule, linked to what 
 })
 
 test('by the company’s own numbers what is long goes to a specialist, and help is offered, each once; without numbers nothing does', async () => {
-  const id = await reported('eli'), items = () => rows('select kind, level, record_id from work_item where subject_id = $1 order by kind', [employment('eli')])
+  const id = await reported('eli'), items = () => rows('select kind, level, record_id from work_item where subject_id = $1 and record_name = $2 order by kind', [employment('eli'), 'sickness'])
   await older(id, '2026-05-04', '2026-06-15')
   await job()
   expect(await items()).toEqual([])

@@ -9,7 +9,7 @@ import { Refusal, refuseIf } from '#shared/refusal.ts'
 import type { WorkKind } from '#shared/work.ts'
 import { openMany } from '#modules/desk/index.ts'
 import * as contracts from './contract-sickness.ts'
-import { sickness, sickNote, type Sickness } from './records.ts'
+import { sickness, type Sickness } from './records.ts'
 import { asPosted, count, patternsOf, type Asking } from './counting.ts'
 import { accountLock } from './requests.ts'
 import { sickPay as sickPayBy, type Spell } from './schemes.ts'
@@ -61,13 +61,6 @@ export const back = move(sickness, 'back', {
 export const reopen = move(sickness, 'reopen', { locks: accountLock, decide: async () => ({ lastDay: null }), follow: ({ row, tx }) => again(tx, row, null) })
 export const mistake = move(sickness, 'mistake', { locks: accountLock, follow: async ({ row, tx }) => void await tx.query('select app.post_sickness($1, null, null, null)', [row.id]) })
 
-const certified = async ({ input }: { input: { receivedOn: Day; certifiedFrom: Day; certifiedUntil: Day } }) => {
-  refuseIf(input.certifiedUntil < input.certifiedFrom, 'leave.note_ends_early', { field: 'certifiedUntil' })
-  return { receivedOn: input.receivedOn, certifiedFrom: input.certifiedFrom, certifiedUntil: input.certifiedUntil }
-}
-export const receive = move(sickNote, 'receive', { input: contracts.noteInput, decide: certified })
-export const differ = move(sickNote, 'differ', { input: contracts.noteInput, decide: certified })
-
 export const illNow = act(contracts.illNow, async tx => ({
   items: await tx.query<{ id: string; personId: string; name: string; startsOn: Day; expectedBackOn: Day | null; days: number; awaits: boolean }>(`
     select s.id, s.person_id as "personId", p.name, s.starts_on as "startsOn", s.expected_back_on as "expectedBackOn", greatest(app.today_of(s.person_id) - s.starts_on + 1, 1) as days,
@@ -93,7 +86,7 @@ export const sickPay = act(contracts.sickPay, async (tx, { averageWeeklyEarnings
 
 type Basis = { leaveTypeId: string; asking: Asking }
 /** What the days of a sickness rest on: the type by which it is entered there, and how and where they work. */
-async function basis(tx: Tx, employmentId: string, from: Day): Promise<Basis> {
+export async function basis(tx: Tx, employmentId: string, from: Day): Promise<Basis> {
   const [type] = await tx.query<{ id: string | null }>('select app.sick_type($1, $2) as id', [employmentId, from])
   const [asking] = type?.id ? await tx.query<Asking>('select * from app.leave_asking($1, $2, $3, $3)', [employmentId, type.id, from]) : []
   if (type?.id && !asking) throw new Refusal('not_found', {}, 404)

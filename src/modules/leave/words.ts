@@ -4,6 +4,10 @@ export const leaveKinds = {
   sabbatical: 'Sabbatical', unpaid: 'Unpaid', in_lieu: 'Time off in lieu', volunteering: 'Volunteering', public_duty: 'Public duties', other: 'Other',
 } as const
 export const noteKinds = { own: 'Own statement', paper: 'Doctor’s note', electronic: 'Electronic sick note' } as const
+/** Whether an illness is one with an earlier one, and who says so: employers aren’t told what anybody has. */
+export const linkSays = { same: 'The same illness', other: 'Another illness', one: 'It began while the earlier one lasted' } as const
+export const linkSaidBy = { fund: 'The sickness fund', doctor: 'A doctor', person: 'They themselves' } as const
+export const reintegrationOutcomes = { agreed: 'What helps was agreed on', nothing: 'Nothing was found that helps', not_wanted: 'They don’t want it', not_due: 'Entered by mistake' } as const
 export const talkOutcomes = { as_before: 'As before', adjusted: 'With changes', later: 'Not yet' } as const
 export const leaveUnits = { days: 'Days', hours: 'Hours' } as const
 /** What the managers above are told of somebody's leave, beside its dates. */
@@ -18,6 +22,8 @@ export const whyWords = { counts: 'A working day', not_worked: 'Not worked', hol
 export const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' } as const
 export const approvalWords = { manager: 'Direct manager', hr: 'Who looks after leave', automatic: 'Nobody: it is granted by rule' } as const
 export const twelveMonths = { 'rolling-backward': 'Backward from each day of leave', 'calendar-year': 'Calendar year', 'fixed-year': 'Another fixed year', forward: 'Forward from the first day of leave' } as const
+/** What a case is for, where the law gives other weeks for it; else nothing is said. */
+export const caseReasons = { servicemember: 'To care for a servicemember: 26 weeks' } as const
 export const returnedTo = { same: 'The same job', equivalent: 'An equivalent job', other: 'Another job, by agreement' } as const
 /** What a letter of leave is about: of a case, or that leave lapses. */
 export const caseNotices = { eligibility: 'Whether they may take it', certification: 'Certification', designation: 'That it is this leave', refusal: 'That it isn’t this leave', return: 'Coming back', lapse: 'That leave lapses' } as const

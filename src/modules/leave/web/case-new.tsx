@@ -39,7 +39,7 @@ function OfPerson({ personId }: { personId: string }) {
       {employed.length > 1 && <NativeSelect label={t('In which job')} value={employmentId} onChange={event => setChosen(event.currentTarget.value)} data={employed.map(({ id, label }) => ({ value: id, label }))} />}
       <RecordForm
         key={employmentId} place={leaveCase.name} fields={fields} hasFocus submitLabel={t('Open the case')} initial={{ twelveMonths: 'rolling-backward', isIntermittent: false }} onCancel={() => void navigate({ to: '/leave/cases' })}
-        sections={[{ fields: ['askedOn', 'startsOn', 'endsOn', 'isIntermittent', 'reason'] }, { title: t('What the rules need to know'), fields: ['hoursWorked', 'employeesNearby', 'weeklyHours', 'twelveMonths', 'yearStartsOn'] }]}
+        sections={[{ fields: ['askedOn', 'startsOn', 'endsOn', 'isIntermittent', 'leaveFor', 'reason'] }, { title: t('What the rules need to know'), fields: ['hoursWorked', 'employeesNearby', 'weeklyHours', 'twelveMonths', 'yearStartsOn'] }]}
         onSubmit={async input => {
           const { id } = await create.mutateAsync({ ...input, personId, employmentId })
           tell(t('The case is open. What is due stands on the desk.'))

@@ -35,7 +35,7 @@ export default function CasePage() {
   if (error) return <Page title={t('Leave case')} width="reading"><EmptyState title={t('There is no such case that you may see')} text={t('It may be somebody else’s, or the address is wrong.')} /><ErrorNote error={error} onRetry={() => void refetch()} /></Page>
   if (!row || !clock) return <Page title={t('Leave case')} width="reading"><Skeleton height={240} /></Page>
   const isOwn = row.personId === me.personId
-  const facts = ['askedOn', 'startsOn', 'endsOn', 'isIntermittent', 'twelveMonths', 'yearStartsOn', 'weeklyHours', 'hoursWorked', 'employeesNearby', 'reason', 'refusedBecause', 'returnedTo'] as const
+  const facts = ['askedOn', 'startsOn', 'endsOn', 'isIntermittent', 'leaveFor', 'twelveMonths', 'yearStartsOn', 'weeklyHours', 'hoursWorked', 'employeesNearby', 'reason', 'refusedBecause', 'returnedTo'] as const
   return (
     <Page
       title={isOwn ? t('Your protected leave') : t('Protected leave of {{name}}', { name })} isCalm={isOwn} crumbs={[{ label: t('Time off'), to: '/leave' }, ...isOwn ? [] : [{ label: t('Leave cases'), to: '/leave/cases' }]]}
@@ -93,9 +93,9 @@ function Hours({ row, clock, isOwn }: { row: Case; clock: CaseClock; isOwn: bool
   const { data: weeks = [] } = useRows(leaveCaseWeek, { caseId: row.id })
   const adding = useCreate(leaveCaseWeek), removing = useRemove(leaveCaseWeek)
   return (
-    <Panel title={t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask on their behalf')}</Button>}>
+    <Panel title={row.leaveFor ? t('Hours against the 26 weeks') : t('Hours against the twelve weeks')} actions={row.status === 'designated' && <Button component={Link} to="/leave/new" search={{ case: row.id, ...isOwn ? {} : { person: row.personId } } as never} size="xs" variant={isOwn ? 'filled' : 'default'}>{isOwn ? t('Ask for hours or days') : t('Ask on their behalf')}</Button>}>
       <p className={classes['balance']}>{t('{{hours}} hours left', { hours: numberText(clock.leftHours) })}</p>
-      <Text size="sm" c="dimmed">{t('{{left}} of 12 weeks left today; this case took {{used}}. A week is {{hours}} hours.', { left: rounded(clock.leftWeeks), used: rounded(clock.usedWeeks), hours: numberText(row.weeklyHours) })}</Text>
+      <Text size="sm" c="dimmed">{t('{{left}} of {{most}} weeks left today; this case took {{used}}. A week is {{hours}} hours.', { most: row.leaveFor ? '26' : '12', left: rounded(clock.leftWeeks), used: rounded(clock.usedWeeks), hours: numberText(row.weeklyHours) })}</Text>
       {clock.askedHours > 0 && <Text size="sm">{t('{{hours}} hours are asked for and not answered yet.', { hours: numberText(clock.askedHours) })}</Text>}
       {clock.weeks.length > 0 && (
         <ul className={classes['list']}>

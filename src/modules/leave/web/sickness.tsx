@@ -17,11 +17,13 @@ import { tell } from '#ui/tell.tsx'
 import { Named, Status } from '#ui/value.tsx'
 import { t, wordOf } from '#ui/words.ts'
 import { WorkedOut } from '#ui/worked-out.tsx'
-import { backAsks, noteAsks } from '../contract-sickness.ts'
+import { backAsks, noteAsks, type ContinuedPay } from '../contract-sickness.ts'
 import { phasedReturn, returnTalk, sickness, sickNote } from '../records.ts'
 import { spanText } from './calendar-data.ts'
+import { ContinuedPayPanel } from './continued-pay.tsx'
 import classes from './leave.module.css'
 import { Proofs } from './proofs.tsx'
+import { Reintegration } from './reintegration.tsx'
 import { Days } from './requests.tsx'
 
 type Ill = Shown<typeof sickness>
@@ -30,6 +32,7 @@ type Ill = Shown<typeof sickness>
 export default function SicknessPage() {
   const { data: row, error, refetch } = useOne(sickness, useParam('sicknessId'))
   const me = useMe(), handles = useMay(['leave:handle']), pays = useMay(['payroll', 'compensation'])
+  const { data: pay } = useRead<ContinuedPay>(`/sicknesses/${row?.id}/continued-pay`, { isOn: !!row && row.status !== 'mistaken' && (handles || row.personId === me.personId) })
   if (error) return <Page title={t('Sickness')} isCalm width="reading"><ErrorNote error={error} onRetry={() => void refetch()} /></Page>
   if (!row) return <Page title={t('Sickness')} isCalm width="reading"><Skeleton height={240} /></Page>
   const isOwn = row.personId === me.personId
@@ -45,14 +48,22 @@ export default function SicknessPage() {
           <Until row={row} />
         </Panel>
         {row.requestId && row.status !== 'mistaken' && <Panel title={t('Days and proof')}><Days requestId={row.requestId} /><Proofs requestId={row.requestId} personId={row.personId} /></Panel>}
-        {(isOwn || handles) && <Parts of={row} record={sickNote} title={t('Sick notes')} isAsked={handles && !isOwn} asks={{ kind: sickNote.asks.kind, askedOn: sickNote.asks.askedOn }} initial={{ askedOn: today() }} add={t('Ask for one')} inputs={{ receive: noteAsks, differ: noteAsks }} line={note => [wordOf(sickNote.name, 'kind', sickNote.all.kind, note.kind), note.certifiedFrom && note.certifiedUntil && spanText({ from: note.certifiedFrom, to: note.certifiedUntil })]} />}
+        {(isOwn || handles) && row.status !== 'mistaken' && <ContinuedPayPanel of={row} mayEnter={handles && !isOwn} />}
+        {(isOwn || handles) && <Parts of={row} record={sickNote} title={t('Sick notes')} isAsked={handles && !isOwn} asks={{ kind: sickNote.asks.kind, askedOn: sickNote.asks.askedOn }} initial={{ askedOn: today() }} add={t('Ask for one')} inputs={{ receive: noteAsks, differ: noteAsks }} line={note => [wordOf(sickNote.name, 'kind', sickNote.all.kind, note.kind), t('asked for {{date}}', { date: dateText(note.askedOn) }), ...noteDays(note)]} />}
+        {(isOwn || handles) && row.status !== 'mistaken' && <Reintegration personId={row.personId} employmentId={row.employmentId} isOwn={isOwn} mayOffer={handles && !isOwn && pay?.country === 'DE'} />}
         <Parts of={row} record={returnTalk} title={t('Coming back')} isAsked={!isOwn} asks={{ heldOn: returnTalk.asks.heldOn, outcome: returnTalk.asks.outcome, agreed: returnTalk.asks.agreed }} initial={{ heldOn: today() }} add={t('Note what was agreed')} line={talk => [dateText(talk.heldOn), wordOf(returnTalk.name, 'outcome', returnTalk.all.outcome, talk.outcome), talk.agreed]} />
         <Parts of={row} record={phasedReturn} title={t('Fewer hours for a while')} isAsked={handles && !isOwn} asks={{ startsOn: phasedReturn.asks.startsOn, endsOn: phasedReturn.asks.endsOn, weeklyHours: phasedReturn.asks.weeklyHours }} add={t('Add a step')} line={step => [spanText({ from: step.startsOn, to: step.endsOn }), t('{{hours}} hours a week', { hours: step.weeklyHours })]} />
-        {handles && pays && !isOwn && row.status !== 'mistaken' && <SickPay id={row.id} />}
+        {handles && pays && !isOwn && row.status !== 'mistaken' && pay?.country === 'GB' && <SickPay id={row.id} />}
       </div>
     </Page>
   )
 }
+
+/** What the note says, and beside it what had been reported where that was something else. */
+const noteDays = ({ status, certifiedFrom, certifiedUntil, reportedFrom, reportedUntil }: Listed<typeof sickNote>) => [
+  certifiedFrom && certifiedUntil && t('says {{dates}}', { dates: spanText({ from: certifiedFrom, to: certifiedUntil }) }),
+  status === 'differs' && reportedFrom && reportedUntil && t('reported was {{dates}}', { dates: spanText({ from: reportedFrom, to: reportedUntil }) }),
+]
 
 /** Back, or longer: what the reader may. */
 function Until({ row }: { row: Ill }) {
