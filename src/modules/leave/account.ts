@@ -207,12 +207,25 @@ export function roomFor(policy: Policies, facts: Facts, booked: readonly Taken[]
   return exact(0)
 }
 
-function shortOn(policy: Policies, facts: Facts, booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity): { on: Day; by: Exact }[] {
-  if (!wanted.length) return []
-  const all = [...booked, ...wanted], days = all.map(({ on }) => on).sort(), first = wanted.map(({ on }) => on).sort()[0]!, last = days.at(-1)!
-  // A last day and another policy ahead take back what was given for the days after them.
-  const known = [last, ...facts.endsOn ? [facts.endsOn] : [], ...stretchesOf(policy, facts.startsOn).map(({ from }) => from)].sort().at(-1)!, entries = entriesOf(policy, facts, all, known)
-  const fewer = entries.filter(({ kind, days }) => kind === 'accrual' && days.isBelow(0)).map(({ on }) => on)
-  const stands = entries.filter(({ kind }) => kind !== 'handed_on')
-  return [...new Set([...days, ...fewer])].sort().filter(on => on >= first).map(on => ({ on, by: exact(floor).minus(balanceOn(stands, on).days) })).filter(({ by }) => by.isAbove(0))
+/** What taking it leaves on a day, and the days on which it would be too little: of one fold. */
+export function effectOf(policy: Policies, facts: Facts, booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity, on: Day): { after: ReturnType<typeof balanceOn>; lacks: Day[] } {
+  const entries = foldedFor(policy, facts, [...booked, ...wanted], on)
+  return { after: balanceOn(entries, on), lacks: shortIn(entries, booked, wanted, floor).map(({ on }) => on) }
+}
+const shortOn = (policy: Policies, facts: Facts, booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity) =>
+  wanted.length ? shortIn(foldedFor(policy, facts, [...booked, ...wanted]), booked, wanted, floor) : []
+
+/** A last day and another policy ahead take back what was given for the days after them. */
+const foldedFor = (policy: Policies, facts: Facts, all: readonly Taken[], until: Day = '') =>
+  entriesOf(policy, facts, all, [until, ...all.map(({ on }) => on), ...facts.endsOn ? [facts.endsOn] : [], ...stretchesOf(policy, facts.startsOn).map(({ from }) => from)].sort().at(-1)!)
+
+function shortIn(entries: readonly Entry[], booked: readonly Taken[], wanted: readonly Taken[], floor: Quantity): { on: Day; by: Exact }[] {
+  const days = [...booked, ...wanted].map(({ on }) => on), first = wanted.map(({ on }) => on).sort()[0] ?? never
+  const fewer = entries.filter(({ kind, days }) => kind === 'accrual' && days.isBelow(0)).map(({ on }) => on), stands = entries.filter(({ kind }) => kind !== 'handed_on')
+  let left = exact(0), nth = 0
+  return [...new Set([...days, ...fewer])].sort().flatMap(on => {
+    for (; nth < stands.length && stands[nth]!.on <= on; nth++) left = left.plus(stands[nth]!.days)
+    const by = exact(floor).minus(left)
+    return on >= first && by.isAbove(0) ? [{ on, by }] : []
+  })
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db.ts'
 import { addDays, type Day } from '#shared/calendar.ts'
 import { exact, sum, type Exact } from '#shared/exact.ts'
 import { Refusal, refuseIf } from '#shared/refusal.ts'
-import { balanceOn, entriesOf, lacksOn, roomFor, type Taken } from './account.ts'
+import { balanceOn, effectOf, entriesOf, roomFor, type Taken } from './account.ts'
 import { factsOf } from './accounts.ts'
 import { againstCase } from './case-hours.ts'
 import { count, wanted, type Asking, type Days } from './counting.ts'
@@ -38,14 +38,15 @@ export async function look(tx: Tx, asked: Asked, id: string | null) {
   const overlaps = await twice(tx, beside.filter(other => (asking.kind === 'sick') === (other.kind === 'sick')), asked, counted)
   const isIllOnLeave = asking.kind === 'sick' && beside.some(each => each.kind !== 'sick')
   const drawn = drawsOf(counted, drawnBy(asking, accounts, id, from, leaveTypeId)), ofCase = asked.caseId ? await againstCase(tx, { caseId: asked.caseId, employmentId }, counted, id) : null
-  const entries = (of: readonly Taken[]) => account ? balanceOn(entriesOf(account.policies, account.facts, of, to), to) : null
-  const room = account && taken.length ? roomFor(account.policies, account.facts, booked, { on: taken[0]!.on, days: amount }, floor) : amount
+  const before = account ? balanceOn(entriesOf(account.policies, account.facts, booked, to), to) : null, effect = account && effectOf(account.policies, account.facts, booked, taken, floor, to)
+  // How much there is at most is asked for only where less than the least might be all of it.
+  const room = account && taken.length && asking.rules!.asking?.least !== undefined ? roomFor(account.policies, account.facts, booked, { on: taken[0]!.on, days: amount }, floor) : amount
   // Days that recur are each a stretch of their own: what is said of one is said once.
   const stretches = asked.everyWeeks ? taken.map(each => ({ from: each.on, to: each.on, amount: exact(each.days) })) : [{ from, to, amount }]
   const others = new Map((asking.others ?? []).map(({ on, away }) => [on, away]))
   const checks = (of: typeof stretches) => [...new Map(of.flatMap(each => checksOf(asking.rules!.asking ?? {}, { today: asking.today, ...each, left: room, serviceFrom: asking.service_from, others, hasEvidence: Boolean(asked.evidence) }, asking.unit)).toReversed().map(each => [each.code, each])).values()].toReversed()
   return {
-    asking, counted, amount, overlaps, before: entries(booked), after: entries([...booked, ...taken]), lacks: account ? lacksOn(account.policies, account.facts, booked, taken, floor) : [],
+    asking, counted, amount, overlaps, before, after: effect?.after ?? null, lacks: effect?.lacks ?? [],
     draws: { of: drawn, told: await drawsTold(tx, accounts, drawn, id, to) }, ofCase,
     checks: [...isIllOnLeave && !asked.evidence ? [unproven] : [], ...ofCase?.against ? [{ ...ofCase.against, stops: true }] : [], ...checks(stretches)],
   }

@@ -16,6 +16,8 @@ export const approvals = `
   chain as (insert into change_chain (organization_id, id, name, actions, starts_on) select app.org(), pg_temp.dated_id('chain'), 'Promotions', array['promotion'], app.today('UTC') - 200),
   chain_steps as (insert into chain_step (organization_id, id, chain_id, number, holder, remind_after, passes_on, tells_at_once) select app.org(), pg_temp.dated_id('chain step'), pg_temp.dated_id('chain'), 1, 'direct', 3, 'above', false),
   template as (insert into letter_template (organization_id, id, name, actions, language, subject, body) select app.org(), pg_temp.dated_id(name), name, array['promotion'], 'en', $4, body from (values ('Promotion', $5), ('Promotion with pay', $6)) t (name, body)),
+  welcome as (insert into letter_template (organization_id, id, name, actions, language, subject, body) select app.org(), pg_temp.dated_id('Welcome'), 'Welcome', array['hire', 'transfer'], 'en', 'Welcome to {{legalEntity}}',
+    E'Dear {{preferredName}},\n\nwe look forward to working with you: from {{effectiveOn}} you are {{job}} in {{unit}}, in {{location}}.\n\nWhatever you want to know before then, ask us.\n\n{{company}}'),
   plan as (
     select d.id, d.person_id, p.name, coalesce(p.preferred_name, p.name) as called, d.legal_entity_name as entity, d.country, j.higher as job_id, j.title, w.amount * 107 / 10000000 * 100000 as amount, w.currency, a.month as effective_on, row_number() over (order by d.sort_name, d.id) as n
     from directory_entry d join person p on p.organization_id = d.organization_id and p.id = d.person_id join pay w on w.organization_id = d.organization_id and w.assignment_id = d.id and w.ends_on is null and w.per = 'year' and w.currency = 'GBP' cross join at_month a
