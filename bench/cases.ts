@@ -14,13 +14,15 @@ export async function cast(owner: pg.Client, signIns: { email: string; personId:
   const organizationId = (await one('select id from organization'))['id']!
   const signIn = (email: string) => signIns.find(each => each.email === email)!.personId
   const holder = (population: string) => one(`select g.holder_id, g.population, p.name from access_grant g join population p on p.organization_id = g.organization_id and p.id = g.population_id where p.name like $1 and g.function = 'people'`, [population])
-  const [munich, team] = [await holder('Everyone in Munich%'), await holder('One unit%')]
-  const people = { chro: signIn('chro@demo.example'), location: munich['holder_id']!, unit: team['holder_id']!, manager: signIn('manager@demo.example') }
+  const [munich, oneUnit] = [await holder('Everyone in Munich%'), await holder('One unit%')]
+  const people = { chro: signIn('chro@demo.example'), location: munich['holder_id']!, unit: oneUnit['holder_id']!, manager: signIn('manager@demo.example') }
 
   // About whom each asks, written as somebody would who knows nothing of rights.
   const place = (await one(`select location_id from population_rule where population_id = (select id from population where name = $1) and location_id is not null`, [munich['name']]))['location_id']!
-  const units = (await owner.query<{ id: string }>(`select u.id from org_unit u join population_rule r on r.unit_id = u.id or r.unit_id = any (u.ancestors) where r.effect = 'include' and r.population_id = (select id from population where name = $1)`, [team['name']])).rows.map(row => row.id)
-  const seen: Record<Actor, [condition: string, ...values: unknown[]]> = { chro: ['true'], location: ['t.location_id = $2', place], unit: ['t.unit_id = any ($2::uuid[])', units], manager: ['t.manager_id = $2', people.manager] }
+  const units = (await owner.query<{ id: string }>(`select u.id from org_unit u join population_rule r on r.unit_id = u.id or r.unit_id = any (u.ancestors) where r.effect = 'include' and r.population_id = (select id from population where name = $1)`, [oneUnit['name']])).rows.map(row => row.id)
+  // The manager of eight stands in for another who is away: all below both and herself, whom the bare server knows by heart.
+  const team = (await owner.query<{ id: string }>(`select k.id from reporting_line k where k.organization_id = $1 and k.manager_id = any (app.lines_of($1, $2)) union select s.id from directory_entry s where s.organization_id = $1 and s.person_id = $2`, [organizationId, people.manager])).rows.map(row => row.id)
+  const seen: Record<Actor, [condition: string, ...values: unknown[]]> = { chro: ['true'], location: ['t.location_id = $2', place], unit: ['t.unit_id = any ($2::uuid[])', units], manager: ['t.id = any ($2::uuid[])', team] }
   const total = Number((await one('select count(*) as n from directory_entry'))['n'])
   const aYearAgo = (await one(`select (app.today('UTC') - 365)::text as day`))['day']!
   const [emails, shares] = [{} as Record<Actor, string>, {} as Record<Actor, number>]

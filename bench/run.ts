@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
@@ -60,6 +61,7 @@ async function measure(people: number): Promise<Line[]> {
   const [product, bare, load] = [await startProduct(embedded.url, dataDir), await startBare(embedded.url, told.cases), fork(join(import.meta.dirname, 'load.ts'))]
   stops.push(() => ended(load))
   const postmaster = under((await owner.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid)
+  await settled(product, postmaster)
   const cookies = Object.fromEntries(await Promise.all((Object.keys(words) as Actor[]).map(async actor => [actor, await signIn(product.port, told.emails[actor])])))
   const lines: Line[] = []
   for (const each of told.cases.filter(({ name, actor }) => `${name} ${actor}`.includes(given.only))) lines.push(await compared(each, cookies, { product, bare, load, postmaster }))
@@ -67,6 +69,19 @@ async function measure(people: number): Promise<Line[]> {
   console.log(`server memory: ${memory(product.child.pid!, 'VmRSS')} MB now, ${memory(product.child.pid!, 'VmHWM')} MB at most (aim: 400)`)
   for (const child of [product.child, bare.child, load]) await ended(child)
   return lines
+}
+
+/** The first start on a company opens its leave accounts and the like: until the product and PostgreSQL have rested for five seconds. */
+async function settled({ child }: Server, postmaster: number) {
+  const started = performance.now()
+  for (let quiet = 0; quiet < 5;) {
+    const before = spent(child.pid!, postmaster)
+    await sleep(1000)
+    const after = spent(child.pid!, postmaster)
+    quiet = after.server - before.server + after.database - before.database < 100 ? quiet + 1 : 0
+    if (performance.now() - started > 15 * 60_000) throw new Error('the product’s jobs didn’t end within 15 minutes')
+  }
+  console.log(`its jobs rested after ${((performance.now() - started) / 1000 - 5).toFixed(0)} s`)
 }
 
 /** Rounds of both by turns, so that what else goes on in the machine meets both alike. */

@@ -394,9 +394,10 @@ declare h record; moved int := 0; has_changed uuid[] := '{}';
 begin
   perform app.is_desk();
   if not pg_try_advisory_xact_lock(hashtextextended('sweep_desks', 0)) then return 0; end if;
-  for h in select x.org, x.who, app.rights_of(x.org, x.who) || (app.belongs_until(x.org, x.who) > app.clock())::text || app.is_away(x.org, x.who)::text
+  for h in select x.org, x.who, r.held || (app.belongs_until(x.org, x.who) > app.clock())::text || app.is_away(x.org, x.who)::text
       || coalesce((select string_agg(c.with_id || coalesce(c.hr_function, ''), ',' order by c.id) from work_conflict c where c.organization_id = x.org and c.person_id = x.who and coalesce(c.ends_on, 'infinity') >= app.today('UTC')), '') as held, k.held as was
     from (select distinct organization_id as org, holder_id as who from access_grant union select distinct organization_id, assignee_id from work_item where assignee_id is not null and audience = 'hr' and status in ('open', 'waiting')) x
+    cross join app.held_by(x.org, x.who) r (held)
     left join work_holder k on k.organization_id = x.org and k.person_id = x.who
   loop
     continue when h.held = h.was;

@@ -2,7 +2,8 @@
 -- nobody inserts by hand. Who and where come from the session, never from arguments. Applied again whenever this file changes.
 
 -- ── who is asking ────────────────────────────────────────────────────────────────────────────────────────────────────
-create or replace function app.clock() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()) $$;
+-- The moment of the statement, the same all through it: so it melts into what asks for it, which otherwise calls it for every row.
+create or replace function app.clock() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, statement_timestamp()) $$;
 -- The one place that says what day it is somewhere.
 create or replace function app.today(zone text) returns date language sql stable parallel safe as $$ select (app.clock() at time zone zone)::date $$;
 create or replace function app.me() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.me', true), '')::uuid $$;
@@ -14,10 +15,11 @@ create or replace function app.refuse(why text) returns void language plpgsql as
 create or replace function app.refuse_by_rule(code text, detail jsonb default '{}') returns void language plpgsql as $$ begin raise exception '%', code using errcode = 'EQ422', detail = detail::text; end $$;
 
 create or replace function app.level(name text) returns int language sql immutable parallel safe as $$ select array_position(array['view', 'handle', 'administer'], name) - 1 $$;
--- What somebody holds now, as text, ' people=2:0 leave=0:7 ': each function's level, and the population, 0 for everyone.
-create or replace function app.rights_of(org uuid, person uuid) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select ' ' || coalesce(string_agg(function || '=' || app.level(level) || ':' || population || ' ', ''), '') from access_grant
-  where organization_id = org and holder_id = person and status = 'active' and starts_at <= (select app.clock()) and ends_at > (select app.clock()) $$;
+-- What somebody holds now, as text, ' leave=0@7 leave=0@9 people=2:0 ': each function's level, for everyone or in a population, in this order. A row,
+-- without a search_path or an owner's rights of its own, so that it melts into what asks.
+create or replace function app.held_by(org uuid, person uuid) returns setof text language sql stable as $$
+  select ' ' || coalesce(string_agg(g.function || '=' || app.level(g.level) || case g.population when 0 then ':0 ' else '@' || g.population || ' ' end, '' order by g.function collate "C", app.level(g.level), g.population), '')
+  from access_grant g where g.organization_id = org and g.holder_id = person and g.status = 'active' and g.starts_at <= app.clock() and g.ends_at > app.clock() $$;
 -- As what somebody stands above others now: as themselves, as whoever they stand in for, and as the place that they might have lent
 -- and haven't. The dates are judged here, so that standing in begins and ends without anybody's doing.
 create or replace function app.lines_of(org uuid, person uuid) returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -27,40 +29,47 @@ create or replace function app.lines_of(org uuid, person uuid) returns uuid[] la
     select assignment_id from acting_manager where organization_id = org and person_id = person and rights = 'lends'
     group by assignment_id having not bool_or(starts_at <= (select app.clock()) and ends_at > (select app.clock()))) stands (token) $$;
 -- Names the actor for what follows in this transaction. A session or key is looked up each time, so that taking it away works at once.
-create or replace function app.enter(kind text, org text, id text, is_read boolean) returns table (organization_id uuid, person_id uuid, actor text, rights text)
+create or replace function app.enter(kind text, org text, id text, is_brief boolean, out organization_id uuid, out person_id uuid, out actor text, out rights text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare at_org uuid; me uuid; who uuid; holder uuid; scopes text := ''; held text := ''; lines text := ''; withdrawn text := ''; name text := kind || ':' || id;
+declare who uuid; holder uuid; scopes text := ''; lines text := ''; withdrawn text := ''; may_stand_in boolean; was_withdrawn boolean; is_above boolean;
 begin
+  rights := '';
+  actor := kind || ':' || id;
   case kind
-    when 'person' then at_org := org; me := id;
+    when 'person' then organization_id := org; person_id := id;
     when 'session' then
-      select m.organization_id, m.person_id into at_org, me from auth.session s join public.membership m on m.account_id = s."userId"
+      select m.organization_id, m.person_id into organization_id, person_id from auth.session s join public.membership m on m.account_id = s."userId"
       where s.token = enter.id and s."expiresAt" > clock_timestamp() and m.ends_at > app.clock() and (s."membershipId" is null or m.id = s."membershipId") limit 1;
-      if me is null then raise exception 'no such session' using errcode = '28000'; end if;
-      name := 'person:' || me;
+      if person_id is null then raise exception 'no such session' using errcode = '28000'; end if;
+      actor := 'person:' || person_id;
     when 'key' then
-      select k.organization_id, k.id, k.holder_id, k.scopes into at_org, who, holder, scopes from public.api_key k
+      select k.organization_id, k.id, k.holder_id, k.scopes into organization_id, who, holder, scopes from public.api_key k
       join public.membership m on m.organization_id = k.organization_id and m.person_id = k.holder_id and m.ends_at > app.clock()
       where k.hash = enter.id and k.status = 'active' and k.ends_at > app.clock();
       if who is null then raise exception 'no such key' using errcode = '28000'; end if;
-      name := 'key:' || who;
-    when 'guest' then at_org := org; who := id;
-    when 'job', 'mail' then at_org := org;
+      actor := 'key:' || who;
+    when 'guest' then organization_id := org; who := id;
+    when 'job', 'mail' then organization_id := org;
     else raise exception 'no such kind of actor' using errcode = '28000';
   end case;
-  -- A read is this and one query: what the person holds is looked up once for all its policies. A transaction looks each time.
-  if is_read and holder is null and me is not null then
-    held := app.rights_of(at_org, me);
+  -- A read is this and one query, and a change of one row little more: what the person holds is looked up once for all their policies. Any other transaction looks each time.
+  if is_brief and holder is null and person_id is not null then
+    select h.held, exists (select from acting_manager x where x.organization_id = enter.organization_id and x.acting_person_id = enter.person_id) or exists (select from acting_manager x where x.organization_id = enter.organization_id and x.person_id = enter.person_id),
+      exists (select from employment e where e.organization_id = enter.organization_id and e.person_id = enter.person_id and e.status = 'withdrawn'),
+      exists (select from reporting_line k where k.organization_id = enter.organization_id and k.manager_id = enter.person_id)
+      into rights, may_stand_in, was_withdrawn, is_above from app.held_by(enter.organization_id, enter.person_id) h (held);
+    lines := array[person_id];
+    withdrawn := '{}';
     -- Few stand in or lend a place, and of fewer something was withdrawn.
-    lines := case when exists (select from acting_manager x where x.organization_id = at_org and x.acting_person_id = me) or exists (select from acting_manager x where x.organization_id = at_org and x.person_id = me)
-      then app.lines_of(at_org, me) else array[me] end;
-    withdrawn := case when exists (select from employment e where e.organization_id = at_org and e.person_id = me and e.status = 'withdrawn') then app.withdrawn_of(at_org, me) else '{}' end;
+    if may_stand_in then lines := app.lines_of(organization_id, person_id); end if;
+    -- Whose lists have nothing to look for in the reporting lines.
+    if is_above or may_stand_in then rights := rights || 'above '; end if;
+    if was_withdrawn then withdrawn := app.withdrawn_of(organization_id, person_id); end if;
   end if;
-  perform set_config('app.rights', held, true), set_config('app.lines', lines, true), set_config('app.withdrawn', withdrawn, true),
-    set_config('app.org', coalesce(at_org::text, ''), true), set_config('app.me', coalesce(me::text, ''), true),
-    set_config('app.who', coalesce(who, me)::text, true), set_config('app.holder', coalesce(holder, me)::text, true),
-    set_config('app.scopes', scopes, true), set_config('app.actor', name, true);
-  return query select at_org, me, name, held;
+  -- As one expression: a query for it would cost as much again.
+  scopes := set_config('app.rights', rights, true) || set_config('app.lines', lines, true) || set_config('app.withdrawn', withdrawn, true) || set_config('app.scopes', scopes, true)
+    || set_config('app.org', coalesce(organization_id::text, ''), true) || set_config('app.me', coalesce(person_id::text, ''), true)
+    || set_config('app.who', coalesce(who, person_id)::text, true) || set_config('app.holder', coalesce(holder, person_id)::text, true) || set_config('app.actor', actor, true);
 end $$;
 
 -- A setting of the organisation, for rights; asked once a query.
@@ -74,19 +83,21 @@ create or replace function app.in_scope(f text, l int) returns boolean language 
     select from regexp_split_to_table(current_setting('app.scopes', true), '\s+') as scope where split_part(scope, ':', 1) = f and app.level(split_part(scope, ':', 2)) >= l) $$;
 create or replace function app.covers_all_now(f text, l int) returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from access_grant where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population = 0
-      and status = 'active' and starts_at <= app.clock() and ends_at > app.clock()) and app.in_scope(f, l)
+      and status = 'active' and starts_at <= app.clock() and ends_at > app.clock()) and (app.actor() not like 'key:%' or app.in_scope(f, l))
     or app.actor() like 'job:%' and exists (select from job_right where job = substr(app.actor(), 5) and function = f and level >= l) $$;
 create or replace function app.my_populations_now(f text, l int) returns int[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct population), '{}') from access_grant
   where organization_id = app.org() and holder_id = app.holder() and function = f and app.level(level) >= l and population <> 0
-    and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and app.in_scope(f, l) $$;
+    and status = 'active' and starts_at <= app.clock() and ends_at > app.clock() and (app.actor() not like 'key:%' or app.in_scope(f, l)) $$;
 -- The same, from what a read found out when it entered. Without a search_path or an owner's rights of their own, so that they melt into the plan.
 create or replace function app.covers_all(f text, l int) returns boolean language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.rights', true), '') = '' then app.covers_all_now(f, l) else
     strpos(current_setting('app.rights', true), ' ' || f || '=2:0 ') > 0 or l < 2 and strpos(current_setting('app.rights', true), ' ' || f || '=1:0 ') > 0 or l < 1 and strpos(current_setting('app.rights', true), ' ' || f || '=0:0 ') > 0 end $$;
 create or replace function app.my_populations(f text, l int) returns int[] language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_populations_now(f, l) else
-    array(select (regexp_matches(current_setting('app.rights', true), ' ' || f || '=[' || l || '-2]:([1-9][0-9]*)(?= )', 'g'))[1]::int) end $$;
+    ('{' || concat_ws(',', nullif(split_part(array_to_string((string_to_array(current_setting('app.rights', true), ' ' || f || '=2@'))[2:], ','), ' ', 1), ''),
+      case when l < 2 then nullif(split_part(array_to_string((string_to_array(current_setting('app.rights', true), ' ' || f || '=1@'))[2:], ','), ' ', 1), '') end,
+      case when l < 1 then nullif(split_part(array_to_string((string_to_array(current_setting('app.rights', true), ' ' || f || '=0@'))[2:], ','), ' ', 1), '') end) || '}')::int[] end $$;
 create or replace function app.my_lines_now() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
   select case when app.me() is null then '{}' else app.lines_of(app.org(), app.me()) end $$;
 create or replace function app.my_lines() returns uuid[] language sql stable parallel safe as $$
@@ -669,35 +680,51 @@ create or replace function app.written_here(by_xid xid) returns boolean language
   select case when later = 0 then true when later between 1 and 10000000 then pg_xact_status((own + later)::text::xid8) is not distinct from 'in progress' else false end
   from (select pg_current_xact_id()::text::numeric as own, (by_xid::text::bigint - pg_current_xact_id()::xid::text::bigint + 4294967296) % 4294967296 as later) x $$;
 -- Post: what was done to a row that this transaction wrote or deleted; values fall apart by who may read them, and an event
--- that tells only of what is revealed to fewer is told to those alone.
+-- that tells only of what is revealed to fewer is told to those alone. Every write ends here: statements that are planned once, each for one row.
 create or replace function app.post_event(of_record text, of_id uuid, by_move text, old_values jsonb, new_values jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare main record_right%rowtype; stands jsonb; behind uuid; event_id uuid := uuidv7(); happened timestamptz := app.clock();
+declare
+  org uuid := app.org(); event_id uuid := uuidv7(); happened timestamptz := app.clock(); stands jsonb; behind uuid; about uuid; subject uuid;
+  rights record_right[]; main record_right; told record_right; r record_right; i int; salts bytea[]; before jsonb[]; after jsonb[]; digests bytea[]; content bytea := '';
 begin
-  select * into main from record_right where record = of_record and part = '';
-  if not found then raise exception 'no such record: %', of_record; end if;
+  select array_agg(x order by x.part) into rights from record_right x where x.record = of_record;
+  main := rights[1];
+  if main.part is distinct from '' then raise exception 'no such record: %', of_record; end if;
   if by_move = 'delete' then
-    delete from event e where e.organization_id = app.org() and e.record = of_record and e.record_id = of_id and e.move = 'delete' and e.xact = pg_current_xact_id()
+    delete from event e where e.organization_id = org and e.record = of_record and e.record_id = of_id and e.move = 'delete' and e.xact = pg_current_xact_id()
       and not exists (select from event_value v where v.organization_id = e.organization_id and v.event_id = e.id)
     returning jsonb_build_object(coalesce(main.about, ''), e.about_id, coalesce(main.subject, ''), e.subject_id), e.wall_id into stands, behind;
   else
-    execute format('select to_jsonb(t) from %I t where organization_id = app.org() and id = $1 and app.written_here(xmin)', of_record) into stands using of_id;
-    behind := app.wall_at(of_record, stands);
+    execute format('select app.%I($1)', of_record || '_just_written') into stands using of_id;
+    if main.wall_by is not null then behind := app.wall_at(of_record, stands); end if;
   end if;
   if stands is null then perform app.refuse('an event tells of a row that this transaction wrote'); end if;
-  with parts as materialized (
-    select r.*, uuid_send(gen_random_uuid()) as salt, app.values_of(old_values, r.record, r.part) as before, app.values_of(new_values, r.record, r.part) as after
-    from record_right r where r.record = of_record),
-  valued as (select *, app.value_digest(salt, before, after) as digest from parts where before is not null or after is not null),
-  told as (
-    insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, wall_id, digest)
-    select app.org(), event_id, happened, app.actor(), app.who(), (select name from person where organization_id = app.org() and id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid,
-      case when told_to.level is null then main.function else told_to.function end, coalesce(told_to.level, main.level), coalesce(told_to.is_for_self, main.is_for_self), coalesce(told_to.is_for_line, main.is_for_line), main.wall, behind,
-      app.event_digest(app.org(), event_id, happened, app.actor(), of_record, of_id, by_move, (stands ->> main.about)::uuid, coalesce((select string_agg(digest, '' order by part) from valued), ''))
-    from (values (1)) one left join (select * from valued order by part <> '', is_for_self, is_for_line, function is not null limit 1) told_to on true)
-  insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
-  select app.org(), event_id, part, (stands ->> main.about)::uuid, (stands ->> main.subject)::uuid, function, level, is_for_self, is_for_line, main.wall, before, after, salt, digest from valued;
-  if of_record = 'person' and exists (select from former_name f where f.organization_id = app.org() and f.person_id = of_id and f.status = 'hidden') then perform app.bury_names(app.org(), of_id); end if;
+  about := stands ->> main.about;
+  subject := stands ->> main.subject;
+  for i in 1 .. cardinality(rights) loop
+    r := rights[i];
+    -- Where no part is revealed to fewer, all of the values are the row's own.
+    before[i] := case when cardinality(rights) = 1 then nullif(old_values, '{}') else app.values_of(old_values, of_record, r.part) end;
+    after[i] := case when cardinality(rights) = 1 then nullif(new_values, '{}') else app.values_of(new_values, of_record, r.part) end;
+    continue when before[i] is null and after[i] is null;
+    salts[i] := uuid_send(gen_random_uuid());
+    digests[i] := app.value_digest(salts[i], before[i], after[i]);
+    content := content || digests[i];
+    if told is null or told.part <> '' and (r.is_for_self, r.is_for_line, r.function is not null) < (told.is_for_self, told.is_for_line, told.function is not null) then told := r; end if;
+  end loop;
+  if told is null then told := main; end if;
+  insert into event (organization_id, id, at, actor, actor_id, actor_name, record, record_id, move, about_id, subject_id, function, level, is_for_self, is_for_line, wall, wall_id, digest)
+  values (org, event_id, happened, app.actor(), app.who(), (select p.name from person p where p.organization_id = org and p.id = coalesce(app.me(), app.holder())), of_record, of_id, by_move, about, subject,
+    told.function, told.level, told.is_for_self, told.is_for_line, main.wall, behind, app.event_digest(org, event_id, happened, app.actor(), of_record, of_id, by_move, about, content));
+  for i in 1 .. cardinality(rights) loop
+    continue when digests[i] is null;
+    r := rights[i];
+    insert into event_value (organization_id, event_id, part, about_id, subject_id, function, level, is_for_self, is_for_line, wall, before, after, salt, digest)
+    values (org, event_id, r.part, about, subject, r.function, r.level, r.is_for_self, r.is_for_line, main.wall, before[i], after[i], salts[i], digests[i]);
+  end loop;
+  if of_record = 'person' then
+    if exists (select from former_name f where f.organization_id = org and f.person_id = of_id and f.status = 'hidden') then perform app.bury_names(org, of_id); end if;
+  end if;
 end $$;
 -- A row that goes leaves its event, whoever deletes it; the action's own post puts the values in.
 create or replace function app.on_gone() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -722,7 +749,7 @@ create or replace function app.values_of(given jsonb, of_record text, of_part te
 create or replace function app.value_digest(salt bytea, before jsonb, after jsonb) returns bytea language sql immutable parallel safe as $$
   select sha256(salt || convert_to(coalesce(before::text, '') || '|' || coalesce(after::text, ''), 'UTF8')) $$;
 create or replace function app.event_digest(org uuid, id uuid, at timestamptz, actor text, record text, record_id uuid, move text, about uuid, digests bytea) returns bytea
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select sha256(convert_to(concat_ws('|', org, id, extract(epoch from at), actor, record, record_id, move, about), 'UTF8') || digests) $$;
 
 -- Chains what has been committed since the last seal, for each organisation; nothing still in flight can slip in before it.

@@ -8,7 +8,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { leaves } from '#shared/workflow.ts'
 import type { Act } from './act.ts'
 import { edit, make, move, remove, show, type Made, type Moved } from './action.ts'
-import { as, read, type Tx } from './db.ts'
+import { as, briefly, read, type Tx } from './db.ts'
 import { exported } from './export.ts'
 import { importRecords } from './record-import.ts'
 import { isSortable, listQuery, pageOf, selection, type Filters, type ListInput } from './query.ts'
@@ -93,9 +93,11 @@ export function recordRoutes(app: FastifyInstance, door: Door, record: AnyRecord
   })
   if (record.kind === 'record' && create !== false) importing(app, door, record, { answers: imported, run: (tx, file) => importRecords(tx, record, door.records, file, create as Made<AnyRecord> | undefined) })
 
+  // Of a change that is more than its row's, each statement asks anew what its actor may.
+  const [entered, change] = editing ? [as, editing] : [briefly, edit(record)]
   if (isWritten && editing !== false && record.kind !== 'strand') app.patch(`${path}/:id`, {
     schema: { tags, summary: `Change a ${record.label.toLowerCase()}`, params: byId, body: record.patch, response: { 200: written } },
-  }, (request, reply) => answer(reply, paramsOf(request).id, as(door.actorOf(request), tx => (editing ?? edit(record))(tx, paramsOf(request).id, request.body as never, versionOf(request)))))
+  }, (request, reply) => answer(reply, paramsOf(request).id, entered(door.actorOf(request), tx => change(tx, paramsOf(request).id, request.body as never, versionOf(request)))))
 
   if (isWritten && record.access.delete && record.kind !== 'strand') app.delete(`${path}/:id`, {
     schema: { tags, summary: `Delete a ${record.label.toLowerCase()}`, params: byId, response: { 204: Type.Null() } },

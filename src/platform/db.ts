@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import pg from 'pg'
 import type { Actor } from '#shared/access.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { together } from './together.ts'
+import { together, type Statement } from './together.ts'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => text.endsWith('infinity') ? text : Temporal.Instant.from(text.replace(' ', 'T')).toString())
@@ -11,7 +11,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 /** A compiled query (Kysely's CompiledQuery has this shape), or text and values. */
 export type Compiled<T> = { readonly sql: string; readonly parameters: readonly unknown[]; readonly row?: T }
 type Query<T> = Compiled<T> | string
-/** What somebody holds, as `app.rights_of` tells it; null where that isn't known beforehand, or is narrowed by a key's scopes. */
+/** What somebody holds, as `app.held_by` tells it; null where that isn't known beforehand, or is narrowed by a key's scopes. */
 export type Rights = string | null
 export type Me = { organizationId: string; personId: string | null; actor: string }
 export type Tx = { me(): Promise<Me>; query<T extends pg.QueryResultRow>(query: Query<T>, values?: readonly unknown[]): Promise<T[]> }
@@ -69,17 +69,20 @@ function gather(connection: pg.PoolClient) {
 }
 
 /** The only door for writes: every statement runs as someone, and PostgreSQL knows who. Starts over when it lost a race. */
-export async function as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, attempts = 3): Promise<T> {
+export const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, attempts = 3): Promise<T> => tried(() => transaction(enter(actor, false), work), attempts)
+/** The same for a change of one row and nothing else: what the actor holds is looked up on entering, for all its statements. */
+export const briefly = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => tried(() => transaction(enter(actor, true), work), 3)
+
+async function tried<T>(attempt: () => Promise<T>, attempts: number): Promise<T> {
   try {
-    return await transaction(actor, work)
+    return await attempt()
   } catch (error) {
-    if (attempts > 1 && isWorthAnotherTry(error)) return as(actor, work, attempts - 1)
+    if (attempts > 1 && isWorthAnotherTry(error)) return tried(attempt, attempts - 1)
     throw error
   }
 }
 
-async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const entering = enter(actor, false)
+async function transaction<T>(entering: Statement, work: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = await writers.connect()
   let isClean = false
   gather(connection)
@@ -121,12 +124,12 @@ function revocable(connection: pg.PoolClient, inside: Promise<MeRow>) {
 }
 type MeRow = { organization_id: string; person_id: string | null; actor: string; rights: string }
 
-function enter(actor: Actor, isRead: boolean) {
+function enter(actor: Actor, isBrief: boolean) {
   const organizationId = 'organizationId' in actor ? actor.organizationId : ''
   const id = idOf(actor)
   const ids = 'organizationId' in actor ? [organizationId, ...actor.kind === 'job' || actor.kind === 'mail' ? [] : [id]] : []
   if (!ids.every(each => uuid.test(each))) throw new Refusal('not_signed_in', {}, 401)
-  return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isRead] }
+  return { name: 'enter', text: `select * from app.enter($1, $2, $3, $4)`, values: [actor.kind, organizationId, id, isBrief] }
 }
 
 const idOf = (actor: Actor) => actor.kind === 'person' ? actor.personId : actor.kind === 'session' ? actor.token : actor.kind === 'key' ? actor.hash : actor.kind === 'guest' ? actor.guestId : actor.kind === 'mail' ? 'in' : actor.name

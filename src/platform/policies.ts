@@ -55,6 +55,7 @@ export function policies(record: AnyRecord): string {
     policy('updating', isWritten && `for update to equipoise_app using (${sql(any(update, ...moves.map(mayMove)))}) with check (true)`),
     policy('deleting', remove && `for delete to equipoise_app using (${sql(remove)})`),
     ...isWritten ? [guard(record, moves)] : [],
+    stands(record),
     ...remove ? [`create or replace trigger gone after delete on ${table} for each row execute function app.on_gone();`] : [],
     rights(record),
   ].join('\n')
@@ -79,13 +80,18 @@ ${Object.entries(asks).filter(([, field]) => field.to || field.of).flatMap(([nam
   ${refuse(stale.join(' or '), 'a new row starts fresh')}
     return new;
   end if;
-${refuse(`${changed(columns(changeable(record)))} and not ${toSql(access.update, record, 'old')}`, 'not yours to change now')}
+${moves.length ? refuse(`${changed(columns(changeable(record)))} and not ${toSql(access.update, record, 'old')}`, 'not yours to change now') : ''}
 ${placed.join('\n')}
 ${refuse(`${changed(columns(Object.keys(keeps)))} and not (${moves.map(allowed).join('\n    or ') || 'false'})`, 'no move allows this')}
   return new;
 end $guard$;
 create or replace trigger guard before insert or update on ${table} for each row execute function app.${table}_guard();`
 }
+
+/** A row that this transaction wrote, for what `app.post_event` tells of it: by a function of its own, since a query that is made up of names is planned each time. */
+const stands = ({ name }: AnyRecord) => `create or replace function app.${name}_just_written(of_id uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$ begin
+  return (select to_jsonb(t) from ${identifier(name)} t where t.organization_id = app.org() and t.id = of_id and case when t.xmin = pg_current_xact_id()::xid then true else app.written_here(t.xmin) end);
+end $$;`
 
 function unseen(name: string, field: Field): string {
   const column = identifier(snake(name))

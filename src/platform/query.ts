@@ -74,8 +74,8 @@ const coversPeople = covers('people', 'view')
 /** What the reader's rights settle for every row needn't be asked of each. */
 function knowing(access: Access, rights: Rights): Access {
   if (rights === null || access.kind !== 'covers') return access
-  const held = [0, 1, 2].filter(level => level >= levels.indexOf(access.level)).map(level => ` ${access.function}=${level}:`)
-  return held.some(each => rights.includes(`${each}0 `)) ? all() : held.some(each => rights.includes(each)) ? access : any()
+  const held = [0, 1, 2].filter(level => level >= levels.indexOf(access.level)).map(level => ` ${access.function}=${level}`)
+  return held.some(each => rights.includes(`${each}:0 `)) ? all() : held.some(each => rights.includes(`${each}@`)) ? access : any()
 }
 const shown = (record: AnyRecord) => [
   't.id', 't.version', ...Object.keys(record.all).map(field => field in record.reveal ? `case when t."${field}?" then t."${field}" end as "${field}"` : `t."${field}"`),

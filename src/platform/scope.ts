@@ -45,23 +45,23 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   const known = Object.keys(record.all['status']?.words ?? {})
   const ahead = (keys: string[]) => isEveryones === null ? [may, ...keys] : keys
   const either = (...branches: Branch[]) => isEveryones === null ? [...then.branches(everyone), ...branches] : branches
-  const { mine, below, beyond } = keysFor(rights === null || /(^| )people=\d:[1-9]/.test(rights))
+  const { mine, below, beyond } = keysFor(rights === null || / people=\d@/.test(rights), rights === null || rights.includes(' above '))
   // Who is in a population looked after stands in its keys: it needn't be asked of each row once more. What isn't known is asked.
   const covered = mine && isEveryones !== null ? 'covered' : undefined
   if (!dated && shape.sortsByName && Object.keys(shape.filters).every(name => name === 'status') && (keyset === 'true' || !counts)) {
     // The keys stand in this very order, state by state: nothing but the page itself is looked at, and counting them is counting the rows.
     const states = inSome(shape.filters['status']?.split(',').filter(state => known.includes(state)) ?? known)
-    const seats = `(select app.my_seats(${states}))`
+    const seats = `app.my_seats(${states})`
     // Where there are more than are counted, no more are gathered than the page needs.
     const many = `many as materialized (select exists (${beyond(mostCounted, states)}) as are_many where ${others})`
     const most = counts ? `(select case when are_many then ${limit} else ${mostCounted + 1} end from many)` : String(limit)
     const ordered = (keys: Keys) => `select m.* from ${keys.of} cross join unnest(${states}) state cross join lateral (
       select k.id, k.sort_name from ${keys.table} k where ${keys.is} and k.status = state and ${keyset.replaceAll('t.', 'k.')} order by k.sort_name, k.id limit ${most}) m`
-    const total = `case when (select are_many from many) then ${mostCounted + 1} else least(${mostCounted + 1}, (select count(*)::int from own) + (select count(*)::int from unnest(${seats}) seat where seat <> all (array(select id from own)))) end`
+    const total = `case when (select are_many from many) then ${mostCounted + 1} else least(${mostCounted + 1}, (select count(*)::int from own) + (select count(*)::int from unnest((select ids from seats)) seat where seat <> all (array(select id from own)))) end`
     return {
       keys: ahead([
-        ...counts ? [many] : [], ...mine ? [`mine as materialized (${ordered(mine)})`] : [], `own as materialized (${mine ? 'select id, sort_name from mine union ' : ''}${mine ? '' : 'select distinct * from ('}${ordered(below)}${mine ? '' : ') m'})`,
-        ...covered ? ['covered as materialized (select array(select id from mine) as ids)'] : [], `page as materialized (select array(select id from own order by sort_name, id limit ${limit}) || ${seats} as ids where ${others})`,
+        ...counts ? [many] : [], ...mine ? [`mine as materialized (${ordered(mine)})`] : [], `own as materialized (${mine && below ? `select id, sort_name from mine union ${ordered(below)}` : mine ? 'select distinct id, sort_name from mine' : below ? `select distinct * from (${ordered(below)}) m` : noKeys})`,
+        ...covered ? ['covered as materialized (select array(select id from mine) as ids)'] : [], `seats as materialized (select ${seats} as ids)`, `page as materialized (select array(select id from own order by sort_name, id limit ${limit}) || (select ids from seats) as ids where ${others})`,
       ]),
       rows: every(select, either({ when: [], ids: 'page', covered })), count: '',
       ...counts && { total: isEveryones === null ? `case when ${everyone} then (select count(*)::int from (${every(count, then.branches(everyone))}) c) else ${total} end` : total },
@@ -75,7 +75,7 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
     const one = (columns: string, rest: string) => `(select x.* from own k cross join lateral (select ${columns} from ${table} t where ${where} and t.id = k.id) x ${rest})`
     const along = either({ when: ['(select is_wide from wide)'] })
     return {
-      keys: ahead([`wide as materialized (select exists (${beyond(walkable)}) as is_wide where ${others})`, `own as materialized (select id, sort_name from (${[...mine ? [mine] : [], below].map(those).concat(oneself).join(' union ')}) k where ${isNarrow} order by sort_name, id)`]),
+      keys: ahead([`wide as materialized (select exists (${beyond(walkable)}) as is_wide where ${others})`, `own as materialized (select id, sort_name from (${[mine, below].filter(keys => keys !== null).map(those).concat(oneself).join(' union ')}) k where ${isNarrow} order by sort_name, id)`]),
       rows: [every(select, along), one(`${columns()}, ${sortKey} as "sortKey"`, `where ${keyset.replaceAll('t.', 'k.')} order by k.sort_name, k.id limit ${limit}`)].join(' union all '),
       count: [every(count, along), one('t.id', `limit ${mostCounted + 1}`)].join(' union all '),
     }
@@ -85,7 +85,7 @@ export function sources(record: AnyRecord, shape: Shape, q: string | undefined, 
   return {
     keys: ahead([
       ...then.keys, `wide as materialized (select exists (${beyond(narrow)}) as is_wide where ${others})`,
-      ...mine ? [`covered as materialized (select ${all(mine)} as ids where ${isNarrow})`] : [], `own as materialized (select ${mine ? '(select ids from covered) || ' : ''}${all(below)} || (select app.my_seats(${states})) as ids where ${isNarrow})`,
+      ...mine ? [`covered as materialized (select ${all(mine)} as ids where ${isNarrow})`] : [], `own as materialized (select ${mine ? '(select ids from covered) || ' : ''}${below ? `${all(below)} || ` : ''}(select app.my_seats(${states})) as ids where ${isNarrow})`,
     ]),
     rows: every(select, either(...branches)),
     count: every(count, either(...branches)),
@@ -112,14 +112,16 @@ const inSome = (states: readonly string[]) => `array[${states.map(literal).join(
 
 /** Key tables, and which stretches of them are a reader's. */
 type Keys = { of: string; table: string; is: string }
-/** Of the populations covered, where there are any; and of the own reporting lines: as what a reader stands above others, and in which readings of the line that lets them read. */
-function keysFor(hasPopulations: boolean) {
+/** Of the populations covered, where there are any; and of the own reporting lines, where anybody is in them: as what a reader stands above others, and in which readings of the line that lets them read. */
+function keysFor(hasPopulations: boolean, isAbove: boolean) {
   const mine: Keys = { of: `unnest((select app.my_populations('people', 0))) p`, table: 'population_member', is: 'k.organization_id = app.org() and k.population = p' }
   const below: Keys = { of: `unnest((select app.my_lines())) line cross join unnest(array['line', 'dotted']) reading`, table: 'reporting_line', is: 'k.organization_id = app.org() and k.manager_id = line and k.kind = reading' }
+  const known = [...hasPopulations ? [mine] : [], ...isAbove ? [below] : []]
   return {
-    mine: hasPopulations ? mine : null, below,
+    mine: hasPopulations ? mine : null, below: isAbove ? below : null,
     /** Whether any has more than so many, in one of these states. */
-    beyond: (many: number, states?: string) => [...hasPopulations ? [mine] : [], below].map(({ of, table, is }) =>
-      `select from ${of}${states ? ` cross join unnest(${states}) state` : ''} cross join lateral (select from ${table} k where ${is}${states ? ' and k.status = state' : ''} offset ${many} limit 1) m`).join(' union all '),
+    beyond: (many: number, states?: string) => known.map(({ of, table, is }) =>
+      `select from ${of}${states ? ` cross join unnest(${states}) state` : ''} cross join lateral (select from ${table} k where ${is}${states ? ' and k.status = state' : ''} offset ${many} limit 1) m`).join(' union all ') || noKeys,
   }
 }
+const noKeys = 'select null::uuid as id, null::text as sort_name where false'
