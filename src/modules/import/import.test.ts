@@ -157,7 +157,7 @@ describe('words', () => {
 
   test('every code has its message', () => {
     const folder = new URL('.', import.meta.url)
-    const sources = [...['amounts', 'dates', 'managers', 'rows', 'values'].map(name => new URL(`${name}.ts`, folder)), ...readdirSync(new URL('../../platform/', folder)).filter(name => /^spreadsheets(?!\.test).*\.ts$/.test(name)).map(name => new URL(`../../platform/${name}`, folder))]
+    const sources = [...['amounts', 'managers', 'rows', 'values'].map(name => new URL(`${name}.ts`, folder)), new URL('../../shared/sheet-dates.ts', folder), ...readdirSync(new URL('../../platform/', folder)).filter(name => /^spreadsheets(?!\.test).*\.ts$/.test(name)).map(name => new URL(`../../platform/${name}`, folder))]
     const text = sources.map(source => readFileSync(source, 'utf8')).join('\n')
     const codes = [...text.matchAll(/(?:code: |problem: |Refusal\((?:isLocked \? )?|: |yield \['\w+', )'((?:import|export)\.\w+|[a-z]+(?:_[a-z]+)+)'/g)].map(match => match[1]!)
     expect(codes.length).toBeGreaterThan(40)
