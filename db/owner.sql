@@ -138,8 +138,8 @@ create or replace function app.my_areas_now() returns text[] language sql stable
     select j.function || ':' || l.name from job_right j join (values ('view', 0), ('handle', 1), ('administer', 2)) l (name, n) on l.n <= j.level where app.actor() like 'job:%' and j.job = substr(app.actor(), 5)) held (area) $$;
 create or replace function app.my_areas() returns text[] language sql stable parallel safe as $$
   select case when coalesce(current_setting('app.rights', true), '') = '' then app.my_areas_now() else
-    array(select distinct split_part(held, '=', 1) || ':' || l.name || case when held like '%:0' then '' else '@' || split_part(held, ':', 2) end
-      from string_to_table(btrim(current_setting('app.rights', true)), ' ') held join (values ('view', '0'), ('handle', '1'), ('administer', '2')) l (name, n) on l.n <= split_part(split_part(held, '=', 2), ':', 1)) end $$;
+    array(select distinct split_part(held, '=', 1) || ':' || l.name || case when held like '%:0' then '' else '@' || split_part(held, '@', 2) end
+      from string_to_table(btrim(current_setting('app.rights', true)), ' ') held join (values ('view', '0'), ('handle', '1'), ('administer', '2')) l (name, n) on l.n <= left(split_part(held, '=', 2), 1)) end $$;
 -- ── populations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who is HR follows from who holds what: the HR team works on an area of HR, those who lead it administer people records or access.
 -- The second person decides on HR and is not of it.

@@ -17,7 +17,9 @@ test('whatever somebody holds, what is told on entering is what is looked up', a
       await insert(owner, 'access_grant', grants.map((grant, n) => ({ ...grant, organization_id: acme, version: 1, id: `00000000-0000-7000-8000-0000900000${10 + n}`, holder_id: person('zoe'), starts_on: '2026-01-01' })))
       const holds = async (isBrief: boolean, suffix: string) => {
         await owner.query(`select app.enter('person', $1, $2, $3)`, [acme, person('zoe'), isBrief])
-        return (await owner.query(`select f, l, app.covers_all${suffix}(f, l) as all, array(select distinct p from unnest(app.my_populations${suffix}(f, l)) p order by p) as populations from unnest($1::text[]) f, generate_series(0, 2) l order by 1, 2`, [functions])).rows
+        const { rows: areas } = await owner.query(`select array(select a from unnest(app.my_areas${suffix}()) a order by a collate "C") as areas`)
+        const { rows: covered } = await owner.query(`select f, l, app.covers_all${suffix}(f, l) as all, array(select distinct p from unnest(app.my_populations${suffix}(f, l)) p order by p) as populations from unnest($1::text[]) f, generate_series(0, 2) l order by 1, 2`, [functions])
+        return { areas, covered }
       }
       expect(await holds(true, '')).toEqual(await holds(false, '_now'))
     } finally {
