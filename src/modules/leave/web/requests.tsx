@@ -2,7 +2,7 @@ import { Anchor, List, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { date, hours, optional } from '#shared/fields.ts'
-import { dateText, listText, numberText, today } from '#ui/format.ts'
+import { listText, numberText, today } from '#ui/format.ts'
 import { useMe } from '#ui/me.ts'
 import { MoveButtons } from '#ui/move-buttons.tsx'
 import { Panel } from '#ui/page.tsx'
@@ -11,7 +11,7 @@ import { Status } from '#ui/value.tsx'
 import { t, wordOf } from '#ui/words.ts'
 import { leaveDay, leaveDraw, leaveRequest, leaveType } from '../records.ts'
 import { weekdayWords } from '../words.ts'
-import { amountText, whyText } from './amounts.ts'
+import { amountText, runsOf, whyText } from './amounts.ts'
 import { spanText } from './calendar-data.ts'
 import classes from './leave.module.css'
 import { Proofs } from './proofs.tsx'
@@ -76,5 +76,5 @@ function Draws({ requestId, types }: { requestId: string; types: readonly { id: 
 
 export function Days({ requestId }: { requestId: string }) {
   const { data: days = [] } = useRows(leaveDay, { requestId })
-  return <List size="sm" mt={4}>{days.map(({ id, onDay, quantity, why, holiday }) => <List.Item key={id}>{dateText(onDay, { weekday: 'short', day: 'numeric', month: 'short' })}: {whyText(why, quantity, holiday)}</List.Item>)}</List>
+  return <List size="sm" mt={4}>{runsOf(days).map(run => <List.Item key={run.from}>{spanText(run)}: {whyText(run.why, run.sum, run.holiday)}</List.Item>)}</List>
 }

@@ -42,7 +42,7 @@ export function EmploymentLetter({ row }: { row: Shown<typeof employment> }) {
   const fitting = templates.filter(({ actions, legalEntityId }) => actions.includes(row.continuesId ? 'transfer' : 'hire') && (legalEntityId === null || legalEntityId === row.legalEntityId))
   if (letter && one) return <LetterBox><KeptOfEmployment letter={one} /></LetterBox>
   if (!letters || !mayWrite || !fitting.length || row.status !== 'open') return null
-  return <LetterBox><Make at={`/employments/${row.id}`} contract={makeEmploymentLetter} id={row.id} templates={choicesOf(fitting)} /></LetterBox>
+  return <details className={classes['asking']}><summary>{t('Write a letter')}</summary><Make at={`/employments/${row.id}`} contract={makeEmploymentLetter} id={row.id} templates={choicesOf(fitting)} /></details>
 }
 const LetterBox = ({ children }: { children: ReactNode }) => <Stack gap="xs" mt="md"><Title order={3}>{t('Letter')}</Title>{children}</Stack>
 
