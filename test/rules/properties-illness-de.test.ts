@@ -54,7 +54,7 @@ describe('sick pay in Germany', () => {
 })
 
 describe('the offer of reintegration', () => {
-  const ask = (on: Day, absences: Spell[], lastClosedOn: Day | null = null) => reintegration.work({ on, absences, lastClosedOn }, null)
+  const ask = (on: Day, absences: Spell[], lastClosedOn: Day | null = null) => reintegration.work({ asOf: on, absences, lastClosedOn }, null)
   const days = (on: Day, absences: Spell[], after: Day | null) => {
     const found = new Set<Day>()
     for (const { startsOn, endsOn } of absences) for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) if (day <= on && day > addMonths(on, -12) && (after === null || day > after)) found.add(day)

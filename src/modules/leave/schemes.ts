@@ -20,7 +20,7 @@ export const sickPay = (spell: Spell, before: readonly Spell[], patterns: readon
 /** Sick pay by the employer in Germany: of what counts as one illness, or one absence, how much is used, and until which day it is paid. */
 export const continuedPay = (spell: Spell, together: readonly Spell[], employedFrom: Day, laid?: Laid): Promise<Worked> => workedOut('de.sick-pay', { on: spell.from, input: { employedFrom, startsOn: spell.from, endsOn: spell.to, earlier: together.map(({ from, to }) => ({ startsOn: from, endsOn: to })) } }, laid)
 /** Whether somebody in Germany is to be offered reintegration, by all their absences because of illness. */
-export const reintegration = (on: Day, absences: readonly { startsOn: Day; endsOn: Day }[], lastClosedOn: Day | null): Promise<Worked> => workedOut('de.reintegration-offer', { on, input: { on, absences, ...lastClosedOn && { lastClosedOn } } })
+export const reintegration = (on: Day, absences: readonly { startsOn: Day; endsOn: Day }[], lastClosedOn: Day | null): Promise<Worked> => workedOut('de.reintegration-offer', { on, input: { asOf: on, absences, ...lastClosedOn && { lastClosedOn } } })
 export const sickPayRates = (on: Day, laid?: Laid): Promise<Worked> => workedOut('gb.statutory-pay-rates', { on, input: {} }, laid)
 /** A week of maternity, paternity or shared parental pay, after those that are paid higher. */
 export const parentalPay = (on: Day, averageWeeklyEarnings: string, laid?: Laid): Promise<Worked> => workedOut('gb.statutory-parental-pay', { on, input: { averageWeeklyEarnings } }, laid)
@@ -58,7 +58,7 @@ export async function fmlaClock(used: readonly Used[], leaveStartsOn: Day, { met
 }
 
 /** What is left of the 26 weeks to care for a servicemember, which other leave of their 12 months shares. */
-export const fmlaCaregiver = (firstLeaveOn: Day, on: Day, caregiverWeeks: Exact, otherWeeks: Exact): Promise<Worked> => workedOut('us.fmla-caregiver', { input: { firstLeaveOn, on, caregiverWeeks: caregiverWeeks.toNumber(), otherWeeks: otherWeeks.toNumber() } })
+export const fmlaCaregiver = (firstLeaveOn: Day, on: Day, caregiverWeeks: Exact, otherWeeks: Exact): Promise<Worked> => workedOut('us.fmla-caregiver', { input: { firstLeaveOn, asOf: on, caregiverWeeks: caregiverWeeks.toNumber(), otherWeeks: otherWeeks.toNumber() } })
 
 /** Off until a company switches it on for a country, never shown to managers and never a decision: then how often, in 52 weeks, and how long. */
 export const bradford = async (spells: readonly { days: number }[], isOn: boolean): Promise<number | null> =>

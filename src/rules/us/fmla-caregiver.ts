@@ -14,7 +14,7 @@ export default rule({
   datedBy: 'The Act as it stands: the 26 weeks don’t change from year to year.',
   input: {
     firstLeaveOn: date('First day of leave to care for the servicemember'),
-    on: date('Day before which leave is counted'),
+    asOf: date('Day before which leave is counted'),
     caregiverWeeks: number('Weeks of it taken in the period', { max: 60 }),
     otherWeeks: number('Weeks of other FMLA leave taken in the period', { max: 60 }),
   },
@@ -33,20 +33,20 @@ export default rule({
   ],
   refusals: { before: 'That is before the leave begins: ask for its first day or later.', over: 'The single 12 months are over, and what was left of them is forfeited. Leave for another servicemember or injury begins a period of its own.' },
   examples: [
-    { name: 'Twenty weeks, and two for oneself', input: { firstLeaveOn: '2025-07-15', on: '2026-02-02', caregiverWeeks: 20, otherWeeks: 2 }, output: { periodEndsOn: '2026-07-14', usedWeeks: 22, availableWeeks: 4, otherAvailableWeeks: 4 }, source: 'DOL Fact Sheet 28M(a): Hamza' },
-    { name: 'Twenty weeks', input: { firstLeaveOn: '2025-07-15', on: '2026-01-05', caregiverWeeks: 20, otherWeeks: 0 }, output: { usedWeeks: 20, availableWeeks: 6, otherAvailableWeeks: 6 }, source: 'DOL Fact Sheet 28M(a): Hamza' },
-    { name: 'Twelve weeks for other reasons leave fourteen for care', input: { firstLeaveOn: '2025-07-15', on: '2026-01-05', caregiverWeeks: 0, otherWeeks: 12 }, output: { usedWeeks: 12, availableWeeks: 14, otherAvailableWeeks: 0 }, source: '29 USC 2612(a)(1), (4)' },
-    { name: 'On the last day of the period', input: { firstLeaveOn: '2025-07-15', on: '2026-07-14', caregiverWeeks: 25, otherWeeks: 0 }, output: { availableWeeks: 1 }, source: '29 USC 2612(a)(3)' },
-    { name: 'After it', input: { firstLeaveOn: '2025-07-15', on: '2026-07-15', caregiverWeeks: 25, otherWeeks: 0 }, refused: 'over', source: '29 USC 2612(a)(3)' },
-    { name: 'Before it', input: { firstLeaveOn: '2025-07-15', on: '2025-07-14', caregiverWeeks: 0, otherWeeks: 0 }, refused: 'before', source: '29 USC 2612(a)(3)' },
+    { name: 'Twenty weeks, and two for oneself', input: { firstLeaveOn: '2025-07-15', asOf: '2026-02-02', caregiverWeeks: 20, otherWeeks: 2 }, output: { periodEndsOn: '2026-07-14', usedWeeks: 22, availableWeeks: 4, otherAvailableWeeks: 4 }, source: 'DOL Fact Sheet 28M(a): Hamza' },
+    { name: 'Twenty weeks', input: { firstLeaveOn: '2025-07-15', asOf: '2026-01-05', caregiverWeeks: 20, otherWeeks: 0 }, output: { usedWeeks: 20, availableWeeks: 6, otherAvailableWeeks: 6 }, source: 'DOL Fact Sheet 28M(a): Hamza' },
+    { name: 'Twelve weeks for other reasons leave fourteen for care', input: { firstLeaveOn: '2025-07-15', asOf: '2026-01-05', caregiverWeeks: 0, otherWeeks: 12 }, output: { usedWeeks: 12, availableWeeks: 14, otherAvailableWeeks: 0 }, source: '29 USC 2612(a)(1), (4)' },
+    { name: 'On the last day of the period', input: { firstLeaveOn: '2025-07-15', asOf: '2026-07-14', caregiverWeeks: 25, otherWeeks: 0 }, output: { availableWeeks: 1 }, source: '29 USC 2612(a)(3)' },
+    { name: 'After it', input: { firstLeaveOn: '2025-07-15', asOf: '2026-07-15', caregiverWeeks: 25, otherWeeks: 0 }, refused: 'over', source: '29 USC 2612(a)(3)' },
+    { name: 'Before it', input: { firstLeaveOn: '2025-07-15', asOf: '2025-07-14', caregiverWeeks: 0, otherWeeks: 0 }, refused: 'before', source: '29 USC 2612(a)(3)' },
   ],
-}).formula(({ firstLeaveOn, on, caregiverWeeks, otherWeeks }, { refuse, say }) => {
+}).formula(({ firstLeaveOn, asOf, caregiverWeeks, otherWeeks }, { refuse, say }) => {
   const periodEndsOn = lastOfMonths(firstLeaveOn, 12)
-  if (on < firstLeaveOn) return refuse('before', 'on')
-  if (on > periodEndsOn) return refuse('over', 'on')
+  if (asOf < firstLeaveOn) return refuse('before', 'asOf')
+  if (asOf > periodEndsOn) return refuse('over', 'asOf')
   say`The single 12 months begin with the first day of that leave, ${firstLeaveOn}, and end on ${periodEndsOn}, whichever way the employer counts other leave ((a)(3)).`
   const usedWeeks = caregiverWeeks.plus(otherWeeks), availableWeeks = highest(0, exact(together).minus(usedWeeks)), otherAvailableWeeks = lowest(availableWeeks, highest(0, exact(others).minus(otherWeeks)))
-  say`Before ${on}, ${caregiverWeeks} weeks of care and ${otherWeeks} weeks for other reasons make ${usedWeeks}; of ${together} together ${availableWeeks} are left ((a)(4)).`
+  say`Before ${asOf}, ${caregiverWeeks} weeks of care and ${otherWeeks} weeks for other reasons make ${usedWeeks}; of ${together} together ${availableWeeks} are left ((a)(4)).`
   say`Of these no more than ${others} may be for other reasons ((a)(1)): ${otherAvailableWeeks} are left for them.`
   return { periodEndsOn, usedWeeks, availableWeeks, otherAvailableWeeks }
 })
