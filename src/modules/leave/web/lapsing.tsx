@@ -22,7 +22,7 @@ type Shown = { items: SomeonesLapsing[]; next: string | null }
 export default function LeaveLapsing() {
   const chosen = useParam('id'), navigate = useNavigate(), { data } = useRead<PoliciesThatTell>('/leave/policies-that-tell'), policies = data?.items ?? []
   // One alone is chosen by itself.
-  const policyId = chosen ?? (policies.length === 1 ? policies[0]!.id : undefined)
+  const policyId = chosen || (policies.length === 1 ? policies[0]!.id : undefined)
   return (
     <Page title={t('Leave that lapses')} crumbs={[{ label: t('Settings'), to: '/settings' }]} about={t('Where leave lapses only if somebody was told, each is told twice by a letter of their own: early in the year, and again before the end. Without both in time, and proof of it, the days stay.')}>
       <Stack gap="lg">
