@@ -81,7 +81,7 @@ describe('an offer of reintegration', () => {
     await job()
     expect((await offers()).at(-1)).toEqual({ status: 'due', since: '2026-06-14', days: 43 })
   })
-  test('is the person’s and of who works on leave there: nobody above, beside or of another area learns of it, by its list, its item, its events or the search', async () => {
+  test('is the person’s and of who works on leave there: nobody above, beside or of another area learns of it, by its list, its item or its events', async () => {
     await ill(['2026-04-01', '2026-06-14'])
     await job()
     const id = await only()

@@ -34,6 +34,10 @@ export const letterTemplate = record('letter_template', {
 })
 export type LetterTemplate = Row<typeof letterTemplate>
 
+/** Of any letter: as it was written, and what became of it. */
+const written = { language: fixed(choice('Language', letterLanguages)), subject: fixed(text('Subject', { max: 300 })), body: fixed(longText('Text', { max: 20_000 })), hasPay: fixed(flag('Speaks of pay')), hash: fixed(text('SHA-256', { max: 64 })) }
+const stands = { keeps: { status: choice('Status', { made: 'Made', given: 'Given', withdrawn: 'Withdrawn' }) }, derives: { madeById: link('Made by', 'person'), madeAt: instant('Made at') } }
+
 const letterFlow = workflow({
   states: ['made', 'given', 'withdrawn'],
   moves: { give: { label: 'Give', from: 'made', to: 'given', by: nobody }, withdraw: { label: 'Withdraw', from: ['made', 'given'], to: 'withdrawn', by: nobody } },
@@ -46,10 +50,9 @@ export const changeLetter = record('change_letter', {
   label: 'Letter', plural: 'Change letters', subject: 'assignmentId',
   asks: {
     personId: fixed(link('Person', 'person')), assignmentId: fixed(link('Job held', 'assignment')), action: fixed(choice('What happens', changeActions)),
-    language: fixed(choice('Language', letterLanguages)), subject: fixed(text('Subject', { max: 300 })), body: fixed(longText('Text', { max: 20_000 })), hasPay: fixed(flag('Speaks of pay')), hash: fixed(text('SHA-256', { max: 64 })),
+    ...written,
   },
-  keeps: { status: choice('Status', { made: 'Made', given: 'Given', withdrawn: 'Withdrawn' }) },
-  derives: { madeById: link('Made by', 'person'), madeAt: instant('Made at') },
+  ...stands,
   flow: letterFlow,
   access: {
     read: any(namedOnIt, all(is('status', 'given'), not(is('action', 'termination')), self(of('personId'))), all(is('status', 'given', 'withdrawn'), not(self(of('personId'))), covers('people', 'view'), any(is('hasPay', 'false'), covers('compensation', 'view')))),
@@ -65,10 +68,9 @@ export const employmentLetter = record('employment_letter', {
   label: 'Letter of an employment', plural: 'Employment letters', subject: 'employmentId',
   asks: {
     personId: fixed(link('Person', 'person')), employmentId: fixed(link('Employment', 'employment')), action: fixed(choice('What happens', letterActs)),
-    language: fixed(choice('Language', letterLanguages)), subject: fixed(text('Subject', { max: 300 })), body: fixed(longText('Text', { max: 20_000 })), hasPay: fixed(flag('Speaks of pay')), hash: fixed(text('SHA-256', { max: 64 })),
+    ...written,
   },
-  keeps: { status: choice('Status', { made: 'Made', given: 'Given', withdrawn: 'Withdrawn' }) },
-  derives: { madeById: link('Made by', 'person'), madeAt: instant('Made at') },
+  ...stands,
   flow: workflow({
     states: ['made', 'given', 'withdrawn'],
     moves: { give: { label: 'Give', from: 'made', to: 'given', by: writesIt }, withdraw: { label: 'Withdraw', from: 'given', to: 'withdrawn', by: writesIt } },
