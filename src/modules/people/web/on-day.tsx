@@ -9,7 +9,7 @@ import { useRead } from '#ui/queries.ts'
 import { Value } from '#ui/value.tsx'
 import { labelOf, t } from '#ui/words.ts'
 import type { JobOnDay } from '../contract-plans.ts'
-import { employmentChange } from '../records.ts'
+import { employment, employmentChange } from '../records.ts'
 import type { JobHeld } from './data.ts'
 import classes from './people.module.css'
 
@@ -36,7 +36,7 @@ function OneJob({ job, on, hasOthers }: { job: JobHeld; on: string; hasOthers: b
         <FactList>
           {data.plannedEnd && <Fact label={t('The end')}><Planned /> {change(data.plannedEnd.changeId, t('last day {{date}}', { date: dateText(data.plannedEnd.on) }))}</Fact>}
           {data.facts.map(({ field, planned, ...now }) => (
-            <Fact key={field} label={labelOf(employmentChange.name, field, fieldOf(field))}>
+            <Fact key={field} label={field === 'legalEntityId' ? labelOf(employment.name, field, employment.all.legalEntityId) : labelOf(employmentChange.name, field, fieldOf(field))}>
               {planned ? <><Planned /> <Told field={field} {...planned} /> {change(planned.changeId, t('Look at it'))}<Text span display="block" size="sm" c="dimmed">{t('without it:')} <Told field={field} {...now} /></Text></> : <Told field={field} {...now} />}
             </Fact>
           ))}
